@@ -1,0 +1,57 @@
+"""Where a subject stands on the pack's two axes, and in which field between them, if one can be named."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from mhscan.pack.model import Profile, ProfileField
+from mhscan.pack.pack import Pack
+from mhscan.scoring.scores import Figure, Scores, exact
+
+WhyNot = Literal["too_little_known", "near_split", "band_crosses"]
+
+
+@dataclass(frozen=True)
+class ProfileResult:
+    """The two axes; `field` is None where none can be named, and `why_not` says why, with the axes that keep it."""
+
+    profile: Profile
+    x: Figure
+    y: Figure
+    field: ProfileField | None
+    why_not: WhyNot | None
+    axes: tuple[str, ...]
+
+
+def place_in_profile(pack: Pack, scores: Scores) -> ProfileResult | None:
+    """The place of an assessment in the pack's profile; nothing where the pack has no profile."""
+    profile = pack.model.profile
+    if profile is None:
+        return None
+    x, y = scores.phases[profile.x], scores.phases[profile.y]
+    doubts = {figure.id: _doubt(profile, figure) for figure in (x, y)}
+    for reason in ("too_little_known", "near_split", "band_crosses"):
+        axes = tuple(axis for axis, doubt in doubts.items() if doubt == reason)
+        if axes:
+            return ProfileResult(profile, x, y, None, _why(reason), axes)
+    field = next((f for f in profile.fields if f.x == _side(profile, x) and f.y == _side(profile, y)), None)
+    return ProfileResult(profile, x, y, field, None, ())
+
+
+def _why(reason: str) -> WhyNot:
+    return "too_little_known" if reason == "too_little_known" else "near_split" if reason == "near_split" else "band_crosses"
+
+
+def _doubt(profile: Profile, figure: Figure) -> WhyNot | None:
+    """What keeps a figure from being called high or low."""
+    split = exact(profile.split)
+    if figure.point is None:
+        return "too_little_known"
+    if abs(figure.point - split) < exact(profile.margin):
+        return "near_split"
+    return "band_crosses" if figure.low < split <= figure.high else None
+
+
+def _side(profile: Profile, figure: Figure) -> str:
+    return "high" if figure.point is not None and figure.point >= exact(profile.split) else "low"

@@ -1,0 +1,38 @@
+"""Everything that follows from an assessment: scores, profile, rules and actions together."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from mhscan.advice.actions import Advised, advise
+from mhscan.advice.profile import ProfileResult, place_in_profile
+from mhscan.advice.rules import RuleResult, run_rules
+from mhscan.answers.model import Assessment
+from mhscan.pack.pack import Pack
+from mhscan.scoring.facts import Facts, gather
+from mhscan.scoring.scores import Scores, score
+
+
+@dataclass(frozen=True)
+class Result:
+    """What an assessment comes to under a pack."""
+
+    pack: Pack
+    assessment: Assessment
+    facts: Facts
+    scores: Scores
+    profile: ProfileResult | None
+    rules: tuple[RuleResult, ...]
+    actions: tuple[Advised, ...]
+
+
+def evaluate(pack: Pack, assessment: Assessment) -> Result:
+    """The result of an assessment; the same input gives the same result, whatever the order of its answers."""
+    facts = gather(pack, assessment)
+    questionnaire = pack.questionnaire(assessment.questionnaire)
+    asked = frozenset(questionnaire.asks()) if questionnaire else frozenset(pack.places)
+    scores = score(pack, facts, asked)
+    rules = run_rules(pack, scores)
+    return Result(
+        pack, assessment, facts, scores, place_in_profile(pack, scores), rules, advise(pack, assessment, scores, rules)
+    )

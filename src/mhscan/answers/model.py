@@ -1,0 +1,100 @@
+"""An assessment: the answers that one respondent, or one group that agreed, gave about a subject."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from mhscan.base import Id, Seq, Strict, Text
+from mhscan.questions.base import Value
+
+Date = Annotated[str, Field(pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$")]
+Key = Annotated[str, Field(pattern=r"^[a-z0-9-]+\.[a-z0-9-]+$")]
+Stored = bool | int | float | str | Seq[str]
+ROLE = "role"
+"""The reason of an unknown answer that the respondent could not see from their role."""
+
+
+class Evidence(Strict):
+    """What supports an answer, by reference: a title, a date, where it lies; never its content."""
+
+    title: Text
+    date: Date | None = None
+    place: str | None = None
+
+
+class CarriedBy(Strict):
+    """Who else carries what is asked, such as a region, and what the arrangement is called."""
+
+    kind: Id
+    name: Text
+
+
+class Answer(Strict):
+    """One answer. Only `answered` has a value; `said` keeps the words of the answer as they were shown."""
+
+    state: Literal["answered", "unknown", "not_applicable", "skipped"]
+    value: Stored | None = None
+    said: str | None = None
+    reason: str | None = None
+    carried_by: CarriedBy | None = None
+    note: str | None = None
+    evidence: Seq[Evidence] = ()
+    at: str | None = None
+
+
+class ArchivedAnswer(Strict):
+    """An answer that the pack no longer asks for, with the words of the question."""
+
+    question: str
+    answer: Answer
+
+
+class PackRef(Strict):
+    """The pack that an assessment was made with; `sha256` is the digest of its data."""
+
+    id: Id
+    version: str
+    sha256: str
+
+
+class Respondent(Strict):
+    """Who answers: a random id, and a role; never a name."""
+
+    id: str
+    role: Id | None = None
+
+
+class Finished(Strict):
+    """When an assessment was closed, and which roles agreed."""
+
+    date: Date
+    agreed: Seq[Id] = ()
+
+
+class Assessment(Strict):
+    """The whole of an assessment file. A question without an entry in `answers` was not asked."""
+
+    schema_: Literal["mhscan/assessment@1"] = Field(alias="schema")
+    id: Text
+    subject: dict[Id, Stored]
+    date: Date
+    pack: PackRef
+    questionnaire: Id
+    kind: Literal["individual", "consensus"] = "individual"
+    status: Literal["draft", "final"] = "draft"
+    finished: Finished | None = None
+    respondent: Respondent
+    answers: dict[Key, Answer] = {}
+    archived: dict[str, ArchivedAnswer] = {}
+
+    @property
+    def name(self) -> str:
+        """What the subject is called."""
+        return str(self.subject.get("name", ""))
+
+    def value(self, key: str) -> Value | None:
+        """The value of an answer; nothing where there is none."""
+        answer = self.answers.get(key)
+        return answer.value if answer is not None and answer.state == "answered" else None

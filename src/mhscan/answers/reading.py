@@ -1,0 +1,161 @@
+"""An assessment file to an `Assessment`, and how its answers fit a pack."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from mhscan.answers.model import Answer, Assessment
+from mhscan.base import CONTEXT
+from mhscan.codes import problem
+from mhscan.errors import InputError, Location, Problem, Severity, sort_problems
+from mhscan.language import _, ngettext
+from mhscan.loading.files import read_document
+from mhscan.loading.packs import kind_of, unknown_schema
+from mhscan.loading.shape import shape, suggest
+from mhscan.loading.yaml_reader import Document
+from mhscan.pack.pack import Pack
+from mhscan.questions.base import AnswerError
+
+SCHEMA = "mhscan/assessment@1"
+
+
+def parse_assessment(path: Path) -> tuple[Document, Assessment | None, list[Problem]]:
+    """An assessment file with places, and all that is wrong with its form."""
+    document, problems = read_document(path)
+    if document.data is None:
+        return document, None, problems
+    if kind_of(document) != SCHEMA:
+        return document, None, [*problems, unknown_schema(document, [SCHEMA])]
+    assessment, more = shape(document, Assessment)
+    problems += more
+    if assessment is not None and not assessment.name:
+        hint = _("Add a line 'name: ...' under 'subject:'.")
+        problems.append(problem("MH101", _("the key 'name' is missing"), document.locate(("subject",)), hint))
+    return document, None if problems else assessment, problems
+
+
+def read_assessment(path: Path) -> tuple[Document, Assessment]:
+    """An assessment file.
+
+    Raises:
+        InputError: it cannot be used; the error carries all problems.
+    """
+    document, assessment, problems = parse_assessment(path)
+    if assessment is None:
+        raise cannot_use(path, problems)
+    return document, assessment
+
+
+def cannot_use(path: Path, problems: list[Problem]) -> InputError:
+    """The error of a file with problems."""
+    message = ngettext(
+        "{path} cannot be used: there is {n} error in it.", "{path} cannot be used: there are {n} errors in it.", len(problems)
+    )
+    hint = _("Nothing in the file was changed.")
+    return InputError(message.format(path=path, n=len(problems)), hint, tuple(sort_problems(problems)))
+
+
+def same_pack(pack: Pack, assessment: Assessment) -> bool:
+    """Whether an assessment was made with exactly this pack."""
+    return assessment.pack.id == pack.model.id and assessment.pack.sha256 == pack.sha256
+
+
+def check_fit(pack: Pack, document: Document, assessment: Assessment) -> list[Problem]:
+    """How an assessment does not fit a pack.
+
+    What does not fit is an error if the assessment was made with this pack, else a warning: another version may well
+    ask other things, and what still fits is used.
+    """
+    same = same_pack(pack, assessment)
+    severity: Severity = "error" if same else "warning"
+    found = [] if same else [_other_pack(pack, document, assessment)]
+    if pack.questionnaire(assessment.questionnaire) is None:
+        known = [one.id for one in pack.questionnaires]
+        hint = suggest(assessment.questionnaire, known) or _("Possible here: {keys}.").format(keys=", ".join(known))
+        message = _("the pack has no questionnaire '{id}'").format(id=assessment.questionnaire)
+        found.append(problem("MH804", message, document.locate(("questionnaire",)), hint, severity))
+    known_keys = [*pack.context, *pack.places, *(f"subject.{one.id}" for one in pack.model.subject.fields)]
+    for key, answer in assessment.answers.items():
+        found += _answer_problems(pack, document, key, answer, known_keys, severity)
+    found += _subject_problems(pack, document, assessment, severity)
+    return found
+
+
+def _other_pack(pack: Pack, document: Document, assessment: Assessment) -> Problem:
+    made, here = assessment.pack, pack.model
+    message = _("made with pack {made} {made_version}, read with {here} {here_version}").format(
+        made=made.id, made_version=made.version, here=here.id, here_version=here.version
+    )
+    hint = _("What still fits is used, the rest stays in the file. Name the pack it was made with by --pack for the same result.")
+    return problem("MH803", message, document.locate(("pack",)), hint, "warning")
+
+
+def _answer_problems(
+    pack: Pack, document: Document, key: str, answer: Answer, known: list[str], severity: Severity
+) -> Iterator[Problem]:
+    path = ("answers", key)
+    if key not in known:
+        message = _("the pack has no question '{key}'").format(key=key)
+        hint = suggest(key, known)
+        yield problem("MH801", message, document.locate(path, at_key=True), hint, severity)
+        return
+    why = _misfit(pack, key, answer)
+    if why:
+        yield problem("MH802", why, document.locate((*path, "value")), "", severity)
+    if answer.state == "not_applicable" and not answer.reason:
+        hint = _("Add a line 'reason: ...'.")
+        yield problem("MH802", _("'not applicable' needs a reason"), document.locate(path), hint, severity)
+    kinds = [carrier.id for carrier in pack.model.carriers]
+    if answer.carried_by and answer.carried_by.kind not in kinds:
+        message = _("'{value}' is not one of: {known}").format(value=answer.carried_by.kind, known=", ".join(kinds))
+        yield problem("MH207", message, document.locate((*path, "carried_by", "kind")), "", severity)
+
+
+def _misfit(pack: Pack, key: str, answer: Answer) -> str:
+    """Why the value of an answer does not fit its question; empty if it does."""
+    if answer.state != "answered":
+        return "" if answer.value is None else _("only an answer with the state 'answered' has a value")
+    if answer.value is None:
+        return _("the key '{key}' is missing").format(key="value")
+    if key in pack.context:
+        try:
+            pack.context[key].check(answer.value)
+        except AnswerError as error:
+            return str(error)
+        return ""
+    levels = [level.level for level in pack.places[key].indicator.levels]
+    if isinstance(answer.value, bool) or answer.value not in levels:
+        known = ", ".join(map(str, levels))
+        return _("{value} is not a level of this indicator; its levels are {known}").format(value=answer.value, known=known)
+    return ""
+
+
+def _subject_problems(pack: Pack, document: Document, assessment: Assessment, severity: Severity) -> Iterator[Problem]:
+    fields = {question.id: question for question in pack.model.subject.fields}
+    for key, value in assessment.subject.items():
+        path = ("subject", key)
+        if key == "name":
+            continue
+        if key not in fields:
+            message = _("unknown key '{key}'").format(key=key)
+            yield problem("MH102", message, document.locate(path, at_key=True), suggest(key, ["name", *fields]), severity)
+            continue
+        try:
+            fields[key].check(value)
+        except AnswerError as error:
+            yield problem("MH802", str(error), document.locate(path), "", severity)
+
+
+def title_of(pack: Pack, key: str) -> str:
+    """What a question is called, in a few words."""
+    if key in pack.places:
+        return pack.places[key].indicator.title
+    if key in pack.context:
+        return pack.context[key].text
+    return key.removeprefix(CONTEXT)
+
+
+def location_of(path: Path) -> Location:
+    """The first place of a file, for what concerns it as a whole."""
+    return Location(str(path))

@@ -1,0 +1,55 @@
+"""An `Assessment` to YAML text that reads back to the same assessment."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import yaml
+
+from mhscan.answers.model import Answer, Assessment
+
+HEAD = "# An assessment made with mhscan. See: mhscan schema assessment\n"
+_Dumper: Any = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
+
+
+def _dump(data: object) -> str:
+    return str(yaml.dump(data, Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=1000))
+
+
+class Writer:
+    """Turns an assessment into text; remembers the text of each answer, so that saving one answer costs one answer."""
+
+    def __init__(self) -> None:
+        """Nothing is remembered yet."""
+        self._texts: dict[str, tuple[Answer, str]] = {}
+
+    def text(self, assessment: Assessment) -> str:
+        """The text of an assessment, for its file."""
+        head = assessment.model_dump(by_alias=True, exclude_defaults=True, exclude={"answers", "archived"}, mode="json")
+        parts = [HEAD, _dump({"schema": assessment.schema_, **head})]
+        if assessment.answers:
+            parts.append("answers:\n")
+            parts += [self._answer(key, answer) for key, answer in assessment.answers.items()]
+        if assessment.archived:
+            kept = {key: one.model_dump(exclude_defaults=True, mode="json") for key, one in assessment.archived.items()}
+            parts.append(_dump({"archived": kept}))
+        return "".join(parts)
+
+    def _answer(self, key: str, answer: Answer) -> str:
+        remembered = self._texts.get(key)
+        if remembered is not None and remembered[0] is answer:
+            return remembered[1]
+        # One line an answer, in YAML's flow style: easy to read, to compare and to mend.
+        flow = str(
+            yaml.dump(
+                answer.model_dump(exclude_defaults=True, mode="json"),
+                Dumper=_Dumper,
+                sort_keys=False,
+                allow_unicode=True,
+                default_flow_style=True,
+                width=2**30,
+            )
+        )
+        text = f"  {key}: {flow}"
+        self._texts[key] = (answer, text)
+        return text

@@ -1,0 +1,43 @@
+"""The base of every model that is read from a file, and the small types that many of them share."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, TypeVar
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+
+ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+FULL_ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*\.[a-z0-9]+(-[a-z0-9]+)*$"
+CONTEXT = "context."
+"""The prefix under which the answer to a context question is kept."""
+
+Id = Annotated[str, Field(pattern=ID_PATTERN, max_length=60)]
+FullId = Annotated[str, Field(pattern=FULL_ID_PATTERN, max_length=121)]
+ClaimId = Annotated[str, Field(pattern=r"^[A-Za-z0-9]+(-[A-Za-z0-9]+)*$", max_length=40)]
+Text = Annotated[str, Field(min_length=1)]
+Number = int | float
+
+T = TypeVar("T")
+# Strict mode refuses a list where a tuple is meant; the items themselves stay strict.
+Seq = Annotated[tuple[T, ...], Field(strict=False)]
+
+
+class Strict(BaseModel):
+    """A frozen model that refuses unknown keys and silent conversions."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=True, populate_by_name=True)
+
+
+class Prose(Strict):
+    """A text with the ids of the claims that it rests on."""
+
+    text: Text
+    sources: Seq[ClaimId] = ()
+
+
+def _as_prose(value: Any) -> Any:
+    """A bare text is short for a text without sources."""
+    return {"text": value} if isinstance(value, str) else value
+
+
+SourcedText = Annotated[Prose, BeforeValidator(_as_prose, json_schema_input_type=str | Prose)]

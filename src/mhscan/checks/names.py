@@ -1,0 +1,55 @@
+"""All names that a pack defines, gathered once for the checks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from mhscan.loading.packs import Folder
+from mhscan.pack.factor import Factor, Indicator
+from mhscan.pack.model import Model
+from mhscan.pack.source import Source
+from mhscan.questions.registry import Question
+
+
+@dataclass
+class Names:
+    """What can be referred to in the files of a pack whose shape is right."""
+
+    folder: Folder
+
+    @cached_property
+    def model(self) -> Model | None:
+        """The model, if its shape is right."""
+        found = self.folder.model()
+        return found[1] if found else None
+
+    @cached_property
+    def indicators(self) -> dict[str, Indicator]:
+        """Each indicator by its full id."""
+        return {f"{f.id}.{i.id}": i for _part, f in self.folder.of(Factor) for i in f.indicators}
+
+    @cached_property
+    def broken_factors(self) -> set[str]:
+        """Factors that the model lists and whose files could not be read: what they define is not known."""
+        listed = set(self.model.factors) if self.model else set()
+        return listed - {factor.id for _part, factor in self.folder.of(Factor)}
+
+    @cached_property
+    def context(self) -> dict[str, Question]:
+        """Each context question by its id."""
+        return {question.id: question for question in self.model.context} if self.model else {}
+
+    @cached_property
+    def subject(self) -> dict[str, Question]:
+        """Each field of the subject by its id."""
+        return {question.id: question for question in self.model.subject.fields} if self.model else {}
+
+    @cached_property
+    def claims(self) -> set[str]:
+        """The ids of all claims."""
+        return {claim.id for _part, source in self.folder.of(Source) for claim in source.claims}
+
+    def listed(self, name: str) -> set[str]:
+        """The ids in one of the model's lists, such as 'roles'."""
+        return {one.id for one in getattr(self.model, name)} if self.model else set()

@@ -1,0 +1,82 @@
+"""Everything that can be said against packs and assessments, all at once."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+from mhscan.answers.reading import SCHEMA, check_fit, parse_assessment
+from mhscan.checks import templates
+from mhscan.checks.registry import run_checks
+from mhscan.errors import InputError, Problem, sort_problems
+from mhscan.loading.files import read_document
+from mhscan.loading.packs import KINDS, Folder, build, kind_of, read_folder, unknown_schema
+from mhscan.pack.pack import Pack
+
+
+def checked_folder(path: Path) -> Folder:
+    """A pack on disk with all that its files, and they together, have wrong; without its templates."""
+    folder = read_folder(path)
+    folder.problems += run_checks(folder)
+    return folder
+
+
+def load_pack(path: Path) -> Pack:
+    """The pack in a folder.
+
+    Raises:
+        InputError: something is wrong in it; the error carries all problems.
+    """
+    return build(checked_folder(path))
+
+
+def validate(paths: list[Path], pack_path: Path) -> list[Problem]:
+    """All problems of packs and assessments, sorted by place; `pack_path` is what assessments are held against."""
+    found: list[Problem] = []
+    for path in paths:
+        found += _validate_folder(path, pack_path) if path.is_dir() else _validate_file(path, pack_path)
+    return sort_problems(found)
+
+
+def _validate_folder(path: Path, pack_path: Path) -> list[Problem]:
+    files = sorted(path.glob("*.yaml"))
+    if (path / "factors").is_dir() or not files:
+        folder = checked_folder(path)
+        return [*folder.problems, *templates.check(folder)]
+    return [found for file in files for found in _validate_file(file, pack_path)]
+
+
+def _validate_file(path: Path, pack_path: Path) -> list[Problem]:
+    document, problems = read_document(path)
+    kind = kind_of(document)
+    if kind == SCHEMA:
+        return _validate_assessment(path, pack_path)
+    if kind in KINDS:
+        whole = next((up for up in path.resolve().parents if (up / "factors" / "model.yaml").is_file()), None)
+        if whole is not None:
+            return _only(path, checked_folder(whole).problems)
+    if document.data is None:
+        return problems
+    if kind not in KINDS:
+        return [*problems, unknown_schema(document, [SCHEMA, *sorted(KINDS)])]
+    return problems
+
+
+def _only(path: Path, problems: list[Problem]) -> list[Problem]:
+    """The problems of one file, under the name by which it was asked for."""
+    return [
+        replace(one, location=replace(one.location, file=str(path)))
+        for one in problems
+        if Path(one.location.file).resolve() == path.resolve()
+    ]
+
+
+def _validate_assessment(path: Path, pack_path: Path) -> list[Problem]:
+    document, assessment, problems = parse_assessment(path)
+    if assessment is None:
+        return problems
+    try:
+        pack = load_pack(pack_path)
+    except InputError as error:
+        return [*problems, *error.problems]
+    return [*problems, *check_fit(pack, document, assessment)]

@@ -1,0 +1,111 @@
+"""The border between the program and the shell: one place where every error becomes a message and an exit code."""
+
+from __future__ import annotations
+
+import gettext
+import os
+import platform
+import sys
+import tempfile
+import traceback
+from pathlib import Path
+
+from mhscan import language
+from mhscan.__about__ import __version__
+from mhscan.errors import ExitCode, InputError, MhscanError, UsageError
+from mhscan.language import _
+from mhscan.ui.streams import PLAIN, talk, use_utf8
+
+LANG = "--lang"
+
+
+def run(arguments: list[str]) -> int:
+    """Run a command; never raises. Gives the exit code."""
+    use_utf8()
+    try:
+        rest = _settings(arguments)
+        # Imported here: the help texts are made in the language that was just set.
+        from mhscan.cli.app import call  # noqa: PLC0415
+
+        code = call(rest)
+        sys.stdout.flush()
+        return code
+    except MhscanError as error:
+        return _say(error)
+    except BrokenPipeError:
+        # Whoever read our output has seen enough. Python must not complain about it at exit either.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return ExitCode.DONE
+    except KeyboardInterrupt:
+        talk()
+        talk(_("Stopped."))
+        return ExitCode.INTERRUPTED
+    except Exception as error:  # noqa: BLE001  the one place that may: nobody should see a traceback
+        return _bug(error)
+
+
+def _settings(arguments: list[str]) -> list[str]:
+    """Take the settings of the whole program out of the arguments: language, and plain output."""
+    rest: list[str] = []
+    wanted = os.environ.get("MHSCAN_LANG") or language.DEFAULT
+    todo = list(arguments)
+    while todo:
+        word = todo.pop(0)
+        if word == "--plain":
+            os.environ[PLAIN] = "1"
+        elif word == LANG and todo and not _has_command(rest):
+            wanted = todo.pop(0)
+        elif word.startswith(f"{LANG}=") and not _has_command(rest):
+            wanted = word.removeprefix(f"{LANG}=")
+        else:
+            rest.append(word)
+    _speak(wanted)
+    return rest
+
+
+def _has_command(words: list[str]) -> bool:
+    return any(not word.startswith("-") for word in words)
+
+
+def _speak(wanted: str) -> None:
+    known = language.available()
+    language.use(wanted if wanted in known else language.DEFAULT)
+    if wanted not in known:
+        message = _("'{lang}' is not one of: {known}").format(lang=wanted, known=", ".join(known))
+        raise UsageError(message, _("Leave out --lang for Dutch."))
+    # The words of the library that reads the arguments come out of the same catalogue.
+    os.environ["LANGUAGE"] = wanted
+    gettext.bindtextdomain(language.DOMAIN, str(language.LOCALE_DIR))
+    gettext.textdomain(language.DOMAIN)
+
+
+def _say(error: MhscanError) -> int:
+    """Show an expected error: what, where, and what to do next."""
+    if isinstance(error, InputError) and error.problems:
+        from mhscan.ui.problems import problems_text  # noqa: PLC0415  rarely needed
+
+        talk(problems_text(error.problems).rstrip("\n"))
+    talk(error.message)
+    if error.hint:
+        talk(error.hint)
+    return error.exit_code
+
+
+def _bug(error: BaseException) -> int:
+    """Keep what is needed to mend a bug of ours, and say where."""
+    report = "".join(
+        [
+            f"mhscan {__version__}, Python {platform.python_version()}, {platform.platform()}\n",
+            *traceback.format_exception(error),
+        ]
+    )
+    talk(_("Something went wrong in mhscan itself. What was saved before is still there."))
+    try:
+        with tempfile.NamedTemporaryFile(
+            "w", prefix="mhscan-crash-", suffix=".txt", delete=False, encoding="utf-8"
+        ) as file:
+            file.write(report)
+        talk(_("Please send this file to the makers: {path}").format(path=Path(file.name)))
+    except OSError:
+        talk(report)
+    return ExitCode.BUG

@@ -1,0 +1,160 @@
+"""What several commands share: where the pack is, which one goes with an assessment, where output goes."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from mhscan.answers.files import cannot_write, write_atomic
+from mhscan.answers.model import Assessment
+from mhscan.answers.reading import cannot_use, check_fit, read_assessment, same_pack
+from mhscan.checks.validate import load_pack
+from mhscan.errors import InputError, OutputError
+from mhscan.interview.face import EndOfInput
+from mhscan.language import _
+from mhscan.loading.shipped import shipped_pack
+from mhscan.loading.yaml_reader import Document
+from mhscan.pack.pack import Pack
+from mhscan.ui.lines import keyboard_line
+from mhscan.ui.problems import problems_text
+from mhscan.ui.streams import at_keyboard, out, talk
+
+PackOption = Annotated[Path | None, typer.Option("--pack", help=_("Folder of another pack."), show_default=False)]
+FileArgument = Annotated[Path, typer.Argument(help=_("The assessment."), show_default=False)]
+ARCHIVE = ".pack"
+
+
+def now() -> dt.datetime:
+    """The time, in the local zone; SOURCE_DATE_EPOCH fixes it."""
+    fixed = os.environ.get("SOURCE_DATE_EPOCH")
+    if fixed:
+        return dt.datetime.fromtimestamp(int(fixed), dt.timezone.utc)
+    return dt.datetime.now().astimezone()
+
+
+def today() -> str:
+    """The date, as YYYY-MM-DD."""
+    return now().date().isoformat()
+
+
+def timestamp() -> str:
+    """The time of an answer, to the second."""
+    return now().isoformat(timespec="seconds")
+
+
+def archive_of(path: Path) -> Path:
+    """The folder in which the pack of a closed assessment is kept."""
+    return path.with_suffix(ARCHIVE)
+
+
+def pack_folder(wanted: Path | None, file: Path | None = None) -> Path:
+    """The folder of the pack to use: the one that was asked for, the one kept with a closed assessment, the shipped."""
+    if wanted is not None:
+        return wanted
+    if file is not None and (archive_of(file) / "factors").is_dir():
+        return archive_of(file)
+    return shipped_pack()
+
+
+def open_assessment(file: Path, wanted: Path | None) -> tuple[Pack, Assessment, Path]:
+    """An assessment with the pack that goes with it, and the folder of that pack; says so if they do not fit.
+
+    Raises:
+        InputError: the file or the pack cannot be used.
+    """
+    document, assessment = read_assessment(file)
+    folder = pack_folder(wanted, file)
+    pack = load_pack(folder)
+    check_or_warn(file, pack, document, assessment)
+    return pack, assessment, folder
+
+
+def check_or_warn(file: Path, pack: Pack, document: Document, assessment: Assessment) -> None:
+    """Say how an assessment does not fit a pack.
+
+    Raises:
+        InputError: an answer is wrong, though it was given with this very pack.
+    """
+    problems = check_fit(pack, document, assessment)
+    if any(one.severity == "error" for one in problems):
+        raise cannot_use(file, problems)
+    if problems:
+        talk(problems_text(problems).rstrip("\n"))
+    elif not same_pack(pack, assessment):  # pragma: no cover  check_fit always has a problem then
+        talk(_("Another pack."))
+
+
+def ask_line(prompt: str) -> str:
+    """A line from a person, or the next line of a pipe.
+
+    Raises:
+        EndOfInput: there is none.
+    """
+    if at_keyboard():
+        return keyboard_line(f"{prompt}: ").strip()
+    talk(f"{prompt}:")
+    line = sys.stdin.readline()
+    if not line:
+        raise EndOfInput
+    return line.strip()
+
+
+def yes(prompt: str) -> bool:
+    """Whether a person at the keyboard says yes."""
+    try:
+        answer = keyboard_line(f"{prompt} [{_('yes')}/{_('no')}]: ").strip().casefold()
+    except EndOfInput:
+        return False
+    return bool(answer) and _("yes").startswith(answer)
+
+
+def write_output(text: str, path: Path | None, force: bool) -> None:
+    """Write a document to a file, or to standard output where there is none.
+
+    Raises:
+        OutputError: it cannot be written, or there is a file that may not be replaced.
+    """
+    if path is None:
+        try:
+            out(text)
+        except BrokenPipeError:
+            raise
+        except OSError as error:
+            raise cannot_write(Path(_("standard output")), error) from error
+        return
+    may_replace(path, force)
+    write_atomic(path, text.encode())
+    talk(_("Written: {path}").format(path=path))
+
+
+def may_replace(path: Path, force: bool) -> None:
+    """Ask whether a file may be replaced.
+
+    Raises:
+        OutputError: it may not, or nobody is there to ask.
+    """
+    if force or not path.exists() or path.is_dir():
+        return
+    question = _("{path} exists already. Replace it?").format(path=path)
+    if at_keyboard() and yes(question):
+        return
+    raise OutputError(_("{path} exists already.").format(path=path), _("Choose another name, or add --force to replace it."))
+
+
+def choose(name: str, wanted: str, known: list[str]) -> str:
+    """A word out of a list.
+
+    Raises:
+        InputError: it is not in the list.
+    """
+    from mhscan.loading.shape import suggest  # noqa: PLC0415  only needed when it is wrong
+
+    if wanted in known:
+        return wanted
+    hint = suggest(wanted, known) or _("Possible here: {keys}.").format(keys=", ".join(known))
+    raise InputError(_("There is no {name} '{wanted}'.").format(name=name, wanted=wanted), hint)

@@ -1,0 +1,61 @@
+"""`mhscan demo`: an example, from answers to reports."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from mhscan.cli.common import PackOption, may_replace, pack_folder
+from mhscan.errors import InputError
+from mhscan.language import _
+from mhscan.ui.streams import out, talk
+
+EXAMPLE = Path("factors") / "scenarios" / "example.yaml"
+
+
+def demo(
+    folder: Annotated[Path | None, typer.Argument(help=_("Where to write; else a new folder here."), show_default=False)] = None,
+    force: Annotated[bool, typer.Option("--force", help=_("Replace the output if it exists."))] = False,
+    pack: PackOption = None,
+) -> int:
+    """Write an example assessment, score it and make its reports."""
+    from mhscan.advice.result import evaluate  # noqa: PLC0415  see cli/app.py
+    from mhscan.answers.files import cannot_write, write_atomic  # noqa: PLC0415
+    from mhscan.answers.model import PackRef  # noqa: PLC0415
+    from mhscan.answers.reading import read_assessment  # noqa: PLC0415
+    from mhscan.answers.writing import Writer  # noqa: PLC0415
+    from mhscan.checks.validate import load_pack  # noqa: PLC0415
+    from mhscan.reports.build import build_view  # noqa: PLC0415
+    from mhscan.reports.document import to_json  # noqa: PLC0415
+    from mhscan.reports.formats import FORMATS  # noqa: PLC0415
+    from mhscan.ui.scores import scores_text  # noqa: PLC0415
+
+    source = pack_folder(pack)
+    used = load_pack(source)
+    if not (source / EXAMPLE).is_file():
+        raise InputError(_("This pack has no example."), _("An example lies in {path}.").format(path=EXAMPLE))
+    _document, example = read_assessment(source / EXAMPLE)
+    made_with = PackRef(id=used.model.id, version=used.model.version, sha256=used.sha256)
+    example = example.model_copy(update={"pack": made_with})
+    result = evaluate(used, example)
+    target = folder or Path(_("example"))
+    texts = {target / f"{_('example')}.yaml": Writer().text(example), target / f"{_('score')}.json": to_json(result)}
+    for audience in ("public", "internal"):
+        for one in FORMATS.values():
+            name = {"public": _("report"), "internal": _("report-internal")}[audience]
+            texts[target / f"{name}{one.suffix}"] = one.render(source, build_view(result, audience))
+    for path, text in texts.items():
+        if not (path.is_file() and path.read_bytes() == text.encode()):
+            may_replace(path, force)
+    try:
+        target.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise cannot_write(target, error) from error
+    for path, text in texts.items():
+        write_atomic(path, text.encode())
+    talk(scores_text(result))
+    talk(_("Open the report in a browser:"))
+    out(f"{target / (_('report') + '.html')}\n")
+    return 0

@@ -1,0 +1,36 @@
+"""`mhscan explain`: what an id or a code stands for."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from mhscan.cli.common import PackOption, pack_folder
+from mhscan.errors import InputError
+from mhscan.language import _
+from mhscan.ui.streams import out
+
+
+def explain(
+    wanted: Annotated[str, typer.Argument(metavar="ID", help=_("For example a full indicator id, or MH203."), show_default=False)],
+    pack: PackOption = None,
+) -> int:
+    """Say what an indicator, factor, rule, claim or error code is."""
+    from mhscan.checks.validate import load_pack  # noqa: PLC0415  see cli/app.py
+    from mhscan.codes import CODES  # noqa: PLC0415
+    from mhscan.loading.shape import suggest  # noqa: PLC0415
+    from mhscan.reports.explain import explained, known_ids  # noqa: PLC0415
+
+    code = CODES.get(wanted.upper())
+    if code is not None:
+        out(f"{wanted.upper()} {code.name}\n{_(code.text)}\n")
+        return 0
+    used = load_pack(pack_folder(pack))
+    text = explained(used, wanted)
+    if text is None:
+        known = [*known_ids(used), *CODES]
+        hint = suggest(wanted, known) or _("Ids look like factor.indicator; a factor and a rule have one word.")
+        raise InputError(_("There is no '{wanted}'.").format(wanted=wanted), hint)
+    out(text)
+    return 0

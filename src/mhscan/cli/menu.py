@@ -1,0 +1,76 @@
+"""`mhscan` alone: a small menu, for whoever does not know the commands."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from mhscan.cli.common import ask_line
+from mhscan.errors import ExitCode
+from mhscan.interview.face import EndOfInput
+from mhscan.language import _
+from mhscan.ui.streams import talk
+
+
+def menu() -> int:
+    """Show where the files lie and what can be done; gives the exit code of what was chosen."""
+    here = Path.cwd()
+    found = assessments(Path())
+    talk(_("Your files lie in {folder}.").format(folder=here))
+    for n, path in enumerate(found, 1):
+        talk(f"   {n}. {path}")
+    if not found:
+        talk(_("There is no assessment here yet."))
+    talk(_("1. New assessment"))
+    talk(_("2. Go on with an assessment"))
+    talk(_("3. Make a report"))
+    talk(_("4. Stop"))
+    while True:
+        try:
+            chosen = ask_line(_("Type 1, 2, 3 or 4"))
+        except EndOfInput:
+            return ExitCode.DONE
+        if chosen in ("1", "2", "3", "4"):
+            return _run(chosen, found)
+
+
+def assessments(folder: Path) -> list[Path]:
+    """The assessments in a folder, by name."""
+    found = []
+    for path in sorted(folder.glob("*.yaml")):
+        try:
+            with path.open(encoding="utf-8", errors="replace") as stream:
+                head = stream.read(400)
+        except OSError:
+            continue
+        if "schema: mhscan/assessment@" in head:
+            found.append(path)
+    return found
+
+
+def _run(chosen: str, found: list[Path]) -> int:
+    from mhscan.cli.app import call  # noqa: PLC0415  the menu is itself called from there
+
+    if chosen == "4":
+        return ExitCode.DONE
+    if chosen == "1":
+        return call(["assess"])
+    path = _which(found)
+    if path is None:
+        return ExitCode.DONE
+    if chosen == "2":
+        return call(["assess", str(path)])
+    return call(["report", str(path), "--output", f"{path.stem}-{_('report')}.html"])
+
+
+def _which(found: list[Path]) -> Path | None:
+    if len(found) < 2:
+        if not found:
+            talk(_("There is no assessment here yet."))
+        return found[0] if found else None
+    while True:
+        try:
+            line = ask_line(_("Number of the assessment"))
+        except EndOfInput:
+            return None
+        if line.isdecimal() and 1 <= int(line) <= len(found):
+            return found[int(line) - 1]

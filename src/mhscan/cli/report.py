@@ -1,0 +1,40 @@
+"""`mhscan report`: the advice report."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated, Literal
+
+import typer
+
+from mhscan.cli.common import FileArgument, PackOption, open_assessment, write_output
+from mhscan.language import _
+
+
+def report(
+    file: FileArgument,
+    format: Annotated[  # noqa: A002  the name of the option
+        Literal["md", "html"] | None, typer.Option("--format", help=_("Markdown or HTML; else by the name of the output."), show_default=False)
+    ] = None,
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", help=_("File to write; else standard output."), show_default=False)
+    ] = None,
+    audience: Annotated[
+        Literal["public", "internal"], typer.Option("--audience", help=_("Internal shows notes, reasons and evidence."))
+    ] = "public",
+    force: Annotated[bool, typer.Option("--force", help=_("Replace the output if it exists."))] = False,
+    pack: PackOption = None,
+) -> int:
+    """Make the advice report of an assessment."""
+    from mhscan.advice.result import evaluate  # noqa: PLC0415  see cli/app.py
+    from mhscan.cli.common import may_replace  # noqa: PLC0415
+    from mhscan.reports.build import build_view  # noqa: PLC0415
+    from mhscan.reports.formats import FORMATS  # noqa: PLC0415
+
+    used, assessment, folder = open_assessment(file, pack)
+    chosen = format or next((f.name for f in FORMATS.values() if output and output.suffix == f.suffix), "md")
+    if output is not None:
+        may_replace(output, force)
+    view = build_view(evaluate(used, assessment), audience)
+    write_output(FORMATS[chosen].render(folder, view), output, force=True)
+    return 0

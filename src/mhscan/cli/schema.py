@@ -1,0 +1,35 @@
+"""`mhscan schema`: the JSON Schema of each kind of file."""
+
+from __future__ import annotations
+
+import json
+from typing import Annotated, Any, Literal
+
+import typer
+
+from mhscan.language import _
+from mhscan.ui.streams import out
+
+Name = Literal["model", "factor", "questionnaire", "source", "assessment", "result"]
+
+
+def schema(name: Annotated[Name, typer.Argument(help=_("Which kind of file."), show_default=False)]) -> int:
+    """Print the JSON Schema of a kind of file."""
+    out(schema_text(name))
+    return 0
+
+
+def schema_text(name: str) -> str:
+    """The JSON Schema of a kind of file, as text."""
+    data = {"$schema": "https://json-schema.org/draft/2020-12/schema", **_schema(name)}
+    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+
+
+def _schema(name: str) -> dict[str, Any]:
+    from mhscan.answers.model import Assessment  # noqa: PLC0415  see cli/app.py
+    from mhscan.loading.packs import KINDS  # noqa: PLC0415
+    from mhscan.reports.document import json_schema  # noqa: PLC0415
+
+    if name == "result":
+        return json_schema()
+    return (KINDS | {"mhscan/assessment@1": Assessment})[f"mhscan/{name}@1"].model_json_schema()

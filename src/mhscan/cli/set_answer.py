@@ -1,0 +1,43 @@
+"""`mhscan set`: answers without an interview."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from mhscan.cli.common import FileArgument, PackOption, open_assessment, timestamp
+from mhscan.language import _
+from mhscan.ui.streams import talk
+
+
+def set_answer(
+    file: FileArgument,
+    answers: Annotated[
+        list[str],
+        typer.Argument(
+            help=_("ID=VALUE: a level, an option, a number; unknown, skipped or not_applicable; nothing to take it away."),
+            show_default=False,
+        ),
+    ],
+    reason: Annotated[str, typer.Option("--reason", help=_("Why it does not apply."), show_default=False)] = "",
+    note: Annotated[str, typer.Option("--note", help=_("A note with the answers."), show_default=False)] = "",
+    carried_by: Annotated[
+        str,
+        typer.Option("--carried-by", help=_("Name of the arrangement by which others carry it."), show_default=False),
+    ] = "",
+    evidence: Annotated[str, typer.Option("--evidence", help=_("Title of a document."), show_default=False)] = "",
+    pack: PackOption = None,
+) -> int:
+    """Save one or more answers; all of them, or none if one is wrong."""
+    from mhscan.answers.store import open_store  # noqa: PLC0415  see cli/app.py
+    from mhscan.interview.assign import Extras, apply, parse_assignment  # noqa: PLC0415
+
+    used, _assessment, _folder = open_assessment(file, pack)
+    extras = Extras(reason, note, carried_by, evidence)
+    with open_store(file) as store:
+        planned = [parse_assignment(used, store.assessment, one, extras, timestamp()) for one in answers]
+        store.update(lambda now: apply(now, planned))
+    for one in planned:
+        talk(_("Saved: {answer}").format(answer=f"{one.key}: {one.said}"))
+    return 0

@@ -1,0 +1,65 @@
+"""The codes of all problems that mhscan finds in files: a name each, and what `mhscan explain CODE` says."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from mhscan.errors import Location, Problem, Severity
+
+
+def N_(message: str) -> str:  # noqa: N802  the usual name for 'translate this later'
+    """Mark a sentence for the catalogue; it is translated where it is shown."""
+    return message
+
+
+@dataclass(frozen=True)
+class Code:
+    """A kind of problem: its name, after the fault, and a sentence or two about it."""
+
+    name: str
+    text: str
+
+
+CODES = {
+    "MH001": Code("unreadable-file", N_("The file cannot be read: it does not exist, is a folder, or may not be read.")),
+    "MH002": Code("duplicate-key", N_("A key stands twice in one mapping. YAML would silently keep only one of them.")),
+    "MH003": Code("not-utf8", N_("The file is not text in UTF-8.")),
+    "MH004": Code("yaml-syntax", N_("The text is not valid YAML.")),
+    "MH005": Code("empty-file", N_("The file holds nothing.")),
+    "MH006": Code("anchor-or-tag", N_("Anchors (&), aliases (*) and tags (!) are not used in these files.")),
+    "MH007": Code(
+        "ambiguous-scalar",
+        N_("Programs read this word or number in different ways, such as no, on or 0344. Quotes make it a text."),
+    ),
+    "MH008": Code("file-too-large", N_("The file is larger, or nested deeper, than a file of this kind needs to be.")),
+    "MH009": Code("several-documents", N_("One file holds one YAML document.")),
+    "MH010": Code("key-not-text", N_("A key is a text.")),
+    "MH101": Code("missing-key", N_("A key that must be there is not.")),
+    "MH102": Code("unknown-key", N_("A key that has no meaning here, often a typing error.")),
+    "MH103": Code("wrong-type", N_("The value is of another kind than is expected here.")),
+    "MH104": Code("bad-value", N_("The value is of the right kind, but not one of the values that can stand here.")),
+    "MH105": Code("unknown-schema", N_("The line 'schema:' is missing or names no kind of file that mhscan knows.")),
+    "MH201": Code("missing-file", N_("The model names a factor, or the pack needs a file, that is not there.")),
+    "MH202": Code("duplicate-id", N_("Two things have the same id.")),
+    "MH203": Code("unknown-indicator", N_("An indicator is named that no factor has.")),
+    "MH204": Code("unknown-context", N_("A context question or a field of the subject is named that the model lacks.")),
+    "MH205": Code("unknown-option", N_("An option is named that the question does not offer.")),
+    "MH206": Code("unknown-claim", N_("A claim is named that no source makes.")),
+    "MH207": Code("unknown-name", N_("A name is used (of a role, scale, phase, effort, ...) that the model does not list.")),
+    "MH208": Code("unlisted-factor", N_("There is a file for a factor that the model does not list.")),
+    "MH301": Code("condition-cycle", N_("Whether a question applies depends, by way of others, on itself.")),
+    "MH302": Code("condition-on-score", N_("Whether a question applies cannot depend on a score, since it changes it.")),
+    "MH401": Code("levels-not-of-scale", N_("The levels of an indicator are not those of its scale.")),
+    "MH402": Code("bad-bands", N_("Bands start at 0, rise, and do not repeat.")),
+    "MH403": Code("action-leads-nowhere", N_("An action leads to a level that the scale does not have, or to the lowest.")),
+    "MH601": Code("template-error", N_("A template of the pack cannot be read.")),
+    "MH801": Code("unknown-question", N_("An assessment answers a question that its pack does not have.")),
+    "MH802": Code("bad-answer", N_("An answer does not fit its question.")),
+    "MH803": Code("other-pack", N_("The assessment was made with another pack, or another version of it.")),
+    "MH804": Code("unknown-questionnaire", N_("An assessment names a questionnaire that its pack does not have.")),
+}
+
+
+def problem(code: str, message: str, location: Location, hint: str = "", severity: Severity = "error") -> Problem:
+    """A problem with the name that goes with its code."""
+    return Problem(code, CODES[code].name, message, location, hint, severity)

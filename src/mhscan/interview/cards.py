@@ -1,0 +1,66 @@
+"""A question, and the list of all questions, as a face shows them."""
+
+from __future__ import annotations
+
+from mhscan.answers.model import Answer, Assessment
+from mhscan.interview.engine import Interview, Step, described, state_of
+from mhscan.interview.face import Card, Key, Row
+from mhscan.interview.keys import Command
+from mhscan.language import _
+
+
+def card(interview: Interview, assessment: Assessment, step: Step, keys: tuple[Command, ...]) -> Card:
+    """A question with its place among the others, and what was answered before."""
+    visible = interview.visible(assessment)
+    return Card(
+        number=next((n for n, one in enumerate(visible, 1) if one.key == step.key), 1),
+        total=len(visible),
+        left=len(interview.open(assessment)),
+        section=step.section,
+        title=step.title,
+        text=step.text,
+        choices=step.question.choices(),
+        prompt=step.question.prompt(),
+        keys=shown_keys(keys, step),
+        current=described(step, assessment) or state_words(assessment, step, open_word=""),
+        extras=extras(assessment.answers.get(step.key)),
+    )
+
+
+def shown_keys(keys: tuple[Command, ...], step: Step) -> tuple[Key, ...]:
+    """The keys as they are to be typed: after a colon where a letter may be part of the answer."""
+    prefix = ":" if step.question.line_input else ""
+    return tuple(Key(prefix + command.letter, command.label) for command in keys)
+
+
+def rows(assessment: Assessment, steps: list[Step], here: Step | None) -> list[Row]:
+    """The questions as a numbered list with what was said about each."""
+    return [
+        Row(n, step.title, state_words(assessment, step, _("open")), here is not None and step.key == here.key)
+        for n, step in enumerate(steps, 1)
+    ]
+
+
+def state_words(assessment: Assessment, step: Step, open_word: str) -> str:
+    """What was said about a question, in words."""
+    words = {
+        "answered": described(step, assessment),
+        "unknown": _("not known"),
+        "not_applicable": _("does not apply"),
+        "skipped": _("skipped"),
+        "open": open_word,
+    }
+    return words[state_of(assessment, step.key)]
+
+
+def extras(answer: Answer | None) -> tuple[str, ...]:
+    """What comes with an answer, in words."""
+    if answer is None:
+        return ()
+    found = []
+    if answer.carried_by:
+        found.append(_("Carried by: {name}").format(name=answer.carried_by.name))
+    if answer.note:
+        found.append(_("Note: {note}").format(note=answer.note))
+    found += [_("Evidence: {title}").format(title=one.title) for one in answer.evidence]
+    return tuple(found)

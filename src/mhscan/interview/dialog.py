@@ -1,0 +1,251 @@
+"""An interview as a dialog of lines: a question, a line, a saved answer, the next question."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from enum import Enum
+from typing import Literal
+
+from mhscan.answers.model import ROLE, Answer, CarriedBy, Evidence
+from mhscan.answers.store import Store
+from mhscan.errors import OutputError
+from mhscan.interview.cards import card, rows, shown_keys
+from mhscan.interview.engine import Interview, Step, answered, state_of, without_value
+from mhscan.interview.face import EndOfInput, Face
+from mhscan.interview.keys import Command, commands, letters
+from mhscan.interview.side import Cancelled, SideQuestions, Stopped
+from mhscan.language import _, ngettext
+from mhscan.pack.model import Carrier
+from mhscan.questions.base import AnswerError, Value
+from mhscan.scoring.facts import SUBJECT
+
+Clock = Callable[[], str]
+
+
+class Ending(Enum):
+    """How an interview ended."""
+
+    DONE = "done"
+    STOPPED = "stopped"
+    NO_MORE_INPUT = "no more input"
+
+
+class Dialog:
+    """Runs an interview over a store and a face; `clock` gives the time of an answer as ISO text."""
+
+    def __init__(self, interview: Interview, store: Store, face: Face, clock: Clock) -> None:
+        """Nothing is asked before `run`."""
+        self._interview = interview
+        self._store = store
+        self._face = face
+        self._clock = clock
+        self._side = SideQuestions(face, interview.pack.model.privacy.free_text)
+        self._handlers: dict[str, Callable[[Step], Step | None]] = {
+            "explain": self._explain,
+            "unknown": self._unknown,
+            "unseen": self._unseen,
+            "not_applicable": self._not_applicable,
+            "carried": self._carried,
+            "note": self._note,
+            "evidence": self._evidence,
+            "skip": self._skip,
+            "back": self._back,
+            "list": self._list,
+            "stop": self._stop,
+        }
+
+    def run(self) -> Ending:
+        """Ask all that is open, then show the overview; every answer is saved before the next question."""
+        step = self._interview.start(self._store.assessment)
+        try:
+            while True:
+                while step is not None:
+                    step = self._question(step)
+                step = self._overview()
+                if step is None:
+                    return Ending.DONE
+        except Stopped:
+            return Ending.STOPPED
+        except EndOfInput:
+            return Ending.NO_MORE_INPUT
+
+    def _question(self, step: Step) -> Step | None:
+        """Ask one question until it is answered or left; gives the step to go to."""
+        keys = commands(self._interview, step)
+        self._show(step, keys)
+        while True:
+            line = self._face.ask(step.question.prompt())
+            command = _command(keys, line, step.question.line_input)
+            if command is None:
+                if self._answer(step, line, keys):
+                    return self._next(step)
+                continue
+            target = self._obey(command, step)
+            if target is not step:
+                return target
+            if command.shows_again:
+                self._show(step, keys)
+
+    def _show(self, step: Step, keys: tuple[Command, ...]) -> None:
+        self._face.card(card(self._interview, self._store.assessment, step, keys))
+
+    def _obey(self, command: Command, step: Step) -> Step | None:
+        try:
+            return self._handlers[command.id](step)
+        except Cancelled:
+            return step
+
+    def _answer(self, step: Step, line: str, keys: tuple[Command, ...]) -> bool:
+        """Save the answer that a line stands for; false if it is none, or could not be saved."""
+        try:
+            value = step.question.parse(line)
+        except AnswerError as error:
+            self._face.wrong(str(error))
+            self._face.keys(shown_keys(keys, step))
+            return False
+        said = step.question.describe(value)
+        if step.kind == "subject":
+            name = step.key.removeprefix(SUBJECT)
+            return self._saving(lambda: self._store.put_subject(name, value), said)
+        return self._save(step, self._answered(step, value), f"{value}. {said}" if step.kind == "indicator" else said)
+
+    def _answered(self, step: Step, value: Value) -> Answer:
+        return answered(step, value, self._earlier(step), self._clock())
+
+    # Saving ----------------------------------------------------------------------------------------------------------
+
+    def _save(self, step: Step, answer: Answer, said: str) -> bool:
+        return self._saving(lambda: self._store.put(step.key, answer), said)
+
+    def _saving(self, save: Callable[[], None], said: str) -> bool:
+        """Save, and ask what to do if that fails; false if the answer was given up."""
+        while True:
+            try:
+                save()
+            except OutputError as error:
+                self._face.wrong(f"{error.message} {error.hint}")
+                again = _("Enter to try again, or a dot to go on without saving this")
+                if self._face.ask(again).strip() == ".":
+                    return False
+                continue
+            self._face.saved(_("Saved: {answer}").format(answer=said))
+            return True
+
+    def _earlier(self, step: Step) -> Answer | None:
+        return self._store.assessment.answers.get(step.key)
+
+    def _next(self, step: Step) -> Step | None:
+        return self._interview.after(self._store.assessment, step.key)
+
+    # Keys ------------------------------------------------------------------------------------------------------------
+
+    def _explain(self, step: Step) -> Step:
+        for text in (step.help, step.why):
+            if text:
+                self._face.say(text)
+        if step.evidence:
+            self._face.say(_("Evidence could be: {examples}.").format(examples=", ".join(step.evidence)))
+        if not (step.help or step.why or step.evidence):
+            self._face.say(_("There is no explanation with this question."))
+        return step
+
+    def _unknown(self, step: Step) -> Step | None:
+        return self._without("unknown", step, _("not known"))
+
+    def _unseen(self, step: Step) -> Step | None:
+        return self._without("unknown", step, self._interview.questionnaire.unseen, ROLE)
+
+    def _not_applicable(self, step: Step) -> Step | None:
+        reason = self._side.text(_("Why does it not apply?"))
+        return self._without("not_applicable", step, _("does not apply: {reason}").format(reason=reason), reason)
+
+    def _without(
+        self, state: Literal["unknown", "not_applicable"], step: Step, said: str, reason: str | None = None
+    ) -> Step | None:
+        answer = without_value(state, self._earlier(step), self._clock(), reason)
+        return self._next(step) if self._save(step, answer, said) else step
+
+    def _carried(self, step: Step) -> Step:
+        carrier = self._carrier()
+        name = self._side.text(carrier.ask)
+        self._extend(step, {"carried_by": CarriedBy(kind=carrier.id, name=name)}, f"{carrier.label}: {name}")
+        self._face.say(_("Now answer the question itself."))
+        return step
+
+    def _carrier(self) -> Carrier:
+        carriers = self._interview.pack.model.carriers
+        if len(carriers) == 1:
+            return carriers[0]
+        for n, carrier in enumerate(carriers, 1):
+            self._face.say(f"{n}. {carrier.label}")
+        chosen = self._side.number(_("Which one?"), len(carriers))
+        if chosen is None:
+            raise Cancelled
+        return carriers[chosen - 1]
+
+    def _note(self, step: Step) -> Step:
+        note = self._side.text(_("Your note"))
+        self._extend(step, {"note": note}, note)
+        return step
+
+    def _evidence(self, step: Step) -> Step:
+        title = self._side.text(_("Title of the document"))
+        date = self._side.date(_("Date of the document, such as 2026-05-01 (Enter: none)"))
+        earlier = self._earlier(step)
+        added = (*(earlier.evidence if earlier else ()), Evidence(title=title, date=date))
+        self._extend(step, {"evidence": added}, title)
+        return step
+
+    def _extend(self, step: Step, fields: dict[str, object], said: str) -> None:
+        """Save something that comes with an answer; without an answer yet, the question counts as skipped."""
+        answer = self._earlier(step) or Answer(state="skipped", at=self._clock())
+        self._save(step, answer.model_copy(update=fields), said)
+
+    def _skip(self, step: Step) -> Step | None:
+        """Leave the question as it is; if nothing was said about it, it counts as skipped."""
+        if state_of(self._store.assessment, step.key) == "open":
+            self._save(step, without_value("skipped", None, self._clock()), _("skipped"))
+        return self._next(step)
+
+    def _back(self, step: Step) -> Step:
+        earlier = self._interview.before(self._store.assessment, step.key)
+        if earlier is None:
+            self._face.say(_("This is the first question."))
+            return step
+        return earlier
+
+    def _list(self, step: Step) -> Step:
+        visible = self._interview.visible(self._store.assessment)
+        self._face.rows(_("All questions"), rows(self._store.assessment, visible, step))
+        chosen = self._side.number(_("Go to question number (Enter: stay here)"), len(visible))
+        return step if chosen is None else visible[chosen - 1]
+
+    def _stop(self, _step: Step) -> None:
+        raise Stopped
+
+    def _overview(self) -> Step | None:
+        """Show what has no answer; gives the question to go back to, or nothing when all is done."""
+        assessment = self._store.assessment
+        visible = self._interview.visible(assessment)
+        missing = {step.key for step in self._interview.to_look_at(assessment)}
+        without = [row for row, step in zip(rows(assessment, visible, None), visible, strict=True) if step.key in missing]
+        if without:
+            title = ngettext("Done. {n} question has no answer:", "Done. {n} questions have no answer:", len(without))
+            self._face.rows(title.format(n=len(without)), without)
+        else:
+            self._face.say(_("Done. All questions are answered."))
+        prompt = _("Number of a question to go there, {stop} to stop, Enter to go on to the report")
+        try:
+            chosen = self._side.number(prompt.format(stop=letters()["stop"]), len(visible))
+        except Cancelled:
+            return visible[-1]
+        return None if chosen is None else visible[chosen - 1]
+
+
+def _command(keys: tuple[Command, ...], line: str, colon: bool) -> Command | None:
+    typed = line.strip().casefold()
+    if typed.startswith(":"):
+        typed = typed[1:]
+    elif colon:
+        return None
+    return next((command for command in keys if command.letter == typed), None)

@@ -1,0 +1,186 @@
+"""What to ask, in which order, and what is left: pure, over a pack, a questionnaire and an assessment."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from mhscan.answers.model import Answer, Assessment
+from mhscan.base import CONTEXT
+from mhscan.pack.pack import Pack, Place
+from mhscan.pack.questionnaire import Questionnaire, Wording
+from mhscan.questions.base import AnswerError, Value
+from mhscan.questions.levels import LevelQuestion
+from mhscan.questions.registry import Question
+from mhscan.scoring.conditions import Conditions
+from mhscan.scoring.facts import SUBJECT, gather
+from mhscan.scoring.mentions import keys_of
+
+Kind = Literal["subject", "context", "indicator"]
+
+
+@dataclass(frozen=True)
+class Step:
+    """One question of an interview, in the words of its questionnaire."""
+
+    key: str
+    kind: Kind
+    section: str
+    title: str
+    text: str
+    help: str
+    why: str
+    evidence: tuple[str, ...]
+    question: Question | LevelQuestion
+
+
+class Interview:
+    """The questions of one questionnaire, as they stand for the answers given so far.
+
+    `factor` limits it to one factor, and to the context questions on which that factor's questions depend.
+    """
+
+    def __init__(self, pack: Pack, questionnaire: Questionnaire, factor: str | None = None) -> None:
+        """Lay out the steps; which of them apply is looked at anew each time."""
+        self.pack = pack
+        self.questionnaire = questionnaire
+        self.steps = _subject_steps(pack) if factor is None else ()
+        self.steps += tuple(
+            _step(pack, questionnaire, section.title, key)
+            for section in questionnaire.sections
+            for key in section.ask
+            if factor is None or key in _keys_for(pack, questionnaire, factor)
+        )
+        self.by_key = {step.key: step for step in self.steps}
+
+    def visible(self, assessment: Assessment) -> list[Step]:
+        """The steps that apply or may apply."""
+        conditions = Conditions(self.pack, gather(self.pack, assessment))
+        return [step for step in self.steps if conditions.applies(step.key).value is not False]
+
+    def open(self, assessment: Assessment) -> list[Step]:
+        """The visible steps that nothing was said about yet; a skipped one is not open."""
+        return [step for step in self.visible(assessment) if not is_handled(assessment, step.key)]
+
+    def to_look_at(self, assessment: Assessment) -> list[Step]:
+        """The visible steps without an answer: skipped, unknown or open."""
+        return [step for step in self.visible(assessment) if state_of(assessment, step.key) in ("skipped", "unknown", "open")]
+
+    def start(self, assessment: Assessment) -> Step | None:
+        """Where to go on: the first open step after the last one that was handled, else the first open one."""
+        handled = [step.key for step in self.visible(assessment) if is_handled(assessment, step.key)]
+        return self.after(assessment, handled[-1]) if handled else next(iter(self.open(assessment)), None)
+
+    def after(self, assessment: Assessment, key: str) -> Step | None:
+        """The first open step after one, else the first open one; nothing where none is left."""
+        left = self.open(assessment)
+        order = {step.key: n for n, step in enumerate(self.steps)}
+        return next((step for step in left if order[step.key] > order[key]), next(iter(left), None))
+
+    def before(self, assessment: Assessment, key: str) -> Step | None:
+        """The visible step before one; nothing before the first."""
+        earlier: Step | None = None
+        for step in self.visible(assessment):
+            if step.key == key:
+                return earlier
+            earlier = step
+        return earlier
+
+
+def all_steps(pack: Pack, questionnaire: Questionnaire | None) -> dict[str, Step]:
+    """Each question that a pack knows, by its key, in the words of a questionnaire where that has its own."""
+    steps = [*_subject_steps(pack)]
+    steps += [_step(pack, questionnaire, "", key) for key in (*pack.context, *pack.places)]
+    return {step.key: step for step in steps}
+
+
+def is_handled(assessment: Assessment, key: str) -> bool:
+    """Whether anything was said about a question: an answer, not known, not applicable or skipped."""
+    return state_of(assessment, key) != "open"
+
+
+def state_of(assessment: Assessment, key: str) -> str:
+    """The state of a question; 'open' where nothing was said about it."""
+    if key.removeprefix(SUBJECT) != key and key.removeprefix(SUBJECT) in assessment.subject:
+        return "answered"
+    answer = assessment.answers.get(key)
+    return answer.state if answer else "open"
+
+
+def described(step: Step, assessment: Assessment) -> str:
+    """The answer to a question in words; empty where there is no value."""
+    value: object = assessment.subject.get(step.key.removeprefix(SUBJECT)) if step.kind == "subject" else None
+    answer = assessment.answers.get(step.key)
+    if answer is not None and answer.state == "answered":
+        value = answer.value
+    if value is None:
+        return ""
+    try:
+        return step.question.describe(step.question.check(value))
+    except AnswerError:
+        return str(value)
+
+
+def answered(step: Step, value: Value, earlier: Answer | None, at: str | None) -> Answer:
+    """An answer with a value; a note, evidence and who carries it are kept from an earlier answer."""
+    said = step.question.describe(value) if step.kind == "indicator" else None
+    kept = earlier or Answer(state="answered")
+    return Answer(
+        state="answered",
+        value=value,
+        said=said,
+        carried_by=kept.carried_by,
+        note=kept.note,
+        evidence=kept.evidence,
+        at=at,
+    )
+
+
+def without_value(state: Literal["unknown", "not_applicable", "skipped"], earlier: Answer | None, at: str | None, reason: str | None = None) -> Answer:
+    """An answer without a value; a note, evidence and who carries it are kept from an earlier answer."""
+    kept = earlier or Answer(state="skipped")
+    return Answer(
+        state=state, reason=reason, carried_by=kept.carried_by, note=kept.note, evidence=kept.evidence, at=at
+    )
+
+
+def _subject_steps(pack: Pack) -> tuple[Step, ...]:
+    return tuple(_plain_step(SUBJECT + q.id, "subject", pack.model.subject.singular, q) for q in pack.model.subject.fields)
+
+
+def _plain_step(key: str, kind: Kind, section: str, question: Question) -> Step:
+    help_text = question.help.text if question.help else ""
+    return Step(key, kind, section, question.text, question.text, help_text, "", (), question)
+
+
+def _step(pack: Pack, questionnaire: Questionnaire | None, section: str, key: str) -> Step:
+    if key.startswith(CONTEXT):
+        return _plain_step(key, "context", section, pack.context[key])
+    place = pack.places[key]
+    return _indicator_step(place, section, questionnaire.wording.get(key) if questionnaire else None)
+
+
+def _indicator_step(place: Place, section: str, wording: Wording | None) -> Step:
+    indicator = place.indicator
+    levels = wording.levels if wording and wording.levels else indicator.levels
+    helped = wording.help if wording else indicator.help
+    return Step(
+        key=place.id,
+        kind="indicator",
+        section=section,
+        title=indicator.title,
+        text=wording.question if wording else indicator.question,
+        help=helped.text if helped else "",
+        why=indicator.why.text if indicator.why and wording is None else "",
+        evidence=indicator.evidence if wording is None else (),
+        question=LevelQuestion(tuple((level.level, level.text) for level in levels)),
+    )
+
+
+def _keys_for(pack: Pack, questionnaire: Questionnaire, factor: str) -> frozenset[str]:
+    """The questions of one factor, with the ones in the questionnaire that decide whether they apply."""
+    wanted = {key for key in questionnaire.asks() if key in pack.places and pack.places[key].factor.id == factor}
+    needed = {
+        one for key in wanted if (c := pack.places[key].indicator.applies_if) is not None for one in keys_of(c)
+    }
+    return frozenset(wanted | (needed & {key for key in questionnaire.asks() if key.startswith(CONTEXT)}))

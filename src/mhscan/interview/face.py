@@ -1,0 +1,80 @@
+"""What an interview needs of whatever shows it: a terminal, plain lines, or a script in a test."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Protocol
+
+from mhscan.questions.base import Choice
+
+
+class EndOfInput(Exception):
+    """There is nothing more to read."""
+
+
+@dataclass(frozen=True)
+class Key:
+    """A letter that does something other than answer."""
+
+    letter: str
+    label: str
+
+
+@dataclass(frozen=True)
+class Card:
+    """One question as it is shown; `number` of `total`, of which `left` are still open."""
+
+    number: int
+    total: int
+    left: int
+    section: str
+    title: str
+    text: str
+    choices: tuple[Choice, ...]
+    prompt: str
+    keys: tuple[Key, ...]
+    current: str
+    extras: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Row:
+    """A line of the list of all questions."""
+
+    number: int
+    title: str
+    state: str
+    here: bool
+
+
+class Face(Protocol):
+    """Shows an interview and reads lines; every text that it is given is text, never markup."""
+
+    def card(self, card: Card) -> None:
+        """Show a question."""
+
+    def keys(self, keys: tuple[Key, ...]) -> None:
+        """Show what the letters do."""
+
+    def rows(self, title: str, rows: list[Row]) -> None:
+        """Show a list of questions."""
+
+    def say(self, text: str) -> None:
+        """Show a sentence."""
+
+    def saved(self, text: str) -> None:
+        """Show that something is saved; called only after it is on the disk."""
+
+    def wrong(self, text: str) -> None:
+        """Show that the last line cannot be used.
+
+        Raises:
+            InputError: lines do not come from a keyboard, so going on would shift all later answers.
+        """
+
+    def ask(self, prompt: str) -> str:
+        """The next line, without its end.
+
+        Raises:
+            EndOfInput: there is none.
+        """

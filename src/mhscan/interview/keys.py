@@ -1,0 +1,61 @@
+"""The letters that do something other than answer, in the language of the interface."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from mhscan.interview.engine import Interview, Step
+from mhscan.language import _, pgettext
+
+
+@dataclass(frozen=True)
+class Command:
+    """What a letter does: an id, the letter, and what people read; `shows_again` if the question is shown after it."""
+
+    id: str
+    letter: str
+    label: str
+    shows_again: bool = False
+
+
+def letters() -> dict[str, str]:
+    """The letter of each command, by its id."""
+    return {
+        "explain": pgettext("key of 'explanation'", "e"),
+        "unknown": pgettext("key of 'don't know'", "d"),
+        "unseen": pgettext("key of 'cannot see'", "x"),
+        "not_applicable": pgettext("key of 'not applicable'", "n"),
+        "carried": pgettext("key of 'carried by others'", "r"),
+        "note": pgettext("key of 'note'", "c"),
+        "evidence": pgettext("key of 'evidence'", "v"),
+        "skip": pgettext("key of 'skip'", "s"),
+        "back": pgettext("key of 'back'", "b"),
+        "list": pgettext("key of 'list'", "l"),
+        "stop": pgettext("key of 'stop'", "q"),
+    }
+
+
+def commands(interview: Interview, step: Step) -> tuple[Command, ...]:
+    """The commands that make sense at a question."""
+    labels = {"explain": _("explanation")}
+    if step.kind != "subject":
+        labels["unknown"] = _("don't know")
+    if step.kind == "indicator":
+        labels |= _indicator_labels(interview)
+    labels |= {
+        "skip": _("skip, or go on"),
+        "back": _("back"),
+        "list": _("list of all questions"),
+        "stop": _("stop; all is saved"),
+    }
+    by_id = letters()
+    return tuple(Command(one, by_id[one], label, one in ("carried", "list")) for one, label in labels.items())
+
+
+def _indicator_labels(interview: Interview) -> dict[str, str]:
+    questionnaire, carriers = interview.questionnaire, interview.pack.model.carriers
+    labels = {"unseen": questionnaire.unseen} if questionnaire.unseen else {}
+    labels["not_applicable"] = _("does not apply")
+    if questionnaire.perspective == "own" and carriers:
+        labels["carried"] = carriers[0].label if len(carriers) == 1 else _("carried by others")
+    return labels | {"note": _("note"), "evidence": _("evidence")}

@@ -1,0 +1,69 @@
+"""The questions beside the questions: a reason, a note, a title, a date, a number of a list."""
+
+from __future__ import annotations
+
+from mhscan.interview.face import Face
+from mhscan.interview.keys import letters
+from mhscan.language import _
+from mhscan.questions.base import AnswerError
+from mhscan.questions.date import read_date
+
+
+class Cancelled(Exception):
+    """A side question was left with the key for back."""
+
+
+class Stopped(Exception):
+    """The key for stop was used."""
+
+
+class SideQuestions:
+    """Asks for one line at a time; a key is typed after a colon, since a letter may be part of the answer.
+
+    Every method raises Cancelled for the key 'back' and Stopped for the key 'stop'.
+    """
+
+    def __init__(self, face: Face, warning: str) -> None:
+        """`warning` is shown before a free text is asked: what must not stand in it."""
+        self._face = face
+        self._warning = warning
+
+    def text(self, prompt: str) -> str:
+        """A line of text that is not empty."""
+        self._face.say(self._warning)
+        back = letters()["back"]
+        while True:
+            line = self._ask(_("{prompt} (:{back} = back)").format(prompt=prompt, back=back))
+            if line:
+                return line
+            self._face.wrong(_("Type a text, or :{back} to go back.").format(back=back))
+
+    def date(self, prompt: str) -> str | None:
+        """A date, or nothing for an empty line."""
+        while True:
+            line = self._ask(prompt)
+            if not line:
+                return None
+            try:
+                return read_date(line)
+            except AnswerError as error:
+                self._face.wrong(str(error))
+
+    def number(self, prompt: str, highest: int) -> int | None:
+        """A number from 1 to `highest`, or nothing for an empty line; here a key needs no colon."""
+        while True:
+            line = self._ask(prompt, colon=False)
+            if not line:
+                return None
+            if line.isdecimal() and 1 <= int(line) <= highest:
+                return int(line)
+            self._face.wrong(_("Type a number from {low} to {high}.").format(low=1, high=highest))
+
+    def _ask(self, prompt: str, colon: bool = True) -> str:
+        line = self._face.ask(prompt).strip()
+        typed = line.casefold() if line.startswith(":") or colon else f":{line.casefold()}"
+        if typed == f":{letters()['back']}":
+            raise Cancelled
+        if typed == f":{letters()['stop']}":
+            raise Stopped
+        return line

@@ -1,0 +1,77 @@
+"""The language of the interface: gettext catalogues, and the few habits of a language that gettext does not hold.
+
+The sentences in the code are English; a catalogue under `locale/` turns them into another language. What a face
+says to its user goes through `_`, `ngettext` or `pgettext`, which look at the language in use when they are called.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import gettext
+from collections.abc import Iterator
+from pathlib import Path
+
+DEFAULT = "nl"
+LOCALE_DIR = Path(__file__).parent / "locale"
+DOMAIN = "mhscan"
+
+Translations = gettext.NullTranslations
+
+
+def available() -> tuple[str, ...]:
+    """The languages that mhscan speaks: English, and each one with a catalogue."""
+    found = {path.parent.parent.name for path in LOCALE_DIR.glob(f"*/LC_MESSAGES/{DOMAIN}.mo")}
+    return tuple(sorted(found | {"en"}))
+
+
+def translations(language: str) -> Translations:
+    """The sentences of a language; English where there is no catalogue for it."""
+    return gettext.translation(DOMAIN, LOCALE_DIR, [language], fallback=True)
+
+
+class _Current:
+    """The language in use by this process."""
+
+    def __init__(self) -> None:
+        self.code = "en"
+        self.translations = gettext.NullTranslations()
+
+
+_current = _Current()
+
+
+def use(language: str) -> None:
+    """Speak a language from here on."""
+    _current.code = language
+    _current.translations = translations(language)
+
+
+def current() -> str:
+    """The code of the language in use, such as 'nl'."""
+    return _current.code
+
+
+def _(message: str) -> str:
+    """The message in the language in use."""
+    return _current.translations.gettext(message)
+
+
+def ngettext(one: str, many: str, count: int) -> str:
+    """The form of the message that goes with a count, in the language in use."""
+    return _current.translations.ngettext(one, many, count)
+
+
+def pgettext(context: str, message: str) -> str:
+    """The message as it is said in one context, in the language in use."""
+    return _current.translations.pgettext(context, message)
+
+
+@contextlib.contextmanager
+def speaking(language: str) -> Iterator[None]:
+    """Speak a language for a while, such as that of a pack while its report is made."""
+    before = _current.code
+    use(language)
+    try:
+        yield
+    finally:
+        use(before)

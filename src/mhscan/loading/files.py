@@ -1,0 +1,55 @@
+"""Files to text: every way in which a file cannot be read, as a problem."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from mhscan.codes import problem
+from mhscan.errors import Location, Problem
+from mhscan.language import _
+from mhscan.loading.yaml_reader import MAX_BYTES, Document, read_yaml
+
+
+def read_text(path: Path, name: str) -> tuple[str | None, list[Problem]]:
+    """The text of a file in UTF-8, without a byte order mark and with `\\n` as line end; `name` is used in problems."""
+    at = Location(name)
+    try:
+        if not path.is_file():
+            return None, [_not_a_file(path, at)]
+        with path.open("rb") as stream:
+            raw = stream.read(MAX_BYTES + 1)
+    except OSError as error:
+        hint = _("Check the name, and whether you may read it.")
+        return None, [problem("MH001", _("the file cannot be read: {why}").format(why=error.strerror), at, hint)]
+    if len(raw) > MAX_BYTES:
+        limit = MAX_BYTES // 1024 // 1024
+        return None, [problem("MH008", _("the file is larger than {n} MB").format(n=limit), at)]
+    return _decode(raw, name)
+
+
+def _not_a_file(path: Path, at: Location) -> Problem:
+    if path.is_dir():
+        return problem("MH001", _("this is a folder, not a file"), at, _("Name the file in it."))
+    if path.exists():
+        return problem("MH001", _("this is not an ordinary file"), at, _("Name an ordinary file."))
+    return problem("MH001", _("this file does not exist"), at, _("Check the name and the folder."))
+
+
+def _decode(raw: bytes, name: str) -> tuple[str | None, list[Problem]]:
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        before = raw[: error.start]
+        at = Location(name, before.count(b"\n") + 1, len(before) - before.rfind(b"\n"))
+        hint = _("Save the file again as UTF-8; in most editors that is a choice under 'Save as'.")
+        return None, [problem("MH003", _("the text is not UTF-8 from here on"), at, hint)]
+    return text.replace("\r\n", "\n").replace("\r", "\n"), []
+
+
+def read_document(path: Path, name: str | None = None) -> tuple[Document, list[Problem]]:
+    """The data of a YAML file with places, and all that is wrong with it."""
+    shown = name or str(path)
+    text, problems = read_text(path, shown)
+    if text is None:
+        return Document(shown), problems
+    return read_yaml(text, shown)

@@ -1,0 +1,148 @@
+"""A folder to a pack: each file read and shaped, all problems of all files at once."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, TypeVar
+
+from pydantic import BaseModel
+
+from mhscan.codes import problem
+from mhscan.errors import InputError, Location, Problem, sort_problems
+from mhscan.errors import Path as DataPath
+from mhscan.language import _, ngettext
+from mhscan.loading.files import read_document
+from mhscan.loading.shape import shape, suggest
+from mhscan.loading.yaml_reader import Document
+from mhscan.pack.factor import Factor
+from mhscan.pack.model import Model
+from mhscan.pack.pack import Pack
+from mhscan.pack.questionnaire import Questionnaire
+from mhscan.pack.source import Source
+
+KINDS: dict[str, type[BaseModel]] = {
+    "mhscan/model@1": Model,
+    "mhscan/factor@1": Factor,
+    "mhscan/questionnaire@1": Questionnaire,
+    "mhscan/source@1": Source,
+}
+M = TypeVar("M", bound=BaseModel)
+
+
+@dataclass(frozen=True)
+class Part:
+    """One file of a pack: the document, and the model that it makes if its shape is right."""
+
+    document: Document
+    kind: str
+    value: BaseModel | None
+
+    def problem(self, code: str, path: DataPath, message: str, hint: str = "", at_key: bool = False) -> Problem:
+        """A problem at a place in this file."""
+        return problem(code, message, self.document.locate(path, at_key), hint)
+
+
+@dataclass
+class Folder:
+    """A pack as it lies on disk: its files in a fixed order, and what is wrong with them so far."""
+
+    path: Path
+    parts: list[Part] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+
+    def of(self, kind: type[M]) -> Iterator[tuple[Part, M]]:
+        """The files of one kind whose shape is right."""
+        for part in self.parts:
+            if isinstance(part.value, kind):
+                yield part, part.value
+
+    def model(self) -> tuple[Part, Model] | None:
+        """The model, if there is a right one."""
+        return next(self.of(Model), None)
+
+
+def read_folder(path: Path) -> Folder:
+    """All files of a pack, read and shaped; never raises for what a file holds."""
+    folder = Folder(path)
+    for file in _files(path):
+        document, problems = read_document(file)
+        folder.problems += problems
+        _add(folder, document, bool(problems))
+    if not (path / "factors" / "model.yaml").is_file():
+        at = Location(str(path / "factors" / "model.yaml"))
+        hint = _("A pack is a folder with factors/model.yaml, questionnaires/ and templates/.")
+        folder.problems.append(problem("MH201", _("the pack has no factors/model.yaml"), at, hint))
+    return folder
+
+
+def _files(path: Path) -> list[Path]:
+    factors, questionnaires = path / "factors", path / "questionnaires"
+    found = [*factors.glob("*.yaml"), *(factors / "sources").glob("*.yaml"), *questionnaires.glob("*.yaml")]
+    return sorted(found)
+
+
+def _add(folder: Folder, document: Document, broken: bool) -> None:
+    if document.data is None:
+        return
+    kind = kind_of(document)
+    if kind in KINDS:
+        value, problems = shape(document, KINDS[kind])
+        folder.problems += problems
+        folder.parts.append(Part(document, kind, value))
+    elif not broken or isinstance(document.data, dict):
+        folder.problems.append(unknown_schema(document, sorted(KINDS)))
+
+
+def kind_of(document: Document) -> str:
+    """What a file says it is on its line `schema`; empty where it does not say."""
+    return str(document.data.get("schema", "")) if isinstance(document.data, dict) else ""
+
+
+def unknown_schema(document: Document, known: list[str]) -> Problem:
+    """The problem of a file that does not say what it is."""
+    if not isinstance(document.data, dict):
+        hint = _("Start with a line 'schema: mhscan/...'.")
+        message = _("a group of 'key: value' lines is expected here, not a list or a single value")
+        return problem("MH103", message, document.locate(()), hint)
+    kind = kind_of(document)
+    hint = suggest(kind, known) or _("Possible here: {keys}.").format(keys=", ".join(known))
+    message = _("'{kind}' is no kind of file that can stand here").format(kind=kind)
+    return problem("MH105", message if kind else _("the line 'schema: ...' is missing"), document.locate(("schema",)), hint)
+
+
+def digest(folder: Folder) -> str:
+    """The SHA-256 of the canonical data of a pack: not of comments, order of files, templates or line ends."""
+    data = {part.kind + "/" + _id(part.document.data): part.document.data for part in folder.parts}
+    canonical = json.dumps(data, sort_keys=True, separators=(",", ":"), ensure_ascii=True)
+    return hashlib.sha256(canonical.encode()).hexdigest()
+
+
+def _id(data: Any) -> str:
+    return str(data.get("id", "")) if isinstance(data, dict) else ""
+
+
+def build(folder: Folder) -> Pack:
+    """The pack of a folder in which nothing is wrong.
+
+    Raises:
+        InputError: something is; the error carries all problems.
+    """
+    model = folder.model()
+    errors = [one for one in folder.problems if one.severity == "error"]
+    if errors or model is None:
+        count = len(errors)
+        message = ngettext("The pack in {path} has {n} error.", "The pack in {path} has {n} errors.", count)
+        hint = _("Mend the files, then check them with: mhscan validate {path}").format(path=folder.path)
+        raise InputError(message.format(path=folder.path, n=count), hint, tuple(sort_problems(folder.problems)))
+    factors = {value.id: value for _part, value in folder.of(Factor)}
+    return Pack(
+        model=model[1],
+        factors=tuple(factors[one] for one in model[1].factors),
+        questionnaires=tuple(value for _part, value in folder.of(Questionnaire)),
+        sources=tuple(value for _part, value in folder.of(Source)),
+        sha256=digest(folder),
+    )

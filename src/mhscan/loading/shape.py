@@ -1,0 +1,175 @@
+"""Data to models: what pydantic finds wrong, each at its place in the file and in the user's language."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterator
+from typing import Any, TypeVar
+
+from pydantic import BaseModel, ValidationError
+
+from mhscan.codes import problem
+from mhscan.errors import Path, Problem
+from mhscan.language import _
+from mhscan.loading.yaml_reader import Document
+
+M = TypeVar("M", bound=BaseModel)
+
+
+def shape(document: Document, model: type[M]) -> tuple[M | None, list[Problem]]:
+    """The document as a model, or all that keeps it from being one."""
+    try:
+        return model.model_validate(document.data), []
+    except ValidationError as error:
+        found: dict[object, Problem] = {}
+        for detail in error.errors(include_url=False):
+            one = _problem(document, model, dict(detail))
+            # A union tries each of its members; one message about the same place is enough.
+            found.setdefault((one.location, one.code), one)
+        return None, list(found.values())
+
+
+def real_path(data: Any, loc: Path) -> Path:
+    """The part of a pydantic location that exists in the data.
+
+    Pydantic puts the names of union members between the keys; a step that is no key of the data at that place is such
+    a name. The last step is kept in any case: it may be a key that is missing.
+    """
+    path: list[str | int] = []
+    here = data
+    for n, step in enumerate(loc):
+        inside = (isinstance(here, dict) and step in here) or (
+            isinstance(here, list) and isinstance(step, int) and step < len(here)
+        )
+        if inside:
+            path.append(step)
+            here = here[step]
+        elif n == len(loc) - 1 and isinstance(here, dict) and isinstance(step, str) and not step.startswith("<"):
+            path.append(step)
+    return tuple(path)
+
+
+def _problem(document: Document, model: type[BaseModel], detail: dict[str, Any]) -> Problem:
+    kind, loc = detail["type"], detail["loc"]
+    if kind == "extra_forbidden":
+        path = real_path(document.data, loc)
+        known = sorted(_keys(model, path[:-1]))
+        hint = suggest(str(path[-1]), known) or _("Possible here: {keys}.").format(keys=", ".join(known))
+        message = _("unknown key '{key}'").format(key=path[-1])
+        return problem("MH102", message, document.locate(path, at_key=True), hint)
+    path = real_path(document.data, loc)
+    if kind == "missing":
+        message = _("the key '{key}' is missing").format(key=loc[-1])
+        hint = _("Add a line '{key}: ...' here.").format(key=loc[-1])
+        return problem("MH101", message, document.locate(path[:-1]), hint)
+    code, message, hint = _wording(kind, detail)
+    return problem(code, message, document.locate(path), hint)
+
+
+_TYPES = {
+    "string_type": "text",
+    "int_type": "number",
+    "int_from_float": "number",
+    "float_type": "number",
+    "bool_type": "truth",
+    "tuple_type": "list",
+    "list_type": "list",
+    "dict_type": "mapping",
+    "model_type": "mapping",
+    "model_attributes_type": "mapping",
+}
+
+
+def _wording(kind: str, detail: dict[str, Any]) -> tuple[str, str, str]:
+    """The code, message and hint for a kind of error that pydantic names."""
+    context = detail.get("ctx", {})
+    value = _short(detail["input"])
+    if kind in _TYPES:
+        name, hint = _expected(_TYPES[kind])
+        return "MH103", _("{expected} is expected here, not {value}").format(expected=name, value=value), hint
+    if kind.startswith("union_tag"):
+        hint = _("A condition starts with one of: {keys}.").format(keys=_tags(context))
+        return "MH104", _("it cannot be told what is meant here"), hint
+    if kind == "literal_error":
+        return "MH104", _("{value} cannot stand here").format(value=value), _("Possible: {keys}.").format(keys=context["expected"])
+    if kind == "string_pattern_mismatch":
+        hint = _("It must match the pattern {pattern}.").format(pattern=context["pattern"])
+        return "MH104", _("{value} does not have the right form").format(value=value), hint
+    if kind in ("too_short", "string_too_short"):
+        low = context.get("min_length", 1)
+        return "MH104", _("there is too little here"), _("At least {n} expected.").format(n=low)
+    limits = [f"{key} {context[key]}" for key in ("ge", "gt", "le", "lt") if key in context]
+    if limits:
+        return "MH104", _("{value} lies outside the limits").format(value=value), _limits(context)
+    return "MH104", _("{value} cannot stand here ({detail})").format(value=value, detail=detail["msg"]), ""
+
+
+def _limits(context: dict[str, Any]) -> str:
+    words = {"ge": _("{n} or more"), "gt": _("more than {n}"), "le": _("{n} or less"), "lt": _("less than {n}")}
+    said = [words[key].format(n=context[key]) for key in words if key in context]
+    return _("It must be {limits}.").format(limits=", ".join(said))
+
+
+def _expected(name: str) -> tuple[str, str]:
+    names = {
+        "text": (_("a text"), _("Put quotes around it if it is meant as text.")),
+        "number": (_("a number"), _("Write a number without quotes.")),
+        "truth": (_("true or false"), _("Write true or false without quotes.")),
+        "list": (_("a list"), _("Write [a, b] or lines that start with a dash.")),
+        "mapping": (_("a group of 'key: value' lines"), _("Write 'key: value' lines here.")),
+    }
+    return names[name]
+
+
+def _tags(context: dict[str, Any]) -> str:
+    from mhscan.pack.conditions import KINDS  # noqa: PLC0415  only needed for this message
+
+    expected = str(context.get("expected_tags", ""))
+    return expected if expected and "<" not in expected else ", ".join(KINDS)
+
+
+def _short(value: Any) -> str:
+    if isinstance(value, dict):
+        return _("a group of keys")
+    if isinstance(value, list | tuple):
+        return _("a list")
+    if value is None:
+        return _("nothing")
+    text = str(value).lower() if isinstance(value, bool) else str(value)
+    return f"'{text[:40]}…'" if len(text) > 41 else f"'{text}'"
+
+
+def suggest(word: str, known: list[str]) -> str:
+    """A question that names the known word most like this one; empty where none is near."""
+    near = difflib.get_close_matches(word, known, n=1, cutoff=0.6)
+    return _("Did you mean '{word}'?").format(word=near[0]) if near else ""
+
+
+def _keys(model: type[BaseModel], path: Path) -> set[str]:
+    """The keys that can stand at a path, as the model's JSON Schema tells."""
+    top = model.model_json_schema()
+    nodes = [top]
+    for step in path:
+        nodes = [below for node in nodes for below in _below(_resolve(top, node), step)]
+    return {key for node in nodes for one in _resolve(top, node) for key in one.get("properties", {})}
+
+
+def _resolve(top: dict[str, Any], node: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    """A schema node with what it refers to, and each of its alternatives."""
+    if "$ref" in node:
+        yield from _resolve(top, top["$defs"][node["$ref"].rsplit("/", 1)[1]])
+    for alternative in (*node.get("anyOf", ()), *node.get("oneOf", ())):
+        yield from _resolve(top, alternative)
+    yield node
+
+
+def _below(nodes: Iterator[dict[str, Any]], step: str | int) -> Iterator[dict[str, Any]]:
+    for node in nodes:
+        if isinstance(step, int) and isinstance(node.get("items"), dict):
+            yield node["items"]
+        elif step in node.get("properties", {}):
+            yield node["properties"][step]
+        elif isinstance(node.get("additionalProperties"), dict):
+            yield node["additionalProperties"]
+        for pattern in node.get("patternProperties", {}).values():
+            yield pattern

@@ -1,0 +1,223 @@
+"""YAML text to plain data in which every key and value knows its line and column.
+
+Read by events over PyYAML's C parser: its own loaders reach no positions, read YAML 1.1 (`no`, `012`, dates), keep the
+last of two equal keys without a word, and crash the process on deep nesting. Here scalars are those of the YAML 1.2
+core schema, keys are text, there are no anchors, aliases or tags, and depth, size and number of nodes are bounded.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import Any
+
+import yaml
+
+from mhscan.codes import problem
+from mhscan.errors import Location, Path, Problem
+from mhscan.language import _
+
+MAX_BYTES = 8 * 1024 * 1024
+MAX_DEPTH = 32
+MAX_EVENTS = 400_000
+
+Parser: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+_SPECIAL = {"": None, "~": None, "null": None, "Null": None, "NULL": None}
+_SPECIAL |= dict.fromkeys(("true", "True", "TRUE"), True) | dict.fromkeys(("false", "False", "FALSE"), False)
+_YAML_1_1_WORDS = frozenset(f(w) for w in ("yes", "no", "on", "off") for f in (str.lower, str.title, str.upper))
+_INT = re.compile(r"[-+]?[0-9]+")
+_OCTAL_OR_HEX = re.compile(r"0o[0-7]+|0x[0-9a-fA-F]+")
+_LEADING_ZERO = re.compile(r"[-+]?0[0-9_]+")
+_FLOAT = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?")
+_MAYBE_NUMBER = frozenset("0123456789+-.")
+
+Marks = dict[int, dict[str | int, tuple[Any, Any]]]
+
+
+@dataclass
+class Document:
+    """What a file holds: data, and for each mapping and list (by identity) where its keys and values stand."""
+
+    file: str
+    data: Any = None
+    marks: Marks = field(default_factory=dict)
+
+    def locate(self, path: Path, at_key: bool = False) -> Location:
+        """The place of a value, or of its key; the nearest place above it where the path does not exist."""
+        here, mark = self.data, None
+        for step in path:
+            found = self.marks.get(id(here), {}).get(step)
+            if found is None:
+                break
+            mark = found[0] if at_key else found[1]
+            here = here[step]
+        return self._location(mark)
+
+    def _location(self, mark: Any) -> Location:
+        return Location(self.file, mark.line + 1, mark.column + 1) if mark else Location(self.file)
+
+
+class _Refused(Exception):
+    """Reading stops here; the problem says why."""
+
+    def __init__(self, found: Problem) -> None:
+        super().__init__(found.message)
+        self.found = found
+
+
+class _Reader:
+    """Builds data from events; keeps its own stack, so that no file can exhaust Python's."""
+
+    def __init__(self, text: str, file: str) -> None:
+        self.document = Document(file)
+        self.problems: list[Problem] = []
+        self._parser = Parser(text)
+        self._events = 0
+
+    def read(self) -> None:
+        """Read the one document of the text into `document`."""
+        self._next()
+        event = self._next()
+        if isinstance(event, yaml.StreamEndEvent):
+            return
+        self.document.data = self._tree(self._next())
+        self._next()
+        extra = self._next()
+        if not isinstance(extra, yaml.StreamEndEvent):
+            self._report("MH009", extra.start_mark, _("a second document starts here"), _("Keep one document a file."))
+
+    def _next(self) -> Any:
+        self._events += 1
+        if self._events > MAX_EVENTS:
+            at = Location(self.document.file)
+            raise _Refused(problem("MH008", _("the file has more than {n} parts").format(n=MAX_EVENTS), at))
+        return self._parser.get_event()
+
+    def _report(self, code: str, mark: Any, message: str, hint: str = "") -> None:
+        at = Location(self.document.file, mark.line + 1, mark.column + 1)
+        self.problems.append(problem(code, message, at, hint))
+
+    def _tree(self, event: Any) -> Any:
+        """The value that starts with an event, with all that it holds."""
+        value = self._start(event)
+        if not isinstance(value, dict | list):
+            return value
+        stack: list[dict[str, Any] | list[Any]] = [value]
+        while stack:
+            top = stack[-1]
+            event = self._next()
+            if isinstance(event, yaml.MappingEndEvent | yaml.SequenceEndEvent):
+                stack.pop()
+                continue
+            child = self._item(top, event) if isinstance(top, list) else self._pair(top, event)
+            if isinstance(child, dict | list):
+                if len(stack) >= MAX_DEPTH:
+                    at = Location(self.document.file, event.start_mark.line + 1, event.start_mark.column + 1)
+                    raise _Refused(problem("MH008", _("nested deeper than {n} levels").format(n=MAX_DEPTH), at))
+                stack.append(child)
+        return value
+
+    def _item(self, top: list[Any], event: Any) -> Any:
+        value = self._start(event)
+        self.document.marks[id(top)][len(top)] = (event.start_mark, event.start_mark)
+        top.append(value)
+        return value
+
+    def _pair(self, top: dict[str, Any], event: Any) -> Any:
+        key = self._key(event)
+        value_event = self._next()
+        value = self._start(value_event)
+        marks = self.document.marks[id(top)]
+        if key in top:
+            first = marks[key][0].line + 1
+            message = _("the key '{key}' stands here for the second time; first on line {line}")
+            self._report("MH002", event.start_mark, message.format(key=key, line=first), _("Remove one of the two."))
+            # Kept out of the data, yet it must be read to its end.
+            return value
+        marks[key] = (event.start_mark, value_event.start_mark)
+        top[key] = value
+        return value
+
+    def _key(self, event: Any) -> str:
+        if not isinstance(event, yaml.ScalarEvent):
+            at = Location(self.document.file, event.start_mark.line + 1, event.start_mark.column + 1)
+            raise _Refused(problem("MH010", _("a key must be a text"), at, _("Write 'key: value'.")))
+        self._refuse_extras(event)
+        return str(event.value)
+
+    def _start(self, event: Any) -> Any:
+        """A scalar's value, or an empty mapping or list that is to be filled."""
+        if isinstance(event, yaml.ScalarEvent):
+            if event.anchor or event.tag:
+                self._refuse_extras(event)
+            return event.value if event.style else self._plain(event)
+        if isinstance(event, yaml.AliasEvent):
+            self._report("MH006", event.start_mark, _("an alias (*) cannot be used here"), _("Write the value out."))
+            return None
+        if event.anchor or event.tag:
+            self._refuse_extras(event)
+        value: Any = {} if isinstance(event, yaml.MappingStartEvent) else []
+        self.document.marks[id(value)] = {}
+        return value
+
+    def _refuse_extras(self, event: Any) -> None:
+        if event.anchor:
+            self._report("MH006", event.start_mark, _("an anchor (&) cannot be used here"), _("Remove it."))
+        if event.tag:
+            self._report("MH006", event.start_mark, _("a tag (!) cannot be used here"), _("Remove it."))
+
+    def _plain(self, event: Any) -> Any:
+        text = event.value
+        if text in _SPECIAL:
+            return _SPECIAL[text]
+        if text in _YAML_1_1_WORDS:
+            message = _("'{text}' without quotes means true or false to one program and a word to another")
+            self._report("MH007", event.start_mark, message.format(text=text), _("Write '{text}' in quotes, or true or false.").format(text=text))
+            return text
+        return self._number(event, text) if text[0] in _MAYBE_NUMBER else text
+
+    def _number(self, event: Any, text: str) -> Any:
+        if _LEADING_ZERO.fullmatch(text) or _OCTAL_OR_HEX.fullmatch(text):
+            message = _("'{text}' is read as different numbers by different programs")
+            self._report("MH007", event.start_mark, message.format(text=text), _("Write it in quotes, or without the leading 0."))
+            return text
+        if _INT.fullmatch(text):
+            return int(text) if len(text) < 20 else text
+        return float(text) if _FLOAT.fullmatch(text) else text
+
+
+def read_yaml(text: str, file: str) -> tuple[Document, list[Problem]]:
+    """The data of a YAML text with places, and all that is wrong with it; the data is None where it cannot be read."""
+    reader = None
+    try:
+        reader = _Reader(text, file)
+        reader.read()
+    except _Refused as refused:
+        return Document(file), [*reader.problems, refused.found] if reader else [refused.found]
+    except yaml.YAMLError as error:
+        return Document(file), [*(reader.problems if reader else []), _syntax(error, file, text)]
+    problems = reader.problems
+    if reader.document.data is None and not problems:
+        problems.append(problem("MH005", _("the file is empty"), Location(file), _("It starts with a line 'schema: mhscan/...'.")))
+    return reader.document, problems
+
+
+def _syntax(error: yaml.YAMLError, file: str, text: str) -> Problem:
+    """What PyYAML says is wrong, at its place."""
+    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+    lines = text.count("\n") + 1
+    at = Location(file, min(mark.line + 1, lines), mark.column + 1) if mark else _reader_place(error, file, text)
+    said = getattr(error, "problem", None) or getattr(error, "reason", None) or str(error)
+    context = getattr(error, "context", None)
+    detail = f"{context}: {said}" if context else str(said)
+    hint = _("Look at this line and the one above it: a quote, colon, dash or the number of spaces is off.")
+    return problem("MH004", _("this is not valid YAML ({detail})").format(detail=detail), at, hint)
+
+
+def _reader_place(error: yaml.YAMLError, file: str, text: str) -> Location:
+    position = getattr(error, "position", None)
+    if not isinstance(position, int) or not 0 <= position <= len(text):
+        return Location(file)
+    before = text[:position]
+    return Location(file, before.count("\n") + 1, position - before.rfind("\n"))

@@ -1,0 +1,234 @@
+"""The model: all that holds a pack together and that belongs to no single factor."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from mhscan.base import ClaimId, FullId, Id, Number, Seq, SourcedText, Strict, Text
+from mhscan.pack.conditions import Condition
+from mhscan.questions.registry import Question
+
+Version = Annotated[str, Field(pattern=r"^[0-9]+\.[0-9]+\.[0-9]+$")]
+Score = Annotated[Number, Field(ge=0, le=100)]
+Share = Annotated[Number, Field(ge=0, le=1)]
+
+
+class Named(Strict):
+    """Something that the pack names, with the label that people see."""
+
+    id: Id
+    label: Text
+
+
+class Subject(Strict):
+    """Whom an assessment is about, such as a municipality, and what is asked about it first."""
+
+    singular: Text
+    plural: Text
+    name: Text
+    fields: Seq[Question] = ()
+
+
+class ScaleLevel(Strict):
+    """A level of a scale with its score, 0-100."""
+
+    level: int
+    label: Text
+    score: Score
+
+
+class Scale(Strict):
+    """A scale: what its levels are called and what they are worth."""
+
+    meaning: str = ""
+    levels: Seq[ScaleLevel] = Field(min_length=2)
+
+    def score(self, level: int) -> Number:
+        """What a level is worth, 0-100."""
+        return next(one.score for one in self.levels if one.level == level)
+
+    def label(self, level: int) -> str:
+        """What a level is called."""
+        return next(one.label for one in self.levels if one.level == level)
+
+
+class Phase(Strict):
+    """A group of factors that gets a score of its own."""
+
+    id: Id
+    title: Text
+    text: SourcedText | None = None
+    weight: Number = Field(1, gt=0)
+
+
+class Role(Named):
+    """Who may answer, own an action or agree; `perspectives` tells whose view it can be."""
+
+    perspectives: Seq[Literal["own", "partner"]] = ("own",)
+
+
+class Weighted(Named):
+    """A size of effort or a term: `size` orders them, the smallest first (for a term: in days)."""
+
+    size: Number
+
+
+class Carrier(Named):
+    """Somebody else who carries what an indicator asks for, such as a region; `ask` asks for the arrangement."""
+
+    ask: Text
+
+
+class Modality(Named):
+    """How strongly a source puts a claim: a label, the sentence that reports use, and what a rule resting on it is."""
+
+    phrase: Text
+    severity: Literal["warning", "notice"]
+
+
+class Moment(Named):
+    """A fixed moment of the year that actions are bound to; `date` names the context question that holds its date."""
+
+    date: str | None = Field(None, pattern=r"^context\.[a-z0-9-]+$")
+
+
+class Aggregate(Strict):
+    """How scores are made: nested (aspects, factors, phases) or over all indicators; which mean; with a total or not."""
+
+    over: Literal["nested", "indicators"] = "nested"
+    mean: Literal["arithmetic", "geometric", "minimum"] = "arithmetic"
+    total: bool = False
+
+
+class Coverage(Strict):
+    """From which share of answers (0-1) a score is shown, and up to which share 'does not apply' raises no question."""
+
+    minimum: Share
+    not_applicable_at_most: Share = 1
+
+
+class Band(Strict):
+    """A band of scores, from `from` (included) to the next band."""
+
+    id: Id
+    label: Text
+    from_: Score = Field(alias="from")
+    text: str = ""
+
+
+class ProfileField(Strict):
+    """One of the fields between the two axes."""
+
+    id: Id
+    x: Literal["low", "high"]
+    y: Literal["low", "high"]
+    label: Text
+    text: Text
+
+
+class Profile(Strict):
+    """Two phases as axes, split into fields; no field is named within `margin` points of the split."""
+
+    x: Id
+    y: Id
+    split: Score
+    margin: Score = 0
+    note: str = ""
+    fields: Seq[ProfileField]
+
+
+class Rule(Strict):
+    """A warning across indicators: when it fires, what was seen, why it matters, which indicators mend it."""
+
+    id: Id
+    title: Text
+    when: Condition
+    text: Text
+    why: SourcedText | None = None
+    mend: Seq[FullId] = ()
+    severity: Literal["warning", "notice"] | None = None
+    sources: Seq[ClaimId] = ()
+
+
+class QuickWin(Strict):
+    """Which actions are quick wins."""
+
+    efforts: Seq[Id]
+    terms: Seq[Id]
+
+
+class Advice(Strict):
+    """The order of advice: what blocks the rest, how many to show, what is quick, when a moment is near."""
+
+    first: Seq[FullId] = ()
+    low: int
+    shown: int = Field(5, gt=0)
+    soon_days: int = Field(91, ge=0)
+    quick: QuickWin | None = None
+
+
+class Privacy(Strict):
+    """What a public version does not show: counts below `small_number`; `free_text` warns whoever writes a text."""
+
+    small_number: int = Field(5, ge=0)
+    free_text: Text
+
+
+class Notice(Strict):
+    """A text with a title that every report carries."""
+
+    title: Text
+    text: SourcedText
+
+
+class ReportTexts(Strict):
+    """The pack's own texts in a report: the decision that is asked, and notices at the top and the end."""
+
+    decision: Seq[Text] = ()
+    top: Seq[Notice] = ()
+    end: Seq[Notice] = ()
+
+
+class Lens(Strict):
+    """Another grouping of the same indicators."""
+
+    id: Id
+    title: Text
+    text: Text
+    groups: dict[str, Seq[FullId]]
+
+
+class Model(Strict):
+    """The whole of `model.yaml`."""
+
+    schema_: Literal["mhscan/model@1"] = Field(alias="schema")
+    id: Id
+    version: Version
+    requires: str = ""
+    title: Text
+    language: Annotated[str, Field(pattern=r"^[a-z]{2,3}$")]
+    subject: Subject
+    scales: dict[Id, Scale] = Field(min_length=1)
+    phases: Seq[Phase] = ()
+    factors: Seq[Id] = Field(min_length=1)
+    context: Seq[Question] = ()
+    roles: Seq[Role] = ()
+    partners: Seq[Named] = ()
+    efforts: Seq[Weighted] = ()
+    terms: Seq[Weighted] = ()
+    moments: Seq[Moment] = ()
+    carriers: Seq[Carrier] = ()
+    modalities: Seq[Modality] = ()
+    aggregate: Aggregate = Aggregate()
+    coverage: Coverage
+    bands: Seq[Band] = Field(min_length=1)
+    profile: Profile | None = None
+    rules: Seq[Rule] = ()
+    advice: Advice
+    privacy: Privacy
+    introduction: Seq[SourcedText] = ()
+    limits: Seq[SourcedText] = ()
+    report: ReportTexts = ReportTexts()
+    lenses: Seq[Lens] = ()

@@ -1,0 +1,87 @@
+"""A pack as a whole: the model, its factors, questionnaires and sources, with the look-ups that all rooms share."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from mhscan.base import CONTEXT
+from mhscan.pack.factor import Aspect, Factor, Indicator
+from mhscan.pack.model import Modality, Model, Named, Scale
+from mhscan.pack.questionnaire import Questionnaire
+from mhscan.pack.source import Claim, Source
+from mhscan.questions.registry import Question
+
+
+@dataclass(frozen=True)
+class Place:
+    """An indicator with where it stands: its full id, factor and aspect."""
+
+    id: str
+    indicator: Indicator
+    factor: Factor
+    aspect: Aspect
+
+
+@dataclass(frozen=True)
+class Pack:
+    """Everything that the product knows about its subject; `sha256` is the digest of the data, not of the files."""
+
+    model: Model
+    factors: tuple[Factor, ...]
+    questionnaires: tuple[Questionnaire, ...]
+    sources: tuple[Source, ...]
+    sha256: str
+
+    @cached_property
+    def places(self) -> dict[str, Place]:
+        """Each indicator by its full id, in the order of the model."""
+        found = {}
+        for factor in self.factors:
+            aspects = {aspect.id: aspect for aspect in factor.aspects}
+            for indicator in factor.indicators:
+                full = f"{factor.id}.{indicator.id}"
+                found[full] = Place(full, indicator, factor, aspects[indicator.aspect])
+        return found
+
+    @cached_property
+    def context(self) -> dict[str, Question]:
+        """Each context question by the key of its answer, such as `context.ID`."""
+        return {CONTEXT + question.id: question for question in self.model.context}
+
+    @cached_property
+    def claims(self) -> dict[str, Claim]:
+        """Each claim of each source by its id."""
+        return {claim.id: claim for source in self.sources for claim in source.claims}
+
+    @cached_property
+    def modalities(self) -> dict[str, Modality]:
+        """Each modality by its id, the strongest first."""
+        return {modality.id: modality for modality in self.model.modalities}
+
+    def scale(self, place: Place) -> Scale:
+        """The scale that an indicator follows."""
+        return self.model.scales[place.indicator.scale]
+
+    def score(self, place: Place, level: int) -> int | float:
+        """What a level of an indicator is worth, 0-100."""
+        return self.scale(place).score(level)
+
+    def level_label(self, place: Place, level: int) -> str:
+        """What a level of an indicator is called."""
+        own = next((one.label for one in place.indicator.levels if one.level == level), None)
+        return own or self.scale(place).label(level)
+
+    def questionnaire(self, wanted: str) -> Questionnaire | None:
+        """The questionnaire with an id, if there is one."""
+        return next((one for one in self.questionnaires if one.id == wanted), None)
+
+    def strongest(self, claim_ids: tuple[str, ...]) -> Modality | None:
+        """The strongest modality among claims; nothing where no claim is known."""
+        found = {self.claims[one].modality for one in claim_ids if one in self.claims}
+        return next((modality for key, modality in self.modalities.items() if key in found), None)
+
+
+def label(named: tuple[Named, ...], wanted: str | None) -> str:
+    """The label that goes with an id in one of the model's lists; the id itself where the list lacks it."""
+    return next((one.label for one in named if one.id == wanted), wanted or "")

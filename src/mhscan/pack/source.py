@@ -1,0 +1,32 @@
+"""A source and the claims that it makes: one file each in a pack's `factors/sources/`."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import Field
+
+from mhscan.base import ClaimId, Id, Seq, Strict, Text
+
+
+class Claim(Strict):
+    """One statement of a source: where it stands, what kind it is, how strongly it is put (`modality`)."""
+
+    id: ClaimId
+    section: Text
+    kind: Literal["context", "factor", "example", "pitfall", "relation"]
+    modality: Id
+    text: Text
+
+
+class Source(Strict):
+    """The whole of a source file."""
+
+    schema_: Literal["mhscan/source@1"] = Field(alias="schema")
+    id: Id
+    title: Text
+    subtitle: str = ""
+    publisher: Text
+    research: str = ""
+    method: str = ""
+    claims: Seq[Claim] = Field(min_length=1)

@@ -1,0 +1,40 @@
+"""The levels of an indicator as a question: a numbered list, of which one number is the answer."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from mhscan.language import _
+from mhscan.questions.base import AnswerError, Choice, Value
+
+
+@dataclass(frozen=True)
+class LevelQuestion:
+    """A question that is answered with the number of a level; `levels` has each level with its sentence."""
+
+    levels: tuple[tuple[int, str], ...]
+    free_text = False
+    line_input = False
+
+    def choices(self) -> tuple[Choice, ...]:
+        """The levels, under their own numbers."""
+        return tuple(Choice(str(level), level, text) for level, text in self.levels)
+
+    def prompt(self) -> str:
+        """What to type, in a few words."""
+        return _("a number from {low} to {high}").format(low=self.levels[0][0], high=self.levels[-1][0])
+
+    def parse(self, raw: str) -> Value:
+        """The level that a line stands for."""
+        return self.check(next((choice.value for choice in self.choices() if choice.key == raw.strip()), None))
+
+    def check(self, value: object) -> Value:
+        """The level as it was stored, if the indicator has it."""
+        for level, _text in self.levels:
+            if type(value) is int and value == level:
+                return level
+        raise AnswerError(_("Type {what}.").format(what=self.prompt()))
+
+    def describe(self, value: Value) -> str:
+        """The sentence of a level."""
+        return next((text for level, text in self.levels if level == value), str(value))

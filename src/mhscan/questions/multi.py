@@ -1,0 +1,57 @@
+"""Any number of answers out of a list."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from pydantic import Field
+
+from mhscan.base import Seq
+from mhscan.language import _
+from mhscan.questions.base import AnswerError, Choice, Option, QuestionBase, Value
+
+NONE = "0"
+
+
+class MultiQuestion(QuestionBase):
+    """A question with any number of answers out of a list; the answer is a tuple of option ids, in list order."""
+
+    type: Literal["multi"]
+    options: Seq[Option] = Field(min_length=2)
+
+    def choices(self) -> tuple[Choice, ...]:
+        """The options, numbered from 1."""
+        return tuple(Choice(str(n), o.id, o.text) for n, o in enumerate(self.options, 1))
+
+    def prompt(self) -> str:
+        """What to type, in a few words."""
+        return _("one or more numbers with a space between, or 0 for none")
+
+    def parse(self, raw: str) -> Value:
+        """The options that a line of numbers (or ids) stands for; 0 stands for none of them."""
+        words = [word for word in re.split(r"[\s,;]+", raw.strip().casefold()) if word]
+        if words == [NONE]:
+            return ()
+        found = {c.value for c in self.choices() for word in words if word in (c.key, c.value)}
+        if not words or len(found) != len(set(words)):
+            raise AnswerError(_("Type {what}.").format(what=self.prompt()))
+        return self._in_order(found)
+
+    def check(self, value: object) -> Value:
+        """The stored list of option ids, if each of them exists."""
+        known = [o.id for o in self.options]
+        if not isinstance(value, list | tuple):
+            raise AnswerError(_("a list of options is expected here, such as [{example}]").format(example=known[0]))
+        for one in value:
+            if one not in known:
+                raise AnswerError(_("'{value}' is not one of: {known}").format(value=one, known=", ".join(known)))
+        return self._in_order(set(value))
+
+    def describe(self, value: Value) -> str:
+        """The texts of the chosen options, with commas between."""
+        chosen = value if isinstance(value, tuple) else ()
+        return ", ".join(o.text for o in self.options if o.id in chosen) or _("none of these")
+
+    def _in_order(self, found: set[Value]) -> tuple[str, ...]:
+        return tuple(o.id for o in self.options if o.id in found)

@@ -1,0 +1,36 @@
+"""A short text."""
+
+from __future__ import annotations
+
+import re
+from typing import ClassVar, Literal
+
+from mhscan.language import _
+from mhscan.questions.base import AnswerError, QuestionBase, Value
+
+
+class TextQuestion(QuestionBase):
+    """A question that is answered with a line of text, of the form `pattern` where that is given."""
+
+    free_text: ClassVar[bool] = True
+    line_input: ClassVar[bool] = True
+
+    type: Literal["text"]
+    pattern: str | None = None
+    example: str = ""
+
+    def prompt(self) -> str:
+        """What to type, in a few words."""
+        return _("a short text, such as {example}").format(example=self.example) if self.example else _("a short text")
+
+    def parse(self, raw: str) -> Value:
+        """The line, without the spaces around it."""
+        return self.check(raw.strip())
+
+    def check(self, value: object) -> Value:
+        """The stored text, if it is text of the right form."""
+        if not isinstance(value, str) or not value:
+            raise AnswerError(_("Type {what}.").format(what=self.prompt()))
+        if self.pattern is not None and not re.fullmatch(self.pattern, value):
+            raise AnswerError(_("'{value}' is not {what}").format(value=value, what=self.prompt()))
+        return value

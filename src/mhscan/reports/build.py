@@ -1,0 +1,96 @@
+"""A result to the view of a report."""
+
+from __future__ import annotations
+
+from mhscan.__about__ import __version__
+from mhscan.advice.result import Result
+from mhscan.language import _, ngettext, speaking
+from mhscan.pack.model import Notice
+from mhscan.reports.audience import Audience, redact
+from mhscan.reports.parts.actions import key_actions, quick_wins
+from mhscan.reports.parts.answers import annex, facts, not_applicable, not_applicable_remark, unknown
+from mhscan.reports.parts.headings import headings
+from mhscan.reports.parts.method import method, research
+from mhscan.reports.parts.profile import across, axes
+from mhscan.reports.parts.summary import decision, first_steps, summary
+from mhscan.reports.parts.warnings import undecided, warnings
+from mhscan.reports.said import Said
+from mhscan.reports.view import NoticeView, ReportView, SourceRef, Stamp
+from mhscan.reports.words import date_words, figure_view
+
+
+def build_view(result: Result, audience: Audience = "public") -> ReportView:
+    """The view of a report, in the pack's language, for one audience."""
+    with speaking(result.pack.model.language):
+        return _build(result, audience)
+
+
+def _build(result: Result, audience: Audience) -> ReportView:
+    pack, model = result.pack, result.pack.model
+    questionnaire = pack.questionnaire(result.assessment.questionnaire)
+    said = Said(pack, redact(pack, result.assessment, audience), questionnaire)
+    partner = questionnaire is not None and questionnaire.perspective == "partner"
+    shown, more = ((), ()) if partner else warnings(result, said)
+    return ReportView(
+        language=model.language,
+        title=model.title,
+        subject=result.assessment.name,
+        facts=facts(result, said),
+        date=date_words(result.assessment.date),
+        internal=audience == "internal",
+        partner=partner,
+        status=_status(result),
+        summary=() if partner else summary(result),
+        first_steps=() if partner else first_steps(result),
+        decision=() if partner else decision(result),
+        top=_notices(model.report.top),
+        axes=None if partner else axes(result),
+        across=() if partner else across(result),
+        factors=() if partner else tuple(figure_view(result.scores.factors[f.id], f.title) for f in pack.factors),
+        headings=() if partner else headings(result, said),
+        warnings=shown,
+        more_warnings=more,
+        undecided=() if partner else undecided(result, said),
+        quick_wins=() if partner else quick_wins(result, said),
+        key_actions=() if partner else key_actions(result, said),
+        unknown=unknown(result, said, partner),
+        not_applicable=not_applicable(result, said),
+        not_applicable_remark=not_applicable_remark(result),
+        annex=annex(result, said),
+        method=() if partner else method(result),
+        introduction=tuple(one.text for one in model.introduction),
+        research=research(result),
+        limits=tuple(one.text for one in model.limits),
+        end=_notices(model.report.end),
+        claims=_all_claims(result, said),
+        stamp=Stamp(
+            pack=f"{model.title} ({model.id})",
+            version=model.version,
+            sha256=pack.sha256,
+            tool=f"mhscan {__version__}",
+            questionnaire=questionnaire.title if questionnaire else result.assessment.questionnaire,
+        ),
+    )
+
+
+def _notices(notices: tuple[Notice, ...]) -> tuple[NoticeView, ...]:
+    return tuple(NoticeView(one.title, one.text.text) for one in notices)
+
+
+def _status(result: Result) -> str:
+    finished = result.assessment.finished
+    if finished is None:
+        open_count = sum(one.state in ("not_asked", "skipped") and one.asked for one in result.scores.indicators.values())
+        if not open_count:
+            return _("Draft: not closed yet.")
+        return ngettext(
+            "Draft: {n} question is still open.", "Draft: {n} questions are still open.", open_count
+        ).format(n=open_count)
+    roles = {role.id: role.label for role in result.pack.model.roles}
+    agreed = ", ".join(roles.get(one, one) for one in finished.agreed)
+    closed = _("Closed on {date}.").format(date=date_words(finished.date))
+    return f"{closed} {_('Agreed by: {roles}.').format(roles=agreed)}" if agreed else closed
+
+
+def _all_claims(result: Result, said: Said) -> tuple[SourceRef, ...]:
+    return said.claims(tuple(result.pack.claims))

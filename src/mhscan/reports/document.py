@@ -1,0 +1,346 @@
+"""The result of an assessment as plain data: the one fixed shape of `mhscan score --format json`.
+
+Scores are numbers 0-100 rounded to two decimals, shares 0-1 rounded to four; null means that there is none.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Any, Literal
+
+from mhscan.__about__ import __version__
+from mhscan.advice.result import Result
+from mhscan.language import speaking
+from mhscan.pack.conditions import State
+from mhscan.questions.base import Value
+from mhscan.scoring.scores import Figure, IndicatorScore, Status
+
+SCHEMA = "mhscan/result@1"
+
+
+@dataclass(frozen=True)
+class PackDocument:
+    """The pack under a result."""
+
+    id: str
+    version: str
+    sha256: str
+
+
+@dataclass(frozen=True)
+class MadeWith:
+    """What an assessment was made with, and whether that is the pack under the result."""
+
+    pack: PackDocument
+    same: bool
+
+
+@dataclass(frozen=True)
+class AssessmentDocument:
+    """Which assessment a result is about."""
+
+    id: str
+    subject: str
+    date: str
+    questionnaire: str
+    perspective: Literal["own", "partner"]
+    status: Literal["draft", "final"]
+    made_with: MadeWith
+
+
+@dataclass(frozen=True)
+class CoverageDocument:
+    """How many scored indicators apply or may apply, and are answered: of the questionnaire used, and of the model."""
+
+    answered: int
+    questionnaire: int
+    model: int
+    share_of_questionnaire: float | None
+    share_of_model: float | None
+
+
+@dataclass(frozen=True)
+class BandDocument:
+    """A band of scores."""
+
+    id: str
+    label: str
+
+
+@dataclass(frozen=True)
+class FigureDocument:
+    """The score of an aspect, factor or phase."""
+
+    id: str
+    title: str
+    score: float | None
+    low: float
+    high: float
+    status: Status
+    band: BandDocument | None
+    coverage: CoverageDocument
+    counts: dict[State, int]
+
+
+@dataclass(frozen=True)
+class IndicatorDocument:
+    """One indicator; `applies` is null where that cannot be said yet."""
+
+    id: str
+    title: str
+    state: State
+    applies: bool | None
+    asked: bool
+    level: int | None
+    label: str | None
+    score: float | None
+    low: float
+    high: float
+    carried_by: str | None
+
+
+@dataclass(frozen=True)
+class ProfileDocument:
+    """The field between the two axes, or why none is named and which axes keep it from being named."""
+
+    x: str
+    y: str
+    field: str | None
+    label: str | None
+    why_not: Literal["too_little_known", "near_split", "band_crosses"] | None
+    axes: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class SeenDocument:
+    """An answer that something rests on."""
+
+    id: str
+    state: State
+    value: Value | None
+
+
+@dataclass(frozen=True)
+class RuleDocument:
+    """A rule: it fired, stayed silent, or cannot be decided while the answers in `open` are open."""
+
+    id: str
+    title: str
+    severity: Literal["warning", "notice"]
+    outcome: Literal["fired", "silent", "undecided"]
+    answers: tuple[SeenDocument, ...]
+    open: tuple[str, ...]
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class ReasonDocument:
+    """A reason for the place of an action: its kind, and the ids that it is about."""
+
+    kind: str
+    about: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class ActionDocument:
+    """An advised action, in the order of the advice."""
+
+    id: str
+    title: str
+    indicator: str
+    from_level: int
+    to_level: int
+    effort: str | None
+    term: str | None
+    quick: bool
+    reasons: tuple[ReasonDocument, ...]
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class ResultDocument:
+    """The whole of a result. A partner's answers have no scores: then all lists but `answers` are empty."""
+
+    schema: Literal["mhscan/result@1"]
+    tool: str
+    pack: PackDocument
+    assessment: AssessmentDocument
+    scored: bool
+    phases: tuple[FigureDocument, ...]
+    factors: tuple[FigureDocument, ...]
+    aspects: tuple[FigureDocument, ...]
+    indicators: tuple[IndicatorDocument, ...]
+    total: FigureDocument | None
+    profile: ProfileDocument | None
+    rules: tuple[RuleDocument, ...]
+    actions: tuple[ActionDocument, ...]
+    answers: tuple[SeenDocument, ...]
+    left_out: tuple[str, ...]
+
+
+def to_document(result: Result) -> ResultDocument:
+    """The result as data."""
+    pack, assessment = result.pack, result.assessment
+    questionnaire = pack.questionnaire(assessment.questionnaire)
+    perspective = questionnaire.perspective if questionnaire else "own"
+    scored = perspective == "own"
+    made = PackDocument(assessment.pack.id, assessment.pack.version, assessment.pack.sha256)
+    here = PackDocument(pack.model.id, pack.model.version, pack.sha256)
+    empty = ResultDocument(
+        schema="mhscan/result@1",
+        tool=f"mhscan {__version__}",
+        pack=here,
+        assessment=AssessmentDocument(
+            assessment.id,
+            assessment.name,
+            assessment.date,
+            assessment.questionnaire,
+            perspective,
+            assessment.status,
+            MadeWith(made, made == here),
+        ),
+        scored=scored,
+        phases=(),
+        factors=(),
+        aspects=(),
+        indicators=(),
+        total=None,
+        profile=None,
+        rules=(),
+        actions=(),
+        answers=tuple(_seen(result, key) for key in (*pack.context, *pack.places) if key in assessment.answers),
+        left_out=result.facts.left_out,
+    )
+    return _with_scores(result, empty) if scored else empty
+
+
+def _with_scores(result: Result, empty: ResultDocument) -> ResultDocument:
+    pack, scores = result.pack, result.scores
+    aspects = {f"{f.id}/{a.id}": a.title for f in pack.factors for a in f.aspects}
+    return dataclasses.replace(
+        empty,
+        phases=tuple(_figure(scores.phases[one.id], one.title) for one in pack.model.phases),
+        factors=tuple(_figure(scores.factors[one.id], one.title) for one in pack.factors),
+        aspects=tuple(_figure(scores.aspects[key], title) for key, title in aspects.items()),
+        indicators=tuple(_indicator(result, one) for one in scores.indicators.values()),
+        total=_figure(scores.total, "total") if scores.total else None,
+        profile=_profile(result),
+        rules=_rules(result),
+        actions=_actions(result),
+    )
+
+
+def _number(value: Fraction | None) -> float | None:
+    return None if value is None else round(float(value), 2)
+
+
+def _share(value: Fraction | None) -> float | None:
+    return None if value is None else round(float(value), 4)
+
+
+def _figure(figure: Figure, title: str) -> FigureDocument:
+    coverage = figure.coverage
+    return FigureDocument(
+        id=figure.id,
+        title=title,
+        score=_number(figure.point),
+        low=round(float(figure.low), 2),
+        high=round(float(figure.high), 2),
+        status=figure.status,
+        band=BandDocument(figure.band.id, figure.band.label) if figure.band else None,
+        coverage=CoverageDocument(
+            coverage.answered,
+            coverage.asked,
+            coverage.model,
+            _share(coverage.of_questionnaire),
+            _share(coverage.of_model),
+        ),
+        counts=figure.counts,
+    )
+
+
+def _indicator(result: Result, score: IndicatorScore) -> IndicatorDocument:
+    place, level = score.place, score.level
+    return IndicatorDocument(
+        id=place.id,
+        title=place.indicator.title,
+        state=score.state,
+        applies=score.applies.value,
+        asked=score.asked,
+        level=level,
+        label=result.pack.level_label(place, level) if level is not None else None,
+        score=_number(score.part.point),
+        low=round(float(score.part.low), 2),
+        high=round(float(score.part.high), 2),
+        carried_by=score.fact.carried,
+    )
+
+
+def _profile(result: Result) -> ProfileDocument | None:
+    place = result.profile
+    if place is None:
+        return None
+    field = place.field
+    return ProfileDocument(
+        place.x.id, place.y.id, field.id if field else None, field.label if field else None, place.why_not, place.axes
+    )
+
+
+def _seen(result: Result, key: str) -> SeenDocument:
+    fact = result.facts.get(key)
+    return SeenDocument(key, fact.state, fact.value)
+
+
+def _rules(result: Result) -> tuple[RuleDocument, ...]:
+    outcomes: dict[bool | None, Literal["fired", "silent", "undecided"]] = {
+        True: "fired",
+        False: "silent",
+        None: "undecided",
+    }
+    return tuple(
+        RuleDocument(
+            id=one.rule.id,
+            title=one.rule.title,
+            severity=one.severity,
+            outcome=outcomes[one.outcome.value],
+            answers=tuple(_seen(result, key) for key in one.looks_at),
+            open=tuple(sorted(one.outcome.open)),
+            sources=one.rule.sources,
+        )
+        for one in result.rules
+    )
+
+
+def _actions(result: Result) -> tuple[ActionDocument, ...]:
+    return tuple(
+        ActionDocument(
+            id=one.id,
+            title=one.action.title,
+            indicator=one.place.id,
+            from_level=one.level,
+            to_level=one.action.to,
+            effort=one.action.effort,
+            term=one.action.term,
+            quick=one.quick,
+            reasons=tuple(ReasonDocument(reason.kind, reason.about) for reason in one.reasons),
+            sources=one.action.sources,
+        )
+        for one in result.actions
+    )
+
+
+def to_json(result: Result) -> str:
+    """The result as JSON text."""
+    with speaking(result.pack.model.language):
+        data = dataclasses.asdict(to_document(result))
+    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+
+
+def json_schema() -> dict[str, Any]:
+    """The JSON Schema of a result."""
+    from pydantic import TypeAdapter  # noqa: PLC0415  only needed here
+
+    return TypeAdapter(ResultDocument).json_schema()

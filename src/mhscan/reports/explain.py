@@ -1,0 +1,117 @@
+"""What a thing in a pack is, as text: an indicator, factor, rule, action, claim or context question."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from mhscan.base import CONTEXT
+from mhscan.language import _, speaking
+from mhscan.pack.factor import Action, Factor
+from mhscan.pack.model import Rule
+from mhscan.pack.pack import Pack, Place, label
+from mhscan.pack.source import Claim
+from mhscan.questions.registry import Question
+
+
+def known_ids(pack: Pack) -> list[str]:
+    """Everything that can be explained."""
+    return [*_lookups(pack)]
+
+
+def explained(pack: Pack, wanted: str) -> str | None:
+    """What an id stands for, in the pack's language; nothing where the pack has no such id."""
+    found = _lookups(pack).get(wanted)
+    if found is None:
+        return None
+    with speaking(pack.model.language):
+        return "".join(f"{line}\n" for line in found())
+
+
+def _lookups(pack: Pack) -> dict[str, Callable[[], Iterable[str]]]:
+    found: dict[str, Callable[[], Iterable[str]]] = {}
+    for claim in pack.claims.values():
+        found[claim.id] = lambda one=claim: _claim(pack, one)
+    for rule in pack.model.rules:
+        found[rule.id] = lambda one=rule: _rule(pack, one)
+    for factor in pack.factors:
+        found[factor.id] = lambda one=factor: _factor(pack, one)
+    for key, question in pack.context.items():
+        found[key] = lambda one=question: _context(one)
+    for place in pack.places.values():
+        found[place.id] = lambda one=place: _indicator(pack, one)
+        for action in place.indicator.actions:
+            found[f"{place.factor.id}.{action.id}"] = lambda one=place, two=action: _action(pack, one, two)
+    return found
+
+
+def _indicator(pack: Pack, place: Place) -> Iterable[str]:
+    one = place.indicator
+    yield f"{place.id}: {one.title}"
+    yield _("{factor}; scale {scale}").format(factor=place.factor.title, scale=one.scale)
+    yield one.question
+    for level in one.levels:
+        yield f"  {level.level}. {level.text} ({pack.level_label(place, level.level)}, {pack.score(place, level.level)})"
+    for text in (one.help, one.why):
+        if text:
+            yield text.text
+    for action in one.actions:
+        yield _("To level {level}: {title} ({id})").format(level=action.to, title=action.title, id=f"{place.factor.id}.{action.id}")
+    yield from _sources(pack, one.sources)
+
+
+def _action(pack: Pack, place: Place, action: Action) -> Iterable[str]:
+    yield f"{place.factor.id}.{action.id}: {action.title}"
+    yield _("Raises {title} to level {level}: {text}").format(
+        title=place.indicator.title, level=action.to, text=place.indicator.level_text(action.to)
+    )
+    for step in action.steps:
+        yield f"  - {step}"
+    who = [label(pack.model.roles, action.owner), *(label(pack.model.partners, one) for one in action.partners)]
+    yield ", ".join(word for word in who if word)
+    yield from _sources(pack, (*place.indicator.sources, *action.sources))
+
+
+def _factor(pack: Pack, factor: Factor) -> Iterable[str]:
+    yield f"{factor.id}: {factor.title}"
+    if factor.why:
+        yield factor.why.text
+    for one in factor.indicators:
+        yield f"  {factor.id}.{one.id}: {one.title}"
+    yield from _sources(pack, factor.why.sources if factor.why else ())
+
+
+def _rule(pack: Pack, rule: Rule) -> Iterable[str]:
+    yield f"{rule.id}: {rule.title}"
+    yield rule.text
+    if rule.why:
+        yield rule.why.text
+    for one in rule.mend:
+        yield f"  {one}: {pack.places[one].indicator.title}"
+    yield from _sources(pack, rule.sources)
+
+
+def _context(question: Question) -> Iterable[str]:
+    yield f"{CONTEXT}{question.id}: {question.text}"
+    if question.help:
+        yield question.help.text
+    for choice in question.choices():
+        yield f"  {choice.value}: {choice.label}"
+
+
+def _claim(pack: Pack, claim: Claim) -> Iterable[str]:
+    modality = pack.modalities.get(claim.modality)
+    yield f"{claim.id} ({claim.section}): {claim.text}"
+    if modality:
+        yield modality.phrase
+    used = [place.id for place in pack.places.values() if claim.id in place.indicator.sources]
+    if used:
+        yield _("Used by: {ids}").format(ids=", ".join(used))
+
+
+def _sources(pack: Pack, ids: Iterable[str]) -> Iterable[str]:
+    for one in dict.fromkeys(ids):
+        claim = pack.claims.get(one)
+        if claim:
+            modality = pack.modalities.get(claim.modality)
+            strength = f", {modality.label}" if modality else ""
+            yield f"{_('Source')} {claim.id} ({claim.section}{strength}): {claim.text}"

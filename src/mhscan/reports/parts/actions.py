@@ -1,0 +1,69 @@
+"""The advised actions, with the reasons for their place in words."""
+
+from __future__ import annotations
+
+from mhscan.advice.actions import Advised, Reason
+from mhscan.advice.result import Result
+from mhscan.language import _
+from mhscan.pack.pack import label
+from mhscan.reports.said import Said
+from mhscan.reports.view import ActionView
+from mhscan.reports.words import and_list
+
+
+def quick_wins(result: Result, said: Said) -> tuple[ActionView, ...]:
+    """The first quick actions, in the order of the advice."""
+    quick = [one for one in result.actions if one.quick][: result.pack.model.advice.shown]
+    return tuple(_action(result, said, n, one) for n, one in enumerate(quick, 1))
+
+
+def key_actions(result: Result, said: Said) -> tuple[ActionView, ...]:
+    """The first of the other actions, in the order of the advice."""
+    others = [one for one in result.actions if not one.quick][: result.pack.model.advice.shown]
+    return tuple(_action(result, said, n, one) for n, one in enumerate(others, 1))
+
+
+def _action(result: Result, said: Said, number: int, advised: Advised) -> ActionView:
+    model, action, place = result.pack.model, advised.action, advised.place
+    sources = (*place.indicator.sources, *action.sources)
+    return ActionView(
+        id=advised.id,
+        number=number,
+        title=action.title,
+        because=said.level_text(place, advised.level),
+        leads_to=said.level_text(place, action.to),
+        steps=action.steps,
+        owner=label(model.roles, action.owner),
+        partners=tuple(label(model.partners, one) for one in action.partners),
+        effort=label(model.efforts, action.effort),
+        term=label(model.terms, action.term),
+        moment=label(model.moments, action.moment),
+        reasons=tuple(_reason(result, said, reason) for reason in advised.reasons if reason.kind != "claim"),
+        strength=said.strength(place.indicator.sources),
+        sources=said.claims(sources),
+    )
+
+
+def _reason(result: Result, said: Said, reason: Reason) -> str:
+    """One reason for the place of an action, as a sentence."""
+    about = and_list(tuple(_name(result, said, one) for one in reason.about))
+    sentences = {
+        "blocks": _("Without this the rest does not get going."),
+        "mends": _("This helps against: {about}."),
+        "enables": _("This comes first, for: {about}."),
+        "waits": _("First do: {about}."),
+        "waits_for_answer": _("First find out: {about}."),
+        "moment": _("The moment is near: {about}."),
+        "lagging_axis": _("This part lags behind: {about}."),
+        "small_effort": _("This takes little effort."),
+    }
+    return sentences[reason.kind].format(about=about)
+
+
+def _name(result: Result, said: Said, one: str) -> str:
+    """What an id in a reason is called."""
+    titles = {rule.id: rule.title for rule in result.pack.model.rules}
+    titles |= {advised.id: advised.action.title for advised in result.actions}
+    titles |= {phase.id: phase.title for phase in result.pack.model.phases}
+    titles |= {moment.id: moment.label for moment in result.pack.model.moments}
+    return titles[one] if one in titles else said.title(one)

@@ -1,0 +1,122 @@
+"""The answers themselves: facts about the subject, the annex, what is unknown and what does not apply."""
+
+from __future__ import annotations
+
+from mhscan.advice.result import Result
+from mhscan.language import _
+from mhscan.questions.number import NumberQuestion
+from mhscan.reports.said import Said
+from mhscan.reports.view import Annex, AnswerLine, Seen, UnknownView
+from mhscan.reports.words import and_list, date_words, percent
+from mhscan.scoring.scores import exact
+
+
+def facts(result: Result, said: Said) -> tuple[Seen, ...]:
+    """What is known about the subject, its size class, and who answered (internal only)."""
+    found = []
+    for question in result.pack.model.subject.fields:
+        value = said.shown.assessment.subject.get(question.id)
+        if value is None:
+            continue
+        words = question.describe(tuple(value) if isinstance(value, list) else value)
+        size = question.size_class(value) if isinstance(question, NumberQuestion) else ""
+        found.append(Seen(question.text, f"{words} ({size})" if size else words))
+    role = next((r.label for r in result.pack.model.roles if r.id == said.shown.assessment.respondent.role), "")
+    if role:
+        found.append(Seen(_("Answered by"), role))
+    return tuple(found)
+
+
+def annex(result: Result, said: Said) -> tuple[Annex, ...]:
+    """All answers, by section of the questionnaire; answers to other questions of the pack at the end."""
+    questionnaire = result.pack.questionnaire(result.assessment.questionnaire)
+    sections = [(one.title, list(one.ask)) for one in questionnaire.sections] if questionnaire else []
+    listed = {key for _title, keys in sections for key in keys}
+    other = [key for key in result.assessment.answers if key not in listed and key not in result.facts.left_out]
+    other = [key for key in other if key in result.pack.places or key in result.pack.context]
+    if other:
+        sections.append((_("Other answers"), other))
+    parts = [Annex(title, tuple(_line(result, said, key) for key in keys)) for title, keys in sections]
+    return (*parts, *_archived(result))
+
+
+def _line(result: Result, said: Said, key: str) -> AnswerLine:
+    indicator = result.scores.indicators.get(key)
+    if indicator is not None and indicator.applies.value is False:
+        return AnswerLine(key, said.question(key), _("does not apply, given the other answers"), ())
+    words = said.answer(key)
+    if indicator is not None and indicator.level is not None:
+        words = f"{indicator.level}. {words}"
+    return AnswerLine(key, said.question(key), words, _extra(result, said, key))
+
+
+def _extra(result: Result, said: Said, key: str) -> tuple[str, ...]:
+    answer = said.shown.assessment.answers.get(key)
+    if answer is None:
+        return ()
+    found = []
+    if answer.carried_by:
+        found.append(carried_words(result, answer.carried_by.kind, answer.carried_by.name))
+    if answer.reason and answer.state == "not_applicable":
+        found.append(_("Reason: {reason}").format(reason=answer.reason))
+    if answer.note:
+        found.append(_("Note: {note}").format(note=answer.note))
+    for one in answer.evidence:
+        date = f", {date_words(one.date)}" if one.date else ""
+        found.append(_("Evidence: {title}").format(title=one.title) + date)
+    return tuple(found)
+
+
+def carried_words(result: Result, kind: str, name: str) -> str:
+    """Who carries it, and the name of the arrangement."""
+    label = next((one.label for one in result.pack.model.carriers if one.id == kind), kind)
+    return f"{label[:1].upper()}{label[1:]}: {name}"
+
+
+def _archived(result: Result) -> tuple[Annex, ...]:
+    """Answers that the pack no longer asks for, or that do not fit it: kept, and not counted."""
+    lines = [
+        AnswerLine(key, one.question, str(one.answer.said or one.answer.value or ""), ())
+        for key, one in result.assessment.archived.items()
+    ]
+    for key in result.facts.left_out:
+        answer = result.assessment.answers[key]
+        lines.append(AnswerLine(key, key, str(answer.said or answer.value or answer.state), ()))
+    return (Annex(_("Kept, not counted: these answers do not fit this version of the scan"), tuple(lines)),) if lines else ()
+
+
+def unknown(result: Result, said: Said, partner: bool) -> tuple[UnknownView, ...]:
+    """The questions of the questionnaire without an answer, and how to find out."""
+    found = []
+    for key, indicator in result.scores.indicators.items():
+        if indicator.asked and indicator.part.present is not False and indicator.state in ("unknown", "skipped", "not_asked"):
+            found.append(UnknownView(said.title(key), said.question(key), said.answer(key), "" if partner else _find_out(result, key)))
+    context = [key for key in result.pack.context if result.facts.get(key).state in ("unknown", "skipped")]
+    return (*found, *(UnknownView(said.title(key), said.question(key), said.answer(key), "") for key in context))
+
+
+def _find_out(result: Result, key: str) -> str:
+    evidence = result.pack.places[key].indicator.evidence
+    return _("Look in: {places}.").format(places=and_list(evidence)) if evidence else ""
+
+
+def not_applicable(result: Result, said: Said) -> tuple[Seen, ...]:
+    """What somebody said does not apply; the reasons are for internal use only."""
+    answers = said.shown.assessment.answers
+    return tuple(
+        Seen(said.title(key), answers[key].reason or _("does not apply"))
+        for key, indicator in result.scores.indicators.items()
+        if indicator.applies.value is not False and indicator.fact.state == "not_applicable" and key in answers
+    )
+
+
+def not_applicable_remark(result: Result) -> str:
+    """A remark where more was set aside as not applicable than the pack finds likely; else empty."""
+    scored = [one for one in result.scores.indicators.values() if one.place.aspect.scored and one.applies.value is not False]
+    aside = sum(one.fact.state == "not_applicable" for one in scored)
+    limit = exact(result.pack.model.coverage.not_applicable_at_most)
+    if not scored or exact(aside) / len(scored) <= limit:
+        return ""
+    return _(
+        "{n} of {all} questions were set aside as not applicable. That is more than {limit}%, so read the scores with care."
+    ).format(n=aside, all=len(scored), limit=percent(limit))

@@ -1,0 +1,58 @@
+"""How the score is made, and what the research under it is."""
+
+from __future__ import annotations
+
+from mhscan.advice.result import Result
+from mhscan.language import _
+from mhscan.reports.words import and_list, percent, whole
+from mhscan.scoring.scores import exact
+
+
+def method(result: Result) -> tuple[str, ...]:
+    """How the scores come about, in sentences with this pack's numbers filled in."""
+    model = result.pack.model
+    means = {
+        "arithmetic": _("A score is the mean of the parts under it."),
+        "geometric": _("A score is the geometric mean of the parts under it: one part at 0 makes it 0."),
+        "minimum": _("A score is that of the weakest part under it."),
+    }
+    nested = _("Questions make aspects, aspects make factors, factors make phases.")
+    flat = _("All questions under a figure count by their own weight.")
+    bands = and_list(tuple(_("{label} from {n}").format(label=band.label, n=whole(exact(band.from_))) for band in model.bands))
+    sentences = (
+        _("Each level of a question has a score from 0 to 100."),
+        means[model.aggregate.mean],
+        nested if model.aggregate.over == "nested" else flat,
+        _weights(result),
+        _best(result),
+        _("What is unknown, skipped or not asked is never counted as 0. It makes the range of what is possible wider."),
+        _("Below {n}% answered, no score is shown.").format(n=percent(exact(model.coverage.minimum))),
+        _("The bands are: {bands}.").format(bands=bands),
+    )
+    return tuple(sentence for sentence in sentences if sentence)
+
+
+def _weights(result: Result) -> str:
+    weights = {one.weight for factor in result.pack.factors for one in (factor, *factor.aspects, *factor.indicators)}
+    return _("All parts weigh the same.") if weights == {1} else _("Parts have different weights.")
+
+
+def _best(result: Result) -> str:
+    best = [aspect.title for factor in result.pack.factors for aspect in factor.aspects if aspect.combine == "best"]
+    unscored = [aspect.title for factor in result.pack.factors for aspect in factor.aspects if not aspect.scored]
+    said = []
+    if best:
+        said.append(_("Of {titles} the best answer counts.").format(titles=and_list(tuple(best))))
+    if unscored:
+        said.append(_("Of {titles} no answer counts in a score.").format(titles=and_list(tuple(unscored))))
+    return " ".join(said)
+
+
+def research(result: Result) -> tuple[str, ...]:
+    """The sources, by title, publisher, research and method."""
+    found = []
+    for source in result.pack.sources:
+        title = f"{source.title}. {source.subtitle}" if source.subtitle else source.title
+        found.append(_("Source: {title}").format(title=f"{title}. {source.publisher}."))
+        found += [text for text in (source.research, source.method) if text]
+    return tuple(found)

@@ -1,0 +1,79 @@
+"""The first half page: what the picture is, what to do first, which decision is asked."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from mhscan.advice.result import Result
+from mhscan.language import _, ngettext
+from mhscan.reports.parts.profile import why_not
+from mhscan.reports.words import and_list, whole
+from mhscan.scoring.scores import Figure
+
+
+def summary(result: Result) -> tuple[str, ...]:
+    """The picture in a few sentences."""
+    return tuple(
+        sentence
+        for sentence in (_position(result), _strong_and_weak(result), _warned(result), _known(result))
+        if sentence
+    )
+
+
+def _position(result: Result) -> str:
+    place = result.profile
+    if place is None:
+        return ""
+    titles = {phase.id: phase.title for phase in result.pack.model.phases}
+    scores = and_list(
+        tuple(
+            _("{title} {score} out of 100").format(title=titles[figure.id], score=whole(figure.point))
+            for figure in (place.x, place.y)
+            if figure.point is not None
+        )
+    )
+    if place.field is None:
+        said = why_not(place, titles)
+        return f"{_('The scores are: {scores}.').format(scores=scores)} {said}" if scores else said
+    return _("The picture is: {field} ({scores}).").format(field=place.field.label, scores=scores)
+
+
+def _strong_and_weak(result: Result) -> str:
+    """The factors with the highest and the lowest score, if these differ."""
+    shown = [(f, result.scores.factors[f.id].point) for f in result.pack.factors]
+    known: list[tuple[str, Fraction]] = [(f.title, point) for f, point in shown if point is not None]
+    if len({point for _title, point in known}) < 2:
+        return ""
+    high, low = max(point for _title, point in known), min(point for _title, point in known)
+    strong = tuple(title for title, point in known if point == high)
+    weak = tuple(title for title, point in known if point == low)
+    return _("Furthest along: {strong}. Least far: {weak}.").format(strong=and_list(strong), weak=and_list(weak))
+
+
+def _warned(result: Result) -> str:
+    fired = sum(one.outcome.value is True for one in result.rules)
+    if not fired:
+        return ""
+    return ngettext("There is {n} point to watch.", "There are {n} points to watch.", fired).format(n=fired)
+
+
+def _known(result: Result) -> str:
+    """How many of the questions are answered."""
+    figures: list[Figure] = list(result.scores.factors.values())
+    answered = sum(one.coverage.asked_answered for one in figures)
+    asked = sum(one.coverage.asked for one in figures)
+    if not asked:
+        return ""
+    if answered == asked:
+        return _("All {asked} questions that count are answered.").format(asked=asked)
+    return _("{answered} of the {asked} questions that count are answered.").format(answered=answered, asked=asked)
+
+
+def first_steps(result: Result) -> tuple[str, ...]:
+    """The first three actions of the advice."""
+    return tuple(one.action.title for one in result.actions[:3])
+
+
+def decision(result: Result) -> tuple[str, ...]:
+    """The decision that is asked, in the pack's words."""
+    return result.pack.model.report.decision

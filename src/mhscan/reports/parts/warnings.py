@@ -1,0 +1,47 @@
+"""The rules that fired, and those that cannot be decided yet."""
+
+from __future__ import annotations
+
+from mhscan.advice.result import Result
+from mhscan.advice.rules import RuleResult
+from mhscan.language import _
+from mhscan.reports.said import Said
+from mhscan.reports.view import UndecidedView, WarningView
+from mhscan.reports.words import and_list
+
+
+def warnings(result: Result, said: Said) -> tuple[tuple[WarningView, ...], tuple[WarningView, ...]]:
+    """The rules that fired: as many as the pack shows first, and the rest."""
+    fired = tuple(_warning(result, said, one) for one in result.rules if one.outcome.value is True)
+    shown = result.pack.model.advice.shown
+    return fired[:shown], fired[shown:]
+
+
+def _warning(result: Result, said: Said, fired: RuleResult) -> WarningView:
+    rule = fired.rule
+    sources = (*rule.sources, *(rule.why.sources if rule.why else ()))
+    answered = tuple(key for key in fired.looks_at if result.facts.get(key).state != "not_asked")
+    return WarningView(
+        id=rule.id,
+        title=rule.title,
+        kind=_("warning") if fired.severity == "warning" else _("note"),
+        serious=fired.severity == "warning",
+        text=rule.text,
+        why=rule.why.text if rule.why else "",
+        strength=said.strength(rule.sources),
+        first=and_list(tuple(said.title(key) for key in rule.mend[:2])),
+        seen=said.seen(answered),
+        sources=said.claims(sources),
+    )
+
+
+def undecided(result: Result, said: Said) -> tuple[UndecidedView, ...]:
+    """The rules that an open answer to a question of the questionnaire can still decide, with these questions."""
+    questionnaire = result.pack.questionnaire(result.assessment.questionnaire)
+    asked = set(questionnaire.asks()) if questionnaire else set(result.pack.places)
+    found = []
+    for one in result.rules:
+        if one.outcome.value is None and asked & one.outcome.open:
+            keys = [key for key in (*result.pack.context, *result.pack.places) if key in one.outcome.open]
+            found.append(UndecidedView(one.rule.id, one.rule.title, tuple(said.title(key) for key in keys)))
+    return tuple(found)

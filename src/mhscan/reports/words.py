@@ -1,0 +1,84 @@
+"""Numbers, dates and figures as words; the one place where a score is rounded."""
+
+from __future__ import annotations
+
+import datetime as dt
+from fractions import Fraction
+
+from mhscan.language import _
+from mhscan.reports.view import FigureView
+from mhscan.scoring.scores import Coverage, Figure
+
+
+def whole(value: Fraction) -> int:
+    """The nearest whole number; a half goes up."""
+    return int((value + Fraction(1, 2)) // 1)
+
+
+def percent(share: Fraction | None) -> int:
+    """A share (0-1) as whole percentages, rounded down so that 100 means all; 0 where there is none."""
+    return int(share * 100) if share is not None else 0
+
+
+def date_words(iso: str) -> str:
+    """A date in words, such as 1 May 2026; the text itself where it is no date."""
+    try:
+        date = dt.date.fromisoformat(iso)
+    except ValueError:
+        return iso
+    months = (
+        _("January"), _("February"), _("March"), _("April"), _("May"), _("June"),
+        _("July"), _("August"), _("September"), _("October"), _("November"), _("December"),
+    )  # fmt: skip
+    return _("{day} {month} {year}").format(day=date.day, month=months[date.month - 1], year=date.year)
+
+
+def and_list(words: tuple[str, ...]) -> str:
+    """Words as a list in a sentence: a, b and c."""
+    if len(words) < 2:
+        return "".join(words)
+    return _("{first} and {last}").format(first=", ".join(words[:-1]), last=words[-1])
+
+
+def coverage_words(coverage: Coverage) -> str:
+    """How much is answered, in words."""
+    if not coverage.asked:
+        return _("not asked")
+    said = _("{answered} of {asked} questions answered").format(answered=coverage.asked_answered, asked=coverage.asked)
+    if coverage.asked < coverage.model:
+        said += ", " + _("of {model} in the whole scan").format(model=coverage.model)
+    return said
+
+
+def figure_view(figure: Figure, title: str) -> FigureView:
+    """A figure with everything that must stand beside it."""
+    low, high = whole(figure.low), whole(figure.high)
+    score = None if figure.point is None else whole(figure.point)
+    statuses = {
+        "shown": "",
+        "quick_impression": _("quick impression"),
+        "too_little_known": _("too little known"),
+        "not_applicable": _("does not apply"),
+    }
+    return FigureView(
+        id=figure.id,
+        title=title,
+        score=score,
+        low=low,
+        high=high,
+        words=str(score) if score is not None else statuses[figure.status],
+        band=figure.band.label if figure.band else "",
+        band_text=figure.band.text if figure.band else "",
+        range_words=_range_words(figure, low, high),
+        coverage_words=coverage_words(figure.coverage),
+        coverage=percent(figure.coverage.of_questionnaire),
+        status=statuses[figure.status],
+    )
+
+
+def _range_words(figure: Figure, low: int, high: int) -> str:
+    if figure.status == "not_applicable":
+        return _("does not apply")
+    if figure.low == figure.high:
+        return _("certain")
+    return _("{low} to {high} possible").format(low=low, high=high)

@@ -1,0 +1,271 @@
+"""What a condition comes to: true, false, or cannot be said, with the open answers that decide it.
+
+The rules of the three outcomes are Kleene's strong logic of three values: a conjunction with one false part is false
+whatever the rest is. A comparison with a question that does not apply is false; one that may apply is open.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Any, Protocol
+
+from mhscan.base import CONTEXT, Number
+from mhscan.pack.conditions import (
+    All,
+    AnyOf,
+    Condition,
+    ContextTest,
+    CountOf,
+    Each,
+    FigureRef,
+    FigureTest,
+    Gap,
+    IndicatorTest,
+    LevelTest,
+    Not,
+    SubjectTest,
+    ValueTest,
+)
+from mhscan.pack.pack import Pack, Place
+from mhscan.scoring.facts import SUBJECT, Fact, Facts
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """True, false, or None for 'cannot be said'; `open` has the keys of the open answers that decide it."""
+
+    value: bool | None
+    open: frozenset[str] = frozenset()
+
+
+TRUE = Outcome(True)
+FALSE = Outcome(False)
+
+
+class Range(Protocol):
+    """What a condition needs of a figure: how low and high it can still be, and whether its score is shown."""
+
+    @property
+    def low(self) -> Fraction:
+        """The lowest that is still possible, 0-100."""
+
+    @property
+    def high(self) -> Fraction:
+        """The highest that is still possible, 0-100."""
+
+    @property
+    def point(self) -> Fraction | None:
+        """The score, 0-100, where enough is known."""
+
+    @property
+    def open(self) -> frozenset[str]:
+        """The keys of the answers that it still depends on."""
+
+
+FigureOf = Callable[[FigureRef], Range | None]
+
+
+def unsaid(keys: Iterable[str]) -> Outcome:
+    """It cannot be said; these answers decide."""
+    return Outcome(None, frozenset(keys))
+
+
+def negate(outcome: Outcome) -> Outcome:
+    """The opposite; what cannot be said stays so."""
+    return outcome if outcome.value is None else Outcome(not outcome.value)
+
+
+def conjunction(outcomes: Iterable[Outcome]) -> Outcome:
+    """True if all are, false if one is, else open on all that is open."""
+    open_keys: set[str] = set()
+    for outcome in outcomes:
+        if outcome.value is False:
+            return FALSE
+        open_keys |= outcome.open
+    return unsaid(open_keys) if open_keys else TRUE
+
+
+def disjunction(outcomes: Iterable[Outcome]) -> Outcome:
+    """True if one is, false if none is, else open on all that is open."""
+    return negate(conjunction([negate(outcome) for outcome in outcomes]))
+
+
+def _no_figures(_ref: FigureRef) -> Range | None:
+    return None
+
+
+class Conditions:
+    """Works out conditions over what is known about one pack's questions.
+
+    `figure_of` gives the score of a factor or phase; without it a condition on a score cannot be said.
+    """
+
+    def __init__(self, pack: Pack, facts: Facts, figure_of: FigureOf = _no_figures) -> None:
+        """Nothing is worked out before it is asked for, and then only once."""
+        self._pack = pack
+        self._facts = facts
+        self._figure_of = figure_of
+        self._applies: dict[str, Outcome] = {}
+
+    def applies(self, key: str) -> Outcome:
+        """Whether a question is to be asked at all; a context question always is."""
+        if key not in self._applies:
+            place = self._pack.places.get(key)
+            condition = place.indicator.applies_if if place else None
+            # What depends on itself cannot be said; a pack with such a cycle is refused before it gets here.
+            self._applies[key] = unsaid([key])
+            self._applies[key] = TRUE if condition is None else self.evaluate(condition)
+        return self._applies[key]
+
+    def evaluate(self, condition: Condition) -> Outcome:
+        """What a condition comes to."""
+        return _KINDS[type(condition)](self, condition)
+
+    def _all(self, condition: All) -> Outcome:
+        return conjunction([self.evaluate(one) for one in condition.all])
+
+    def _any(self, condition: AnyOf) -> Outcome:
+        return disjunction([self.evaluate(one) for one in condition.any])
+
+    def _not(self, condition: Not) -> Outcome:
+        return negate(self.evaluate(condition.not_))
+
+    def _context(self, condition: ContextTest) -> Outcome:
+        return self._value_test(condition, CONTEXT + condition.context)
+
+    def _subject(self, condition: SubjectTest) -> Outcome:
+        return self._value_test(condition, SUBJECT + condition.subject)
+
+    def _indicator(self, condition: IndicatorTest) -> Outcome:
+        return self._level_test(condition, self._pack.places[condition.indicator])
+
+    def _figure(self, condition: FigureTest) -> Outcome:
+        figure = self._figure_of(condition)
+        if figure is None:
+            return unsaid([condition.factor or condition.phase or ""])
+        parts = []
+        if condition.at_least is not None:
+            parts.append(_at_least(figure, condition.at_least))
+        if condition.at_most is not None:
+            parts.append(_at_most(figure, condition.at_most))
+        return conjunction(parts)
+
+    def _gap(self, condition: Gap) -> Outcome:
+        high, low = self._figure_of(condition.gap.high), self._figure_of(condition.gap.low)
+        if high is None or low is None:
+            return unsaid([])
+        wanted = condition.gap.at_least
+        if high.high - low.low < wanted:
+            return FALSE
+        if high.point is not None and low.point is not None and high.low > low.high:
+            certain = high.point - low.point >= wanted
+            return TRUE if certain else FALSE if not (high.open | low.open) else unsaid(high.open | low.open)
+        return unsaid(high.open | low.open) if high.open | low.open else FALSE
+
+    def _count(self, condition: CountOf) -> Outcome:
+        outcomes = self._each(condition.count_of) if isinstance(condition.count_of, Each) else [
+            self.evaluate(one) for one in condition.count_of
+        ]
+        certain = sum(outcome.value is True for outcome in outcomes)
+        possible = sum(outcome.value is not False for outcome in outcomes)
+        least = condition.at_least if condition.at_least is not None else 0
+        most = condition.at_most if condition.at_most is not None else len(outcomes)
+        if certain >= least and possible <= most:
+            return TRUE
+        if possible < least or certain > most:
+            return FALSE
+        return unsaid(key for outcome in outcomes for key in outcome.open)
+
+    def _each(self, test: Each) -> list[Outcome]:
+        return [
+            self._level_test(test, place)
+            for place in self._pack.places.values()
+            if test.phase in (None, place.factor.phase) and test.factor in (None, place.factor.id)
+        ]
+
+    def _value_test(self, test: ValueTest, key: str) -> Outcome:
+        fact = self._facts.get(key)
+        if test.state is not None:
+            state = _state_test(fact, test.state, key)
+            if state.value is not True or test.model_fields_set <= {"state", "context", "subject"}:
+                return state
+        if fact.state == "not_applicable":
+            return FALSE
+        if fact.state != "answered":
+            return unsaid([key])
+        return TRUE if _value_fits(test, fact) else FALSE
+
+    def _level_test(self, test: LevelTest, place: Place) -> Outcome:
+        fact, applies = self._facts.get(place.id), self.applies(place.id)
+        if applies.value is False or fact.state == "not_applicable":
+            return TRUE if test.state == "not_applicable" else FALSE
+        parts = [_state_test(fact, test.state, place.id)] if test.state is not None else []
+        if test.at_least is not None or test.at_most is not None or test.carried is not None:
+            parts.append(_answered_level_test(test, fact, place))
+        result = conjunction(parts)
+        return conjunction([result, applies]) if result.value is not False else result
+
+
+def _answered_level_test(test: LevelTest, fact: Fact, place: Place) -> Outcome:
+    levels = [level.level for level in place.indicator.levels]
+    if fact.state == "answered":
+        levels = [level for level in levels if level == fact.value]
+    fitting = [n for n in levels if _between(n, test.at_least, test.at_most)]
+    if not fitting:
+        return FALSE
+    if len(fitting) < len(levels):
+        return unsaid([place.id])
+    if test.carried is None or fact.carried == test.carried:
+        return TRUE
+    return FALSE if fact.state == "answered" else unsaid([place.id])
+
+
+def _state_test(fact: Fact, wanted: str, key: str) -> Outcome:
+    """A question that is not answered yet, or skipped, has no lasting state; any other state is a fact."""
+    if fact.state == wanted:
+        return TRUE
+    return unsaid([key]) if fact.state in ("skipped", "not_asked") else FALSE
+
+
+def _value_fits(test: ValueTest, fact: Fact) -> bool:
+    value = fact.value
+    if test.is_ is not None and not (value == test.is_ and isinstance(value, bool) == isinstance(test.is_, bool)):
+        return False
+    if test.in_ is not None and value not in test.in_:
+        return False
+    if test.has is not None and not (isinstance(value, tuple) and test.has in value):
+        return False
+    if test.at_least is None and test.at_most is None:
+        return True
+    return isinstance(value, int | float) and _between(value, test.at_least, test.at_most)
+
+
+def _between(value: Number, low: Number | None, high: Number | None) -> bool:
+    return (low is None or value >= low) and (high is None or value <= high)
+
+
+def _at_least(figure: Range, least: Number) -> Outcome:
+    if figure.low >= least:
+        return TRUE
+    return FALSE if figure.high < least else unsaid(figure.open)
+
+
+def _at_most(figure: Range, most: Number) -> Outcome:
+    if figure.high <= most:
+        return TRUE
+    return FALSE if figure.low > most else unsaid(figure.open)
+
+
+_KINDS: dict[type, Callable[[Conditions, Any], Outcome]] = {
+    All: Conditions._all,
+    AnyOf: Conditions._any,
+    Not: Conditions._not,
+    ContextTest: Conditions._context,
+    SubjectTest: Conditions._subject,
+    IndicatorTest: Conditions._indicator,
+    FigureTest: Conditions._figure,
+    Gap: Conditions._gap,
+    CountOf: Conditions._count,
+}

@@ -1,0 +1,80 @@
+"""What is known: the answers of an assessment, as conditions and scores need them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from mhscan.answers.model import Answer, Assessment
+from mhscan.pack.conditions import State
+from mhscan.pack.pack import Pack
+from mhscan.questions.base import AnswerError, Value
+from mhscan.questions.registry import Question
+
+SUBJECT = "subject."
+
+
+@dataclass(frozen=True)
+class Fact:
+    """What is known about one question: a state, a value if it is answered, and who carries it."""
+
+    state: State
+    value: Value | None = None
+    carried: str | None = None
+
+
+NOT_ASKED = Fact("not_asked")
+
+
+@dataclass(frozen=True)
+class Facts:
+    """What is known about all questions of a pack.
+
+    `left_out` has the keys whose answers do not fit the pack; they count as not asked.
+    """
+
+    by_key: Mapping[str, Fact] = field(default_factory=dict)
+    left_out: tuple[str, ...] = ()
+
+    def get(self, key: str) -> Fact:
+        """What is known about one question."""
+        return self.by_key.get(key, NOT_ASKED)
+
+
+def gather(pack: Pack, assessment: Assessment) -> Facts:
+    """The facts in an assessment, without those that do not fit the pack."""
+    found: dict[str, Fact] = {}
+    left_out = []
+    for key, answer in assessment.answers.items():
+        fact = _fact(pack, key, answer)
+        if fact is None:
+            left_out.append(key)
+        else:
+            found[key] = fact
+    for question in pack.model.subject.fields:
+        if question.id in assessment.subject:
+            fact = _checked(question, assessment.subject[question.id], None)
+            found[SUBJECT + question.id] = fact or NOT_ASKED
+    return Facts(found, tuple(left_out))
+
+
+def _fact(pack: Pack, key: str, answer: Answer) -> Fact | None:
+    carried = answer.carried_by.kind if answer.carried_by else None
+    place = pack.places.get(key)
+    if place is None and key not in pack.context:
+        fields = {SUBJECT + question.id for question in pack.model.subject.fields}
+        return Fact(answer.state) if key in fields and answer.state != "answered" else None
+    if answer.state != "answered":
+        return Fact(answer.state, None, carried)
+    if place is None:
+        return _checked(pack.context[key], answer.value, carried)
+    levels = {level.level for level in place.indicator.levels}
+    fits = isinstance(answer.value, int) and not isinstance(answer.value, bool) and answer.value in levels
+    return Fact("answered", answer.value, carried) if fits else None
+
+
+def _checked(question: Question, value: object, carried: str | None) -> Fact | None:
+    try:
+        return Fact("answered", question.check(value), carried)
+    except AnswerError:
+        return None

@@ -1,0 +1,53 @@
+"""Problems in files as text: a line each, as editors and CI understand it, with the line of the file and a hint."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from mhscan.errors import Problem
+from mhscan.language import _, ngettext
+from mhscan.text import neutral
+from mhscan.ui.streams import is_plain
+
+
+def problems_text(problems: Sequence[Problem]) -> str:
+    """The problems as text, with the line that each is about where that helps and nobody asked for plain lines."""
+    lines: list[str] = []
+    texts: dict[str, list[str]] = {}
+    for one in problems:
+        severity = _("error") if one.severity == "error" else _("warning")
+        lines.append(f"{one.location}: {severity}[{one.code}] {one.name}: {neutral(one.message)}")
+        if not is_plain():
+            lines += _excerpt(one, texts)
+        if one.hint:
+            lines.append(f"  {_('hint')}: {neutral(one.hint)}")
+    return "".join(f"{line}\n" for line in lines)
+
+
+def _excerpt(problem: Problem, texts: dict[str, list[str]]) -> list[str]:
+    """The line of the file with a caret under the place."""
+    file = problem.location.file
+    if file not in texts:
+        try:
+            texts[file] = Path(file).read_text(encoding="utf-8-sig").splitlines()
+        except (OSError, UnicodeDecodeError):
+            texts[file] = []
+    number, column = problem.location.line, problem.location.column
+    if not 1 <= number <= len(texts[file]) or not texts[file][number - 1].strip():
+        return []
+    line = neutral(texts[file][number - 1].replace("\t", " "))
+    start = max(0, column - 40)
+    cut = line[start : start + 72]
+    gutter = f"{number:>5} | "
+    return [gutter + cut, " " * len(gutter) + " " * (column - 1 - start) + "^"]
+
+
+def count_words(problems: Sequence[Problem]) -> str:
+    """How many errors and warnings there are, as a sentence."""
+    errors = sum(one.severity == "error" for one in problems)
+    warnings = len(problems) - errors
+    said = ngettext("{n} error", "{n} errors", errors).format(n=errors)
+    if warnings:
+        said += ", " + ngettext("{n} warning", "{n} warnings", warnings).format(n=warnings)
+    return said + "."
