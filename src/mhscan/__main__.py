@@ -8,11 +8,11 @@ import sys
 def main() -> int:
     """Run the command with the arguments of the process; gives the exit code."""
     if sys.argv[1:] == ["--version"]:
-        from mhscan.__about__ import __version__  # noqa: PLC0415  this answer must not wait for the rest
+        from mhscan.__about__ import __version__
 
         sys.stdout.write(f"mhscan {__version__}\n")
         return 0
-    from mhscan.cli.boundary import run  # noqa: PLC0415  see above
+    from mhscan.cli.boundary import run
 
     return run(sys.argv[1:])
 

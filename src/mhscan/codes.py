@@ -21,7 +21,9 @@ class Code:
 
 
 CODES = {
-    "MH001": Code("unreadable-file", N_("The file cannot be read: it does not exist, is a folder, or may not be read.")),
+    "MH001": Code(
+        "unreadable-file", N_("The file cannot be read: it does not exist, is a folder, or may not be read.")
+    ),
     "MH002": Code("duplicate-key", N_("A key stands twice in one mapping. YAML would silently keep only one of them.")),
     "MH003": Code("not-utf8", N_("The file is not text in UTF-8.")),
     "MH004": Code("yaml-syntax", N_("The text is not valid YAML.")),
@@ -45,13 +47,19 @@ CODES = {
     "MH204": Code("unknown-context", N_("A context question or a field of the subject is named that the model lacks.")),
     "MH205": Code("unknown-option", N_("An option is named that the question does not offer.")),
     "MH206": Code("unknown-claim", N_("A claim is named that no source makes.")),
-    "MH207": Code("unknown-name", N_("A name is used (of a role, scale, phase, effort, ...) that the model does not list.")),
+    "MH207": Code(
+        "unknown-name", N_("A name is used (of a role, scale, phase, effort, ...) that the model does not list.")
+    ),
     "MH208": Code("unlisted-factor", N_("There is a file for a factor that the model does not list.")),
     "MH301": Code("condition-cycle", N_("Whether a question applies depends, by way of others, on itself.")),
-    "MH302": Code("condition-on-score", N_("Whether a question applies cannot depend on a score, since it changes it.")),
+    "MH302": Code(
+        "condition-on-score", N_("Whether a question applies cannot depend on a score, since it changes it.")
+    ),
     "MH401": Code("levels-not-of-scale", N_("The levels of an indicator are not those of its scale.")),
     "MH402": Code("bad-bands", N_("Bands start at 0, rise, and do not repeat.")),
-    "MH403": Code("action-leads-nowhere", N_("An action leads to a level that the scale does not have, or to the lowest.")),
+    "MH403": Code(
+        "action-leads-nowhere", N_("An action leads to a level that the scale does not have, or to the lowest.")
+    ),
     "MH601": Code("template-error", N_("A template of the pack cannot be read.")),
     "MH801": Code("unknown-question", N_("An assessment answers a question that its pack does not have.")),
     "MH802": Code("bad-answer", N_("An answer does not fit its question.")),

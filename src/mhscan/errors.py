@@ -91,7 +91,7 @@ class OutputError(MhscanError):
     exit_code = ExitCode.OUTPUT
 
 
-class Interrupted(MhscanError):
+class Interrupted(MhscanError):  # noqa: N818  it is an event, no fault
     """The user stopped; every confirmed answer is saved."""
 
     exit_code = ExitCode.INTERRUPTED

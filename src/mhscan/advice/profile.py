@@ -40,7 +40,13 @@ def place_in_profile(pack: Pack, scores: Scores) -> ProfileResult | None:
 
 
 def _why(reason: str) -> WhyNot:
-    return "too_little_known" if reason == "too_little_known" else "near_split" if reason == "near_split" else "band_crosses"
+    return (
+        "too_little_known"
+        if reason == "too_little_known"
+        else "near_split"
+        if reason == "near_split"
+        else "band_crosses"
+    )
 
 
 def _doubt(profile: Profile, figure: Figure) -> WhyNot | None:

@@ -12,6 +12,11 @@ from pathlib import Path
 from mhscan.errors import InputError, OutputError
 from mhscan.language import _
 
+if sys.platform == "win32":  # pragma: no cover  tried on Linux only
+    import msvcrt
+else:
+    import fcntl
+
 
 def write_atomic(path: Path, data: bytes) -> None:
     """Replace a file as a whole, and make sure it is on the disk before this returns.
@@ -109,7 +114,7 @@ def _acquire(path: Path, lock: Path) -> int:
             raise InputError(message, _("Stop there first. Every answer given there is saved."))
         with contextlib.suppress(OSError):
             # The one before us may have removed the file between our opening and locking it.
-            if os.stat(lock).st_ino == os.fstat(descriptor).st_ino:
+            if lock.stat().st_ino == os.fstat(descriptor).st_ino:
                 return descriptor
         os.close(descriptor)
 
@@ -117,12 +122,8 @@ def _acquire(path: Path, lock: Path) -> int:
 def _try_lock(descriptor: int) -> bool:
     try:
         if sys.platform == "win32":  # pragma: no cover  tried on Linux only
-            import msvcrt
-
             msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
         else:
-            import fcntl
-
             fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except OSError:
         return False

@@ -86,8 +86,8 @@ class Assessment(Strict):
     status: Literal["draft", "final"] = "draft"
     finished: Finished | None = None
     respondent: Respondent
-    answers: dict[Key, Answer] = {}
-    archived: dict[str, ArchivedAnswer] = {}
+    answers: dict[Key, Answer] = Field(default_factory=dict)
+    archived: dict[str, ArchivedAnswer] = Field(default_factory=dict)
 
     @property
     def name(self) -> str:

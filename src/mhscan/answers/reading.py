@@ -50,7 +50,9 @@ def read_assessment(path: Path) -> tuple[Document, Assessment]:
 def cannot_use(path: Path, problems: list[Problem]) -> InputError:
     """The error of a file with problems."""
     message = ngettext(
-        "{path} cannot be used: there is {n} error in it.", "{path} cannot be used: there are {n} errors in it.", len(problems)
+        "{path} cannot be used: there is {n} error in it.",
+        "{path} cannot be used: there are {n} errors in it.",
+        len(problems),
     )
     hint = _("Nothing in the file was changed.")
     return InputError(message.format(path=path, n=len(problems)), hint, tuple(sort_problems(problems)))
@@ -75,7 +77,12 @@ def check_fit(pack: Pack, document: Document, assessment: Assessment) -> list[Pr
         hint = suggest(assessment.questionnaire, known) or _("Possible here: {keys}.").format(keys=", ".join(known))
         message = _("the pack has no questionnaire '{id}'").format(id=assessment.questionnaire)
         found.append(problem("MH804", message, document.locate(("questionnaire",)), hint, severity))
-    known_keys = [*pack.context, *pack.places, *(f"subject.{one.id}" for one in pack.model.subject.fields)]
+    known_keys = [
+        *pack.context,
+        *pack.places,
+        *(f"subject.{one.id}" for one in pack.model.subject.fields),
+        "respondent.role",
+    ]
     for key, answer in assessment.answers.items():
         found += _answer_problems(pack, document, key, answer, known_keys, severity)
     found += _subject_problems(pack, document, assessment, severity)
@@ -87,7 +94,7 @@ def _other_pack(pack: Pack, document: Document, assessment: Assessment) -> Probl
     message = _("made with pack {made} {made_version}, read with {here} {here_version}").format(
         made=made.id, made_version=made.version, here=here.id, here_version=here.version
     )
-    hint = _("What still fits is used, the rest stays in the file. Name the pack it was made with by --pack for the same result.")
+    hint = _("What still fits is used; the rest stays in the file. For the old result, name its own pack with --pack.")
     return problem("MH803", message, document.locate(("pack",)), hint, "warning")
 
 
@@ -127,7 +134,9 @@ def _misfit(pack: Pack, key: str, answer: Answer) -> str:
     levels = [level.level for level in pack.places[key].indicator.levels]
     if isinstance(answer.value, bool) or answer.value not in levels:
         known = ", ".join(map(str, levels))
-        return _("{value} is not a level of this indicator; its levels are {known}").format(value=answer.value, known=known)
+        return _("{value} is not a level of this indicator; its levels are {known}").format(
+            value=answer.value, known=known
+        )
     return ""
 
 
@@ -139,7 +148,9 @@ def _subject_problems(pack: Pack, document: Document, assessment: Assessment, se
             continue
         if key not in fields:
             message = _("unknown key '{key}'").format(key=key)
-            yield problem("MH102", message, document.locate(path, at_key=True), suggest(key, ["name", *fields]), severity)
+            yield problem(
+                "MH102", message, document.locate(path, at_key=True), suggest(key, ["name", *fields]), severity
+            )
             continue
         try:
             fields[key].check(value)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -46,10 +45,6 @@ class Store:
         """Save one answer; raises as `update` does."""
         self.update(lambda now: now.model_copy(update={"answers": {**now.answers, key: answer}}))
 
-    def put_subject(self, field: str, value: Value) -> None:
-        """Save one field of the subject; raises as `update` does."""
-        self.update(lambda now: with_subject(now, field, value))
-
     def save(self) -> None:
         """Write the assessment as it is.
 
@@ -64,15 +59,25 @@ class Store:
         self._stamp = _stamp(self.path)
 
 
-def with_subject(assessment: Assessment, field: str, value: Value) -> Assessment:
-    """The assessment with a field of the subject; that it was skipped before is forgotten."""
-    answers = {key: one for key, one in assessment.answers.items() if key != f"subject.{field}"}
-    return assessment.model_copy(update={"answers": answers, "subject": {**assessment.subject, field: value}})
+def with_given(assessment: Assessment, key: str, value: Value | None) -> Assessment:
+    """The assessment with a field of the subject (`subject.FIELD`) or the role of the respondent.
+
+    Nothing for a value takes it away. That the question was skipped before is forgotten.
+    """
+    answers = {one: answer for one, answer in assessment.answers.items() if one != key}
+    changed: dict[str, object] = {"answers": answers}
+    group, _dot, field = key.partition(".")
+    if group == "respondent":
+        changed["respondent"] = assessment.respondent.model_copy(update={field: value})
+    else:
+        subject = {one: given for one, given in assessment.subject.items() if one != field}
+        changed["subject"] = subject if value is None else {**subject, field: value}
+    return assessment.model_copy(update=changed)
 
 
 def _stamp(path: Path) -> Stamp | None:
     with contextlib.suppress(OSError):
-        found = os.stat(path)
+        found = path.stat()
         return found.st_mtime_ns, found.st_size, found.st_ino
     return None
 

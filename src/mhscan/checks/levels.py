@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from mhscan.checks.names import Names
 from mhscan.errors import Path, Problem
@@ -33,7 +34,9 @@ def _levels(part: Part, path: Path, levels: list[int], scale: Scale) -> Iterator
     if levels != wanted:
         message = _("the levels are {found}, those of the scale are {wanted}")
         message = message.format(found=", ".join(map(str, levels)), wanted=", ".join(map(str, wanted)))
-        yield part.problem("MH401", path, message, _("Give each level of the scale one text, in the order of the scale."))
+        yield part.problem(
+            "MH401", path, message, _("Give each level of the scale one text, in the order of the scale.")
+        )
 
 
 def _actions(part: Part, path: Path, indicator: Indicator, scale: Scale) -> Iterator[Problem]:
@@ -58,6 +61,6 @@ def check_bands(folder: Folder) -> Iterator[Problem]:
     """Bands start at 0 and rise."""
     for part, model in folder.of(Model):
         starts = [band.from_ for band in model.bands]
-        if starts[0] != 0 or any(low >= high for low, high in zip(starts, starts[1:], strict=False)):
+        if starts[0] != 0 or any(low >= high for low, high in pairwise(starts)):
             hint = _("Start the first band at 0, and each next one higher.")
             yield part.problem("MH402", ("bands",), _("the bands do not cover all scores once"), hint)

@@ -33,7 +33,9 @@ def check_factors(folder: Folder) -> Iterator[Problem]:
             yield unknown(part, "MH207", ("phase",), factor.phase, names.listed("phases"))
         if factor.id not in names.model.factors:
             hint = _("Add it to 'factors' in model.yaml, or remove the file.")
-            yield part.problem("MH208", ("id",), _("the model does not list the factor '{id}'").format(id=factor.id), hint)
+            yield part.problem(
+                "MH208", ("id",), _("the model does not list the factor '{id}'").format(id=factor.id), hint
+            )
         aspects = {aspect.id for aspect in factor.aspects}
         for n, indicator in enumerate(factor.indicators):
             path: Path = ("indicators", n)
@@ -76,7 +78,9 @@ def check_model(folder: Folder) -> Iterator[Problem]:
         yield from _advice(part, model, names)
         for n, moment in enumerate(model.moments):
             if moment.date is not None and moment.date.removeprefix(CONTEXT) not in names.context:
-                yield unknown(part, "MH204", ("moments", n, "date"), moment.date, {CONTEXT + one for one in names.context})
+                yield unknown(
+                    part, "MH204", ("moments", n, "date"), moment.date, {CONTEXT + one for one in names.context}
+                )
 
 
 def _profile(part: Part, model: Model, names: Names) -> Iterator[Problem]:
@@ -101,7 +105,7 @@ def _advice(part: Part, model: Model, names: Names) -> Iterator[Problem]:
 
 def indicator(part: Part, path: Path, name: str, names: Names, at_key: bool = False) -> Iterator[Problem]:
     """The problem of an indicator that no factor has; none if its factor's file could not be read."""
-    if name not in names.indicators and name.split(".")[0] not in names.broken_factors:
+    if name not in names.indicators and name.split(".", maxsplit=1)[0] not in names.broken_factors:
         yield unknown(part, "MH203", path, name, set(names.indicators), at_key)
 
 

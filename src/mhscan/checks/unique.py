@@ -12,7 +12,19 @@ from mhscan.pack.model import Model
 from mhscan.pack.questionnaire import Questionnaire
 from mhscan.pack.source import Source
 
-LISTS = ("phases", "context", "roles", "partners", "efforts", "terms", "moments", "carriers", "modalities", "bands", "rules")
+LISTS = (
+    "phases",
+    "context",
+    "roles",
+    "partners",
+    "efforts",
+    "terms",
+    "moments",
+    "carriers",
+    "modalities",
+    "bands",
+    "rules",
+)
 
 
 def check(folder: Folder) -> Iterator[Problem]:

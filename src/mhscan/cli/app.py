@@ -37,17 +37,21 @@ def _start(
     context: typer.Context,
     version: Annotated[bool, typer.Option("--version", help=_("Show the version."))] = False,
     _lang: Annotated[str, typer.Option("--lang", help=_("Language of the interface: nl or en."))] = "",
-    _plain: Annotated[bool, typer.Option("--plain", help=_("Plain lines, for a screen reader; works after a command too."))] = False,
+    _plain: Annotated[
+        bool, typer.Option("--plain", help=_("Plain lines, for a screen reader; works after a command too."))
+    ] = False,
 ) -> None:
     """Without a command: a small menu."""
     if version:
-        from mhscan.__about__ import __version__  # noqa: PLC0415
+        from mhscan.__about__ import __version__
 
         out(f"mhscan {__version__}\n")
     elif context.invoked_subcommand is None:
-        from mhscan.cli.menu import menu  # noqa: PLC0415  only needed here
+        from mhscan.cli.menu import menu
 
-        raise typer.Exit(menu())
+        chosen = menu()
+        if chosen:
+            raise typer.Exit(call(chosen))
 
 
 def call(arguments: list[str]) -> int:

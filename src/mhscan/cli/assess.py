@@ -32,15 +32,23 @@ def assess(
         Path | None, typer.Argument(help=_("The assessment; made if it does not exist."), show_default=False)
     ] = None,
     questionnaire: Annotated[
-        str, typer.Option("--questionnaire", "-q", help=_("Which questionnaire; else the one in the file, or the first."), show_default=False)
+        str,
+        typer.Option(
+            "--questionnaire",
+            "-q",
+            help=_("Which questionnaire; else the one in the file, or the first."),
+            show_default=False,
+        ),
     ] = "",
     name: Annotated[str, typer.Option("--name", help=_("What the subject is called."), show_default=False)] = "",
     role: Annotated[str, typer.Option("--role", help=_("The role in which you answer."), show_default=False)] = "",
-    factor: Annotated[str, typer.Option("--factor", help=_("Only the questions of this factor."), show_default=False)] = "",
+    factor: Annotated[
+        str, typer.Option("--factor", help=_("Only the questions of this factor."), show_default=False)
+    ] = "",
     pack: PackOption = None,
 ) -> int:
     """Answer the questions one by one; every answer is saved at once."""
-    from mhscan.checks.validate import load_pack  # noqa: PLC0415  see cli/app.py
+    from mhscan.checks.validate import load_pack
 
     folder = pack_folder(pack, file)
     used = load_pack(folder)
@@ -69,8 +77,8 @@ def slug(name: str) -> str:
 
 
 def _existing(path: Path, pack: Pack) -> AbstractContextManager[Store]:
-    from mhscan.answers.reading import read_assessment  # noqa: PLC0415
-    from mhscan.answers.store import open_store  # noqa: PLC0415
+    from mhscan.answers.reading import read_assessment
+    from mhscan.answers.store import open_store
 
     document, assessment = read_assessment(path)
     check_or_warn(path, pack, document, assessment)
@@ -78,8 +86,8 @@ def _existing(path: Path, pack: Pack) -> AbstractContextManager[Store]:
 
 
 def _new(path: Path, pack: Pack, wanted: str, name: str) -> AbstractContextManager[Store]:
-    from mhscan.answers.model import Assessment, PackRef, Respondent  # noqa: PLC0415
-    from mhscan.answers.store import new_store  # noqa: PLC0415
+    from mhscan.answers.model import Assessment, PackRef, Respondent
+    from mhscan.answers.store import new_store
 
     questionnaire = _questionnaire(pack, wanted)
     called = name
@@ -106,8 +114,8 @@ def _questionnaire(pack: Pack, wanted: str) -> Questionnaire:
 
 
 def _interview(store: Store, pack: Pack, folder: Path, wanted: str, role: str, factor: str) -> int:
-    from mhscan.interview.dialog import Dialog, Ending  # noqa: PLC0415
-    from mhscan.interview.engine import Interview  # noqa: PLC0415
+    from mhscan.interview.dialog import Dialog, Ending
+    from mhscan.interview.engine import Interview
 
     questionnaire = _same_perspective(store, pack, wanted)
     interview = Interview(pack, questionnaire, factor or None)
@@ -150,12 +158,12 @@ def _same_perspective(store: Store, pack: Pack, wanted: str) -> Questionnaire:
 
 
 def _face() -> Face:
-    import sys  # noqa: PLC0415
+    import sys
 
-    from mhscan.ui.lines import LineFace  # noqa: PLC0415
+    from mhscan.ui.lines import LineFace
 
     if at_keyboard() and has_colour(sys.stderr):
-        from mhscan.ui.terminal import TerminalFace  # noqa: PLC0415  rich is heavy, and not needed for plain lines
+        from mhscan.ui.terminal import TerminalFace
 
         return TerminalFace()
     return LineFace()
@@ -193,7 +201,9 @@ def _left(store: Store, interview: Interview) -> None:
     talk()
     talk(_saved(store))
     if left:
-        said = ngettext("{n} question is open; the next is: {title}", "{n} questions are open; the next is: {title}", len(left))
+        said = ngettext(
+            "{n} question is open; the next is: {title}", "{n} questions are open; the next is: {title}", len(left)
+        )
         following = interview.start(store.assessment) or left[0]
         talk(said.format(n=len(left), title=following.title))
     talk(_go_on(store))
@@ -201,10 +211,10 @@ def _left(store: Store, interview: Interview) -> None:
 
 def _write_report(store: Store, pack: Pack, folder: Path) -> None:
     """Write the public report beside the file, and name it."""
-    from mhscan.advice.result import evaluate  # noqa: PLC0415
-    from mhscan.answers.files import write_atomic  # noqa: PLC0415
-    from mhscan.reports.build import build_view  # noqa: PLC0415
-    from mhscan.reports.formats import FORMATS  # noqa: PLC0415
+    from mhscan.advice.result import evaluate
+    from mhscan.answers.files import write_atomic
+    from mhscan.reports.build import build_view
+    from mhscan.reports.formats import FORMATS
 
     html = FORMATS["html"]
     text = html.render(folder, build_view(evaluate(pack, store.assessment)))

@@ -25,7 +25,7 @@ def run(arguments: list[str]) -> int:
     try:
         rest = _settings(arguments)
         # Imported here: the help texts are made in the language that was just set.
-        from mhscan.cli.app import call  # noqa: PLC0415
+        from mhscan.cli.app import call
 
         code = call(rest)
         sys.stdout.flush()
@@ -82,7 +82,7 @@ def _speak(wanted: str) -> None:
 def _say(error: MhscanError) -> int:
     """Show an expected error: what, where, and what to do next."""
     if isinstance(error, InputError) and error.problems:
-        from mhscan.ui.problems import problems_text  # noqa: PLC0415  rarely needed
+        from mhscan.ui.problems import problems_text
 
         talk(problems_text(error.problems).rstrip("\n"))
     talk(error.message)

@@ -33,7 +33,7 @@ def now() -> dt.datetime:
     """The time, in the local zone; SOURCE_DATE_EPOCH fixes it."""
     fixed = os.environ.get("SOURCE_DATE_EPOCH")
     if fixed:
-        return dt.datetime.fromtimestamp(int(fixed), dt.timezone.utc)
+        return dt.datetime.fromtimestamp(int(fixed), dt.UTC)
     return dt.datetime.now().astimezone()
 
 
@@ -143,7 +143,9 @@ def may_replace(path: Path, force: bool) -> None:
     question = _("{path} exists already. Replace it?").format(path=path)
     if at_keyboard() and yes(question):
         return
-    raise OutputError(_("{path} exists already.").format(path=path), _("Choose another name, or add --force to replace it."))
+    raise OutputError(
+        _("{path} exists already.").format(path=path), _("Choose another name, or add --force to replace it.")
+    )
 
 
 def choose(name: str, wanted: str, known: list[str]) -> str:
@@ -152,7 +154,7 @@ def choose(name: str, wanted: str, known: list[str]) -> str:
     Raises:
         InputError: it is not in the list.
     """
-    from mhscan.loading.shape import suggest  # noqa: PLC0415  only needed when it is wrong
+    from mhscan.loading.shape import suggest
 
     if wanted in known:
         return wanted

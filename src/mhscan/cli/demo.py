@@ -16,21 +16,23 @@ EXAMPLE = Path("factors") / "scenarios" / "example.yaml"
 
 
 def demo(
-    folder: Annotated[Path | None, typer.Argument(help=_("Where to write; else a new folder here."), show_default=False)] = None,
+    folder: Annotated[
+        Path | None, typer.Argument(help=_("Where to write; else a new folder here."), show_default=False)
+    ] = None,
     force: Annotated[bool, typer.Option("--force", help=_("Replace the output if it exists."))] = False,
     pack: PackOption = None,
 ) -> int:
     """Write an example assessment, score it and make its reports."""
-    from mhscan.advice.result import evaluate  # noqa: PLC0415  see cli/app.py
-    from mhscan.answers.files import cannot_write, write_atomic  # noqa: PLC0415
-    from mhscan.answers.model import PackRef  # noqa: PLC0415
-    from mhscan.answers.reading import read_assessment  # noqa: PLC0415
-    from mhscan.answers.writing import Writer  # noqa: PLC0415
-    from mhscan.checks.validate import load_pack  # noqa: PLC0415
-    from mhscan.reports.build import build_view  # noqa: PLC0415
-    from mhscan.reports.document import to_json  # noqa: PLC0415
-    from mhscan.reports.formats import FORMATS  # noqa: PLC0415
-    from mhscan.ui.scores import scores_text  # noqa: PLC0415
+    from mhscan.advice.result import evaluate
+    from mhscan.answers.files import cannot_write, write_atomic
+    from mhscan.answers.model import PackRef
+    from mhscan.answers.reading import read_assessment
+    from mhscan.answers.writing import Writer
+    from mhscan.checks.validate import load_pack
+    from mhscan.reports.build import build_view
+    from mhscan.reports.document import to_json
+    from mhscan.reports.formats import FORMATS
+    from mhscan.ui.scores import scores_text
 
     source = pack_folder(pack)
     used = load_pack(source)

@@ -13,14 +13,16 @@ from mhscan.ui.streams import out
 
 
 def explain(
-    wanted: Annotated[str, typer.Argument(metavar="ID", help=_("For example a full indicator id, or MH203."), show_default=False)],
+    wanted: Annotated[
+        str, typer.Argument(metavar="ID", help=_("For example a full indicator id, or MH203."), show_default=False)
+    ],
     pack: PackOption = None,
 ) -> int:
     """Say what an indicator, factor, rule, claim or error code is."""
-    from mhscan.checks.validate import load_pack  # noqa: PLC0415  see cli/app.py
-    from mhscan.codes import CODES  # noqa: PLC0415
-    from mhscan.loading.shape import suggest  # noqa: PLC0415
-    from mhscan.reports.explain import explained, known_ids  # noqa: PLC0415
+    from mhscan.checks.validate import load_pack
+    from mhscan.codes import CODES
+    from mhscan.loading.shape import suggest
+    from mhscan.reports.explain import explained, known_ids
 
     code = CODES.get(wanted.upper())
     if code is not None:

@@ -23,14 +23,15 @@ FOLDERS = ("factors", "questionnaires", "templates")
 def finish(
     file: FileArgument,
     agreed: Annotated[
-        list[str] | None, typer.Option("--agreed", help=_("A role that agreed; may be given more than once."), show_default=False)
+        list[str] | None,
+        typer.Option("--agreed", help=_("A role that agreed; may be given more than once."), show_default=False),
     ] = None,
     pack: PackOption = None,
 ) -> int:
     """Close an assessment: it gets a date, is not changed any more, and the pack is kept with it."""
-    from mhscan.answers.model import Finished  # noqa: PLC0415  see cli/app.py
-    from mhscan.answers.reading import same_pack  # noqa: PLC0415
-    from mhscan.answers.store import open_store  # noqa: PLC0415
+    from mhscan.answers.model import Finished
+    from mhscan.answers.reading import same_pack
+    from mhscan.answers.store import open_store
 
     used, assessment, folder = open_assessment(file, pack)
     for role in agreed or ():
@@ -52,7 +53,7 @@ def finish(
 
 def keep_pack(folder: Path, archive: Path) -> None:
     """Keep the files of a pack, so that an assessment can be scored for ever; all of them or none."""
-    from mhscan.answers.files import cannot_write  # noqa: PLC0415
+    from mhscan.answers.files import cannot_write
 
     temporary = archive.with_name(f".{archive.name}.tmp")
     try:
@@ -68,7 +69,7 @@ def keep_pack(folder: Path, archive: Path) -> None:
 
 
 def _say_open(pack: Pack, assessment: Assessment) -> None:
-    from mhscan.interview.engine import Interview  # noqa: PLC0415
+    from mhscan.interview.engine import Interview
 
     questionnaire = pack.questionnaire(assessment.questionnaire)
     left = len(Interview(pack, questionnaire).open(assessment)) if questionnaire else 0

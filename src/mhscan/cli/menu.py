@@ -5,14 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 from mhscan.cli.common import ask_line
-from mhscan.errors import ExitCode
 from mhscan.interview.face import EndOfInput
 from mhscan.language import _
 from mhscan.ui.streams import talk
 
 
-def menu() -> int:
-    """Show where the files lie and what can be done; gives the exit code of what was chosen."""
+def menu() -> list[str]:
+    """Show where the files lie and what can be done; gives the arguments of the command that was chosen, or none."""
     here = Path.cwd()
     found = assessments(Path())
     talk(_("Your files lie in {folder}.").format(folder=here))
@@ -28,9 +27,9 @@ def menu() -> int:
         try:
             chosen = ask_line(_("Type 1, 2, 3 or 4"))
         except EndOfInput:
-            return ExitCode.DONE
+            return []
         if chosen in ("1", "2", "3", "4"):
-            return _run(chosen, found)
+            return _command(chosen, found)
 
 
 def assessments(folder: Path) -> list[Path]:
@@ -47,19 +46,17 @@ def assessments(folder: Path) -> list[Path]:
     return found
 
 
-def _run(chosen: str, found: list[Path]) -> int:
-    from mhscan.cli.app import call  # noqa: PLC0415  the menu is itself called from there
-
+def _command(chosen: str, found: list[Path]) -> list[str]:
     if chosen == "4":
-        return ExitCode.DONE
+        return []
     if chosen == "1":
-        return call(["assess"])
+        return ["assess"]
     path = _which(found)
     if path is None:
-        return ExitCode.DONE
+        return []
     if chosen == "2":
-        return call(["assess", str(path)])
-    return call(["report", str(path), "--output", f"{path.stem}-{_('report')}.html"])
+        return ["assess", str(path)]
+    return ["report", str(path), "--output", f"{path.stem}-{_('report')}.html"]
 
 
 def _which(found: list[Path]) -> Path | None:

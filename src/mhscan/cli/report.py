@@ -7,14 +7,15 @@ from typing import Annotated, Literal
 
 import typer
 
-from mhscan.cli.common import FileArgument, PackOption, open_assessment, write_output
+from mhscan.cli.common import FileArgument, PackOption, may_replace, open_assessment, write_output
 from mhscan.language import _
 
 
 def report(
     file: FileArgument,
-    format: Annotated[  # noqa: A002  the name of the option
-        Literal["md", "html"] | None, typer.Option("--format", help=_("Markdown or HTML; else by the name of the output."), show_default=False)
+    output_format: Annotated[
+        Literal["md", "html"] | None,
+        typer.Option("--format", help=_("Markdown or HTML; else by the name of the output."), show_default=False),
     ] = None,
     output: Annotated[
         Path | None, typer.Option("--output", "-o", help=_("File to write; else standard output."), show_default=False)
@@ -26,13 +27,13 @@ def report(
     pack: PackOption = None,
 ) -> int:
     """Make the advice report of an assessment."""
-    from mhscan.advice.result import evaluate  # noqa: PLC0415  see cli/app.py
-    from mhscan.cli.common import may_replace  # noqa: PLC0415
-    from mhscan.reports.build import build_view  # noqa: PLC0415
-    from mhscan.reports.formats import FORMATS  # noqa: PLC0415
+    from mhscan.advice.result import evaluate
+    from mhscan.reports.build import build_view
+    from mhscan.reports.formats import FORMATS
 
     used, assessment, folder = open_assessment(file, pack)
-    chosen = format or next((f.name for f in FORMATS.values() if output and output.suffix == f.suffix), "md")
+    by_suffix = {one.suffix: one.name for one in FORMATS.values()}
+    chosen = output_format or by_suffix.get(output.suffix if output else "", "md")
     if output is not None:
         may_replace(output, force)
     view = build_view(evaluate(used, assessment), audience)

@@ -26,9 +26,9 @@ def schema_text(name: str) -> str:
 
 
 def _schema(name: str) -> dict[str, Any]:
-    from mhscan.answers.model import Assessment  # noqa: PLC0415  see cli/app.py
-    from mhscan.loading.packs import KINDS  # noqa: PLC0415
-    from mhscan.reports.document import json_schema  # noqa: PLC0415
+    from mhscan.answers.model import Assessment
+    from mhscan.loading.packs import KINDS
+    from mhscan.reports.document import json_schema
 
     if name == "result":
         return json_schema()

@@ -12,20 +12,22 @@ from mhscan.language import _
 
 def score(
     file: FileArgument,
-    format: Annotated[Literal["text", "json"], typer.Option("--format", help=_("For people or for programs."))] = "text",  # noqa: A002  the name of the option
+    output_format: Annotated[
+        Literal["text", "json"], typer.Option("--format", help=_("For people or for programs."))
+    ] = "text",
     pack: PackOption = None,
 ) -> int:
     """Show what an assessment comes to."""
-    from mhscan.advice.result import evaluate  # noqa: PLC0415  see cli/app.py
+    from mhscan.advice.result import evaluate
 
     used, assessment, _folder = open_assessment(file, pack)
     result = evaluate(used, assessment)
-    if format == "json":
-        from mhscan.reports.document import to_json  # noqa: PLC0415
+    if output_format == "json":
+        from mhscan.reports.document import to_json
 
         write_output(to_json(result), None, force=False)
     else:
-        from mhscan.ui.scores import scores_text  # noqa: PLC0415
+        from mhscan.ui.scores import scores_text
 
         write_output(scores_text(result), None, force=False)
     return 0

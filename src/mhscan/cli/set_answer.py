@@ -16,7 +16,9 @@ def set_answer(
     answers: Annotated[
         list[str],
         typer.Argument(
-            help=_("ID=VALUE: a level, an option, a number; unknown, skipped or not_applicable; nothing to take it away."),
+            help=_(
+                "ID=VALUE: a level, an option, a number; unknown, skipped or not_applicable; nothing to take it away."
+            ),
             show_default=False,
         ),
     ],
@@ -30,8 +32,8 @@ def set_answer(
     pack: PackOption = None,
 ) -> int:
     """Save one or more answers; all of them, or none if one is wrong."""
-    from mhscan.answers.store import open_store  # noqa: PLC0415  see cli/app.py
-    from mhscan.interview.assign import Extras, apply, parse_assignment  # noqa: PLC0415
+    from mhscan.answers.store import open_store
+    from mhscan.interview.assign import Extras, apply, parse_assignment
 
     used, _assessment, _folder = open_assessment(file, pack)
     extras = Extras(reason, note, carried_by, evidence)

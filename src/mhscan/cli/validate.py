@@ -15,13 +15,14 @@ from mhscan.ui.streams import out, talk
 
 def validate(
     paths: Annotated[
-        list[Path] | None, typer.Argument(help=_("Packs or files; else the pack in this folder, or the shipped one."), show_default=False)
+        list[Path] | None,
+        typer.Argument(help=_("Packs or files; else the pack in this folder, or the shipped one."), show_default=False),
     ] = None,
     pack: PackOption = None,
 ) -> int:
     """Check the files of packs, and assessments."""
-    from mhscan.checks.validate import validate as check_all  # noqa: PLC0415  see cli/app.py
-    from mhscan.ui.problems import count_words, problems_text  # noqa: PLC0415
+    from mhscan.checks.validate import validate as check_all
+    from mhscan.ui.problems import count_words, problems_text
 
     here = Path()
     default = here if (here / "factors").is_dir() else pack_folder(None)

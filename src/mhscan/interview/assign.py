@@ -7,14 +7,13 @@ from dataclasses import dataclass
 from typing import Literal
 
 from mhscan.answers.model import Answer, Assessment, CarriedBy, Evidence
-from mhscan.answers.store import with_subject
+from mhscan.answers.store import with_given
 from mhscan.errors import InputError
 from mhscan.interview.engine import all_steps, answered, without_value
 from mhscan.language import _
 from mhscan.loading.shape import suggest
 from mhscan.pack.pack import Pack
 from mhscan.questions.base import AnswerError, Value
-from mhscan.scoring.facts import SUBJECT
 
 State = Literal["unknown", "not_applicable", "skipped"]
 STATES: dict[str, State] = {"unknown": "unknown", "not_applicable": "not_applicable", "skipped": "skipped"}
@@ -32,10 +31,11 @@ class Extras:
 
 @dataclass(frozen=True)
 class Assignment:
-    """An answer for a key; a value alone for a field of the subject, nothing of both to take the answer away."""
+    """An answer for a key, or nothing to take it away; `given` if it is a field of the subject or the role."""
 
     key: str
     said: str
+    given: bool = False
     answer: Answer | None = None
     value: Value | None = None
 
@@ -52,25 +52,25 @@ def parse_assignment(pack: Pack, assessment: Assessment, text: str, extras: Extr
         hint = suggest(key, list(steps)) or _("Write ID=VALUE; mhscan explain ID tells about an id.")
         raise InputError(_("There is no question '{key}'.").format(key=key), hint)
     step, earlier = steps[key], assessment.answers.get(key)
+    given = step.kind in ("subject", "role")
     if not raw:
-        return Assignment(key, _("taken away"))
+        return Assignment(key, _("taken away"), given)
     if raw in STATES:
-        return Assignment(key, raw, _stateful(pack, key, STATES[raw], earlier, extras, at))
+        return Assignment(key, raw, answer=_stateful(pack, key, STATES[raw], earlier, extras, at))
     try:
         value = step.question.parse(raw)
     except AnswerError as error:
         raise InputError(f"{key}: {error}", _("Nothing is saved.")) from None
     said = step.question.describe(value)
-    if step.kind == "subject":
-        return Assignment(key, said, value=value)
-    return Assignment(key, said, _with(pack, answered(step, value, earlier, at), extras))
+    if given:
+        return Assignment(key, said, given, value=value)
+    return Assignment(key, said, answer=_with(pack, answered(step, value, earlier, at), extras))
 
 
-def _stateful(
-    pack: Pack, key: str, state: State, earlier: Answer | None, extras: Extras, at: str
-) -> Answer:
+def _stateful(pack: Pack, key: str, state: State, earlier: Answer | None, extras: Extras, at: str) -> Answer:
     if state == "not_applicable" and not extras.reason:
-        raise InputError(f"{key}: {_("'not applicable' needs a reason")}", _("Add --reason TEXT."))
+        needs = _("'not applicable' needs a reason")
+        raise InputError(f"{key}: {needs}", _("Add --reason TEXT."))
     return _with(pack, without_value(state, earlier, at, extras.reason or None), extras)
 
 
@@ -89,13 +89,10 @@ def _with(pack: Pack, answer: Answer, extras: Extras) -> Answer:
 def apply(assessment: Assessment, planned: Iterable[Assignment]) -> Assessment:
     """The assessment with all answers in place."""
     for one in planned:
-        field = one.key.removeprefix(SUBJECT)
-        if one.value is not None:
-            assessment = with_subject(assessment, field, one.value)
-            continue
+        if one.given:
+            assessment = with_given(assessment, one.key, one.value)
         answers = {key: answer for key, answer in assessment.answers.items() if key != one.key}
         if one.answer is not None:
             answers[one.key] = one.answer
-        subject = {key: value for key, value in assessment.subject.items() if key != field or field == one.key}
-        assessment = assessment.model_copy(update={"answers": answers, "subject": subject})
+        assessment = assessment.model_copy(update={"answers": answers})
     return assessment

@@ -7,7 +7,7 @@ from enum import Enum
 from typing import Literal
 
 from mhscan.answers.model import ROLE, Answer, CarriedBy, Evidence
-from mhscan.answers.store import Store
+from mhscan.answers.store import Store, with_given
 from mhscan.errors import OutputError
 from mhscan.interview.cards import card, rows, shown_keys
 from mhscan.interview.engine import Interview, Step, answered, state_of, without_value
@@ -17,7 +17,6 @@ from mhscan.interview.side import Cancelled, SideQuestions, Stopped
 from mhscan.language import _, ngettext
 from mhscan.pack.model import Carrier
 from mhscan.questions.base import AnswerError, Value
-from mhscan.scoring.facts import SUBJECT
 
 Clock = Callable[[], str]
 
@@ -104,9 +103,8 @@ class Dialog:
             self._face.keys(shown_keys(keys, step))
             return False
         said = step.question.describe(value)
-        if step.kind == "subject":
-            name = step.key.removeprefix(SUBJECT)
-            return self._saving(lambda: self._store.put_subject(name, value), said)
+        if step.kind in ("subject", "role"):
+            return self._saving(lambda: self._store.update(lambda now: with_given(now, step.key, value)), said)
         return self._save(step, self._answered(step, value), f"{value}. {said}" if step.kind == "indicator" else said)
 
     def _answered(self, step: Step, value: Value) -> Answer:
@@ -228,7 +226,9 @@ class Dialog:
         assessment = self._store.assessment
         visible = self._interview.visible(assessment)
         missing = {step.key for step in self._interview.to_look_at(assessment)}
-        without = [row for row, step in zip(rows(assessment, visible, None), visible, strict=True) if step.key in missing]
+        without = [
+            row for row, step in zip(rows(assessment, visible, None), visible, strict=True) if step.key in missing
+        ]
         if without:
             title = ngettext("Done. {n} question has no answer:", "Done. {n} questions have no answer:", len(without))
             self._face.rows(title.format(n=len(without)), without)

@@ -7,16 +7,20 @@ from typing import Literal
 
 from mhscan.answers.model import Answer, Assessment
 from mhscan.base import CONTEXT
+from mhscan.language import _
 from mhscan.pack.pack import Pack, Place
 from mhscan.pack.questionnaire import Questionnaire, Wording
-from mhscan.questions.base import AnswerError, Value
+from mhscan.questions.base import AnswerError, Option, Value
 from mhscan.questions.levels import LevelQuestion
 from mhscan.questions.registry import Question
+from mhscan.questions.single import SingleQuestion
 from mhscan.scoring.conditions import Conditions
 from mhscan.scoring.facts import SUBJECT, gather
 from mhscan.scoring.mentions import keys_of
 
-Kind = Literal["subject", "context", "indicator"]
+Kind = Literal["subject", "role", "context", "indicator"]
+ROLE = "respondent.role"
+"""The key of the question in which role somebody answers."""
 
 
 @dataclass(frozen=True)
@@ -44,7 +48,7 @@ class Interview:
         """Lay out the steps; which of them apply is looked at anew each time."""
         self.pack = pack
         self.questionnaire = questionnaire
-        self.steps = _subject_steps(pack) if factor is None else ()
+        self.steps = _first_steps(pack, questionnaire.perspective) if factor is None else ()
         self.steps += tuple(
             _step(pack, questionnaire, section.title, key)
             for section in questionnaire.sections
@@ -64,7 +68,11 @@ class Interview:
 
     def to_look_at(self, assessment: Assessment) -> list[Step]:
         """The visible steps without an answer: skipped, unknown or open."""
-        return [step for step in self.visible(assessment) if state_of(assessment, step.key) in ("skipped", "unknown", "open")]
+        return [
+            step
+            for step in self.visible(assessment)
+            if state_of(assessment, step.key) in ("skipped", "unknown", "open")
+        ]
 
     def start(self, assessment: Assessment) -> Step | None:
         """Where to go on: the first open step after the last one that was handled, else the first open one."""
@@ -89,7 +97,7 @@ class Interview:
 
 def all_steps(pack: Pack, questionnaire: Questionnaire | None) -> dict[str, Step]:
     """Each question that a pack knows, by its key, in the words of a questionnaire where that has its own."""
-    steps = [*_subject_steps(pack)]
+    steps = [*_first_steps(pack, questionnaire.perspective if questionnaire else "own")]
     steps += [_step(pack, questionnaire, "", key) for key in (*pack.context, *pack.places)]
     return {step.key: step for step in steps}
 
@@ -101,15 +109,22 @@ def is_handled(assessment: Assessment, key: str) -> bool:
 
 def state_of(assessment: Assessment, key: str) -> str:
     """The state of a question; 'open' where nothing was said about it."""
-    if key.removeprefix(SUBJECT) != key and key.removeprefix(SUBJECT) in assessment.subject:
+    if _given(assessment, key) is not None:
         return "answered"
     answer = assessment.answers.get(key)
     return answer.state if answer else "open"
 
 
+def _given(assessment: Assessment, key: str) -> object:
+    """What is said about the subject or the respondent, which does not stand among the answers."""
+    if key == ROLE:
+        return assessment.respondent.role
+    return assessment.subject.get(key.removeprefix(SUBJECT)) if key.startswith(SUBJECT) else None
+
+
 def described(step: Step, assessment: Assessment) -> str:
     """The answer to a question in words; empty where there is no value."""
-    value: object = assessment.subject.get(step.key.removeprefix(SUBJECT)) if step.kind == "subject" else None
+    value = _given(assessment, step.key)
     answer = assessment.answers.get(step.key)
     if answer is not None and answer.state == "answered":
         value = answer.value
@@ -136,16 +151,35 @@ def answered(step: Step, value: Value, earlier: Answer | None, at: str | None) -
     )
 
 
-def without_value(state: Literal["unknown", "not_applicable", "skipped"], earlier: Answer | None, at: str | None, reason: str | None = None) -> Answer:
+def without_value(
+    state: Literal["unknown", "not_applicable", "skipped"],
+    earlier: Answer | None,
+    at: str | None,
+    reason: str | None = None,
+) -> Answer:
     """An answer without a value; a note, evidence and who carries it are kept from an earlier answer."""
     kept = earlier or Answer(state="skipped")
-    return Answer(
-        state=state, reason=reason, carried_by=kept.carried_by, note=kept.note, evidence=kept.evidence, at=at
+    return Answer(state=state, reason=reason, carried_by=kept.carried_by, note=kept.note, evidence=kept.evidence, at=at)
+
+
+def _first_steps(pack: Pack, perspective: str) -> tuple[Step, ...]:
+    """What is asked first: about the subject, and in which role somebody answers."""
+    roles = [role for role in pack.model.roles if perspective in role.perspectives]
+    if len(roles) < 2:
+        return _subject_steps(pack)
+    question = SingleQuestion(
+        id="role",
+        type="single",
+        text=_("In which role do you answer?"),
+        options=tuple(Option(id=role.id, text=role.label) for role in roles),
     )
+    return (*_subject_steps(pack), _plain_step(ROLE, "role", pack.model.subject.singular, question))
 
 
 def _subject_steps(pack: Pack) -> tuple[Step, ...]:
-    return tuple(_plain_step(SUBJECT + q.id, "subject", pack.model.subject.singular, q) for q in pack.model.subject.fields)
+    return tuple(
+        _plain_step(SUBJECT + q.id, "subject", pack.model.subject.singular, q) for q in pack.model.subject.fields
+    )
 
 
 def _plain_step(key: str, kind: Kind, section: str, question: Question) -> Step:
@@ -180,7 +214,5 @@ def _indicator_step(place: Place, section: str, wording: Wording | None) -> Step
 def _keys_for(pack: Pack, questionnaire: Questionnaire, factor: str) -> frozenset[str]:
     """The questions of one factor, with the ones in the questionnaire that decide whether they apply."""
     wanted = {key for key in questionnaire.asks() if key in pack.places and pack.places[key].factor.id == factor}
-    needed = {
-        one for key in wanted if (c := pack.places[key].indicator.applies_if) is not None for one in keys_of(c)
-    }
+    needed = {one for key in wanted if (c := pack.places[key].indicator.applies_if) is not None for one in keys_of(c)}
     return frozenset(wanted | (needed & {key for key in questionnaire.asks() if key.startswith(CONTEXT)}))

@@ -8,7 +8,7 @@ from typing import Protocol
 from mhscan.questions.base import Choice
 
 
-class EndOfInput(Exception):
+class EndOfInput(Exception):  # noqa: N818  it is an event, no fault
     """There is nothing more to read."""
 
 

@@ -38,7 +38,7 @@ def letters() -> dict[str, str]:
 def commands(interview: Interview, step: Step) -> tuple[Command, ...]:
     """The commands that make sense at a question."""
     labels = {"explain": _("explanation")}
-    if step.kind != "subject":
+    if step.kind in ("context", "indicator"):
         labels["unknown"] = _("don't know")
     if step.kind == "indicator":
         labels |= _indicator_labels(interview)

@@ -9,11 +9,11 @@ from mhscan.questions.base import AnswerError
 from mhscan.questions.date import read_date
 
 
-class Cancelled(Exception):
+class Cancelled(Exception):  # noqa: N818  it is an event, no fault
     """A side question was left with the key for back."""
 
 
-class Stopped(Exception):
+class Stopped(Exception):  # noqa: N818  idem
     """The key for stop was used."""
 
 

@@ -111,7 +111,9 @@ def unknown_schema(document: Document, known: list[str]) -> Problem:
     kind = kind_of(document)
     hint = suggest(kind, known) or _("Possible here: {keys}.").format(keys=", ".join(known))
     message = _("'{kind}' is no kind of file that can stand here").format(kind=kind)
-    return problem("MH105", message if kind else _("the line 'schema: ...' is missing"), document.locate(("schema",)), hint)
+    return problem(
+        "MH105", message if kind else _("the line 'schema: ...' is missing"), document.locate(("schema",)), hint
+    )
 
 
 def digest(folder: Folder) -> str:

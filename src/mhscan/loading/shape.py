@@ -91,7 +91,11 @@ def _wording(kind: str, detail: dict[str, Any]) -> tuple[str, str, str]:
         hint = _("A condition starts with one of: {keys}.").format(keys=_tags(context))
         return "MH104", _("it cannot be told what is meant here"), hint
     if kind == "literal_error":
-        return "MH104", _("{value} cannot stand here").format(value=value), _("Possible: {keys}.").format(keys=context["expected"])
+        return (
+            "MH104",
+            _("{value} cannot stand here").format(value=value),
+            _("Possible: {keys}.").format(keys=context["expected"]),
+        )
     if kind == "string_pattern_mismatch":
         hint = _("It must match the pattern {pattern}.").format(pattern=context["pattern"])
         return "MH104", _("{value} does not have the right form").format(value=value), hint
@@ -171,5 +175,4 @@ def _below(nodes: Iterator[dict[str, Any]], step: str | int) -> Iterator[dict[st
             yield node["properties"][step]
         elif isinstance(node.get("additionalProperties"), dict):
             yield node["additionalProperties"]
-        for pattern in node.get("patternProperties", {}).values():
-            yield pattern
+        yield from node.get("patternProperties", {}).values()

@@ -23,7 +23,7 @@ MAX_EVENTS = 400_000
 
 Parser: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
-_SPECIAL = {"": None, "~": None, "null": None, "Null": None, "NULL": None}
+_SPECIAL: dict[str, bool | None] = {"": None, "~": None, "null": None, "Null": None, "NULL": None}
 _SPECIAL |= dict.fromkeys(("true", "True", "TRUE"), True) | dict.fromkeys(("false", "False", "FALSE"), False)
 _YAML_1_1_WORDS = frozenset(f(w) for w in ("yes", "no", "on", "off") for f in (str.lower, str.title, str.upper))
 _INT = re.compile(r"[-+]?[0-9]+")
@@ -58,7 +58,7 @@ class Document:
         return Location(self.file, mark.line + 1, mark.column + 1) if mark else Location(self.file)
 
 
-class _Refused(Exception):
+class _Refused(Exception):  # noqa: N818  it is a way out, no fault
     """Reading stops here; the problem says why."""
 
     def __init__(self, found: Problem) -> None:
@@ -173,14 +173,21 @@ class _Reader:
             return _SPECIAL[text]
         if text in _YAML_1_1_WORDS:
             message = _("'{text}' without quotes means true or false to one program and a word to another")
-            self._report("MH007", event.start_mark, message.format(text=text), _("Write '{text}' in quotes, or true or false.").format(text=text))
+            self._report(
+                "MH007",
+                event.start_mark,
+                message.format(text=text),
+                _("Write '{text}' in quotes, or true or false.").format(text=text),
+            )
             return text
         return self._number(event, text) if text[0] in _MAYBE_NUMBER else text
 
     def _number(self, event: Any, text: str) -> Any:
         if _LEADING_ZERO.fullmatch(text) or _OCTAL_OR_HEX.fullmatch(text):
             message = _("'{text}' is read as different numbers by different programs")
-            self._report("MH007", event.start_mark, message.format(text=text), _("Write it in quotes, or without the leading 0."))
+            self._report(
+                "MH007", event.start_mark, message.format(text=text), _("Write it in quotes, or without the leading 0.")
+            )
             return text
         if _INT.fullmatch(text):
             return int(text) if len(text) < 20 else text
@@ -199,7 +206,9 @@ def read_yaml(text: str, file: str) -> tuple[Document, list[Problem]]:
         return Document(file), [*(reader.problems if reader else []), _syntax(error, file, text)]
     problems = reader.problems
     if reader.document.data is None and not problems:
-        problems.append(problem("MH005", _("the file is empty"), Location(file), _("It starts with a line 'schema: mhscan/...'.")))
+        problems.append(
+            problem("MH005", _("the file is empty"), Location(file), _("It starts with a line 'schema: mhscan/...'."))
+        )
     return reader.document, problems
 
 

@@ -95,7 +95,7 @@ class Moment(Named):
 
 
 class Aggregate(Strict):
-    """How scores are made: nested (aspects, factors, phases) or over all indicators; which mean; with a total or not."""
+    """How scores are made: nested (aspects, factors, phases) or over all indicators; which mean; a total or not."""
 
     over: Literal["nested", "indicators"] = "nested"
     mean: Literal["arithmetic", "geometric", "minimum"] = "arithmetic"

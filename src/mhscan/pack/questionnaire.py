@@ -43,7 +43,7 @@ class Questionnaire(Strict):
     perspective: Literal["own", "partner"] = "own"
     unseen: str = ""
     sections: Seq[Section] = Field(min_length=1)
-    wording: dict[FullId, Wording] = {}
+    wording: dict[FullId, Wording] = Field(default_factory=dict)
 
     def asks(self) -> tuple[str, ...]:
         """All that is asked, in order."""

@@ -80,7 +80,9 @@ def _notices(notices: tuple[Notice, ...]) -> tuple[NoticeView, ...]:
 def _status(result: Result) -> str:
     finished = result.assessment.finished
     if finished is None:
-        open_count = sum(one.state in ("not_asked", "skipped") and one.asked for one in result.scores.indicators.values())
+        open_count = sum(
+            one.state in ("not_asked", "skipped") and one.asked for one in result.scores.indicators.values()
+        )
         if not open_count:
             return _("Draft: not closed yet.")
         return ngettext(

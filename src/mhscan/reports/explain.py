@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from functools import partial
 
 from mhscan.base import CONTEXT
 from mhscan.language import _, speaking
@@ -30,17 +31,17 @@ def explained(pack: Pack, wanted: str) -> str | None:
 def _lookups(pack: Pack) -> dict[str, Callable[[], Iterable[str]]]:
     found: dict[str, Callable[[], Iterable[str]]] = {}
     for claim in pack.claims.values():
-        found[claim.id] = lambda one=claim: _claim(pack, one)
+        found[claim.id] = partial(_claim, pack, claim)
     for rule in pack.model.rules:
-        found[rule.id] = lambda one=rule: _rule(pack, one)
+        found[rule.id] = partial(_rule, pack, rule)
     for factor in pack.factors:
-        found[factor.id] = lambda one=factor: _factor(pack, one)
+        found[factor.id] = partial(_factor, pack, factor)
     for key, question in pack.context.items():
-        found[key] = lambda one=question: _context(one)
+        found[key] = partial(_context, question)
     for place in pack.places.values():
-        found[place.id] = lambda one=place: _indicator(pack, one)
+        found[place.id] = partial(_indicator, pack, place)
         for action in place.indicator.actions:
-            found[f"{place.factor.id}.{action.id}"] = lambda one=place, two=action: _action(pack, one, two)
+            found[f"{place.factor.id}.{action.id}"] = partial(_action, pack, place, action)
     return found
 
 
@@ -50,12 +51,15 @@ def _indicator(pack: Pack, place: Place) -> Iterable[str]:
     yield _("{factor}; scale {scale}").format(factor=place.factor.title, scale=one.scale)
     yield one.question
     for level in one.levels:
-        yield f"  {level.level}. {level.text} ({pack.level_label(place, level.level)}, {pack.score(place, level.level)})"
+        worth = f"{pack.level_label(place, level.level)}, {pack.score(place, level.level)}"
+        yield f"  {level.level}. {level.text} ({worth})"
     for text in (one.help, one.why):
         if text:
             yield text.text
     for action in one.actions:
-        yield _("To level {level}: {title} ({id})").format(level=action.to, title=action.title, id=f"{place.factor.id}.{action.id}")
+        yield _("To level {level}: {title} ({id})").format(
+            level=action.to, title=action.title, id=f"{place.factor.id}.{action.id}"
+        )
     yield from _sources(pack, one.sources)
 
 

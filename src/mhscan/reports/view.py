@@ -24,8 +24,9 @@ class SourceRef:
 class FigureView:
     """A figure with everything that must stand beside it.
 
-    `score` is None where too little is known, or nothing applies; `low` and `high` always hold. `words` is the score or why there is none,
-    `range_words` and `coverage_words` are the same numbers as short phrases, `status` a remark or nothing.
+    `score` is None where too little is known, or nothing applies; `low` and `high` always hold. `words` is the score or
+    why there is none, `range_words` and `coverage_words` are the same numbers as short phrases, `status` a remark or
+    nothing. All numbers are whole, 0-100.
     """
 
     id: str
@@ -91,7 +92,10 @@ class IndicatorView:
 
 @dataclass(frozen=True)
 class HeadingView:
-    """One heading of the source with its indicators; `figures` are those of its aspects; `remark` says what does not count."""
+    """One heading of the source with its indicators.
+
+    `figures` are those of its aspects; `remark` says what does not count.
+    """
 
     title: str
     factor: str

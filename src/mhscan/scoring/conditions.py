@@ -165,9 +165,11 @@ class Conditions:
         return unsaid(high.open | low.open) if high.open | low.open else FALSE
 
     def _count(self, condition: CountOf) -> Outcome:
-        outcomes = self._each(condition.count_of) if isinstance(condition.count_of, Each) else [
-            self.evaluate(one) for one in condition.count_of
-        ]
+        outcomes = (
+            self._each(condition.count_of)
+            if isinstance(condition.count_of, Each)
+            else [self.evaluate(one) for one in condition.count_of]
+        )
         certain = sum(outcome.value is True for outcome in outcomes)
         possible = sum(outcome.value is not False for outcome in outcomes)
         least = condition.at_least if condition.at_least is not None else 0

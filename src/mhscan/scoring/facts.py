@@ -62,7 +62,7 @@ def _fact(pack: Pack, key: str, answer: Answer) -> Fact | None:
     carried = answer.carried_by.kind if answer.carried_by else None
     place = pack.places.get(key)
     if place is None and key not in pack.context:
-        fields = {SUBJECT + question.id for question in pack.model.subject.fields}
+        fields = {"respondent.role", *(SUBJECT + question.id for question in pack.model.subject.fields)}
         return Fact(answer.state) if key in fields and answer.state != "answered" else None
     if answer.state != "answered":
         return Fact(answer.state, None, carried)

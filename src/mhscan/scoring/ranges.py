@@ -69,7 +69,9 @@ def combine(parts: Sequence[Part], mean: Mean, weight: Fraction) -> Part:
         return Part(ZERO, ZERO, None, weight, False)
     sure = [part for part in counted if part.present]
     low = _extreme([(p.low, p.weight) for p in sure], [(p.low, p.weight) for p in counted if not p.present], mean, 1)
-    high = _extreme([(p.high, p.weight) for p in sure], [(p.high, p.weight) for p in counted if not p.present], mean, -1)
+    high = _extreme(
+        [(p.high, p.weight) for p in sure], [(p.high, p.weight) for p in counted if not p.present], mean, -1
+    )
     known = [(part.point, part.weight) for part in sure if part.point is not None]
     point = min(max(mean(known), low), high) if known else None
     return Part(low, high, point, weight, True if sure else None)

@@ -68,7 +68,10 @@ class IndicatorScore:
 
 @dataclass(frozen=True)
 class Figure:
-    """The score of an aspect, factor or phase; `point` is None where too little is known, `low` and `high` always hold."""
+    """The score of an aspect, factor or phase.
+
+    `point` is None where too little is known; `low` and `high` always hold. All are 0-100.
+    """
 
     id: str
     point: Fraction | None

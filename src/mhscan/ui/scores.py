@@ -66,7 +66,9 @@ def _undecided(view: ReportView) -> Iterable[str]:
         yield ""
         yield _("Still to look at")
     for one in view.undecided:
-        yield from _wrapped(_("{title}: depends on {questions}").format(title=one.title, questions=", ".join(one.questions)), "- ")
+        yield from _wrapped(
+            _("{title}: depends on {questions}").format(title=one.title, questions=", ".join(one.questions)), "- "
+        )
 
 
 def _actions(title: str, actions: tuple[ActionView, ...]) -> Iterable[str]:

@@ -60,7 +60,9 @@ class TerminalFace:
             if n:
                 line.append("  ")
             # A key and its words stay together where a line is broken.
-            line.append(key.letter, "bold cyan").append("\N{NO-BREAK SPACE}" + key.label.replace(" ", "\N{NO-BREAK SPACE}"), "dim")
+            line.append(key.letter, "bold cyan").append(
+                "\N{NO-BREAK SPACE}" + key.label.replace(" ", "\N{NO-BREAK SPACE}"), "dim"
+            )
         self._console.print(line)
 
     def rows(self, title: str, rows: list[Row]) -> None:
@@ -74,7 +76,9 @@ class TerminalFace:
             grid = Table.grid(padding=0)
             grid.add_column(width=5)
             grid.add_column()
-            grid.add_row(Text(f"{mark}{row.number:>3} ", "bold cyan"), Text(neutral(line.plain), "bold" if row.here else ""))
+            grid.add_row(
+                Text(f"{mark}{row.number:>3} ", "bold cyan"), Text(neutral(line.plain), "bold" if row.here else "")
+            )
             console.print(grid)
 
     def say(self, text: str) -> None:

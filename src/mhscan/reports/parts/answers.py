@@ -82,15 +82,27 @@ def _archived(result: Result) -> tuple[Annex, ...]:
     for key in result.facts.left_out:
         answer = result.assessment.answers[key]
         lines.append(AnswerLine(key, key, str(answer.said or answer.value or answer.state), ()))
-    return (Annex(_("Kept, not counted: these answers do not fit this version of the scan"), tuple(lines)),) if lines else ()
+    return (
+        (Annex(_("Kept, not counted: these answers do not fit this version of the scan"), tuple(lines)),)
+        if lines
+        else ()
+    )
 
 
 def unknown(result: Result, said: Said, partner: bool) -> tuple[UnknownView, ...]:
     """The questions of the questionnaire without an answer, and how to find out."""
     found = []
     for key, indicator in result.scores.indicators.items():
-        if indicator.asked and indicator.part.present is not False and indicator.state in ("unknown", "skipped", "not_asked"):
-            found.append(UnknownView(said.title(key), said.question(key), said.answer(key), "" if partner else _find_out(result, key)))
+        if (
+            indicator.asked
+            and indicator.part.present is not False
+            and indicator.state in ("unknown", "skipped", "not_asked")
+        ):
+            found.append(
+                UnknownView(
+                    said.title(key), said.question(key), said.answer(key), "" if partner else _find_out(result, key)
+                )
+            )
     context = [key for key in result.pack.context if result.facts.get(key).state in ("unknown", "skipped")]
     return (*found, *(UnknownView(said.title(key), said.question(key), said.answer(key), "") for key in context))
 
@@ -112,11 +124,13 @@ def not_applicable(result: Result, said: Said) -> tuple[Seen, ...]:
 
 def not_applicable_remark(result: Result) -> str:
     """A remark where more was set aside as not applicable than the pack finds likely; else empty."""
-    scored = [one for one in result.scores.indicators.values() if one.place.aspect.scored and one.applies.value is not False]
+    scored = [
+        one for one in result.scores.indicators.values() if one.place.aspect.scored and one.applies.value is not False
+    ]
     aside = sum(one.fact.state == "not_applicable" for one in scored)
     limit = exact(result.pack.model.coverage.not_applicable_at_most)
     if not scored or exact(aside) / len(scored) <= limit:
         return ""
     return _(
-        "{n} of {all} questions were set aside as not applicable. That is more than {limit}%, so read the scores with care."
+        "{n} of {all} questions do not apply, it was said. That is more than {limit}%. Read the scores with care."
     ).format(n=aside, all=len(scored), limit=percent(limit))

@@ -69,7 +69,9 @@ def _indicator(result: Result, said: Said, score: IndicatorScore) -> IndicatorVi
         next_label=result.pack.level_label(place, next_level) if next_level is not None else "",
         next_text=said.level_text(place, next_level) if next_level is not None else "",
         action=action.title if action else "",
-        carried=carried_words(result, answer.carried_by.kind, answer.carried_by.name) if answer and answer.carried_by else "",
+        carried=carried_words(result, answer.carried_by.kind, answer.carried_by.name)
+        if answer and answer.carried_by
+        else "",
         note=(answer.note or "") if answer else "",
         reason=(answer.reason or "") if answer and answer.state == "not_applicable" else "",
         evidence=tuple(

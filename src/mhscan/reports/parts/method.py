@@ -18,7 +18,9 @@ def method(result: Result) -> tuple[str, ...]:
     }
     nested = _("Questions make aspects, aspects make factors, factors make phases.")
     flat = _("All questions under a figure count by their own weight.")
-    bands = and_list(tuple(_("{label} from {n}").format(label=band.label, n=whole(exact(band.from_))) for band in model.bands))
+    bands = and_list(
+        tuple(_("{label} from {n}").format(label=band.label, n=whole(exact(band.from_))) for band in model.bands)
+    )
     sentences = (
         _("Each level of a question has a score from 0 to 100."),
         means[model.aggregate.mean],
@@ -33,7 +35,9 @@ def method(result: Result) -> tuple[str, ...]:
 
 
 def _weights(result: Result) -> str:
-    weights = {one.weight for factor in result.pack.factors for one in (factor, *factor.aspects, *factor.indicators)}
+    weights = {factor.weight for factor in result.pack.factors}
+    weights |= {aspect.weight for factor in result.pack.factors for aspect in factor.aspects}
+    weights |= {place.indicator.weight for place in result.pack.places.values()}
     return _("All parts weigh the same.") if weights == {1} else _("Parts have different weights.")
 
 
