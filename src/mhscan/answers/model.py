@@ -1,7 +1,5 @@
 """An assessment: the answers that one respondent, or one group that agreed, gave about a subject."""
 
-from __future__ import annotations
-
 from typing import Annotated, Literal
 
 from pydantic import Field

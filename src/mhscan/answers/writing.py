@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import yaml
@@ -9,7 +10,12 @@ import yaml
 from mhscan.answers.model import Answer, Assessment
 
 HEAD = "# An assessment made with mhscan. See: mhscan schema assessment\n"
-_Dumper: Any = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
+# Texts that YAML 1.2, and so our reader, takes for a number where PyYAML does not: they need quotes.
+_LIKE_A_NUMBER = re.compile(
+    r"([-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?|[-+]?0[0-9_]+|0o[0-7]+|0x[0-9a-fA-F]+)$"
+)
+_Dumper: Any = type("Dumper", (getattr(yaml, "CSafeDumper", yaml.SafeDumper),), {})
+_Dumper.add_implicit_resolver("tag:yaml.org,2002:float", _LIKE_A_NUMBER, "+-.0123456789")
 
 
 def _dump(data: object) -> str:

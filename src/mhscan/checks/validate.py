@@ -6,8 +6,6 @@ from dataclasses import replace
 from pathlib import Path
 
 from mhscan.answers.reading import SCHEMA, check_fit, parse_assessment
-from mhscan.checks import templates
-from mhscan.checks.registry import run_checks
 from mhscan.errors import InputError, Problem, sort_problems
 from mhscan.loading.files import read_document
 from mhscan.loading.packs import KINDS, Folder, build, kind_of, read_folder, unknown_schema
@@ -16,18 +14,28 @@ from mhscan.pack.pack import Pack
 
 def checked_folder(path: Path) -> Folder:
     """A pack on disk with all that its files, and they together, have wrong; without its templates."""
+    from mhscan.checks.registry import run_checks  # noqa: PLC0415  see load_pack
+
     folder = read_folder(path)
     folder.problems += run_checks(folder)
     return folder
 
 
-def load_pack(path: Path) -> Pack:
+def load_pack(path: Path, checked: str = "") -> Pack:
     """The pack in a folder.
+
+    A pack with the digest `checked` was checked before and is not checked again: an assessment names the digest of the
+    pack that it was made with, and that was checked then.
 
     Raises:
         InputError: something is wrong in it; the error carries all problems.
     """
-    return build(checked_folder(path))
+    folder = read_folder(path)
+    if folder.problems or folder.sha256 != checked:
+        from mhscan.checks.registry import run_checks  # noqa: PLC0415  often not needed, and felt at every start
+
+        folder.problems += run_checks(folder)
+    return build(folder)
 
 
 def validate(paths: list[Path], pack_path: Path) -> list[Problem]:
@@ -41,6 +49,8 @@ def validate(paths: list[Path], pack_path: Path) -> list[Problem]:
 def _validate_folder(path: Path, pack_path: Path) -> list[Problem]:
     files = sorted(path.glob("*.yaml"))
     if (path / "factors").is_dir() or not files:
+        from mhscan.checks import templates  # noqa: PLC0415  jinja2 is heavy, and the other faces need no templates
+
         folder = checked_folder(path)
         return [*folder.problems, *templates.check(folder)]
     return [found for file in files for found in _validate_file(file, pack_path)]

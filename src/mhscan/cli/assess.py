@@ -29,21 +29,28 @@ SUFFIX = ".yaml"
 
 def assess(
     file: Annotated[
-        Path | None, typer.Argument(help=_("The assessment; made if it does not exist."), show_default=False)
+        Path | None,
+        typer.Argument(metavar=_("FILE"), help=_("The assessment; made if it does not exist."), show_default=False),
     ] = None,
     questionnaire: Annotated[
         str,
         typer.Option(
             "--questionnaire",
             "-q",
+            metavar="ID",
             help=_("Which questionnaire; else the one in the file, or the first."),
             show_default=False,
         ),
     ] = "",
-    name: Annotated[str, typer.Option("--name", help=_("What the subject is called."), show_default=False)] = "",
-    role: Annotated[str, typer.Option("--role", help=_("The role in which you answer."), show_default=False)] = "",
+    name: Annotated[
+        str, typer.Option("--name", metavar=_("NAME"), help=_("What the subject is called."), show_default=False)
+    ] = "",
+    role: Annotated[
+        str, typer.Option("--role", metavar=_("ROLE"), help=_("The role in which you answer."), show_default=False)
+    ] = "",
     factor: Annotated[
-        str, typer.Option("--factor", help=_("Only the questions of this factor."), show_default=False)
+        str,
+        typer.Option("--factor", metavar=_("FACTOR"), help=_("Only the questions of this factor."), show_default=False),
     ] = "",
     pack: PackOption = None,
 ) -> int:

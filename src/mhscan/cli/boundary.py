@@ -4,10 +4,7 @@ from __future__ import annotations
 
 import gettext
 import os
-import platform
 import sys
-import tempfile
-import traceback
 from pathlib import Path
 
 from mhscan import language
@@ -22,6 +19,8 @@ LANG = "--lang"
 def run(arguments: list[str]) -> int:
     """Run a command; never raises. Gives the exit code."""
     use_utf8()
+    # Pydantic would look through all installed packages for plug-ins; none is wanted, and it takes long.
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     try:
         rest = _settings(arguments)
         # Imported here: the help texts are made in the language that was just set.
@@ -93,6 +92,10 @@ def _say(error: MhscanError) -> int:
 
 def _bug(error: BaseException) -> int:
     """Keep what is needed to mend a bug of ours, and say where."""
+    import platform
+    import tempfile
+    import traceback
+
     report = "".join(
         [
             f"mhscan {__version__}, Python {platform.python_version()}, {platform.platform()}\n",

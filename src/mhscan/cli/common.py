@@ -24,8 +24,10 @@ from mhscan.ui.lines import keyboard_line
 from mhscan.ui.problems import problems_text
 from mhscan.ui.streams import at_keyboard, out, talk
 
-PackOption = Annotated[Path | None, typer.Option("--pack", help=_("Folder of another pack."), show_default=False)]
-FileArgument = Annotated[Path, typer.Argument(help=_("The assessment."), show_default=False)]
+PackOption = Annotated[
+    Path | None, typer.Option("--pack", metavar=_("FOLDER"), help=_("Folder of another pack."), show_default=False)
+]
+FileArgument = Annotated[Path, typer.Argument(metavar=_("FILE"), help=_("The assessment."), show_default=False)]
 ARCHIVE = ".pack"
 
 
@@ -69,7 +71,7 @@ def open_assessment(file: Path, wanted: Path | None) -> tuple[Pack, Assessment, 
     """
     document, assessment = read_assessment(file)
     folder = pack_folder(wanted, file)
-    pack = load_pack(folder)
+    pack = load_pack(folder, assessment.pack.sha256)
     check_or_warn(file, pack, document, assessment)
     return pack, assessment, folder
 

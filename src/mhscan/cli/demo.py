@@ -17,7 +17,8 @@ EXAMPLE = Path("factors") / "scenarios" / "example.yaml"
 
 def demo(
     folder: Annotated[
-        Path | None, typer.Argument(help=_("Where to write; else a new folder here."), show_default=False)
+        Path | None,
+        typer.Argument(metavar=_("FOLDER"), help=_("Where to write; else a new folder here."), show_default=False),
     ] = None,
     force: Annotated[bool, typer.Option("--force", help=_("Replace the output if it exists."))] = False,
     pack: PackOption = None,

@@ -24,7 +24,12 @@ def finish(
     file: FileArgument,
     agreed: Annotated[
         list[str] | None,
-        typer.Option("--agreed", help=_("A role that agreed; may be given more than once."), show_default=False),
+        typer.Option(
+            "--agreed",
+            metavar=_("ROLE"),
+            help=_("A role that agreed; may be given more than once."),
+            show_default=False,
+        ),
     ] = None,
     pack: PackOption = None,
 ) -> int:

@@ -18,7 +18,10 @@ def report(
         typer.Option("--format", help=_("Markdown or HTML; else by the name of the output."), show_default=False),
     ] = None,
     output: Annotated[
-        Path | None, typer.Option("--output", "-o", help=_("File to write; else standard output."), show_default=False)
+        Path | None,
+        typer.Option(
+            "--output", "-o", metavar=_("FILE"), help=_("File to write; else standard output."), show_default=False
+        ),
     ] = None,
     audience: Annotated[
         Literal["public", "internal"], typer.Option("--audience", help=_("Internal shows notes, reasons and evidence."))

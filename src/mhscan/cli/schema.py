@@ -13,7 +13,9 @@ from mhscan.ui.streams import out
 Name = Literal["model", "factor", "questionnaire", "source", "assessment", "result"]
 
 
-def schema(name: Annotated[Name, typer.Argument(help=_("Which kind of file."), show_default=False)]) -> int:
+def schema(
+    name: Annotated[Name, typer.Argument(metavar=_("KIND"), help=_("Which kind of file."), show_default=False)],
+) -> int:
     """Print the JSON Schema of a kind of file."""
     out(schema_text(name))
     return 0

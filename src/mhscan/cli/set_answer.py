@@ -16,19 +16,31 @@ def set_answer(
     answers: Annotated[
         list[str],
         typer.Argument(
+            metavar=_("ID=VALUE"),
             help=_(
                 "ID=VALUE: a level, an option, a number; unknown, skipped or not_applicable; nothing to take it away."
             ),
             show_default=False,
         ),
     ],
-    reason: Annotated[str, typer.Option("--reason", help=_("Why it does not apply."), show_default=False)] = "",
-    note: Annotated[str, typer.Option("--note", help=_("A note with the answers."), show_default=False)] = "",
+    reason: Annotated[
+        str, typer.Option("--reason", metavar=_("TEXT"), help=_("Why it does not apply."), show_default=False)
+    ] = "",
+    note: Annotated[
+        str, typer.Option("--note", metavar=_("TEXT"), help=_("A note with the answers."), show_default=False)
+    ] = "",
     carried_by: Annotated[
         str,
-        typer.Option("--carried-by", help=_("Name of the arrangement by which others carry it."), show_default=False),
+        typer.Option(
+            "--carried-by",
+            metavar=_("NAME"),
+            help=_("Name of the arrangement by which others carry it."),
+            show_default=False,
+        ),
     ] = "",
-    evidence: Annotated[str, typer.Option("--evidence", help=_("Title of a document."), show_default=False)] = "",
+    evidence: Annotated[
+        str, typer.Option("--evidence", metavar=_("TITLE"), help=_("Title of a document."), show_default=False)
+    ] = "",
     pack: PackOption = None,
 ) -> int:
     """Save one or more answers; all of them, or none if one is wrong."""

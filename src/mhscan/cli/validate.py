@@ -16,7 +16,11 @@ from mhscan.ui.streams import out, talk
 def validate(
     paths: Annotated[
         list[Path] | None,
-        typer.Argument(help=_("Packs or files; else the pack in this folder, or the shipped one."), show_default=False),
+        typer.Argument(
+            metavar=_("PATH"),
+            help=_("Packs or files; else the pack in this folder, or the shipped one."),
+            show_default=False,
+        ),
     ] = None,
     pack: PackOption = None,
 ) -> int:

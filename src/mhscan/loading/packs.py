@@ -6,6 +6,7 @@ import hashlib
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -59,6 +60,13 @@ class Folder:
         for part in self.parts:
             if isinstance(part.value, kind):
                 yield part, part.value
+
+    @cached_property
+    def sha256(self) -> str:
+        """The SHA-256 of the canonical data: not of comments, the order of files, templates or line ends."""
+        data = {f"{part.kind}/{_id(part.document.data)}": part.document.data for part in self.parts}
+        canonical = json.dumps(data, sort_keys=True, separators=(",", ":"), ensure_ascii=True)
+        return hashlib.sha256(canonical.encode()).hexdigest()
 
     def model(self) -> tuple[Part, Model] | None:
         """The model, if there is a right one."""
@@ -116,13 +124,6 @@ def unknown_schema(document: Document, known: list[str]) -> Problem:
     )
 
 
-def digest(folder: Folder) -> str:
-    """The SHA-256 of the canonical data of a pack: not of comments, order of files, templates or line ends."""
-    data = {part.kind + "/" + _id(part.document.data): part.document.data for part in folder.parts}
-    canonical = json.dumps(data, sort_keys=True, separators=(",", ":"), ensure_ascii=True)
-    return hashlib.sha256(canonical.encode()).hexdigest()
-
-
 def _id(data: Any) -> str:
     return str(data.get("id", "")) if isinstance(data, dict) else ""
 
@@ -146,5 +147,5 @@ def build(folder: Folder) -> Pack:
         factors=tuple(factors[one] for one in model[1].factors),
         questionnaires=tuple(value for _part, value in folder.of(Questionnaire)),
         sources=tuple(value for _part, value in folder.of(Source)),
-        sha256=digest(folder),
+        sha256=folder.sha256,
     )

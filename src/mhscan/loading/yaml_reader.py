@@ -2,7 +2,7 @@
 
 Read by events over PyYAML's C parser: its own loaders reach no positions, read YAML 1.1 (`no`, `012`, dates), keep the
 last of two equal keys without a word, and crash the process on deep nesting. Here scalars are those of the YAML 1.2
-core schema, keys are text, there are no anchors, aliases or tags, and depth, size and number of nodes are bounded.
+core schema, keys are text, there are no anchors, aliases or tags, and depth and size are bounded.
 """
 
 from __future__ import annotations
@@ -19,8 +19,8 @@ from mhscan.language import _
 
 MAX_BYTES = 8 * 1024 * 1024
 MAX_DEPTH = 32
-MAX_EVENTS = 400_000
 
+_CONTAINERS = (dict, list)
 Parser: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 _SPECIAL: dict[str, bool | None] = {"": None, "~": None, "null": None, "Null": None, "NULL": None}
@@ -72,92 +72,88 @@ class _Reader:
     def __init__(self, text: str, file: str) -> None:
         self.document = Document(file)
         self.problems: list[Problem] = []
-        self._parser = Parser(text)
-        self._events = 0
+        self._next = Parser(text).get_event
 
     def read(self) -> None:
         """Read the one document of the text into `document`."""
         self._next()
         event = self._next()
-        if isinstance(event, yaml.StreamEndEvent):
+        if type(event) is yaml.StreamEndEvent:
             return
         self.document.data = self._tree(self._next())
         self._next()
         extra = self._next()
-        if not isinstance(extra, yaml.StreamEndEvent):
+        if type(extra) is not yaml.StreamEndEvent:
             self._report("MH009", extra.start_mark, _("a second document starts here"), _("Keep one document a file."))
 
-    def _next(self) -> Any:
-        self._events += 1
-        if self._events > MAX_EVENTS:
-            at = Location(self.document.file)
-            raise _Refused(problem("MH008", _("the file has more than {n} parts").format(n=MAX_EVENTS), at))
-        return self._parser.get_event()
+    def _place(self, mark: Any) -> Location:
+        return Location(self.document.file, mark.line + 1, mark.column + 1)
 
     def _report(self, code: str, mark: Any, message: str, hint: str = "") -> None:
-        at = Location(self.document.file, mark.line + 1, mark.column + 1)
-        self.problems.append(problem(code, message, at, hint))
+        self.problems.append(problem(code, message, self._place(mark), hint))
 
     def _tree(self, event: Any) -> Any:
         """The value that starts with an event, with all that it holds."""
-        value = self._start(event)
-        if not isinstance(value, dict | list):
-            return value
-        stack: list[dict[str, Any] | list[Any]] = [value]
+        value = self._value(event)
+        stack = [value] if type(value) in _CONTAINERS else []
+        get_event = self._next
         while stack:
             top = stack[-1]
-            event = self._next()
-            if isinstance(event, yaml.MappingEndEvent | yaml.SequenceEndEvent):
+            event = get_event()
+            kind = type(event)
+            if kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
                 stack.pop()
                 continue
-            child = self._item(top, event) if isinstance(top, list) else self._pair(top, event)
-            if isinstance(child, dict | list):
-                if len(stack) >= MAX_DEPTH:
-                    at = Location(self.document.file, event.start_mark.line + 1, event.start_mark.column + 1)
-                    raise _Refused(problem("MH008", _("nested deeper than {n} levels").format(n=MAX_DEPTH), at))
+            child = self._item(top, event) if type(top) is list else self._pair(top, event)
+            if type(child) in _CONTAINERS:
+                self._bound(stack, event)
                 stack.append(child)
         return value
 
+    def _bound(self, stack: list[Any], event: Any) -> None:
+        """Refuse what is nested deeper than any file needs."""
+        if len(stack) >= MAX_DEPTH:
+            message = _("nested deeper than {n} levels").format(n=MAX_DEPTH)
+            raise _Refused(problem("MH008", message, self._place(event.start_mark)))
+
     def _item(self, top: list[Any], event: Any) -> Any:
-        value = self._start(event)
+        value = self._value(event)
         self.document.marks[id(top)][len(top)] = (event.start_mark, event.start_mark)
         top.append(value)
         return value
 
     def _pair(self, top: dict[str, Any], event: Any) -> Any:
-        key = self._key(event)
+        if type(event) is not yaml.ScalarEvent:
+            raise _Refused(
+                problem("MH010", _("a key must be a text"), self._place(event.start_mark), _("Write 'key: value'."))
+            )
+        if event.anchor or event.tag:
+            self._refuse_extras(event)
+        key = event.value
         value_event = self._next()
-        value = self._start(value_event)
+        value = self._value(value_event)
         marks = self.document.marks[id(top)]
         if key in top:
+            # Kept out of the data, yet it is read to its end.
             first = marks[key][0].line + 1
             message = _("the key '{key}' stands here for the second time; first on line {line}")
             self._report("MH002", event.start_mark, message.format(key=key, line=first), _("Remove one of the two."))
-            # Kept out of the data, yet it must be read to its end.
             return value
         marks[key] = (event.start_mark, value_event.start_mark)
         top[key] = value
         return value
 
-    def _key(self, event: Any) -> str:
-        if not isinstance(event, yaml.ScalarEvent):
-            at = Location(self.document.file, event.start_mark.line + 1, event.start_mark.column + 1)
-            raise _Refused(problem("MH010", _("a key must be a text"), at, _("Write 'key: value'.")))
-        self._refuse_extras(event)
-        return str(event.value)
-
-    def _start(self, event: Any) -> Any:
+    def _value(self, event: Any) -> Any:
         """A scalar's value, or an empty mapping or list that is to be filled."""
-        if isinstance(event, yaml.ScalarEvent):
-            if event.anchor or event.tag:
-                self._refuse_extras(event)
-            return event.value if event.style else self._plain(event)
-        if isinstance(event, yaml.AliasEvent):
+        kind = type(event)
+        if kind is yaml.AliasEvent:
             self._report("MH006", event.start_mark, _("an alias (*) cannot be used here"), _("Write the value out."))
             return None
         if event.anchor or event.tag:
             self._refuse_extras(event)
-        value: Any = {} if isinstance(event, yaml.MappingStartEvent) else []
+        if kind is yaml.ScalarEvent:
+            return event.value if event.style else self._plain(event)
+        value: Any = {} if kind is yaml.MappingStartEvent else []
         self.document.marks[id(value)] = {}
         return value
 
@@ -173,21 +169,16 @@ class _Reader:
             return _SPECIAL[text]
         if text in _YAML_1_1_WORDS:
             message = _("'{text}' without quotes means true or false to one program and a word to another")
-            self._report(
-                "MH007",
-                event.start_mark,
-                message.format(text=text),
-                _("Write '{text}' in quotes, or true or false.").format(text=text),
-            )
+            hint = _("Write '{text}' in quotes, or true or false.")
+            self._report("MH007", event.start_mark, message.format(text=text), hint.format(text=text))
             return text
         return self._number(event, text) if text[0] in _MAYBE_NUMBER else text
 
     def _number(self, event: Any, text: str) -> Any:
         if _LEADING_ZERO.fullmatch(text) or _OCTAL_OR_HEX.fullmatch(text):
             message = _("'{text}' is read as different numbers by different programs")
-            self._report(
-                "MH007", event.start_mark, message.format(text=text), _("Write it in quotes, or without the leading 0.")
-            )
+            hint = _("Write it in quotes, or without the leading 0.")
+            self._report("MH007", event.start_mark, message.format(text=text), hint)
             return text
         if _INT.fullmatch(text):
             return int(text) if len(text) < 20 else text

@@ -4,8 +4,6 @@ A condition is a mapping whose first key says what it tests. It holds no logic: 
 assessment is worked out in `mhscan.scoring.conditions`, with three outcomes: true, false, or cannot be said.
 """
 
-from __future__ import annotations
-
 from typing import Annotated, Any, Literal
 
 from pydantic import Discriminator, Field, Tag
@@ -19,19 +17,19 @@ Scalar = str | bool | Number
 class All(Strict):
     """True if each of the conditions is."""
 
-    all: Seq[Condition] = Field(min_length=1)
+    all: Seq["Condition"] = Field(min_length=1)
 
 
 class AnyOf(Strict):
     """True if at least one of the conditions is."""
 
-    any: Seq[Condition] = Field(min_length=1)
+    any: Seq["Condition"] = Field(min_length=1)
 
 
 class Not(Strict):
     """True if the condition is false."""
 
-    not_: Condition = Field(alias="not")
+    not_: "Condition" = Field(alias="not")
 
 
 class ValueTest(Strict):
@@ -110,7 +108,7 @@ class Each(LevelTest):
 class CountOf(Strict):
     """True if the number of true conditions lies between `at_least` and `at_most`."""
 
-    count_of: Seq[Condition] | Each
+    count_of: "Seq[Condition] | Each"
     at_least: int | None = None
     at_most: int | None = None
 

@@ -1,7 +1,5 @@
 """A factor with its aspects, indicators, levels and actions: one file each in a pack's `factors/`."""
 
-from __future__ import annotations
-
 from typing import Literal
 
 from pydantic import Field

@@ -1,7 +1,5 @@
 """The model: all that holds a pack together and that belongs to no single factor."""
 
-from __future__ import annotations
-
 from typing import Annotated, Literal
 
 from pydantic import Field

@@ -1,7 +1,5 @@
 """A questionnaire: which questions, in which order, from whose perspective."""
 
-from __future__ import annotations
-
 from typing import Annotated, Literal
 
 from pydantic import Field

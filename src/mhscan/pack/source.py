@@ -1,7 +1,5 @@
 """A source and the claims that it makes: one file each in a pack's `factors/sources/`."""
 
-from __future__ import annotations
-
 from typing import Literal
 
 from pydantic import Field

@@ -1,7 +1,5 @@
 """What every question type has: its fields, and how an answer is read, checked and described."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from typing import ClassVar
 

@@ -1,7 +1,5 @@
 """A date."""
 
-from __future__ import annotations
-
 import datetime as dt
 import re
 from typing import ClassVar, Literal

@@ -1,7 +1,5 @@
 """Any number of answers out of a list."""
 
-from __future__ import annotations
-
 import re
 from typing import Literal
 

@@ -1,7 +1,5 @@
 """A count or another number."""
 
-from __future__ import annotations
-
 import re
 from typing import ClassVar, Literal
 

@@ -1,7 +1,5 @@
 """The question types that a pack can use; a new type is a file beside this one and a line here."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 from pydantic import Field

@@ -1,7 +1,5 @@
 """One answer out of a list."""
 
-from __future__ import annotations
-
 from typing import Literal
 
 from pydantic import Field

@@ -1,7 +1,5 @@
 """A short text."""
 
-from __future__ import annotations
-
 import re
 from typing import ClassVar, Literal
 

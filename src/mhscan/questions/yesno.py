@@ -1,7 +1,5 @@
 """Yes or no."""
 
-from __future__ import annotations
-
 from typing import Literal
 
 from mhscan.language import _

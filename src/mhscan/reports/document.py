@@ -3,13 +3,11 @@
 Scores are numbers 0-100 rounded to two decimals, shares 0-1 rounded to four; null means that there is none.
 """
 
-from __future__ import annotations
-
-import dataclasses
 import json
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any, Literal
+
+from typing_extensions import TypedDict
 
 from mhscan.__about__ import __version__
 from mhscan.advice.result import Result
@@ -21,8 +19,7 @@ from mhscan.scoring.scores import Figure, IndicatorScore, Status
 SCHEMA = "mhscan/result@1"
 
 
-@dataclass(frozen=True)
-class PackDocument:
+class PackDocument(TypedDict):
     """The pack under a result."""
 
     id: str
@@ -30,16 +27,14 @@ class PackDocument:
     sha256: str
 
 
-@dataclass(frozen=True)
-class MadeWith:
+class MadeWith(TypedDict):
     """What an assessment was made with, and whether that is the pack under the result."""
 
     pack: PackDocument
     same: bool
 
 
-@dataclass(frozen=True)
-class AssessmentDocument:
+class AssessmentDocument(TypedDict):
     """Which assessment a result is about."""
 
     id: str
@@ -51,8 +46,7 @@ class AssessmentDocument:
     made_with: MadeWith
 
 
-@dataclass(frozen=True)
-class CoverageDocument:
+class CoverageDocument(TypedDict):
     """How many scored indicators apply or may apply, and are answered: of the questionnaire used, and of the model."""
 
     answered: int
@@ -62,16 +56,14 @@ class CoverageDocument:
     share_of_model: float | None
 
 
-@dataclass(frozen=True)
-class BandDocument:
+class BandDocument(TypedDict):
     """A band of scores."""
 
     id: str
     label: str
 
 
-@dataclass(frozen=True)
-class FigureDocument:
+class FigureDocument(TypedDict):
     """The score of an aspect, factor or phase."""
 
     id: str
@@ -85,8 +77,7 @@ class FigureDocument:
     counts: dict[State, int]
 
 
-@dataclass(frozen=True)
-class IndicatorDocument:
+class IndicatorDocument(TypedDict):
     """One indicator; `applies` is null where that cannot be said yet."""
 
     id: str
@@ -102,8 +93,7 @@ class IndicatorDocument:
     carried_by: str | None
 
 
-@dataclass(frozen=True)
-class ProfileDocument:
+class ProfileDocument(TypedDict):
     """The field between the two axes, or why none is named and which axes keep it from being named."""
 
     x: str
@@ -114,8 +104,7 @@ class ProfileDocument:
     axes: tuple[str, ...]
 
 
-@dataclass(frozen=True)
-class SeenDocument:
+class SeenDocument(TypedDict):
     """An answer that something rests on."""
 
     id: str
@@ -123,8 +112,7 @@ class SeenDocument:
     value: Value | None
 
 
-@dataclass(frozen=True)
-class RuleDocument:
+class RuleDocument(TypedDict):
     """A rule: it fired, stayed silent, or cannot be decided while the answers in `open` are open."""
 
     id: str
@@ -136,16 +124,14 @@ class RuleDocument:
     sources: tuple[str, ...]
 
 
-@dataclass(frozen=True)
-class ReasonDocument:
+class ReasonDocument(TypedDict):
     """A reason for the place of an action: its kind, and the ids that it is about."""
 
     kind: str
     about: tuple[str, ...]
 
 
-@dataclass(frozen=True)
-class ActionDocument:
+class ActionDocument(TypedDict):
     """An advised action, in the order of the advice."""
 
     id: str
@@ -160,8 +146,7 @@ class ActionDocument:
     sources: tuple[str, ...]
 
 
-@dataclass(frozen=True)
-class ResultDocument:
+class ResultDocument(TypedDict):
     """The whole of a result. A partner's answers have no scores: then all lists but `answers` are empty."""
 
     schema: Literal["mhscan/result@1"]
@@ -187,20 +172,20 @@ def to_document(result: Result) -> ResultDocument:
     questionnaire = pack.questionnaire(assessment.questionnaire)
     perspective = questionnaire.perspective if questionnaire else "own"
     scored = perspective == "own"
-    made = PackDocument(assessment.pack.id, assessment.pack.version, assessment.pack.sha256)
-    here = PackDocument(pack.model.id, pack.model.version, pack.sha256)
+    made = PackDocument(id=assessment.pack.id, version=assessment.pack.version, sha256=assessment.pack.sha256)
+    here = PackDocument(id=pack.model.id, version=pack.model.version, sha256=pack.sha256)
     empty = ResultDocument(
         schema="mhscan/result@1",
         tool=f"mhscan {__version__}",
         pack=here,
         assessment=AssessmentDocument(
-            assessment.id,
-            assessment.name,
-            assessment.date,
-            assessment.questionnaire,
-            perspective,
-            assessment.status,
-            MadeWith(made, made == here),
+            id=assessment.id,
+            subject=assessment.name,
+            date=assessment.date,
+            questionnaire=assessment.questionnaire,
+            perspective=perspective,
+            status=assessment.status,
+            made_with=MadeWith(pack=made, same=made == here),
         ),
         scored=scored,
         phases=(),
@@ -220,8 +205,14 @@ def to_document(result: Result) -> ResultDocument:
 def _with_scores(result: Result, empty: ResultDocument) -> ResultDocument:
     pack, scores = result.pack, result.scores
     aspects = {f"{f.id}/{a.id}": a.title for f in pack.factors for a in f.aspects}
-    return dataclasses.replace(
-        empty,
+    return ResultDocument(
+        schema=empty["schema"],
+        tool=empty["tool"],
+        pack=empty["pack"],
+        assessment=empty["assessment"],
+        scored=True,
+        answers=empty["answers"],
+        left_out=empty["left_out"],
         phases=tuple(_figure(scores.phases[one.id], one.title) for one in pack.model.phases),
         factors=tuple(_figure(scores.factors[one.id], one.title) for one in pack.factors),
         aspects=tuple(_figure(scores.aspects[key], title) for key, title in aspects.items()),
@@ -250,13 +241,13 @@ def _figure(figure: Figure, title: str) -> FigureDocument:
         low=round(float(figure.low), 2),
         high=round(float(figure.high), 2),
         status=figure.status,
-        band=BandDocument(figure.band.id, figure.band.label) if figure.band else None,
+        band=BandDocument(id=figure.band.id, label=figure.band.label) if figure.band else None,
         coverage=CoverageDocument(
-            coverage.answered,
-            coverage.asked,
-            coverage.model,
-            _share(coverage.of_questionnaire),
-            _share(coverage.of_model),
+            answered=coverage.answered,
+            questionnaire=coverage.asked,
+            model=coverage.model,
+            share_of_questionnaire=_share(coverage.of_questionnaire),
+            share_of_model=_share(coverage.of_model),
         ),
         counts=figure.counts,
     )
@@ -285,13 +276,18 @@ def _profile(result: Result) -> ProfileDocument | None:
         return None
     field = place.field
     return ProfileDocument(
-        place.x.id, place.y.id, field.id if field else None, field.label if field else None, place.why_not, place.axes
+        x=place.x.id,
+        y=place.y.id,
+        field=field.id if field else None,
+        label=field.label if field else None,
+        why_not=place.why_not,
+        axes=place.axes,
     )
 
 
 def _seen(result: Result, key: str) -> SeenDocument:
     fact = result.facts.get(key)
-    return SeenDocument(key, fact.state, fact.value)
+    return SeenDocument(id=key, state=fact.state, value=fact.value)
 
 
 def _rules(result: Result) -> tuple[RuleDocument, ...]:
@@ -325,7 +321,7 @@ def _actions(result: Result) -> tuple[ActionDocument, ...]:
             effort=one.action.effort,
             term=one.action.term,
             quick=one.quick,
-            reasons=tuple(ReasonDocument(reason.kind, reason.about) for reason in one.reasons),
+            reasons=tuple(ReasonDocument(kind=reason.kind, about=reason.about) for reason in one.reasons),
             sources=one.action.sources,
         )
         for one in result.actions
@@ -335,7 +331,7 @@ def _actions(result: Result) -> tuple[ActionDocument, ...]:
 def to_json(result: Result) -> str:
     """The result as JSON text."""
     with speaking(result.pack.model.language):
-        data = dataclasses.asdict(to_document(result))
+        data = to_document(result)
     return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
 
 

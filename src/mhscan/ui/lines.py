@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
 import sys
 
 from mhscan.errors import InputError
 from mhscan.interview.face import Card, EndOfInput, Key, Row
 from mhscan.language import _
 from mhscan.text import neutral
-from mhscan.ui.streams import at_keyboard, talk
+from mhscan.ui.streams import at_keyboard, lines_read, next_line, talk
 
 
 class LineFace:
@@ -19,8 +20,7 @@ class LineFace:
     """
 
     def __init__(self) -> None:
-        """Nothing is read yet."""
-        self._line = 0
+        """Looks who types."""
         self._keyboard = at_keyboard()
 
     def card(self, card: Card) -> None:
@@ -62,31 +62,32 @@ class LineFace:
         if self._keyboard:
             talk(text)
             return
-        message = _("Line {n} of the input is no answer. {why}").format(n=self._line, why=text)
+        message = _("Line {n} of the input is no answer. {why}").format(n=lines_read(), why=text)
         raise InputError(message, _("Everything before it is saved. Mend the line and leave out the lines before it."))
 
     def ask(self, prompt: str) -> str:
         """A line of standard input."""
         if self._keyboard:
             return keyboard_line(f"{prompt}: ")
-        talk(f"{prompt}:")
-        line = sys.stdin.readline()
-        if not line:
-            raise EndOfInput
-        self._line += 1
-        return neutral(line.rstrip("\n"))
+        return ask_line(prompt)
 
 
-def keyboard_line(prompt: str) -> str:
-    """A line that a person types.
+def ask_line(prompt: str) -> str:
+    """A line from a person, or the next line of a pipe.
 
     Raises:
-        EndOfInput: Ctrl-D, or the terminal went away.
+        EndOfInput: there is none: Ctrl-D, the end of the pipe, or the terminal went away.
     """
-    sys.stderr.write(neutral(prompt))
-    sys.stderr.flush()
-    line = sys.stdin.readline()
-    if not line:
-        talk()
+    keyboard = at_keyboard()
+    if keyboard:
+        with contextlib.suppress(OSError, AttributeError):
+            sys.stderr.write(neutral(f"{prompt}: "))
+            sys.stderr.flush()
+    else:
+        talk(f"{prompt}:")
+    line = next_line()
+    if line is None:
+        if keyboard:
+            talk()
         raise EndOfInput
-    return neutral(line.rstrip("\n"))
+    return line

@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import shutil
 import sys
+import textwrap
+from pathlib import Path
 from typing import TextIO
+from weakref import WeakKeyDictionary
 
+from mhscan.answers.files import cannot_write
+from mhscan.language import _
 from mhscan.text import neutral
 
 PLAIN = "MHSCAN_PLAIN"
+_lines_read: WeakKeyDictionary[TextIO, int] = WeakKeyDictionary()
 
 
 def is_plain() -> bool:
@@ -18,11 +25,11 @@ def is_plain() -> bool:
     return os.environ.get(PLAIN, "") not in ("", "0")
 
 
-def has_colour(stream: TextIO) -> bool:
+def has_colour(stream: TextIO | None) -> bool:
     """Whether a stream may have colour and bold: a terminal that can, and nobody who asked for none."""
     if is_plain() or os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb":
         return False
-    return stream.isatty()
+    return stream is not None and stream.isatty()
 
 
 def at_keyboard() -> bool:
@@ -32,20 +39,73 @@ def at_keyboard() -> bool:
 
 def width() -> int:
     """The number of columns to write in: those of the terminal, at most 88."""
-    return max(20, min(shutil.get_terminal_size((80, 24)).columns, 88))
+    columns = 0
+    with contextlib.suppress(OSError, ValueError, AttributeError):
+        # Standard output may well be a file; people read standard error.
+        columns = os.get_terminal_size(sys.stderr.fileno()).columns
+    return max(20, min(shutil.get_terminal_size((columns or 80, 24)).columns, 88))
 
 
 def out(text: str) -> None:
-    """Write data to standard output, as it is."""
-    sys.stdout.write(text)
-    sys.stdout.flush()
+    """Write data to standard output, as it is.
+
+    Raises:
+        BrokenPipeError: whoever read it has seen enough.
+        OutputError: it cannot be written.
+    """
+    try:
+        if sys.stdout is None:
+            raise OSError(errno.EBADF, os.strerror(errno.EBADF))
+        sys.stdout.write(text)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        give_up_output()
+        raise cannot_write(Path(_("standard output")), error) from error
+
+
+def give_up_output() -> None:
+    """Send what is left for standard output nowhere, so that Python does not try it again at exit and complains."""
+    with contextlib.suppress(OSError, ValueError, AttributeError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def talk(text: str = "") -> None:
-    """Write a line for people to standard error."""
-    with contextlib.suppress(BrokenPipeError):
-        sys.stderr.write(neutral(text) + "\n")
+    """Write a line for people to standard error, laid out to the window; the answers matter more than the talk."""
+    with contextlib.suppress(OSError, AttributeError):
+        lines = _fitted(neutral(text)) if sys.stderr.isatty() and not is_plain() else neutral(text)
+        sys.stderr.write(lines + "\n")
         sys.stderr.flush()
+
+
+def _fitted(text: str) -> str:
+    """The text with its long lines broken between words."""
+    columns = width()
+    lines = (
+        [line]
+        if len(line) <= columns
+        else textwrap.wrap(line, columns, break_long_words=False, break_on_hyphens=False)
+        for line in text.split("\n")
+    )
+    return "\n".join(part for parts in lines for part in parts)
+
+
+def next_line() -> str | None:
+    """The next line of standard input, harmless and without its end; nothing where there is none."""
+    line = ""
+    with contextlib.suppress(OSError, AttributeError):
+        # A terminal that went away gives an error; a standard input that was never there is None.
+        line = sys.stdin.readline()
+    if not line:
+        return None
+    _lines_read[sys.stdin] = lines_read() + 1
+    return neutral(line.rstrip("\n"))
+
+
+def lines_read() -> int:
+    """The number of the last line that was read from standard input."""
+    return _lines_read.get(sys.stdin, 0)
 
 
 def use_utf8() -> None:

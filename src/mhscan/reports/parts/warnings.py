@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from mhscan.advice.result import Result
 from mhscan.advice.rules import RuleResult
-from mhscan.language import _
+from mhscan.language import _, pgettext
 from mhscan.reports.said import Said
 from mhscan.reports.view import UndecidedView, WarningView
 from mhscan.reports.words import and_list
@@ -24,7 +24,7 @@ def _warning(result: Result, said: Said, fired: RuleResult) -> WarningView:
     return WarningView(
         id=rule.id,
         title=rule.title,
-        kind=_("warning") if fired.severity == "warning" else _("note"),
+        kind=_("warning") if fired.severity == "warning" else pgettext("kind of point to watch", "note"),
         serious=fired.severity == "warning",
         text=rule.text,
         why=rule.why.text if rule.why else "",

@@ -1,0 +1,108 @@
+"""Every claim of the source is used where its kind says, in the right field."""
+
+from __future__ import annotations
+
+import pytest
+
+from mhscan.pack.factor import Indicator
+from mhscan.pack.pack import Pack
+
+
+def _indicators(pack: Pack) -> list[Indicator]:
+    found = [place.indicator for place in pack.places.values()]
+    assert len(found) == 44
+    return found
+
+
+def used(pack: Pack) -> dict[str, set[str]]:
+    """For each kind of claim, the claims that stand in a field where that kind belongs."""
+    indicators = _indicators(pack)
+    rules = {c for rule in pack.model.rules for c in (*rule.sources, *(rule.why.sources if rule.why else ()))}
+    helped = {c for i in indicators if i.help for c in i.help.sources}
+    whys = {c for i in indicators if i.why for c in i.why.sources} | {
+        c for factor in pack.factors if factor.why for c in factor.why.sources
+    }
+    return {
+        "factor": {c for i in indicators for c in i.sources},
+        "example": helped | {c for i in indicators for action in i.actions for c in action.sources},
+        "pitfall": {c for rule in pack.model.rules for c in rule.sources},
+        "relation": rules | helped | whys,
+        "context": {c for text in (*pack.model.introduction, *pack.model.limits) for c in text.sources},
+    }
+
+
+@pytest.mark.parametrize("kind", ["factor", "example", "pitfall", "relation", "context"])
+def test_every_claim_stands_in_a_field_where_its_kind_belongs(dutch_pack: Pack, kind: str) -> None:
+    claims = {claim.id for claim in dutch_pack.claims.values() if claim.kind == kind}
+    assert claims
+    assert claims - used(dutch_pack)[kind] == set()
+
+
+def test_the_source_has_all_its_seventy_claims(dutch_pack: Pack) -> None:
+    assert len(dutch_pack.claims) == 70
+
+
+def test_every_indicator_rests_on_a_claim_of_kind_factor_or_says_that_it_rests_on_an_example(dutch_pack: Pack) -> None:
+    """Some indicators rest on an example, a pitfall or a relation only; these are all of them."""
+    without = {
+        key
+        for key, place in dutch_pack.places.items()
+        if not any(dutch_pack.claims[c].kind == "factor" for c in place.indicator.sources)
+    }
+    assert without == {
+        "motivatie.gedragen",
+        "aard-en-omvang.alle-vormen",
+        "politiek-lobby.landelijke-steun",
+        "communicatie.meldpunt",
+        "samenwerking.eigen-plek",
+        "regio.delen",
+        "regio.eigen-aanpak",
+    }
+
+
+def test_every_level_below_the_highest_has_an_action_that_leads_higher(dutch_pack: Pack) -> None:
+    for key, place in dutch_pack.places.items():
+        highest = place.indicator.levels[-1].level
+        assert 2 <= len(place.indicator.actions) <= 3, key
+        assert max(action.to for action in place.indicator.actions) == highest, key
+
+
+def test_every_text_about_the_reason_of_an_indicator_is_there(dutch_pack: Pack) -> None:
+    for key, place in dutch_pack.places.items():
+        assert place.indicator.help, key
+        assert place.indicator.why, key
+        assert place.indicator.evidence, key
+
+
+def test_the_partner_questionnaire_has_its_own_words_for_every_question(dutch_pack: Pack) -> None:
+    partner = dutch_pack.questionnaire("ketenpartner")
+    assert partner is not None
+    asked = set(partner.asks())
+    assert len(asked) == 16
+    assert asked == set(partner.wording)
+    for key in asked:
+        assert partner.wording[key].question != dutch_pack.places[key].indicator.question
+        assert len(partner.wording[key].levels) == 5
+
+
+def test_the_questionnaires_ask_what_they_promise(dutch_pack: Pack) -> None:
+    full, quick = dutch_pack.questionnaire("zelfscan"), dutch_pack.questionnaire("quickscan")
+    assert full is not None
+    assert quick is not None
+    assert set(full.asks()) == {*dutch_pack.places, *dutch_pack.context}
+    assert len([key for key in quick.asks() if key in dutch_pack.places]) == 12
+
+
+def test_a_question_is_asked_after_the_answers_that_decide_whether_it_applies(dutch_pack: Pack) -> None:
+    from mhscan.scoring.mentions import keys_of
+
+    checked = 0
+    for questionnaire in dutch_pack.questionnaires:
+        order = {key: n for n, key in enumerate(questionnaire.asks())}
+        for key in order:
+            condition = dutch_pack.places[key].indicator.applies_if if key in dutch_pack.places else None
+            for needed in keys_of(condition) if condition is not None else ():
+                if needed in order:
+                    checked += 1
+                    assert order[needed] < order[key], (questionnaire.id, key)
+    assert checked
