@@ -84,9 +84,9 @@ def template() -> Catalog:
 
 
 def from_python(
-    file: IO[bytes], keywords: Collection[str], _tags: object, options: object
+    file: IO[bytes], keywords: Collection[str], _tags: object, **_options: object
 ) -> Iterator[tuple[int, str, list[str | None], list[str]]]:
-    """The calls in Python code that say something, as Babel wants them; there are no `options`.
+    """The calls in Python code that say something, as Babel wants them.
 
     Babel's own reader of Python does not look inside f-strings before Python 3.12.
     """

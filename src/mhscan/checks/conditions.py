@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from mhscan.base import CONTEXT
 from mhscan.checks.names import Names
 from mhscan.checks.references import indicator, unknown
-from mhscan.errors import Path, Problem
-from mhscan.language import _
-from mhscan.loading.packs import Folder, Part
-from mhscan.pack.conditions import (
+from mhscan.conditions import (
     All,
     AnyOf,
     Condition,
@@ -23,6 +21,9 @@ from mhscan.pack.conditions import (
     SubjectTest,
     ValueTest,
 )
+from mhscan.errors import Path, Problem
+from mhscan.language import _
+from mhscan.loading.packs import Folder, Part
 from mhscan.pack.factor import Factor
 from mhscan.pack.model import Model
 from mhscan.questions.registry import Question
@@ -47,6 +48,9 @@ def all_conditions(folder: Folder) -> Iterator[tuple[Part, Path, Condition]]:
     for part, model in folder.of(Model):
         for n, rule in enumerate(model.rules):
             yield part, ("rules", n, "when"), rule.when
+        for n, question in enumerate(model.context):
+            if question.applies_if is not None:
+                yield part, ("context", n, "applies_if"), question.applies_if
     for part, factor in folder.of(Factor):
         for n, one in enumerate(factor.indicators):
             if one.applies_if is not None:
@@ -120,17 +124,22 @@ def check_cycles(folder: Folder) -> Iterator[Problem]:
     """No question's `applies_if` leads back to the question itself."""
     edges: dict[str, list[str]] = {}
     places: dict[str, tuple[Part, Path]] = {}
-    for part, factor in folder.of(Factor):
-        for n, one in enumerate(factor.indicators):
-            if one.applies_if is not None:
-                full = f"{factor.id}.{one.id}"
-                edges[full] = keys_of(one.applies_if)
-                places[full] = (part, ("indicators", n, "applies_if"))
+    for part, path, condition in all_conditions(folder):
+        if path[-1] == "applies_if":
+            full = _key_at(part, path)
+            edges[full] = keys_of(condition)
+            places[full] = (part, path)
     for start, (part, path) in places.items():
         way = _way_back(start, edges)
         if way:
             message = _("this question depends on itself: {way}").format(way=" → ".join(way))
             yield part.problem("MH301", path, message, _("Take one of these conditions away."))
+
+
+def _key_at(part: Part, path: Path) -> str:
+    """The key of the question that a condition stands at."""
+    one = part.document.data[path[0]][path[1]]["id"]
+    return f"{CONTEXT}{one}" if path[0] == "context" else f"{part.document.data['id']}.{one}"
 
 
 def _way_back(start: str, edges: dict[str, list[str]]) -> list[str]:

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 import os
-import sys
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from mhscan.answers.files import cannot_write, write_atomic
+from mhscan.answers.files import write_atomic
 from mhscan.answers.model import Assessment
 from mhscan.answers.reading import cannot_use, check_fit, read_assessment, same_pack
 from mhscan.checks.validate import load_pack
@@ -20,7 +19,7 @@ from mhscan.language import _
 from mhscan.loading.shipped import shipped_pack
 from mhscan.loading.yaml_reader import Document
 from mhscan.pack.pack import Pack
-from mhscan.ui.lines import keyboard_line
+from mhscan.ui import lines
 from mhscan.ui.problems import problems_text
 from mhscan.ui.streams import at_keyboard, out, talk
 
@@ -92,24 +91,18 @@ def check_or_warn(file: Path, pack: Pack, document: Document, assessment: Assess
 
 
 def ask_line(prompt: str) -> str:
-    """A line from a person, or the next line of a pipe.
+    """A line from a person, or the next line of a pipe, without the spaces around it.
 
     Raises:
         EndOfInput: there is none.
     """
-    if at_keyboard():
-        return keyboard_line(f"{prompt}: ").strip()
-    talk(f"{prompt}:")
-    line = sys.stdin.readline()
-    if not line:
-        raise EndOfInput
-    return line.strip()
+    return lines.ask_line(prompt).strip()
 
 
 def yes(prompt: str) -> bool:
     """Whether a person at the keyboard says yes."""
     try:
-        answer = keyboard_line(f"{prompt} [{_('yes')}/{_('no')}]: ").strip().casefold()
+        answer = ask_line(f"{prompt} [{_('yes')}/{_('no')}]").casefold()
     except EndOfInput:
         return False
     return bool(answer) and _("yes").startswith(answer)
@@ -122,12 +115,7 @@ def write_output(text: str, path: Path | None, force: bool) -> None:
         OutputError: it cannot be written, or there is a file that may not be replaced.
     """
     if path is None:
-        try:
-            out(text)
-        except BrokenPipeError:
-            raise
-        except OSError as error:
-            raise cannot_write(Path(_("standard output")), error) from error
+        out(text)
         return
     may_replace(path, force)
     write_atomic(path, text.encode())

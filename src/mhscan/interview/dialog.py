@@ -8,7 +8,7 @@ from typing import Literal
 
 from mhscan.answers.model import ROLE, Answer, CarriedBy, Evidence
 from mhscan.answers.store import Store, with_given
-from mhscan.errors import OutputError
+from mhscan.errors import InputError, OutputError
 from mhscan.interview.cards import card, rows, shown_keys
 from mhscan.interview.engine import Interview, Step, answered, state_of, without_value
 from mhscan.interview.face import EndOfInput, Face
@@ -97,6 +97,8 @@ class Dialog:
     def _answer(self, step: Step, line: str, keys: tuple[Command, ...]) -> bool:
         """Save the answer that a line stands for; false if it is none, or could not be saved."""
         try:
+            if line.strip().startswith(":"):
+                raise AnswerError(_("There is no key '{key}' here.").format(key=line.strip()))
             value = step.question.parse(line)
         except AnswerError as error:
             self._face.wrong(str(error))
@@ -121,13 +123,20 @@ class Dialog:
             try:
                 save()
             except OutputError as error:
-                self._face.wrong(f"{error.message} {error.hint}")
+                self._not_saved(error)
                 again = _("Enter to try again, or a dot to go on without saving this")
                 if self._face.ask(again).strip() == ".":
                     return False
                 continue
             self._face.saved(_("Saved: {answer}").format(answer=said))
             return True
+
+    def _not_saved(self, error: OutputError) -> None:
+        try:
+            self._face.wrong(f"{error.message} {error.hint}")
+        except InputError:
+            # Nobody is there to try again, and it is not the line that is wrong.
+            raise error from None
 
     def _earlier(self, step: Step) -> Answer | None:
         return self._store.assessment.answers.get(step.key)

@@ -76,7 +76,7 @@ class Interview:
 
     def start(self, assessment: Assessment) -> Step | None:
         """Where to go on: the first open step after the last one that was handled, else the first open one."""
-        handled = [step.key for step in self.visible(assessment) if is_handled(assessment, step.key)]
+        handled = [s.key for s in self.visible(assessment) if s.kind != "role" and is_handled(assessment, s.key)]
         return self.after(assessment, handled[-1]) if handled else next(iter(self.open(assessment)), None)
 
     def after(self, assessment: Assessment, key: str) -> Step | None:
@@ -173,13 +173,17 @@ def _first_steps(pack: Pack, perspective: str) -> tuple[Step, ...]:
         text=_("In which role do you answer?"),
         options=tuple(Option(id=role.id, text=role.label) for role in roles),
     )
-    return (*_subject_steps(pack), _plain_step(ROLE, "role", pack.model.subject.singular, question))
+    return (*_subject_steps(pack), _plain_step(ROLE, "role", _about(pack), question))
 
 
 def _subject_steps(pack: Pack) -> tuple[Step, ...]:
-    return tuple(
-        _plain_step(SUBJECT + q.id, "subject", pack.model.subject.singular, q) for q in pack.model.subject.fields
-    )
+    return tuple(_plain_step(SUBJECT + one.id, "subject", _about(pack), one) for one in pack.model.subject.fields)
+
+
+def _about(pack: Pack) -> str:
+    """The title above the first questions."""
+    singular = pack.model.subject.singular
+    return singular[:1].upper() + singular[1:]
 
 
 def _plain_step(key: str, kind: Kind, section: str, question: Question) -> Step:
@@ -214,5 +218,5 @@ def _indicator_step(place: Place, section: str, wording: Wording | None) -> Step
 def _keys_for(pack: Pack, questionnaire: Questionnaire, factor: str) -> frozenset[str]:
     """The questions of one factor, with the ones in the questionnaire that decide whether they apply."""
     wanted = {key for key in questionnaire.asks() if key in pack.places and pack.places[key].factor.id == factor}
-    needed = {one for key in wanted if (c := pack.places[key].indicator.applies_if) is not None for one in keys_of(c)}
-    return frozenset(wanted | (needed & {key for key in questionnaire.asks() if key.startswith(CONTEXT)}))
+    needed = {one for key in wanted if (condition := pack.applies_if(key)) is not None for one in keys_of(condition)}
+    return frozenset(wanted | {key for key in questionnaire.asks() if key in needed and key.startswith(CONTEXT)})

@@ -34,7 +34,7 @@ class SideQuestions:
         back = letters()["back"]
         while True:
             line = self._ask(_("{prompt} (:{back} = back)").format(prompt=prompt, back=back))
-            if line:
+            if line and not line.startswith(":"):
                 return line
             self._face.wrong(_("Type a text, or :{back} to go back.").format(back=back))
 

@@ -126,7 +126,7 @@ def _expected(name: str) -> tuple[str, str]:
 
 
 def _tags(context: dict[str, Any]) -> str:
-    from mhscan.pack.conditions import KINDS  # noqa: PLC0415  only needed for this message
+    from mhscan.conditions import KINDS  # noqa: PLC0415  only needed for this message
 
     expected = str(context.get("expected_tags", ""))
     return expected if expected and "<" not in expected else ", ".join(KINDS)

@@ -5,7 +5,7 @@ from typing import Literal
 from pydantic import Field
 
 from mhscan.base import ClaimId, FullId, Id, Number, Seq, SourcedText, Strict, Text
-from mhscan.pack.conditions import Condition
+from mhscan.conditions import Condition
 
 
 class Level(Strict):

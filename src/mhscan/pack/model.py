@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from mhscan.base import ClaimId, FullId, Id, Number, Seq, SourcedText, Strict, Text
-from mhscan.pack.conditions import Condition
+from mhscan.conditions import Condition
 from mhscan.questions.registry import Question
 
 Version = Annotated[str, Field(pattern=r"^[0-9]+\.[0-9]+\.[0-9]+$")]

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from mhscan.base import CONTEXT
+from mhscan.conditions import Condition
 from mhscan.pack.factor import Aspect, Factor, Indicator
 from mhscan.pack.model import Modality, Model, Named, Scale
 from mhscan.pack.questionnaire import Questionnaire
@@ -58,6 +59,12 @@ class Pack:
     def modalities(self) -> dict[str, Modality]:
         """Each modality by its id, the strongest first."""
         return {modality.id: modality for modality in self.model.modalities}
+
+    def applies_if(self, key: str) -> Condition | None:
+        """The condition under which a question is asked; nothing where it always is."""
+        if key in self.places:
+            return self.places[key].indicator.applies_if
+        return self.context[key].applies_if if key in self.context else None
 
     def scale(self, place: Place) -> Scale:
         """The scale that an indicator follows."""

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from mhscan.base import Id, SourcedText, Strict, Text
+from mhscan.conditions import Condition
 from mhscan.language import _
 
 Value = int | float | str | bool | tuple[str, ...]
@@ -41,6 +42,7 @@ class QuestionBase(Strict):
     id: Id
     text: Text
     help: SourcedText | None = None
+    applies_if: Condition | None = None
 
     def choices(self) -> tuple[Choice, ...]:
         """The numbered list to show; empty where something is typed instead."""

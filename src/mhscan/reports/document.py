@@ -11,8 +11,8 @@ from typing_extensions import TypedDict
 
 from mhscan.__about__ import __version__
 from mhscan.advice.result import Result
+from mhscan.conditions import State
 from mhscan.language import speaking
-from mhscan.pack.conditions import State
 from mhscan.questions.base import Value
 from mhscan.scoring.scores import Figure, IndicatorScore, Status
 

@@ -12,7 +12,7 @@ from fractions import Fraction
 from typing import Any, Protocol
 
 from mhscan.base import CONTEXT, Number
-from mhscan.pack.conditions import (
+from mhscan.conditions import (
     All,
     AnyOf,
     Condition,
@@ -110,10 +110,9 @@ class Conditions:
         self._applies: dict[str, Outcome] = {}
 
     def applies(self, key: str) -> Outcome:
-        """Whether a question is to be asked at all; a context question always is."""
+        """Whether a question is to be asked at all."""
         if key not in self._applies:
-            place = self._pack.places.get(key)
-            condition = place.indicator.applies_if if place else None
+            condition = self._pack.applies_if(key)
             # What depends on itself cannot be said; a pack with such a cycle is refused before it gets here.
             self._applies[key] = unsaid([key])
             self._applies[key] = TRUE if condition is None else self.evaluate(condition)
@@ -133,7 +132,12 @@ class Conditions:
         return negate(self.evaluate(condition.not_))
 
     def _context(self, condition: ContextTest) -> Outcome:
-        return self._value_test(condition, CONTEXT + condition.context)
+        key = CONTEXT + condition.context
+        applies = self.applies(key)
+        if applies.value is False:
+            return TRUE if condition.state == "not_applicable" else FALSE
+        result = self._value_test(condition, key)
+        return result if result.value is False else conjunction([result, applies])
 
     def _subject(self, condition: SubjectTest) -> Outcome:
         return self._value_test(condition, SUBJECT + condition.subject)

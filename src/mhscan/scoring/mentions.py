@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mhscan.base import CONTEXT
-from mhscan.pack.conditions import (
+from mhscan.conditions import (
     All,
     AnyOf,
     Condition,

@@ -13,7 +13,7 @@ from fractions import Fraction
 from typing import Literal
 
 from mhscan.base import Number
-from mhscan.pack.conditions import FigureRef, State
+from mhscan.conditions import FigureRef, State
 from mhscan.pack.factor import Aspect, Factor
 from mhscan.pack.model import Band
 from mhscan.pack.pack import Pack, Place

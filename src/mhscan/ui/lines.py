@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-import contextlib
-import sys
-
 from mhscan.errors import InputError
 from mhscan.interview.face import Card, EndOfInput, Key, Row
 from mhscan.language import _
-from mhscan.text import neutral
 from mhscan.ui.streams import at_keyboard, lines_read, next_line, talk
 
 
@@ -67,24 +63,17 @@ class LineFace:
 
     def ask(self, prompt: str) -> str:
         """A line of standard input."""
-        if self._keyboard:
-            return keyboard_line(f"{prompt}: ")
         return ask_line(prompt)
 
 
-def ask_line(prompt: str) -> str:
-    """A line from a person, or the next line of a pipe.
+def ask_line(prompt: str, mark: str = ":") -> str:
+    """A line that a person types, or the next line of a pipe.
 
     Raises:
         EndOfInput: there is none: Ctrl-D, the end of the pipe, or the terminal went away.
     """
     keyboard = at_keyboard()
-    if keyboard:
-        with contextlib.suppress(OSError, AttributeError):
-            sys.stderr.write(neutral(f"{prompt}: "))
-            sys.stderr.flush()
-    else:
-        talk(f"{prompt}:")
+    talk(prompt if prompt.endswith("?") else prompt + mark, end=" " if keyboard else "\n")
     line = next_line()
     if line is None:
         if keyboard:

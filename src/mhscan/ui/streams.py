@@ -68,27 +68,25 @@ def out(text: str) -> None:
 def give_up_output() -> None:
     """Send what is left for standard output nowhere, so that Python does not try it again at exit and complains."""
     with contextlib.suppress(OSError, ValueError, AttributeError):
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        number = sys.stdout.fileno()
+        os.dup2(os.open(os.devnull, os.O_WRONLY), number)
 
 
-def talk(text: str = "") -> None:
+def talk(text: str = "", end: str = "\n") -> None:
     """Write a line for people to standard error, laid out to the window; the answers matter more than the talk."""
     with contextlib.suppress(OSError, AttributeError):
-        lines = _fitted(neutral(text)) if sys.stderr.isatty() and not is_plain() else neutral(text)
-        sys.stderr.write(lines + "\n")
+        sys.stderr.write((neutral(text) if is_plain() or not sys.stderr.isatty() else _fitted(neutral(text))) + end)
         sys.stderr.flush()
 
 
 def _fitted(text: str) -> str:
     """The text with its long lines broken between words."""
     columns = width()
-    lines = (
-        [line]
-        if len(line) <= columns
-        else textwrap.wrap(line, columns, break_long_words=False, break_on_hyphens=False)
-        for line in text.split("\n")
-    )
-    return "\n".join(part for parts in lines for part in parts)
+    fitted: list[str] = []
+    for line in text.split("\n"):
+        parts = textwrap.wrap(line, columns, break_long_words=False, break_on_hyphens=False)
+        fitted += parts if len(line) > columns else [line]
+    return "\n".join(fitted)
 
 
 def next_line() -> str | None:

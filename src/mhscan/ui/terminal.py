@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from rich.cells import cell_len
 from rich.console import Console
 from rich.padding import Padding
 from rich.rule import Rule
@@ -11,7 +12,7 @@ from rich.text import Text
 from mhscan.interview.face import Card, Key, Row
 from mhscan.language import _
 from mhscan.text import neutral
-from mhscan.ui.lines import keyboard_line
+from mhscan.ui.lines import ask_line
 from mhscan.ui.streams import width
 
 
@@ -55,14 +56,15 @@ class TerminalFace:
 
     def keys(self, keys: tuple[Key, ...]) -> None:
         """The letters with what they do."""
-        line = Text()
-        for n, key in enumerate(keys):
-            if n:
-                line.append("  ")
-            # A key and its words stay together where a line is broken.
-            line.append(key.letter, "bold cyan").append(
-                "\N{NO-BREAK SPACE}" + key.label.replace(" ", "\N{NO-BREAK SPACE}"), "dim"
-            )
+        line, used = Text(), 0
+        for key in keys:
+            size = cell_len(f"{key.letter} {key.label}")
+            if used:
+                # A key and its words stay together where a line is broken.
+                line.append("\n" if used + 2 + size > width() else "  ")
+                used = 0 if used + 2 + size > width() else used + 2
+            line.append(key.letter, "bold cyan").append(f" {neutral(key.label)}", "dim")
+            used += size
         self._console.print(line)
 
     def rows(self, title: str, rows: list[Row]) -> None:
@@ -96,4 +98,4 @@ class TerminalFace:
     def ask(self, prompt: str) -> str:
         """A line from the keyboard."""
         self._console.print(Text(neutral(f"{prompt}:"), "dim"))
-        return keyboard_line("> ")
+        return ask_line("", mark=">")

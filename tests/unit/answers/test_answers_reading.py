@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from mhscan.answers.reading import location_of, parse_assessment, read_assessment
+from mhscan.answers.model import PackRef
+from mhscan.answers.reading import check_fit, location_of, parse_assessment, read_assessment, same_pack, title_of
 from mhscan.errors import ExitCode, InputError, Location
 
 GOOD = """\
@@ -83,3 +84,105 @@ def test_one_problem_is_counted_as_one(tmp_path):
 
 def test_a_file_as_a_whole_starts_at_its_first_place():
     assert location_of(Path("scan.yaml")) == Location("scan.yaml", 1, 1)
+
+
+ONLY = "only an answer with the state 'answered' has a value"
+HARBOUR = """\
+schema: mhscan/assessment@1
+id: '1'
+subject: {name: Northport, code: HB012}
+date: '2026-05-01'
+pack: {id: harbour-access, version: 2.1.0, sha256: 'SHA'}
+questionnaire: full
+respondent: {id: '2'}
+answers:
+  context.lead: {state: answered, value: master}
+  ashore.slope: {state: answered, value: 2}
+"""
+
+
+def fit(tmp_path, pack, *changes, sha256=""):
+    """How a file fits the pack that it was made with, after some changes in it."""
+    text = HARBOUR.replace("SHA", sha256 or pack.sha256)
+    for old, new in changes:
+        assert old in text
+        text = text.replace(old, new)
+    document, assessment, problems = parsed(tmp_path, text)
+    assert problems == []
+    return check_fit(pack, document, assessment)
+
+
+def test_a_file_that_fits_its_pack_has_no_problems(tmp_path, english_pack):
+    assert fit(tmp_path, english_pack) == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        ("ashore.slope", "ashore.slopes", (10, 3, "MH801", "the pack has no question 'ashore.slopes'")),
+        ("value: 2", "value: 3", (10, 42, "MH802", "3 is not a level of this indicator; its levels are 0, 1, 2")),
+        ("value: 2", "value: true", (10, 42, "MH802", "True is not a level of this indicator; its levels are 0, 1, 2")),
+        ("value: master", "value: boss", (9, 42, "MH802", "'boss' is not one of: master, volunteer, nobody")),
+        (", value: master", "", (9, 17, "MH802", "the key 'value' is missing")),
+        ("answered, value: 2", "unknown, value: 2", (10, 41, "MH802", ONLY)),
+        ("answered, value: 2", "not_applicable", (10, 17, "MH802", "'not applicable' needs a reason")),
+        (
+            "value: 2",
+            "value: 2, carried_by: {kind: moon, name: X}",
+            (10, 64, "MH207", "'moon' is not one of: district, trust"),
+        ),
+        ("questionnaire: full", "questionnaire: fool", (6, 16, "MH804", "the pack has no questionnaire 'fool'")),
+        ("code: HB012", "codes: HB012", (3, 28, "MH102", "unknown key 'codes'")),
+        ("code: HB012", "code: 12", (3, 34, "MH802", "Type a short text, such as HB012.")),
+    ],
+)
+def test_what_does_not_fit_the_pack_that_it_was_made_with_is_an_error(tmp_path, english_pack, old, new, expected):
+    problems = fit(tmp_path, english_pack, (old, new))
+    assert said(problems) == [expected]
+    assert {one.severity for one in problems} == {"error"}
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "hint"),
+    [
+        ("ashore.slope", "ashore.slopes", "Did you mean 'ashore.slope'?"),
+        ("code: HB012", "codes: HB012", "Did you mean 'code'?"),
+        ("questionnaire: full", "questionnaire: fulll", "Did you mean 'full'?"),
+        ("questionnaire: full", "questionnaire: zzz", "Possible here: full, "),
+    ],
+)
+def test_the_hint_names_what_was_probably_meant(tmp_path, english_pack, old, new, hint):
+    (problem,) = fit(tmp_path, english_pack, (old, new))
+    assert problem.hint.startswith(hint)
+
+
+def test_a_skipped_field_of_the_subject_and_a_role_are_known_questions(tmp_path, english_pack):
+    added = "  subject.berths: {state: skipped}\n  respondent.role: {state: skipped}\n  context.lead"
+    assert fit(tmp_path, english_pack, ("  context.lead", added)) == []
+
+
+def test_of_another_version_all_that_does_not_fit_is_a_warning_and_it_says_so_first(tmp_path, english_pack):
+    problems = fit(tmp_path, english_pack, ("ashore.slope", "ashore.old"), ("2.1.0", "1.0.0"), sha256="other")
+    assert [one.code for one in problems] == ["MH803", "MH801"]
+    assert {one.severity for one in problems} == {"warning"}
+    assert problems[0].message == "made with pack harbour-access 1.0.0, read with harbour-access 2.1.0"
+
+
+def test_the_same_pack_has_the_same_id_and_digest(english_pack, make):
+    ref = PackRef(id="harbour-access", version="0.0.1", sha256=english_pack.sha256)
+    assert same_pack(english_pack, make(pack=ref))
+    assert not same_pack(english_pack, make(pack=ref.model_copy(update={"sha256": "0"})))
+    assert not same_pack(english_pack, make(pack=ref.model_copy(update={"id": "other"})))
+
+
+@pytest.mark.parametrize(
+    ("key", "title"),
+    [
+        ("ashore.slope", "Gentle slopes"),
+        ("context.steps", "Are there steps between the street and the quay?"),
+        ("context.gone", "gone"),
+        ("ashore.gone", "ashore.gone"),
+    ],
+)
+def test_a_question_has_a_title_even_if_the_pack_no_longer_has_it(english_pack, key, title):
+    assert title_of(english_pack, key) == title

@@ -42,7 +42,7 @@ def annex(result: Result, said: Said) -> tuple[Annex, ...]:
 
 def _line(result: Result, said: Said, key: str) -> AnswerLine:
     indicator = result.scores.indicators.get(key)
-    if indicator is not None and indicator.applies.value is False:
+    if result.scores.conditions.applies(key).value is False:
         return AnswerLine(key, said.question(key), _("does not apply, given the other answers"), ())
     words = said.answer(key)
     if indicator is not None and indicator.level is not None:
@@ -103,7 +103,12 @@ def unknown(result: Result, said: Said, partner: bool) -> tuple[UnknownView, ...
                     said.title(key), said.question(key), said.answer(key), "" if partner else _find_out(result, key)
                 )
             )
-    context = [key for key in result.pack.context if result.facts.get(key).state in ("unknown", "skipped")]
+    applies = result.scores.conditions.applies
+    context = [
+        key
+        for key in result.pack.context
+        if result.facts.get(key).state in ("unknown", "skipped") and applies(key).value is not False
+    ]
     return (*found, *(UnknownView(said.title(key), said.question(key), said.answer(key), "") for key in context))
 
 

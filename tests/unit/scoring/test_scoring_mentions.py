@@ -1,0 +1,33 @@
+"""Every kind of condition names the answers that it looks at."""
+
+from __future__ import annotations
+
+import pytest
+from pydantic import TypeAdapter
+
+from mhscan.conditions import Condition
+from mhscan.scoring.mentions import keys_of
+
+ONE = {"indicator": "f.one", "at_least": 2}
+TWO = {"context": "lead", "is": "me"}
+THREE = {"subject": "size", "at_most": 9}
+
+
+@pytest.mark.parametrize(
+    ("condition", "keys"),
+    [
+        (ONE, ["f.one"]),
+        (TWO, ["context.lead"]),
+        (THREE, ["subject.size"]),
+        ({"not": TWO}, ["context.lead"]),
+        ({"all": [TWO, ONE]}, ["context.lead", "f.one"]),
+        ({"any": [ONE, {"not": {"all": [THREE, ONE]}}]}, ["f.one", "subject.size", "f.one"]),
+        ({"count_of": [ONE, TWO], "at_least": 1}, ["f.one", "context.lead"]),
+        ({"count_of": {"factor": "f", "at_least": 1}, "at_least": 1}, []),
+        ({"factor": "f", "at_least": 1}, []),
+        ({"phase": "p", "at_most": 1}, []),
+        ({"gap": {"high": {"factor": "f"}, "low": {"phase": "p"}, "at_least": 1}}, []),
+    ],
+)
+def test_a_condition_mentions_the_answers_it_names_in_its_own_order(condition, keys):
+    assert keys_of(TypeAdapter(Condition).validate_python(condition)) == keys
