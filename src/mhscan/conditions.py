@@ -130,7 +130,7 @@ KINDS = {
 
 def condition_kind(value: Any) -> str | None:
     """The tag of the model that a condition belongs to, from the keys that it has."""
-    names = value if isinstance(value, dict) else type(value).model_fields
+    names = value if isinstance(value, dict) else getattr(type(value), "model_fields", ())
     keys = {str(name).rstrip("_") for name in names}
     return next((f"<{kind.__name__}>" for key, kind in KINDS.items() if key in keys), None)
 

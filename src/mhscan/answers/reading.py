@@ -6,9 +6,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from mhscan.answers.model import Answer, Assessment
-from mhscan.base import CONTEXT
 from mhscan.codes import problem
-from mhscan.errors import InputError, Location, Problem, Severity, sort_problems
+from mhscan.errors import InputError, Problem, Severity, sort_problems
 from mhscan.language import _, ngettext
 from mhscan.loading.files import read_document
 from mhscan.loading.packs import kind_of, unknown_schema
@@ -156,17 +155,3 @@ def _subject_problems(pack: Pack, document: Document, assessment: Assessment, se
             fields[key].check(value)
         except AnswerError as error:
             yield problem("MH802", str(error), document.locate(path), "", severity)
-
-
-def title_of(pack: Pack, key: str) -> str:
-    """What a question is called, in a few words."""
-    if key in pack.places:
-        return pack.places[key].indicator.title
-    if key in pack.context:
-        return pack.context[key].text
-    return key.removeprefix(CONTEXT)
-
-
-def location_of(path: Path) -> Location:
-    """The first place of a file, for what concerns it as a whole."""
-    return Location(str(path))

@@ -170,6 +170,7 @@ def _first_steps(pack: Pack, perspective: str) -> tuple[Step, ...]:
     question = SingleQuestion(
         id="role",
         type="single",
+        title=_("Your role"),
         text=_("In which role do you answer?"),
         options=tuple(Option(id=role.id, text=role.label) for role in roles),
     )
@@ -188,7 +189,7 @@ def _about(pack: Pack) -> str:
 
 def _plain_step(key: str, kind: Kind, section: str, question: Question) -> Step:
     help_text = question.help.text if question.help else ""
-    return Step(key, kind, section, question.text, question.text, help_text, "", (), question)
+    return Step(key, kind, section, question.name, question.text, help_text, "", (), question)
 
 
 def _step(pack: Pack, questionnaire: Questionnaire | None, section: str, key: str) -> Step:

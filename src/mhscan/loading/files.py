@@ -39,11 +39,15 @@ def _decode(raw: bytes, name: str) -> tuple[str | None, list[Problem]]:
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        before = raw[: error.start]
-        at = Location(name, before.count(b"\n") + 1, len(before) - before.rfind(b"\n"))
+        before = _line_ends(error.object[: error.start].decode())
+        at = Location(name, before.count("\n") + 1, len(before) - before.rfind("\n"))
         hint = _("Save the file again as UTF-8; in most editors that is a choice under 'Save as'.")
         return None, [problem("MH003", _("the text is not UTF-8 from here on"), at, hint)]
-    return text.replace("\r\n", "\n").replace("\r", "\n"), []
+    return _line_ends(text), []
+
+
+def _line_ends(text: str) -> str:
+    return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def read_document(path: Path, name: str | None = None) -> tuple[Document, list[Problem]]:

@@ -7,8 +7,11 @@ core schema, keys are text, there are no anchors, aliases or tags, and depth and
 
 from __future__ import annotations
 
+import math
 import re
+from bisect import bisect_right
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 import yaml
@@ -42,20 +45,28 @@ class Document:
     file: str
     data: Any = None
     marks: Marks = field(default_factory=dict)
+    text: str = ""
 
     def locate(self, path: Path, at_key: bool = False) -> Location:
         """The place of a value, or of its key; the nearest place above it where the path does not exist."""
         here, mark = self.data, None
         for step in path:
-            found = self.marks.get(id(here), {}).get(step)
+            found = self.marks.get(id(here), {}).get(step) if type(here) in _CONTAINERS else None
             if found is None:
                 break
             mark = found[0] if at_key else found[1]
             here = here[step]
-        return self._location(mark)
+        return self.place(mark.index) if mark else Location(self.file)
 
-    def _location(self, mark: Any) -> Location:
-        return Location(self.file, mark.line + 1, mark.column + 1) if mark else Location(self.file)
+    def place(self, index: int) -> Location:
+        """The place of a character, which is counted from the start of the text."""
+        line = bisect_right(self._starts, index)
+        return Location(self.file, line, index - self._starts[line - 1] + 1)
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        # Counted as editors do: the parser takes rare characters, such as U+2028, for the end of a line too.
+        return [0, *(found.end() for found in re.finditer("\n", self.text))]
 
 
 class _Refused(Exception):  # noqa: N818  it is a way out, no fault
@@ -70,7 +81,7 @@ class _Reader:
     """Builds data from events; keeps its own stack, so that no file can exhaust Python's."""
 
     def __init__(self, text: str, file: str) -> None:
-        self.document = Document(file)
+        self.document = Document(file, text=text)
         self.problems: list[Problem] = []
         self._next = Parser(text).get_event
 
@@ -87,7 +98,7 @@ class _Reader:
             self._report("MH009", extra.start_mark, _("a second document starts here"), _("Keep one document a file."))
 
     def _place(self, mark: Any) -> Location:
-        return Location(self.document.file, mark.line + 1, mark.column + 1)
+        return self.document.place(mark.index)
 
     def _report(self, code: str, mark: Any, message: str, hint: str = "") -> None:
         self.problems.append(problem(code, message, self._place(mark), hint))
@@ -135,7 +146,7 @@ class _Reader:
         marks = self.document.marks[id(top)]
         if key in top:
             # Kept out of the data, yet it is read to its end.
-            first = marks[key][0].line + 1
+            first = self._place(marks[key][0]).line
             message = _("the key '{key}' stands here for the second time; first on line {line}")
             self._report("MH002", event.start_mark, message.format(key=key, line=first), _("Remove one of the two."))
             return value
@@ -182,7 +193,8 @@ class _Reader:
             return text
         if _INT.fullmatch(text):
             return int(text) if len(text) < 20 else text
-        return float(text) if _FLOAT.fullmatch(text) else text
+        # A number beyond all bounds, such as 1e999, stays a text: nobody can count with infinity.
+        return float(text) if _FLOAT.fullmatch(text) and math.isfinite(float(text)) else text
 
 
 def read_yaml(text: str, file: str) -> tuple[Document, list[Problem]]:
@@ -194,7 +206,7 @@ def read_yaml(text: str, file: str) -> tuple[Document, list[Problem]]:
     except _Refused as refused:
         return Document(file), [*reader.problems, refused.found] if reader else [refused.found]
     except yaml.YAMLError as error:
-        return Document(file), [*(reader.problems if reader else []), _syntax(error, file, text)]
+        return Document(file), [*(reader.problems if reader else []), _syntax(error, Document(file, text=text))]
     problems = reader.problems
     if reader.document.data is None and not problems:
         problems.append(
@@ -203,11 +215,10 @@ def read_yaml(text: str, file: str) -> tuple[Document, list[Problem]]:
     return reader.document, problems
 
 
-def _syntax(error: yaml.YAMLError, file: str, text: str) -> Problem:
+def _syntax(error: yaml.YAMLError, document: Document) -> Problem:
     """What PyYAML says is wrong, at its place."""
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-    lines = text.count("\n") + 1
-    at = Location(file, min(mark.line + 1, lines), mark.column + 1) if mark else _reader_place(error, file, text)
+    at = document.place(mark.index if mark else _reader_index(error, document.text))
     said = getattr(error, "problem", None) or getattr(error, "reason", None) or str(error)
     context = getattr(error, "context", None)
     detail = f"{context}: {said}" if context else str(said)
@@ -215,9 +226,6 @@ def _syntax(error: yaml.YAMLError, file: str, text: str) -> Problem:
     return problem("MH004", _("this is not valid YAML ({detail})").format(detail=detail), at, hint)
 
 
-def _reader_place(error: yaml.YAMLError, file: str, text: str) -> Location:
-    position = getattr(error, "position", None)
-    if not isinstance(position, int) or not 0 <= position <= len(text):
-        return Location(file)
-    before = text[:position]
-    return Location(file, before.count("\n") + 1, position - before.rfind("\n"))
+def _reader_index(error: yaml.YAMLError, text: str) -> int:
+    """The index of a character that cannot stand in YAML; the C parser counts bytes."""
+    return len(text.encode()[: getattr(error, "position", 0)].decode(errors="ignore"))

@@ -32,7 +32,7 @@ class Option(Strict):
 
 
 class QuestionBase(Strict):
-    """The fields that every context question has."""
+    """The fields that every context question has; `title` says in a few words what it is about."""
 
     free_text: ClassVar[bool] = False
     """Whether the answer is free text, in which somebody could be named."""
@@ -40,9 +40,15 @@ class QuestionBase(Strict):
     """Whether a letter may be part of the answer, so that keys need a colon before them."""
 
     id: Id
+    title: str = ""
     text: Text
     help: SourcedText | None = None
     applies_if: Condition | None = None
+
+    @property
+    def name(self) -> str:
+        """What the question is about; its text where it has no title."""
+        return self.title or self.text
 
     def choices(self) -> tuple[Choice, ...]:
         """The numbered list to show; empty where something is typed instead."""

@@ -36,7 +36,9 @@ class Said:
 
     def title(self, key: str) -> str:
         """What a question is about, in a few words."""
-        return self.pack.places[key].indicator.title if key in self.pack.places else self.question(key)
+        if key in self.pack.places:
+            return self.pack.places[key].indicator.title
+        return self.pack.context[key].name if key in self.pack.context else self.question(key)
 
     def answer(self, key: str) -> str:
         """The answer to a question in words."""

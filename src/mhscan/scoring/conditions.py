@@ -63,6 +63,10 @@ class Range(Protocol):
     def open(self) -> frozenset[str]:
         """The keys of the answers that it still depends on."""
 
+    @property
+    def present(self) -> bool | None:
+        """Whether anything under it applies; None for 'cannot be said'."""
+
 
 FigureOf = Callable[[FigureRef], Range | None]
 
@@ -79,12 +83,12 @@ def negate(outcome: Outcome) -> Outcome:
 
 def conjunction(outcomes: Iterable[Outcome]) -> Outcome:
     """True if all are, false if one is, else open on all that is open."""
-    open_keys: set[str] = set()
-    for outcome in outcomes:
-        if outcome.value is False:
-            return FALSE
-        open_keys |= outcome.open
-    return unsaid(open_keys) if open_keys else TRUE
+    found = tuple(outcomes)
+    if any(outcome.value is False for outcome in found):
+        return FALSE
+    if all(outcome.value is True for outcome in found):
+        return TRUE
+    return unsaid(key for outcome in found for key in outcome.open)
 
 
 def disjunction(outcomes: Iterable[Outcome]) -> Outcome:
@@ -154,6 +158,7 @@ class Conditions:
             parts.append(_at_least(figure, condition.at_least))
         if condition.at_most is not None:
             parts.append(_at_most(figure, condition.at_most))
+        parts.append(Outcome(figure.present, figure.open if figure.present is None else frozenset()))
         return conjunction(parts)
 
     def _gap(self, condition: Gap) -> Outcome:

@@ -84,6 +84,11 @@ class Figure:
     open: frozenset[str]
     part: Part
 
+    @property
+    def present(self) -> bool | None:
+        """Whether anything under it applies; None for 'cannot be said'."""
+        return self.part.present
+
 
 @dataclass(frozen=True)
 class Scores:

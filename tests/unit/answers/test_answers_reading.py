@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 from mhscan.answers.model import PackRef
-from mhscan.answers.reading import check_fit, location_of, parse_assessment, read_assessment, same_pack, title_of
-from mhscan.errors import ExitCode, InputError, Location
+from mhscan.answers.reading import check_fit, parse_assessment, read_assessment, same_pack
+from mhscan.errors import ExitCode, InputError
 
 GOOD = """\
 schema: mhscan/assessment@1
@@ -80,10 +78,6 @@ def test_a_file_with_problems_raises_them_all_at_once_and_sorted(tmp_path):
 def test_one_problem_is_counted_as_one(tmp_path):
     with pytest.raises(InputError, match="there is 1 error in it"):
         read_assessment(tmp_path / "none.yaml")
-
-
-def test_a_file_as_a_whole_starts_at_its_first_place():
-    assert location_of(Path("scan.yaml")) == Location("scan.yaml", 1, 1)
 
 
 ONLY = "only an answer with the state 'answered' has a value"
@@ -174,15 +168,3 @@ def test_the_same_pack_has_the_same_id_and_digest(english_pack, make):
     assert not same_pack(english_pack, make(pack=ref.model_copy(update={"sha256": "0"})))
     assert not same_pack(english_pack, make(pack=ref.model_copy(update={"id": "other"})))
 
-
-@pytest.mark.parametrize(
-    ("key", "title"),
-    [
-        ("ashore.slope", "Gentle slopes"),
-        ("context.steps", "Are there steps between the street and the quay?"),
-        ("context.gone", "gone"),
-        ("ashore.gone", "ashore.gone"),
-    ],
-)
-def test_a_question_has_a_title_even_if_the_pack_no_longer_has_it(english_pack, key, title):
-    assert title_of(english_pack, key) == title

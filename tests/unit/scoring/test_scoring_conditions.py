@@ -9,7 +9,7 @@ import pytest
 from pydantic import TypeAdapter
 
 from mhscan.answers.model import Answer, CarriedBy
-from mhscan.pack.conditions import Condition
+from mhscan.conditions import Condition
 from mhscan.scoring.conditions import FALSE, TRUE, Conditions, conjunction, disjunction, negate, unsaid
 from mhscan.scoring.facts import gather
 from mhscan.scoring.ranges import Part
@@ -19,13 +19,21 @@ ANY = TypeAdapter(Condition)
 UNKNOWN, SKIPPED = Answer(state="unknown"), Answer(state="skipped")
 NOT_HERE = Answer(state="not_applicable", reason="no")
 BY_DISTRICT = Answer(state="answered", value=3, carried_by=CarriedBy(kind="district", name="Treaty"))
+LEAD = [{"id": "me", "text": "I"}, {"id": "you", "text": "You"}]
+USERS = [{"id": "old", "text": "Old"}, {"id": "young", "text": "Young"}]
 CONTEXT = [
-    {"id": "lead", "type": "single", "text": "Who?", "options": [{"id": "me", "text": "I"}, {"id": "you", "text": "You"}]},
-    {"id": "users", "type": "multi", "text": "Whom?", "options": [{"id": "old", "text": "Old"}, {"id": "young", "text": "Young"}]},
+    {"id": "lead", "type": "single", "text": "Who?", "options": LEAD},
+    {"id": "users", "type": "multi", "text": "Whom?", "options": USERS},
     {"id": "steps", "type": "yesno", "text": "Steps?"},
     {"id": "count", "type": "number", "text": "How many?"},
-]  # fmt: skip
-SUBJECT = {"singular": "club", "plural": "clubs", "name": "Which?", "fields": [{"id": "size", "type": "number", "text": "?"}]}
+    {"id": "lift", "type": "yesno", "text": "A lift?", "applies_if": {"context": "steps", "is": True}},
+]
+SUBJECT = {
+    "singular": "club",
+    "plural": "clubs",
+    "name": "Which?",
+    "fields": [{"id": "size", "type": "number", "text": "?"}],
+}
 OUTCOMES = {True: TRUE, False: FALSE, None: unsaid(["x"])}
 
 
@@ -52,19 +60,19 @@ def outcome(build, pack):
     return evaluated
 
 
-def figure(low, point, high, *open_keys):
+def figure(low, point, high, *open_keys, present=True):
     point = None if point is None else Fraction(point)
-    part = Part(Fraction(low), Fraction(high), point, Fraction(1), True)
+    part = Part(Fraction(low), Fraction(high), point, Fraction(1), present)
     return Figure("f", point, part.low, part.high, "shown", Coverage(1, 1, 1, 1), {}, None, frozenset(open_keys), part)
 
 
-@pytest.mark.parametrize(("one", "two"), product(OUTCOMES, repeat=2))
+@pytest.mark.parametrize(("one", "two"), [*product(OUTCOMES, repeat=2)])
 def test_all_follows_the_table_of_three_outcomes(one, two):
     expected = False if False in (one, two) else None if None in (one, two) else True
     assert conjunction([OUTCOMES[one], OUTCOMES[two]]).value is expected
 
 
-@pytest.mark.parametrize(("one", "two"), product(OUTCOMES, repeat=2))
+@pytest.mark.parametrize(("one", "two"), [*product(OUTCOMES, repeat=2)])
 def test_any_follows_the_table_of_three_outcomes(one, two):
     expected = True if True in (one, two) else None if None in (one, two) else False
     assert disjunction([OUTCOMES[one], OUTCOMES[two]]).value is expected
@@ -205,15 +213,37 @@ def test_whether_a_question_applies_follows_the_chain_of_conditions(build, pack,
     assert Conditions(pack, gather(pack, build.assessment(pack, answers))).applies("f.last").value is expected
 
 
-def test_a_context_question_always_applies(build, pack):
-    assert Conditions(pack, gather(pack, build.assessment(pack, {}))).applies("context.lead") == TRUE
+@pytest.mark.parametrize(
+    ("answers", "expected"),
+    [({"context.steps": True}, True), ({"context.steps": False}, False), ({}, None)],
+)
+def test_a_context_question_applies_unless_its_condition_says_no(build, pack, answers, expected):
+    conditions = Conditions(pack, gather(pack, build.assessment(pack, answers)))
+    assert conditions.applies("context.lead") == TRUE
+    assert conditions.applies("context.lift").value is expected
+
+
+@pytest.mark.parametrize(
+    ("test", "answers", "expected"),
+    [
+        ({"is": True}, {"context.steps": False, "context.lift": True}, False),
+        ({"state": "not_applicable"}, {"context.steps": False, "context.lift": True}, True),
+        ({"is": True}, {"context.lift": True}, None),
+        ({"is": True}, {"context.lift": False}, False),
+        ({"is": True}, {"context.steps": True, "context.lift": True}, True),
+    ],
+)
+def test_a_context_question_that_may_not_apply_is_compared_like_an_indicator(outcome, test, answers, expected):
+    assert outcome({"context": "lift", **test}, answers).value is expected
 
 
 def test_conditions_that_go_round_cannot_be_said_and_end(build):
     one = build.indicator("one", applies_if={"indicator": "f.two", "at_least": 1})
     two = build.indicator("two", applies_if={"indicator": "f.one", "at_least": 1})
     pack = build.pack(build.factor("f", one, two))
-    assert Conditions(pack, gather(pack, build.assessment(pack, {"f.one": 2, "f.two": 2}))).applies("f.one").value is None
+    assert (
+        Conditions(pack, gather(pack, build.assessment(pack, {"f.one": 2, "f.two": 2}))).applies("f.one").value is None
+    )
 
 
 COUNT = [{"indicator": "g.one", "at_least": 2}, {"indicator": "g.two", "at_least": 2}, {"context": "lead", "is": "me"}]
@@ -275,6 +305,16 @@ def test_a_score_is_compared_by_all_that_it_can_still_be(outcome, of, test, rang
     found = outcome({**of, **test}, figures={"g": figure(*range_), "p": figure(*range_)})
     assert found.value is expected
     assert found.open == frozenset(range_[3:])
+
+
+@pytest.mark.parametrize("test", [{"at_most": 50}, {"at_least": 0}])
+def test_the_score_of_what_does_not_apply_meets_no_condition(outcome, test):
+    assert outcome({"factor": "g", **test}, figures={"g": figure(0, None, 0, present=False)}) == FALSE
+
+
+@pytest.mark.parametrize(("test", "expected"), [({"at_most": 50}, unsaid(["g.one"])), ({"at_least": 50}, FALSE)])
+def test_the_score_of_what_may_not_apply_is_open_on_what_decides_it(outcome, test, expected):
+    assert outcome({"factor": "g", **test}, figures={"g": figure(0, None, 40, "g.one", present=None)}) == expected
 
 
 def test_without_scores_a_condition_on_a_score_cannot_be_said(outcome):

@@ -8,7 +8,12 @@ from mhscan.answers.model import Answer, CarriedBy
 from mhscan.scoring.facts import NOT_ASKED, Fact, Facts, gather
 
 CONTEXT = [
-    {"id": "lead", "type": "single", "text": "Who?", "options": [{"id": "me", "text": "I"}, {"id": "you", "text": "You"}]},
+    {
+        "id": "lead",
+        "type": "single",
+        "text": "Who?",
+        "options": [{"id": "me", "text": "I"}, {"id": "you", "text": "You"}],
+    },
     {
         "id": "users",
         "type": "multi",
@@ -18,13 +23,18 @@ CONTEXT = [
     {"id": "count", "type": "number", "text": "How many?", "maximum": 9},
 ]
 FIELDS = {"singular": "club", "plural": "clubs", "name": "Which?"} | {
-    "fields": [{"id": "size", "type": "number", "text": "Size?"}, {"id": "code", "type": "text", "text": "Code?", "pattern": "[A-Z]+"}]
+    "fields": [
+        {"id": "size", "type": "number", "text": "Size?"},
+        {"id": "code", "type": "text", "text": "Code?", "pattern": "[A-Z]+"},
+    ]
 }
 
 
 @pytest.fixture
 def pack(build):
-    return build.pack(build.factor("f", build.indicator("one"), build.indicator("two")), context=CONTEXT, subject=FIELDS)
+    return build.pack(
+        build.factor("f", build.indicator("one"), build.indicator("two")), context=CONTEXT, subject=FIELDS
+    )
 
 
 @pytest.fixture
@@ -79,7 +89,9 @@ def test_options_are_kept_in_the_order_of_the_question(known):
     assert known({"context.users": ("young", "old")}).get("context.users").value == ("old", "young")
 
 
-@pytest.mark.parametrize(("key", "value"), [("lead", "nobody"), ("users", ("aliens",)), ("count", 10), ("count", "two")])
+@pytest.mark.parametrize(
+    ("key", "value"), [("lead", "nobody"), ("users", ("aliens",)), ("count", 10), ("count", "two")]
+)
 def test_an_answer_that_a_context_question_refuses_is_left_out(known, key, value):
     assert known({f"context.{key}": value}).left_out == (f"context.{key}",)
 
@@ -98,6 +110,11 @@ def test_a_field_of_the_subject_that_does_not_fit_is_not_asked(known):
 
 def test_a_fact_keeps_who_carries_it(known):
     carried = CarriedBy(kind="district", name="Treaty")
-    facts = known({"f.one": Answer(state="answered", value=2, carried_by=carried), "f.two": Answer(state="unknown", carried_by=carried)})
+    facts = known(
+        {
+            "f.one": Answer(state="answered", value=2, carried_by=carried),
+            "f.two": Answer(state="unknown", carried_by=carried),
+        }
+    )
     assert facts.get("f.one") == Fact("answered", 2, "district")
     assert facts.get("f.two") == Fact("unknown", None, "district")

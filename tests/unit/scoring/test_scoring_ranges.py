@@ -35,7 +35,9 @@ def test_the_arithmetic_mean_is_exact_and_weighted():
 def test_the_geometric_mean_is_close_to_twelve_digits():
     mean = geometric([(Fraction(25), ONE), (Fraction(100), ONE)])
     assert abs(mean - 50) < Fraction(1, 10**8)
-    assert abs(geometric([(Fraction(10), Fraction(3)), (Fraction(80), ONE)]) - Fraction(16817928305, 10**9)) < Fraction(1, 10**6)
+    assert abs(geometric([(Fraction(10), Fraction(3)), (Fraction(80), ONE)]) - Fraction(16817928305, 10**9)) < Fraction(
+        1, 10**6
+    )
 
 
 def test_the_geometric_mean_is_zero_as_soon_as_one_part_is():

@@ -20,7 +20,7 @@ def facts(result: Result, said: Said) -> tuple[Seen, ...]:
             continue
         words = question.describe(tuple(value) if isinstance(value, list) else value)
         size = question.size_class(value) if isinstance(question, NumberQuestion) else ""
-        found.append(Seen(question.text, f"{words} ({size})" if size else words))
+        found.append(Seen(question.name, f"{words} ({size})" if size else words))
     role = next((r.label for r in result.pack.model.roles if r.id == said.shown.assessment.respondent.role), "")
     if role:
         found.append(Seen(_("Answered by"), role))
