@@ -16,10 +16,10 @@ from typing import Literal
 
 from mhscan.advice.rules import RuleResult
 from mhscan.answers.model import Assessment
+from mhscan.conditions import All, Condition
 from mhscan.pack.factor import Action
 from mhscan.pack.model import Moment, Weighted
 from mhscan.pack.pack import Pack, Place
-from mhscan.scoring.conditions import Outcome
 from mhscan.scoring.mentions import keys_of
 from mhscan.scoring.scores import IndicatorScore, Scores, exact
 
@@ -204,16 +204,15 @@ def _after_needs(ordered: list[_Candidate], scores: Scores) -> list[_Candidate]:
     def visit(candidate: _Candidate, path: frozenset[str]) -> None:
         if candidate.id in done or candidate.id in path:
             return
-        for needed, outcome in _needs(candidate, scores):
+        for needed, is_open in _needs(candidate, scores):
             before = by_indicator.get(needed)
-            if before is None or before is candidate:
-                candidate.reasons.append(Reason("waits_for_answer", (needed,)))
-            else:
+            if before is not None and before is not candidate:
                 if before.id not in done:
                     before.reasons.append(Reason("enables", (candidate.id,)))
                 visit(before, path | {candidate.id})
                 candidate.reasons.append(Reason("waits", (before.id,)))
-            assert outcome.value is not True
+            elif is_open:
+                candidate.reasons.append(Reason("waits_for_answer", (needed,)))
         done[candidate.id] = candidate
 
     for candidate in ordered:
@@ -221,11 +220,16 @@ def _after_needs(ordered: list[_Candidate], scores: Scores) -> list[_Candidate]:
     return list(done.values())
 
 
-def _needs(candidate: _Candidate, scores: Scores) -> list[tuple[str, Outcome]]:
-    """The indicators in the requirements of an action that are not met, or not known to be."""
-    unmet = []
+def _needs(candidate: _Candidate, scores: Scores) -> dict[str, bool]:
+    """The answers in the requirements of an action that are not met, and whether each is still open."""
+    unmet: dict[str, bool] = {}
     for condition in candidate.action.requires:
-        outcome = scores.conditions.evaluate(condition)
-        if outcome.value is not True:
-            unmet += [(key, outcome) for key in dict.fromkeys(keys_of(condition))]
+        unmet |= _unmet(condition, scores)
     return unmet
+
+
+def _unmet(condition: Condition, scores: Scores) -> dict[str, bool]:
+    if isinstance(condition, All):
+        return {key: is_open for one in condition.all for key, is_open in _unmet(one, scores).items()}
+    outcome = scores.conditions.evaluate(condition)
+    return {} if outcome.value is True else {key: key in outcome.open for key in keys_of(condition)}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
+from pathlib import Path
 
 from mhscan.loading.packs import Folder
 from mhscan.pack.factor import Factor, Indicator
@@ -34,6 +35,13 @@ class Names:
         """Factors that the model lists and whose files could not be read: what they define is not known."""
         listed = set(self.model.factors) if self.model else set()
         return listed - {factor.id for _part, factor in self.folder.of(Factor)}
+
+    @cached_property
+    def broken_sources(self) -> bool:
+        """Whether the file of a source could not be read: which claims it makes is not known."""
+        unread = {Path(one.location.file).parent.name for one in self.folder.problems}
+        unread |= {part.kind for part in self.folder.parts if part.value is None}
+        return not unread.isdisjoint(("sources", "mhscan/source@1"))
 
     @cached_property
     def context(self) -> dict[str, Question]:

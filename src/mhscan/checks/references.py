@@ -65,7 +65,7 @@ def _action(part: Part, path: Path, action: Action, names: Names) -> Iterator[Pr
 def check_model(folder: Folder) -> Iterator[Problem]:
     """What the model names: factors with a file, phases of the profile, indicators of rules and advice, moments."""
     names = Names(folder)
-    broken = {one.document.data.get("id") for one in folder.parts if one.value is None}
+    broken = {str(one.document.data.get("id")) for one in folder.parts if one.value is None}
     present = {factor.id for _part, factor in folder.of(Factor)} | broken
     unread = {p.location.file.rsplit("/", 1)[-1].removesuffix(".yaml") for p in folder.problems}
     for part, model in folder.of(Model):
@@ -129,6 +129,8 @@ def check_questionnaires(folder: Folder) -> Iterator[Problem]:
 def check_claims(folder: Folder) -> Iterator[Problem]:
     """Every claim that is named in `sources` is made by a source."""
     names = Names(folder)
+    if names.broken_sources:
+        return
     for part in folder.parts:
         if part.value is not None:
             for path, claim in _claims(part.document.data, ()):

@@ -35,7 +35,7 @@ def call(arguments: list[str]) -> int:
         UsageError: the arguments are wrong.
     """
     try:
-        result: Any = _app(arguments)(arguments, standalone_mode=False)
+        result: Any = _app(arguments)(arguments, prog_name="mhscan", standalone_mode=False)
     except typer.Abort:
         raise KeyboardInterrupt from None
     except TyperException as error:

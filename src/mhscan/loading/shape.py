@@ -22,48 +22,77 @@ def shape(document: Document, model: type[M]) -> tuple[M | None, list[Problem]]:
         return model.model_validate(document.data), []
     except ValidationError as error:
         found: dict[object, Problem] = {}
-        for detail in error.errors(include_url=False):
-            one = _problem(document, model, dict(detail))
+        for path, detail in _details(document, error):
+            one = _problem(document, model, path, detail)
             # A union tries each of its members; one message about the same place is enough.
             found.setdefault((one.location, one.code), one)
         return None, list(found.values())
 
 
+def _details(document: Document, error: ValidationError) -> list[tuple[Path, dict[str, Any]]]:
+    """What pydantic says, each with its path in the data, without what only follows from the rest."""
+    details = [(real_path(document.data, one["loc"]), dict(one)) for one in error.errors(include_url=False)]
+    above = {path[:n] for path, _detail in details for n in range(len(path))}
+    return [(path, one) for path, one in details if not _follows(path, one, above)]
+
+
+def _follows(path: Path, detail: dict[str, Any], above: set[Path]) -> bool:
+    """Whether an error is only there since another is: `above` has the paths inside which there are others.
+
+    A list counts as too short if items in it are wrong; and where a union takes a list or a mapping, the member that
+    is not meant finds the whole of it wrong.
+    """
+    if detail["type"] == "too_short":
+        return len(detail["input"]) >= int(detail["ctx"]["min_length"])
+    return detail["type"] in _TYPES and path in above
+
+
 def real_path(data: Any, loc: Path) -> Path:
     """The part of a pydantic location that exists in the data.
 
-    Pydantic puts the names of union members between the keys; a step that is no key of the data at that place is such
-    a name. The last step is kept in any case: it may be a key that is missing.
+    Pydantic puts the names of union members between the keys: the type of a question, or a name that is no key of the
+    data at that place.
     """
     path: list[str | int] = []
     here = data
+    tagged = False
     for n, step in enumerate(loc):
-        inside = (isinstance(here, dict) and step in here) or (
-            isinstance(here, list) and isinstance(step, int) and step < len(here)
-        )
-        if inside:
+        if isinstance(here, dict) and not tagged and step == here.get("type") and n + 1 < len(loc):
+            tagged = True
+        elif _is_inside(here, step):
             path.append(step)
             here = here[step]
-        elif n == len(loc) - 1 and isinstance(here, dict) and isinstance(step, str) and not step.startswith("<"):
-            path.append(step)
+            tagged = False
     return tuple(path)
 
 
-def _problem(document: Document, model: type[BaseModel], detail: dict[str, Any]) -> Problem:
+def _is_inside(here: Any, step: str | int) -> bool:
+    if isinstance(here, list):
+        return isinstance(step, int) and step < len(here)
+    return isinstance(here, dict) and step in here
+
+
+def _problem(document: Document, model: type[BaseModel], path: Path, detail: dict[str, Any]) -> Problem:
     kind, loc = detail["type"], detail["loc"]
     if kind == "extra_forbidden":
-        path = real_path(document.data, loc)
         known = sorted(_keys(model, path[:-1]))
         hint = suggest(str(path[-1]), known) or _("Possible here: {keys}.").format(keys=", ".join(known))
         message = _("unknown key '{key}'").format(key=path[-1])
         return problem("MH102", message, document.locate(path, at_key=True), hint)
-    path = real_path(document.data, loc)
-    if kind == "missing":
-        message = _("the key '{key}' is missing").format(key=loc[-1])
-        hint = _("Add a line '{key}: ...' here.").format(key=loc[-1])
-        return problem("MH101", message, document.locate(path[:-1]), hint)
+    if kind == "missing" or _has_no_type(detail):
+        key = loc[-1] if kind == "missing" else "type"
+        message = _("the key '{key}' is missing").format(key=key)
+        hint = _("Add a line '{key}: ...' here.").format(key=key)
+        return problem("MH101", message, document.locate(path), hint)
     code, message, hint = _wording(kind, detail)
-    return problem(code, message, document.locate(path), hint)
+    if kind == "union_tag_invalid":
+        path = (*path, "type")
+    return problem(code, message, document.locate(path, at_key=loc[-1:] == ("[key]",)), hint)
+
+
+def _has_no_type(detail: dict[str, Any]) -> bool:
+    """Whether this is a question of which the type is not given."""
+    return bool(detail["type"] == "union_tag_not_found" and detail["ctx"]["discriminator"] == "'type'")
 
 
 _TYPES = {
@@ -84,20 +113,19 @@ def _wording(kind: str, detail: dict[str, Any]) -> tuple[str, str, str]:
     """The code, message and hint for a kind of error that pydantic names."""
     context = detail.get("ctx", {})
     value = _short(detail["input"])
-    if kind in _TYPES:
-        name, hint = _expected(_TYPES[kind])
+    if kind in _TYPES or (kind == "union_tag_not_found" and not isinstance(detail["input"], dict)):
+        name, hint = _expected(_TYPES.get(kind, "mapping"))
         return "MH103", _("{expected} is expected here, not {value}").format(expected=name, value=value), hint
-    if kind.startswith("union_tag"):
-        hint = _("A condition starts with one of: {keys}.").format(keys=_tags(context))
+    if kind == "union_tag_not_found":
+        hint = _("A condition starts with one of: {keys}.").format(keys=_tags())
         return "MH104", _("it cannot be told what is meant here"), hint
-    if kind == "literal_error":
-        return (
-            "MH104",
-            _("{value} cannot stand here").format(value=value),
-            _("Possible: {keys}.").format(keys=context["expected"]),
-        )
-    if kind == "string_pattern_mismatch":
-        hint = _("It must match the pattern {pattern}.").format(pattern=context["pattern"])
+    if kind in ("literal_error", "union_tag_invalid"):
+        value = _short(context.get("tag", detail["input"]))
+        hint = _("Possible: {keys}.").format(keys=context.get("expected") or context["expected_tags"])
+        return "MH104", _("{value} cannot stand here").format(value=value), hint
+    if kind in ("string_pattern_mismatch", "string_too_long"):
+        pattern = context.get("pattern") or f"^.{{0,{context['max_length']}}}$"
+        hint = _("It must match the pattern {pattern}.").format(pattern=pattern)
         return "MH104", _("{value} does not have the right form").format(value=value), hint
     if kind in ("too_short", "string_too_short"):
         low = context.get("min_length", 1)
@@ -125,11 +153,10 @@ def _expected(name: str) -> tuple[str, str]:
     return names[name]
 
 
-def _tags(context: dict[str, Any]) -> str:
+def _tags() -> str:
     from mhscan.conditions import KINDS  # noqa: PLC0415  only needed for this message
 
-    expected = str(context.get("expected_tags", ""))
-    return expected if expected and "<" not in expected else ", ".join(KINDS)
+    return ", ".join(KINDS)
 
 
 def _short(value: Any) -> str:

@@ -1,10 +1,21 @@
 """A short text."""
 
 import re
-from typing import ClassVar, Literal
+from typing import Annotated, ClassVar, Literal
+
+from pydantic import AfterValidator
 
 from mhscan.language import _
 from mhscan.questions.base import AnswerError, QuestionBase, Value
+
+
+def _is_pattern(value: str) -> str:
+    """A regular expression that Python can read."""
+    try:
+        re.compile(value)
+    except re.error as error:
+        raise ValueError(str(error)) from None
+    return value
 
 
 class TextQuestion(QuestionBase):
@@ -14,7 +25,7 @@ class TextQuestion(QuestionBase):
     line_input: ClassVar[bool] = True
 
     type: Literal["text"]
-    pattern: str | None = None
+    pattern: Annotated[str, AfterValidator(_is_pattern)] | None = None
     example: str = ""
 
     def prompt(self) -> str:

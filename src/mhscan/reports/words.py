@@ -80,5 +80,5 @@ def _range_words(figure: Figure, low: int, high: int) -> str:
     if figure.status == "not_applicable":
         return _("does not apply")
     if figure.low == figure.high:
-        return _("certain")
+        return _("no open answers")
     return _("{low} to {high} possible").format(low=low, high=high)

@@ -83,6 +83,16 @@ def test_not_turns_what_can_be_said_around(one, expected):
     assert negate(OUTCOMES[one]).value is expected
 
 
+@pytest.mark.parametrize(
+    ("answers", "expected"),
+    [({"g.one": 2}, True), ({"g.one": 0, "g.two": 0}, False), ({"g.one": 0}, None)],
+)
+def test_conditions_in_a_pack_are_joined(outcome, answers, expected):
+    either = {"any": [{"indicator": "g.one", "at_least": 1}, {"indicator": "g.two", "at_least": 1}]}
+    assert outcome(either, answers).value is expected
+    assert outcome({"not": either}, answers) == negate(outcome(either, answers))
+
+
 def test_what_cannot_be_said_names_all_answers_that_decide_it():
     both = [unsaid(["a"]), unsaid(["b"]), TRUE]
     assert conjunction(both).open == {"a", "b"}
