@@ -98,7 +98,7 @@ answers = st.builds(
 )
 assessments = st.builds(
     Assessment,
-    schema_=st.just("mhscan/assessment@1"),
+    schema=st.just("mhscan/assessment@1"),
     id=full_texts,
     subject=st.builds(lambda name, more: {**more, "name": name}, full_texts, st.dictionaries(ids, values, max_size=3)),
     date=dates,

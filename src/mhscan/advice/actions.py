@@ -204,7 +204,7 @@ def _after_needs(ordered: list[_Candidate], scores: Scores) -> list[_Candidate]:
     def visit(candidate: _Candidate, path: frozenset[str]) -> None:
         if candidate.id in done or candidate.id in path:
             return
-        for needed, is_open in _needs(candidate, scores):
+        for needed, is_open in _needs(candidate, scores).items():
             before = by_indicator.get(needed)
             if before is not None and before is not candidate:
                 if before.id not in done:

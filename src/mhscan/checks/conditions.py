@@ -17,6 +17,7 @@ from mhscan.conditions import (
     FigureRef,
     Gap,
     IndicatorTest,
+    LevelTest,
     Not,
     SubjectTest,
     ValueTest,
@@ -95,6 +96,9 @@ def _names(part: Part, path: Path, one: Condition | FigureRef | Each, names: Nam
         yield from _value(part, path, one, "subject", one.subject, names.subject)
     elif isinstance(one, FigureRef | Each):
         yield from _figure(part, path, one, names)
+    carrier = one.carried if isinstance(one, LevelTest) else None
+    if carrier is not None and carrier not in names.listed("carriers"):
+        yield unknown(part, "MH207", (*path, "carried"), carrier, names.listed("carriers"))
 
 
 def _value(

@@ -39,7 +39,7 @@ class Names:
     @cached_property
     def broken_sources(self) -> bool:
         """Whether the file of a source could not be read: which claims it makes is not known."""
-        unread = {Path(one.location.file).parent.name for one in self.folder.problems}
+        unread = {name for one in self.folder.problems for name in Path(one.location.file).parts[-2:]}
         unread |= {part.kind for part in self.folder.parts if part.value is None}
         return not unread.isdisjoint(("sources", "mhscan/source@1"))
 

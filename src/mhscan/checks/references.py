@@ -13,6 +13,7 @@ from mhscan.loading.shape import suggest
 from mhscan.pack.factor import Action, Factor, Indicator
 from mhscan.pack.model import Model
 from mhscan.pack.questionnaire import Questionnaire
+from mhscan.pack.source import Source
 
 
 def unknown(part: Part, code: str, path: Path, name: str, known: set[str], at_key: bool = False) -> Problem:
@@ -127,8 +128,12 @@ def check_questionnaires(folder: Folder) -> Iterator[Problem]:
 
 
 def check_claims(folder: Folder) -> Iterator[Problem]:
-    """Every claim that is named in `sources` is made by a source."""
+    """Every claim that is named in `sources` is made by a source, and put as strongly as the model has a word for."""
     names = Names(folder)
+    for part, source in folder.of(Source):
+        for n, one in enumerate(source.claims):
+            if names.model is not None and one.modality not in names.listed("modalities"):
+                yield unknown(part, "MH207", ("claims", n, "modality"), one.modality, names.listed("modalities"))
     if names.broken_sources:
         return
     for part in folder.parts:

@@ -9,14 +9,16 @@ from jinja2 import Environment, TemplateSyntaxError
 from mhscan.codes import problem
 from mhscan.errors import Location, Problem
 from mhscan.language import _
-from mhscan.loading.files import read_text
+from mhscan.loading.files import list_files, read_text
 from mhscan.loading.packs import Folder
 
 
 def check(folder: Folder) -> Iterator[Problem]:
     """Each template of the pack parses."""
     environment = Environment(autoescape=True, trim_blocks=True, lstrip_blocks=True)
-    for path in sorted((folder.path / "templates").glob("**/*.j2")):
+    files, unread = list_files(folder.path / "templates", ".j2", deep=True)
+    yield from unread
+    for path in files:
         text, problems = read_text(path, str(path))
         yield from problems
         try:

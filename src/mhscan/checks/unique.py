@@ -11,6 +11,7 @@ from mhscan.pack.factor import Factor
 from mhscan.pack.model import Model
 from mhscan.pack.questionnaire import Questionnaire
 from mhscan.pack.source import Source
+from mhscan.questions.registry import Question
 
 LISTS = (
     "phases",
@@ -39,6 +40,12 @@ def check(folder: Folder) -> Iterator[Problem]:
         for name in LISTS:
             yield from _items(part, (name,), [one.id for one in getattr(model, name)])
         yield from _repeats(part, ("factors",), model.factors)
+        yield from _questions(part, ("context",), model.context)
+        yield from _items(part, ("subject", "fields"), [one.id for one in model.subject.fields])
+        yield from _questions(part, ("subject", "fields"), model.subject.fields)
+    for part, questionnaire in folder.of(Questionnaire):
+        asked = [(n, m, key) for n, one in enumerate(questionnaire.sections) for m, key in enumerate(one.ask)]
+        yield from _among(part, [(("sections", n, "ask", m), key) for n, m, key in asked])
     yield from _claims(folder)
 
 
@@ -52,6 +59,11 @@ def _files(folder: Folder, kind: type[Factor | Questionnaire | Source]) -> Itera
 
 def _items(part: Part, path: Path, ids: Iterable[str]) -> Iterator[Problem]:
     yield from _among(part, [((*path, n, "id"), one) for n, one in enumerate(ids)])
+
+
+def _questions(part: Part, path: Path, questions: Iterable[Question]) -> Iterator[Problem]:
+    for n, one in enumerate(questions):
+        yield from _items(part, (*path, n, "options"), [option.id for option in getattr(one, "options", ())])
 
 
 def _repeats(part: Part, path: Path, ids: Iterable[str]) -> Iterator[Problem]:

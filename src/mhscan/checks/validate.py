@@ -7,8 +7,9 @@ from pathlib import Path
 
 from mhscan.answers.reading import SCHEMA, check_fit, parse_assessment
 from mhscan.errors import InputError, Problem, sort_problems
-from mhscan.loading.files import read_document
+from mhscan.loading.files import is_folder, list_files, read_document
 from mhscan.loading.packs import KINDS, Folder, build, kind_of, read_folder, unknown_schema
+from mhscan.loading.shape import shape
 from mhscan.pack.pack import Pack
 
 
@@ -42,13 +43,15 @@ def validate(paths: list[Path], pack_path: Path) -> list[Problem]:
     """All problems of packs and assessments, sorted by place; `pack_path` is what assessments are held against."""
     found: list[Problem] = []
     for path in paths:
-        found += _validate_folder(path, pack_path) if path.is_dir() else _validate_file(path, pack_path)
+        found += _validate_folder(path, pack_path) if is_folder(path) else _validate_file(path, pack_path)
     return sort_problems(found)
 
 
 def _validate_folder(path: Path, pack_path: Path) -> list[Problem]:
-    files = sorted(path.glob("*.yaml"))
-    if (path / "factors").is_dir() or not files:
+    files, unread = list_files(path, ".yaml")
+    if unread:
+        return unread
+    if is_folder(path / "factors") or not files:
         from mhscan.checks import templates  # noqa: PLC0415  jinja2 is heavy, and the other faces need no templates
 
         folder = checked_folder(path)
@@ -62,14 +65,13 @@ def _validate_file(path: Path, pack_path: Path) -> list[Problem]:
     if kind == SCHEMA:
         return _validate_assessment(path, pack_path)
     if kind in KINDS:
-        whole = next((up for up in path.resolve().parents if (up / "factors" / "model.yaml").is_file()), None)
-        if whole is not None:
-            return _only(path, checked_folder(whole).problems)
+        whole = next((up for up in path.resolve().parents if is_folder(up / "factors")), None)
+        found = _only(path, checked_folder(whole).problems) if whole is not None else []
+        # A file beside a pack, such as a draft, is held against its own kind only.
+        return found or [*problems, *shape(document, KINDS[kind])[1]]
     if document.data is None:
         return problems
-    if kind not in KINDS:
-        return [*problems, unknown_schema(document, [SCHEMA, *sorted(KINDS)])]
-    return problems
+    return [*problems, unknown_schema(document, [SCHEMA, *sorted(KINDS)])]
 
 
 def _only(path: Path, problems: list[Problem]) -> list[Problem]:

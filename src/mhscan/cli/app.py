@@ -20,6 +20,7 @@ COMMANDS = {
     "finish": ("finish", _("Close an assessment: nothing in it changes any more.")),
     "score": ("score", _("Show scores, warnings and actions.")),
     "report": ("report", _("Make the advice report.")),
+    "questions": ("questions", _("Print a blank questionnaire.")),
     "validate": ("validate", _("Check the files of a pack, or assessments.")),
     "demo": ("demo", _("Write an example with its reports.")),
     "explain": ("explain", _("Say what an indicator, factor, rule, claim or error code is.")),

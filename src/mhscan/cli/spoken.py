@@ -29,7 +29,9 @@ class Command(TyperCommand):
         """The arguments and the options."""
         for title, kind in ((_("Arguments"), "argument"), (_("Options"), "option")):
             found = [one.get_help_record(ctx) for one in self.get_params(ctx) if one.param_type_name == kind]
-            rows = [(_TYPE.sub("", one[0]), one[1]) for one in found if one is not None]
+            rows = [one for one in found if one is not None]
+            if kind == "argument":
+                rows = [(_TYPE.sub("", name), text) for name, text in rows]
             if rows:
                 with formatter.section(title):
                     formatter.write_dl(rows)

@@ -74,6 +74,8 @@ class Dialog:
         self._show(step, keys)
         while True:
             line = self._face.ask(step.question.prompt())
+            if not line.strip() and state_of(self._store.assessment, step.key) != "open":
+                return self._next(step)
             command = _command(keys, line, step.question.line_input)
             if command is None:
                 if self._answer(step, line, keys):

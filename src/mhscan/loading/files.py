@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from mhscan.codes import problem
@@ -19,12 +20,43 @@ def read_text(path: Path, name: str) -> tuple[str | None, list[Problem]]:
         with path.open("rb") as stream:
             raw = stream.read(MAX_BYTES + 1)
     except OSError as error:
-        hint = _("Check the name, and whether you may read it.")
-        return None, [problem("MH001", _("the file cannot be read: {why}").format(why=error.strerror), at, hint)]
+        return None, [_refused(error, at)]
     if len(raw) > MAX_BYTES:
         limit = MAX_BYTES // 1024 // 1024
         return None, [problem("MH008", _("the file is larger than {n} MB").format(n=limit), at)]
     return _decode(raw, name)
+
+
+def is_folder(path: Path) -> bool:
+    """Whether this is a folder; what may not be looked at is none."""
+    try:
+        return path.is_dir()
+    except OSError:
+        return False
+
+
+def list_files(folder: Path, ending: str, deep: bool = False) -> tuple[list[Path], list[Problem]]:
+    """What is in a folder with names that end so, in order; none for a folder that does not exist.
+
+    A folder that may not be read is a problem: half a pack must not pass for a whole one.
+    """
+    found: list[Path] = []
+    problems: list[Problem] = []
+
+    def refuse(error: OSError) -> None:
+        if not isinstance(error, FileNotFoundError | NotADirectoryError):
+            problems.append(_refused(error, Location(str(error.filename))))
+
+    for here, folders, names in os.walk(folder, onerror=refuse):
+        found += [Path(here, name) for name in (*folders, *names) if name.endswith(ending)]
+        if not deep:
+            break
+    return sorted(found), problems
+
+
+def _refused(error: OSError, at: Location) -> Problem:
+    hint = _("Check the name, and whether you may read it.")
+    return problem("MH001", _("the file cannot be read: {why}").format(why=error.strerror), at, hint)
 
 
 def _not_a_file(path: Path, at: Location) -> Problem:

@@ -16,7 +16,7 @@ from mhscan.codes import problem
 from mhscan.errors import InputError, Location, Problem, sort_problems
 from mhscan.errors import Path as DataPath
 from mhscan.language import _, ngettext
-from mhscan.loading.files import read_document
+from mhscan.loading.files import list_files, read_document
 from mhscan.loading.shape import shape, suggest
 from mhscan.loading.yaml_reader import Document
 from mhscan.pack.factor import Factor
@@ -55,6 +55,11 @@ class Folder:
     parts: list[Part] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
 
+    @property
+    def model_file(self) -> Path:
+        """Where the model stands."""
+        return self.path / "factors" / "model.yaml"
+
     def of(self, kind: type[M]) -> Iterator[tuple[Part, M]]:
         """The files of one kind whose shape is right."""
         for part in self.parts:
@@ -76,28 +81,35 @@ class Folder:
 def read_folder(path: Path) -> Folder:
     """All files of a pack, read and shaped; never raises for what a file holds."""
     folder = Folder(path)
-    for file in _files(path):
+    files: list[Path] = []
+    for name in ("factors", "factors/sources", "questionnaires"):
+        listed, unread = list_files(path / name, ".yaml")
+        files += listed
+        folder.problems += unread
+    complete = not folder.problems
+    for file in sorted(files):
         document, problems = read_document(file)
         folder.problems += problems
         _add(folder, document, bool(problems))
-    if not (path / "factors" / "model.yaml").is_file():
-        at = Location(str(path / "factors" / "model.yaml"))
-        hint = _("A pack is a folder with factors/model.yaml, questionnaires/ and templates/.")
-        folder.problems.append(problem("MH201", _("the pack has no factors/model.yaml"), at, hint))
+    if folder.model_file not in files and complete:
+        at = Location(str(folder.model_file))
+        folder.problems.append(problem("MH201", _("the pack has no factors/model.yaml"), at, _what_a_pack_is()))
     return folder
 
 
-def _files(path: Path) -> list[Path]:
-    factors, questionnaires = path / "factors", path / "questionnaires"
-    found = [*factors.glob("*.yaml"), *(factors / "sources").glob("*.yaml"), *questionnaires.glob("*.yaml")]
-    return sorted(found)
+def _what_a_pack_is() -> str:
+    return _("A pack is a folder with factors/model.yaml, questionnaires/ and templates/.")
 
 
 def _add(folder: Folder, document: Document, broken: bool) -> None:
     if document.data is None:
         return
     kind = kind_of(document)
-    if kind in KINDS:
+    is_model = Path(document.file) == folder.model_file
+    if kind in KINDS and (KINDS[kind] is Model) != is_model:
+        message = _("'{kind}' is no kind of file that can stand here").format(kind=kind)
+        folder.problems.append(problem("MH105", message, document.locate(("schema",)), _what_a_pack_is()))
+    elif kind in KINDS:
         value, problems = shape(document, KINDS[kind])
         folder.problems += problems
         folder.parts.append(Part(document, kind, value))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from mhscan.__about__ import __version__
 from mhscan.advice.result import Result
 from mhscan.language import _, ngettext, speaking
@@ -12,10 +14,10 @@ from mhscan.reports.parts.answers import annex, facts, not_applicable, not_appli
 from mhscan.reports.parts.headings import headings
 from mhscan.reports.parts.method import method, research
 from mhscan.reports.parts.profile import across, axes
-from mhscan.reports.parts.summary import decision, first_steps, summary
+from mhscan.reports.parts.summary import first_steps, summary
 from mhscan.reports.parts.warnings import undecided, warnings
 from mhscan.reports.said import Said
-from mhscan.reports.view import NoticeView, ReportView, SourceRef, Stamp
+from mhscan.reports.view import NoticeView, ReportView, Stamp
 from mhscan.reports.words import date_words, figure_view
 
 
@@ -26,50 +28,64 @@ def build_view(result: Result, audience: Audience = "public") -> ReportView:
 
 
 def _build(result: Result, audience: Audience) -> ReportView:
-    pack, model = result.pack, result.pack.model
-    questionnaire = pack.questionnaire(result.assessment.questionnaire)
-    said = Said(pack, redact(pack, result.assessment, audience), questionnaire)
+    questionnaire = result.pack.questionnaire(result.assessment.questionnaire)
+    said = Said(result.pack, redact(result.pack, result.assessment, audience), questionnaire)
     partner = questionnaire is not None and questionnaire.perspective == "partner"
-    shown, more = ((), ()) if partner else warnings(result, said)
+    view = _answers_only(result, said, partner)
+    return view if partner else _with_scores(result, said, view)
+
+
+def _answers_only(result: Result, said: Said, partner: bool) -> ReportView:
+    """What every report has, also that of a partner: the answers, without anything that follows from them."""
+    model = result.pack.model
+    questionnaire = result.pack.questionnaire(result.assessment.questionnaire)
     return ReportView(
         language=model.language,
         title=model.title,
         subject=result.assessment.name,
         facts=facts(result, said),
         date=date_words(result.assessment.date),
-        internal=audience == "internal",
+        internal=said.shown.audience == "internal",
         partner=partner,
         status=_status(result),
-        summary=() if partner else summary(result),
-        first_steps=() if partner else first_steps(result),
-        decision=() if partner else decision(result),
         top=_notices(model.report.top),
-        axes=None if partner else axes(result),
-        across=() if partner else across(result),
-        factors=() if partner else tuple(figure_view(result.scores.factors[f.id], f.title) for f in pack.factors),
-        headings=() if partner else headings(result, said),
-        warnings=shown,
-        more_warnings=more,
-        undecided=() if partner else undecided(result, said),
-        quick_wins=() if partner else quick_wins(result, said),
-        key_actions=() if partner else key_actions(result, said),
         unknown=unknown(result, said, partner),
         not_applicable=not_applicable(result, said),
         not_applicable_remark=not_applicable_remark(result),
         annex=annex(result, said),
-        method=() if partner else method(result),
         introduction=tuple(one.text for one in model.introduction),
         research=research(result),
         limits=tuple(one.text for one in model.limits),
         end=_notices(model.report.end),
-        claims=_all_claims(result, said),
+        claims=said.claims(tuple(result.pack.claims)),
         stamp=Stamp(
             pack=f"{model.title} ({model.id})",
             version=model.version,
-            sha256=pack.sha256,
+            sha256=result.pack.sha256,
             tool=f"mhscan {__version__}",
             questionnaire=questionnaire.title if questionnaire else result.assessment.questionnaire,
         ),
+    )
+
+
+def _with_scores(result: Result, said: Said, view: ReportView) -> ReportView:
+    """The view with all that follows from the answers."""
+    shown, more = warnings(result, said)
+    return replace(
+        view,
+        summary=summary(result),
+        first_steps=first_steps(result),
+        decision=result.pack.model.report.decision,
+        axes=axes(result),
+        across=across(result),
+        factors=tuple(figure_view(result.scores.factors[f.id], f.title) for f in result.pack.factors),
+        headings=headings(result, said),
+        warnings=shown,
+        more_warnings=more,
+        undecided=undecided(result, said),
+        quick_wins=quick_wins(result, said),
+        key_actions=key_actions(result, said),
+        method=method(result),
     )
 
 
@@ -92,7 +108,3 @@ def _status(result: Result) -> str:
     agreed = ", ".join(roles.get(one, one) for one in finished.agreed)
     closed = _("Closed on {date}.").format(date=date_words(finished.date))
     return f"{closed} {_('Agreed by: {roles}.').format(roles=agreed)}" if agreed else closed
-
-
-def _all_claims(result: Result, said: Said) -> tuple[SourceRef, ...]:
-    return said.claims(tuple(result.pack.claims))

@@ -22,7 +22,7 @@ class Format:
 
 
 def _by_template(suffix: str) -> Render:
-    return lambda folder, view: render_template(folder, f"report.{suffix}.j2", view)
+    return lambda folder, view: render_template(folder, f"report.{suffix}.j2", view.language, report=view)
 
 
 FORMATS = {

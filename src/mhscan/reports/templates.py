@@ -12,7 +12,6 @@ from markupsafe import Markup
 
 from mhscan import language
 from mhscan.loading.shipped import shipped_pack
-from mhscan.reports.view import ReportView
 from mhscan.text import neutral
 
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]()<>#+!|~$^&])")
@@ -47,12 +46,12 @@ def _environment(folder: Path, html: bool) -> ImmutableSandboxedEnvironment:
     return environment
 
 
-def render_template(folder: Path, name: str, view: ReportView) -> str:
-    """A template of a pack's folder, or else of the shipped pack, filled with a view, in the view's language.
+def render_template(folder: Path, name: str, spoken: str, **view: object) -> str:
+    """A template of a pack's folder, or else of the shipped pack, filled with a view, in the language `spoken`.
 
     Raises:
         jinja2.TemplateError: the template is wrong.
     """
     environment = _environment(folder, name.endswith(".html.j2"))
-    with language.speaking(view.language):
-        return environment.get_template(name).render(report=view)
+    with language.speaking(spoken):
+        return environment.get_template(name).render(**view)

@@ -208,7 +208,7 @@ class Stamp:
 
 @dataclass(frozen=True)
 class ReportView:
-    """The whole of an advice report, or of the answers of a partner (`partner`), which have no scores."""
+    """The whole of an advice report; that of a partner (`partner`) has the answers only, and no scores."""
 
     language: str
     title: str
@@ -218,27 +218,27 @@ class ReportView:
     internal: bool
     partner: bool
     status: str
-    summary: tuple[str, ...]
-    first_steps: tuple[str, ...]
-    decision: tuple[str, ...]
     top: tuple[NoticeView, ...]
-    axes: AxesView | None
-    across: tuple[FigureView, ...]
-    factors: tuple[FigureView, ...]
-    headings: tuple[HeadingView, ...]
-    warnings: tuple[WarningView, ...]
-    more_warnings: tuple[WarningView, ...]
-    undecided: tuple[UndecidedView, ...]
-    quick_wins: tuple[ActionView, ...]
-    key_actions: tuple[ActionView, ...]
     unknown: tuple[UnknownView, ...]
     not_applicable: tuple[Seen, ...]
     not_applicable_remark: str
     annex: tuple[Annex, ...]
-    method: tuple[str, ...]
     introduction: tuple[str, ...]
     research: tuple[str, ...]
     limits: tuple[str, ...]
     end: tuple[NoticeView, ...]
     claims: tuple[SourceRef, ...]
     stamp: Stamp
+    summary: tuple[str, ...] = ()
+    first_steps: tuple[str, ...] = ()
+    decision: tuple[str, ...] = ()
+    axes: AxesView | None = None
+    across: tuple[FigureView, ...] = ()
+    factors: tuple[FigureView, ...] = ()
+    headings: tuple[HeadingView, ...] = ()
+    warnings: tuple[WarningView, ...] = ()
+    more_warnings: tuple[WarningView, ...] = ()
+    undecided: tuple[UndecidedView, ...] = ()
+    quick_wins: tuple[ActionView, ...] = ()
+    key_actions: tuple[ActionView, ...] = ()
+    method: tuple[str, ...] = ()

@@ -242,15 +242,15 @@ def _state_test(fact: Fact, wanted: str, key: str) -> Outcome:
 
 def _value_fits(test: ValueTest, fact: Fact) -> bool:
     value = fact.value
-    if test.is_ is not None and not (value == test.is_ and isinstance(value, bool) == isinstance(test.is_, bool)):
-        return False
-    if test.in_ is not None and value not in test.in_:
-        return False
-    if test.has is not None and not (isinstance(value, tuple) and test.has in value):
-        return False
-    if test.at_least is None and test.at_most is None:
-        return True
-    return isinstance(value, int | float) and _between(value, test.at_least, test.at_most)
+    number = value if isinstance(value, int | float) and not isinstance(value, bool) else None
+    tests = {
+        "is_": value == test.is_ and isinstance(value, bool) == isinstance(test.is_, bool),
+        "in_": test.in_ is not None and value in test.in_,
+        "has": isinstance(value, tuple) and test.has in value,
+        "at_least": number is not None and _between(number, test.at_least, None),
+        "at_most": number is not None and _between(number, None, test.at_most),
+    }
+    return all(holds for name, holds in tests.items() if getattr(test, name) is not None)
 
 
 def _between(value: Number, low: Number | None, high: Number | None) -> bool:

@@ -8,7 +8,7 @@ from pathlib import Path
 from mhscan.errors import Problem
 from mhscan.language import _, ngettext
 from mhscan.text import neutral
-from mhscan.ui.streams import is_plain
+from mhscan.ui.streams import is_plain, width
 
 
 def problems_text(problems: Sequence[Problem]) -> str:
@@ -30,17 +30,17 @@ def _excerpt(problem: Problem, texts: dict[str, list[str]]) -> list[str]:
     file = problem.location.file
     if file not in texts:
         try:
-            texts[file] = Path(file).read_text(encoding="utf-8-sig").splitlines()
+            texts[file] = Path(file).read_text(encoding="utf-8-sig").split("\n")
         except (OSError, UnicodeDecodeError):
             texts[file] = []
     number, column = problem.location.line, problem.location.column
     if not 1 <= number <= len(texts[file]) or not texts[file][number - 1].strip():
         return []
     line = neutral(texts[file][number - 1].replace("\t", " "))
-    start = max(0, column - 40)
-    cut = line[start : start + 72]
     gutter = f"{number:>5} | "
-    return [gutter + cut, " " * len(gutter) + " " * (column - 1 - start) + "^"]
+    room = width() - len(gutter)
+    start = max(0, column - room // 2)
+    return [gutter + line[start : start + room], " " * len(gutter) + " " * (column - 1 - start) + "^"]
 
 
 def count_words(problems: Sequence[Problem]) -> str:

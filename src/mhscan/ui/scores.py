@@ -46,8 +46,8 @@ def _lines(view: ReportView) -> Iterable[str]:
 
 
 def _head(view: ReportView) -> Iterable[str]:
-    yield f"{view.title}: {view.subject}, {view.date}"
-    yield view.status
+    yield from _wrapped(f"{view.title}: {view.subject}, {view.date}")
+    yield from _wrapped(view.status)
     yield ""
 
 

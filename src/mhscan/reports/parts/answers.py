@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from mhscan.advice.result import Result
+from mhscan.answers.model import Answer
 from mhscan.language import _
 from mhscan.questions.number import NumberQuestion
 from mhscan.reports.said import Said
@@ -36,8 +37,11 @@ def annex(result: Result, said: Said) -> tuple[Annex, ...]:
     other = [key for key in other if key in result.pack.places or key in result.pack.context]
     if other:
         sections.append((_("Other answers"), other))
-    parts = [Annex(title, tuple(_line(result, said, key) for key in keys)) for title, keys in sections]
-    return (*parts, *_archived(result))
+    withheld = said.shown.withheld
+    parts = [
+        Annex(title, tuple(_line(result, said, key) for key in keys if key not in withheld)) for title, keys in sections
+    ]
+    return (*parts, *_archived(result, said))
 
 
 def _line(result: Result, said: Said, key: str) -> AnswerLine:
@@ -56,7 +60,7 @@ def _extra(result: Result, said: Said, key: str) -> tuple[str, ...]:
         return ()
     found = []
     if answer.carried_by:
-        found.append(carried_words(result, answer.carried_by.kind, answer.carried_by.name))
+        found.append(carried_words(result, answer))
     if answer.reason and answer.state == "not_applicable":
         found.append(_("Reason: {reason}").format(reason=answer.reason))
     if answer.note:
@@ -67,26 +71,36 @@ def _extra(result: Result, said: Said, key: str) -> tuple[str, ...]:
     return tuple(found)
 
 
-def carried_words(result: Result, kind: str, name: str) -> str:
-    """Who carries it, and the name of the arrangement."""
-    label = next((one.label for one in result.pack.model.carriers if one.id == kind), kind)
-    return f"{label[:1].upper()}{label[1:]}: {name}"
+def carried_words(result: Result, answer: Answer) -> str:
+    """Who else carries what was asked, and the name of the arrangement; empty where nobody does."""
+    carried = answer.carried_by
+    if carried is None:
+        return ""
+    label = next((one.label for one in result.pack.model.carriers if one.id == carried.kind), carried.kind)
+    return f"{label[:1].upper()}{label[1:]}: {carried.name}"
 
 
-def _archived(result: Result) -> tuple[Annex, ...]:
+def _archived(result: Result, said: Said) -> tuple[Annex, ...]:
     """Answers that the pack no longer asks for, or that do not fit it: kept, and not counted."""
-    lines = [
-        AnswerLine(key, one.question, str(one.answer.said or one.answer.value or ""), ())
-        for key, one in result.assessment.archived.items()
+    shown = said.shown.assessment
+    lines = [AnswerLine(key, one.question, _as_stored(one.answer), ()) for key, one in shown.archived.items()]
+    lines += [
+        AnswerLine(key, key, _as_stored(shown.answers[key]), ())
+        for key in result.facts.left_out
+        if key in shown.answers
     ]
-    for key in result.facts.left_out:
-        answer = result.assessment.answers[key]
-        lines.append(AnswerLine(key, key, str(answer.said or answer.value or answer.state), ()))
     return (
         (Annex(_("Kept, not counted: these answers do not fit this version of the scan"), tuple(lines)),)
         if lines
         else ()
     )
+
+
+def _as_stored(answer: Answer) -> str:
+    """An answer that no question explains any more."""
+    if answer.said is not None or answer.value is None:
+        return answer.said or answer.state
+    return ", ".join(answer.value) if isinstance(answer.value, tuple) else str(answer.value)
 
 
 def unknown(result: Result, said: Said, partner: bool) -> tuple[UnknownView, ...]:

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from mhscan.advice.actions import next_action
 from mhscan.advice.result import Result
+from mhscan.answers.model import Answer
+from mhscan.base import Prose
 from mhscan.language import _
 from mhscan.pack.factor import Aspect, Factor
+from mhscan.pack.pack import Place
 from mhscan.reports.parts.answers import carried_words
 from mhscan.reports.said import Said
 from mhscan.reports.view import EvidenceView, FigureView, HeadingView, IndicatorView
@@ -49,37 +52,43 @@ def _aspect_figure(result: Result, factor: Factor, aspect: Aspect) -> FigureView
 
 
 def _indicator(result: Result, said: Said, score: IndicatorScore) -> IndicatorView:
-    place, key = score.place, score.place.id
-    answer = said.shown.assessment.answers.get(key)
-    level, action = score.level, next_action(score)
-    next_level = _next_level(score)
-    by_condition = score.applies.value is False
-    why_sources = place.indicator.why.sources if place.indicator.why else ()
-    help_sources = place.indicator.help.sources if place.indicator.help else ()
+    place, one = score.place, score.place.indicator
+    # An answer that does not exist has nothing beside it, just like one that was skipped.
+    answer = said.shown.assessment.answers.get(place.id) or Answer(state="skipped")
+    action = next_action(score)
+    label, _text = _level_words(result, said, place, score.level)
+    next_label, next_text = _level_words(result, said, place, _next_level(score))
+    does_not_apply = _("does not apply, given the other answers")
     return IndicatorView(
-        id=key,
-        title=place.indicator.title,
-        question=said.question(key),
+        id=place.id,
+        title=one.title,
+        question=said.question(place.id),
         state=score.state,
-        level=level,
-        label=result.pack.level_label(place, level) if level is not None else "",
-        answer=_("does not apply, given the other answers") if by_condition else said.answer(key),
-        why=place.indicator.why.text if place.indicator.why else "",
-        strength=said.strength(place.indicator.sources),
-        next_label=result.pack.level_label(place, next_level) if next_level is not None else "",
-        next_text=said.level_text(place, next_level) if next_level is not None else "",
+        level=score.level,
+        label=label,
+        answer=does_not_apply if score.applies.value is False else said.answer(place.id),
+        why=one.why.text if one.why else "",
+        strength=said.strength(one.sources),
+        next_label=next_label,
+        next_text=next_text,
         action=action.title if action else "",
-        carried=carried_words(result, answer.carried_by.kind, answer.carried_by.name)
-        if answer and answer.carried_by
-        else "",
-        note=(answer.note or "") if answer else "",
-        reason=(answer.reason or "") if answer and answer.state == "not_applicable" else "",
+        carried=carried_words(result, answer),
+        note=answer.note or "",
+        reason=answer.reason or "" if answer.state == "not_applicable" else "",
         evidence=tuple(
-            EvidenceView(one.title, date_words(one.date) if one.date else "", one.place or "")
-            for one in (answer.evidence if answer else ())
+            EvidenceView(each.title, date_words(each.date or ""), each.place or "") for each in answer.evidence
         ),
-        sources=said.claims((*place.indicator.sources, *why_sources, *help_sources)),
+        sources=said.claims((*one.sources, *_sources(one.why), *_sources(one.help))),
     )
+
+
+def _sources(prose: Prose | None) -> tuple[str, ...]:
+    return prose.sources if prose else ()
+
+
+def _level_words(result: Result, said: Said, place: Place, level: int | None) -> tuple[str, str]:
+    """What a level is called, and its sentence; nothing where there is no level."""
+    return ("", "") if level is None else (result.pack.level_label(place, level), said.level_text(place, level))
 
 
 def _next_level(score: IndicatorScore) -> int | None:

@@ -72,8 +72,3 @@ def _known(result: Result) -> str:
 def first_steps(result: Result) -> tuple[str, ...]:
     """The first three actions of the advice."""
     return tuple(one.action.title for one in result.actions[:3])
-
-
-def decision(result: Result) -> tuple[str, ...]:
-    """The decision that is asked, in the pack's words."""
-    return result.pack.model.report.decision

@@ -20,7 +20,9 @@ def warnings(result: Result, said: Said) -> tuple[tuple[WarningView, ...], tuple
 def _warning(result: Result, said: Said, fired: RuleResult) -> WarningView:
     rule = fired.rule
     sources = (*rule.sources, *(rule.why.sources if rule.why else ()))
-    answered = tuple(key for key in fired.looks_at if result.facts.get(key).state != "not_asked")
+    answered = tuple(
+        key for key in fired.looks_at if result.facts.get(key).state != "not_asked" and key not in said.shown.withheld
+    )
     return WarningView(
         id=rule.id,
         title=rule.title,
