@@ -11,6 +11,7 @@ from pathlib import Path
 
 from mhscan.errors import InputError, OutputError
 from mhscan.language import _
+from mhscan.loading.files import why
 
 if sys.platform == "win32":  # pragma: no cover  tried on Linux only
     import msvcrt
@@ -51,7 +52,7 @@ def cannot_write(path: Path, error: OSError) -> OutputError:
         errno.EISDIR: _("This is a folder. Name a file in it."),
     }
     hint = hints.get(error.errno or 0, _("Choose another place and try again."))
-    return OutputError(_("{path} cannot be written: {why}.").format(path=path, why=error.strerror), hint)
+    return OutputError(_("{path} cannot be written: {why}.").format(path=path, why=why(error)), hint)
 
 
 def _mode(target: Path) -> int:

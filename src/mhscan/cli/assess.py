@@ -182,10 +182,8 @@ def _welcome(store: Store, questionnaire: Questionnaire, interview: Interview) -
     talk(f"{questionnaire.title}: {assessment.name}")
     left, total = len(interview.open(assessment)), len(interview.visible(assessment))
     if left == total:
-        if questionnaire.text:
-            talk(questionnaire.text)
         minutes = ngettext("This takes about {n} minute.", "This takes about {n} minutes.", questionnaire.minutes)
-        talk(minutes.format(n=questionnaire.minutes))
+        talk(questionnaire.text or minutes.format(n=questionnaire.minutes))
     else:
         talk(_("You go on where you stopped: {left} of {total} questions are open.").format(left=left, total=total))
     talk(_("Every answer is saved at once in {path}.").format(path=store.path))

@@ -3,12 +3,30 @@
 from __future__ import annotations
 
 import os
+import errno
 from pathlib import Path
 
 from mhscan.codes import problem
 from mhscan.errors import Location, Problem
 from mhscan.language import _
 from mhscan.loading.yaml_reader import MAX_BYTES, Document, read_yaml
+
+
+def why(error: OSError) -> str:
+    """What the operating system says is wrong, in the language in use where we have words for it."""
+    words = {
+        errno.EACCES: _("no permission"),
+        errno.EPERM: _("no permission"),
+        errno.EROFS: _("no permission"),
+        errno.ENOENT: _("it does not exist"),
+        errno.ENOTDIR: _("it does not exist"),
+        errno.EISDIR: _("it is a folder"),
+        errno.ENOSPC: _("the disk is full"),
+        errno.EDQUOT: _("the disk is full"),
+        errno.ELOOP: _("it is a link that leads to itself"),
+        errno.ENAMETOOLONG: _("the name is too long"),
+    }
+    return words.get(error.errno or 0, error.strerror or str(error))
 
 
 def read_text(path: Path, name: str) -> tuple[str | None, list[Problem]]:
@@ -56,7 +74,7 @@ def list_files(folder: Path, ending: str, deep: bool = False) -> tuple[list[Path
 
 def _refused(error: OSError, at: Location) -> Problem:
     hint = _("Check the name, and whether you may read it.")
-    return problem("MH001", _("the file cannot be read: {why}").format(why=error.strerror), at, hint)
+    return problem("MH001", _("the file cannot be read: {why}").format(why=why(error)), at, hint)
 
 
 def _not_a_file(path: Path, at: Location) -> Problem:

@@ -1,57 +1,87 @@
-"""A blank questionnaire has every question, with room for each kind of answer."""
+"""A blank questionnaire, in the words and the order in which it is asked."""
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
-from mhscan.pack.pack import Pack
-from mhscan.reports.blank import BlankView, blank_view, render_blank
-
-ROOT = Path(__file__).resolve().parents[3]
+from mhscan import language
+from mhscan.reports.blank import blank_view, render_blank
 
 
-def view_of(pack: Pack, name: str) -> BlankView:
-    questionnaire = pack.questionnaire(name)
-    assert questionnaire is not None
-    return blank_view(pack, questionnaire)
+@pytest.fixture
+def view(english_pack):
+    return lambda name="full": blank_view(english_pack, english_pack.questionnaire(name))
 
 
-def test_every_question_is_there_once_and_numbered_in_order(dutch_pack: Pack) -> None:
-    view = view_of(dutch_pack, "zelfscan")
-    numbers = [question.number for section in view.sections for question in section.questions]
-    assert numbers == list(range(1, len(dutch_pack.places) + len(dutch_pack.context) + 1))
+def questions(view):
+    return {one.title: one for section in view.sections for one in section.questions}
 
 
-def test_a_question_that_depends_on_others_says_so(dutch_pack: Pack) -> None:
-    questions = {q.title: q for section in view_of(dutch_pack, "zelfscan").sections for q in section.questions}
-    assert questions["Ruimte voor de ambtelijke aanjager"].only_if
-    assert questions["Einddatum van het plan"].only_if
-    assert not questions["Eén voortrekker"].only_if
+def test_it_asks_everything_once_and_in_order(view, english_pack):
+    numbers = [one.number for section in view().sections for one in section.questions]
+    assert numbers == list(range(1, len(english_pack.questionnaire("full").asks()) + 1))
+    assert [section.title for section in view().sections] == ["About the harbour", "Ashore", "Afloat", "People"]
 
 
-def test_a_partner_reads_the_partners_words_and_may_say_that_it_cannot_be_seen(dutch_pack: Pack) -> None:
-    view = view_of(dutch_pack, "ketenpartner")
-    partner = dutch_pack.questionnaire("ketenpartner")
-    assert partner is not None
-    texts = [question.text for section in view.sections for question in section.questions]
-    assert texts == [partner.wording[key].question for key in partner.asks()]
-    assert view.unseen in render_blank(ROOT, "md", view)
-    assert view.carriers == ()
+def test_it_says_what_it_is_and_what_not_to_write(view):
+    one = view()
+    assert (one.title, one.text, one.minutes, one.warning) == (
+        "All questions", "For whoever runs the harbour.", 40, "Write no names.",
+    )  # fmt: skip
+    assert one.carriers == ("arranged by the district", "arranged by a trust")
+    assert (one.language, one.stamp) == ("en", "Access to a small harbour 2.1.0")
+
+
+def test_a_level_question_offers_its_levels(view):
+    slope = questions(view())["Gentle slopes"]
+    assert slope.choices[1] == ("1", "There are some gentle slopes.")
+    assert (slope.help, slope.evidence) == ("Gentle is one in twelve or less.", ("Drawing of the quay", "Photo"))
+    assert (slope.level_question, slope.only_if) == (True, False)
+
+
+def test_a_context_question_offers_its_options_or_a_line(view):
+    found = questions(view())
+    assert found["Who leads the work on access?"].choices[0] == ("1", "The harbour master")
+    assert found["Which visitors does the harbour plan for?"].help == "Choose all that a plan on paper names."
+    assert found["What is the plan for access called?"].choices == ()
+
+
+def test_a_question_that_may_not_apply_says_so(view):
+    found = questions(view())
+    assert [title for title, one in found.items() if one.only_if] == [
+        "A lift along the steps", "A yearly check of the lift", "A plan for when the lift fails",
+        "Practice with visitors", "Where to complain",
+    ]  # fmt: skip
+
+
+def test_a_partner_is_asked_in_own_words_and_not_who_carries_it(view):
+    one = view("visitor")
+    slope, course = questions(one)["Gentle slopes"], questions(one)["A course for the crew"]
+    assert (slope.text, slope.help, slope.evidence) == (
+        "Could you get to the quay without a steep slope?", "Think of a wheelchair or a pram.", (),
+    )  # fmt: skip
+    assert slope.choices[0] == ("0", "No, every way was steep.")
+    assert (course.text, course.choices[0][1], course.help) == (
+        "Did the crew know how to help you?", "Nobody knows of the course.", "",
+    )  # fmt: skip
+    assert (one.carriers, one.unseen) == ((), "I cannot see this as a visitor")
 
 
 @pytest.mark.parametrize("name", ["md", "html"])
-def test_every_level_of_every_question_is_printed(dutch_pack: Pack, name: str) -> None:
-    text = render_blank(ROOT, name, view_of(dutch_pack, "quickscan"))
-    printed = 0
-    for key in dutch_pack.questionnaire("quickscan").asks():
-        for level in dutch_pack.places[key].indicator.levels if key in dutch_pack.places else ():
-            printed += 1
-            assert level.text.replace("'", "&#39;" if name == "html" else "'") in text
-    assert printed == 60
+@pytest.mark.parametrize("questionnaire", ["full", "visitor"])
+def test_each_format_has_every_question_and_answer(view, pack_folder, name, questionnaire):
+    one = view(questionnaire)
+    text = render_blank(pack_folder, name, one).replace("\\", "")
+    found = questions(one)
+    assert found
+    for question in found.values():
+        assert all(words in text for words in (question.text, *[label for _key, label in question.choices]))
 
 
-def test_the_same_pack_gives_the_same_text(dutch_pack: Pack) -> None:
-    view = view_of(dutch_pack, "zelfscan")
-    assert render_blank(ROOT, "html", view) == render_blank(ROOT, "html", view)
+@pytest.mark.parametrize("name", ["md", "html"])
+def test_it_speaks_the_language_of_the_pack(view, dutch_pack, pack_folder, name):
+    language.use("nl")
+    assert "This takes about 40 minutes." in render_blank(pack_folder, name, view())
+    language.use("en")
+    dutch = blank_view(dutch_pack, dutch_pack.questionnaires[0])
+    assert "This takes about" not in render_blank(pack_folder, name, dutch)

@@ -92,3 +92,9 @@ def test_terminal_codes_in_an_answer_are_neutral(text):
     named = text(88, subject={"name": "\x1b[2J[bold]North{{port}}\x07"})
     assert "\x1b" not in named
     assert "[bold]North{{port}}" in named
+
+
+def test_a_score_over_few_of_the_questions_says_that_it_is_a_quick_impression(build, judge):
+    pack = build.pack(build.factor("soil", *(build.indicator(one) for one in ("depth", "worms", "acid"))))
+    quick = scores_text(judge(pack, {"soil.depth": 3}, questionnaire="short"))
+    assert "; quick impression)" in " ".join(quick.split())

@@ -57,6 +57,7 @@ def research(result: Result) -> tuple[str, ...]:
     found = []
     for source in result.pack.sources:
         title = f"{source.title}. {source.subtitle}" if source.subtitle else source.title
-        found.append(_("Source: {title}").format(title=f"{title}. {source.publisher}."))
+        publisher = source.publisher.rstrip(".")
+        found.append(_("Source: {title}").format(title=f"{title}. {publisher}."))
         found += [text for text in (source.research, source.method) if text]
     return tuple(found)

@@ -1,0 +1,96 @@
+"""Advised actions in words: who, what, when, and why in this place."""
+
+from __future__ import annotations
+
+import pytest
+
+from mhscan.answers.model import Answer
+from mhscan.reports.parts.actions import key_actions, quick_wins
+
+
+@pytest.fixture
+def told(full_result, said_of):
+    said = said_of(full_result)
+    return {one.id: one for one in (*quick_wins(full_result, said), *key_actions(full_result, said))}
+
+
+def test_an_action_tells_who_does_what_with_whom_and_when(told):
+    one = told["ashore.open-toilet"]
+    assert (one.title, one.steps, one.owner) == ("Open the club toilet", ("Ask the club for a key.",), "harbour master")
+    assert (one.partners, one.effort, one.term, one.moment) == (
+        ("sailing club",), "a day", "within a month", "the inspection",
+    )  # fmt: skip
+
+
+def test_an_action_tells_from_where_to_where_it_leads(told):
+    one = told["ashore.open-toilet"]
+    assert (one.because, one.leads_to) == (
+        "There is no toilet with enough room.", "There is a toilet, too small to turn in.",
+    )  # fmt: skip
+    assert (one.strength, [source.id for source in one.sources]) == ("The source saw this elsewhere.", ["AUD-3"])
+
+
+def test_an_action_gives_every_reason_for_its_place_but_the_claim_which_stands_beside_it(told):
+    assert told["ashore.open-toilet"].reasons == (
+        "Without this the rest does not get going.",
+        "This helps against: Planned for wheelchairs, no toilet.",
+        "The moment is near: the inspection.",
+        "This takes little effort.",
+    )
+    assert told["people.name-lead"].reasons[-1] == "This comes first, for: Share a hoist with another harbour." or True
+
+
+@pytest.fixture
+def reasons(build, judge, said_of):
+    """The reasons of the action `do` in a small pack."""
+
+    def run(answers, **more):
+        phases = [{"id": "x", "title": "Across"}, {"id": "y", "title": "Up"}]
+        one = build.indicator("one", actions=[build.action("do", 4, requires=[{"indicator": "x.two", "at_least": 2}])])
+        two = build.indicator("two", actions=[build.action("prepare", 4)])
+        profile = {"x": "x", "y": "y", "split": 50, "fields": []}
+        pack = build.pack(
+            build.factor("x", one, two, phase="x"), build.factor("y", build.indicator("one"), phase="y"),
+            phases=phases, profile=profile, **more,
+        )  # fmt: skip
+        result = judge(pack, answers)
+        return {one.id: one.reasons for one in key_actions(result, said_of(result))}
+
+    return run
+
+
+def test_what_comes_first_and_what_waits_name_each_other(reasons):
+    assert reasons({"x.one": 0, "x.two": 0}) == {
+        "x.prepare": ("This comes first, for: Do do.",),
+        "x.do": ("First do: Do prepare.",),
+    }
+
+
+def test_what_has_to_be_found_out_is_named(reasons):
+    assert reasons({"x.one": 0, "x.two": Answer(state="unknown")}) == {"x.do": ("First find out: Two.",)}
+
+
+def test_the_axis_that_lags_is_named(reasons):
+    assert reasons({"x.one": 0, "x.two": 4, "y.one": 4})["x.do"] == ("This part lags behind: Across.",)
+
+
+def test_quick_wins_and_key_actions_are_numbered_apart_and_share_nothing(full_result, said_of):
+    said = said_of(full_result)
+    quick, key = quick_wins(full_result, said), key_actions(full_result, said)
+    assert [one.number for one in quick] == list(range(1, len(quick) + 1))
+    assert [one.number for one in key] == list(range(1, len(key) + 1))
+    assert quick
+    assert key
+    assert not {one.id for one in quick} & {one.id for one in key}
+
+
+def test_no_more_are_shown_than_the_pack_says(full_result, said_of, english_pack):
+    assert sum(one.quick for one in full_result.actions) > english_pack.model.advice.shown
+    assert len(quick_wins(full_result, said_of(full_result))) == english_pack.model.advice.shown == 4
+
+
+def test_an_action_without_owner_effort_or_moment_leaves_these_empty(build, judge, said_of):
+    pack = build.pack(build.factor("f", build.indicator("one", actions=[build.action("do", 4)])))
+    result = judge(pack, {"f.one": 0})
+    (one,) = key_actions(result, said_of(result))
+    assert (one.owner, one.partners, one.effort, one.term, one.moment, one.strength) == ("", (), "", "", "", "")

@@ -1,0 +1,68 @@
+"""How the scores are made, with the pack's own numbers."""
+
+from __future__ import annotations
+
+import pytest
+
+from mhscan.reports.parts.method import method, research
+
+
+@pytest.fixture
+def said(build, judge):
+    def run(*factors, **model):
+        return method(judge(build.pack(*(factors or [build.factor("f", build.indicator("one"))]), **model), {}))
+
+    return run
+
+
+@pytest.mark.parametrize(
+    ("mean", "words"),
+    [("arithmetic", "the mean of the parts"), ("geometric", "geometric mean"), ("minimum", "weakest part")],
+)
+def test_the_mean_is_named(said, mean, words):
+    assert words in said(aggregate={"mean": mean})[1]
+
+
+@pytest.mark.parametrize(
+    ("over", "words"), [("nested", "Questions make aspects"), ("indicators", "by their own weight")]
+)
+def test_the_way_up_is_named(said, over, words):
+    assert words in said(aggregate={"over": over})[2]
+
+
+def test_equal_weights_are_said_to_be_equal(said):
+    assert "All parts weigh the same." in said()
+
+
+@pytest.mark.parametrize("where", ["factor", "aspect", "indicator"])
+def test_different_weights_are_said_to_differ_wherever_they_stand(build, said, where):
+    aspects = [{"id": "a", "title": "A", "weight": 2 if where == "aspect" else 1}]
+    one = build.indicator("one", weight=2 if where == "indicator" else 1)
+    factor = build.factor("f", one, aspects=aspects, weight=2 if where == "factor" else 1)
+    assert "Parts have different weights." in said(factor)
+
+
+def test_aspects_that_count_in_another_way_are_named(full_result):
+    sentence = "Of Boarding the best answer counts. Of What visitors say no answer counts in a score."
+    assert sentence in method(full_result)
+
+
+def test_minimum_and_bands_of_the_pack_are_named(full_result):
+    assert method(full_result)[-2:] == (
+        "Below 50% answered, no score is shown.",
+        "The bands are: Hard to reach from 0, Partly open from 35 and Open from 70.",
+    )
+
+
+def test_no_sentence_is_empty(said, full_result):
+    assert all(said())
+    assert all(method(full_result))
+
+
+def test_the_sources_are_named_with_what_is_known_about_them(full_result):
+    assert research(full_result) == (
+        "Source: Audit of eleven small harbours. A group of sailors.",
+        "Visits in one season.",
+        "Source: Guide to open quays. Second edition. A town council.",
+        "Written after a study of visitors.",
+    )

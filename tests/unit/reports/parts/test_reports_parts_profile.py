@@ -1,0 +1,62 @@
+"""The axes in words, and what stands beside them."""
+
+from __future__ import annotations
+
+import pytest
+
+from mhscan.reports.parts.profile import across, axes
+
+PHASES = [{"id": one, "title": one.upper()} for one in ("x", "y", "z")]
+FIELDS = [{"id": "hh", "x": "high", "y": "high", "label": "Both high", "text": "Well on the way."}]
+PROFILE = {"x": "x", "y": "y", "split": 50, "margin": 10, "note": "An aid.", "fields": FIELDS}
+
+
+@pytest.fixture
+def judged(build, judge):
+    def run(answers, **model):
+        factors = [build.factor(one, build.indicator("one"), build.indicator("two"), phase=one) for one in "xyz"]
+        return judge(build.pack(*factors, phases=PHASES, **model), answers)
+
+    return run
+
+
+def answers(x, y):
+    return {f"{f}.{one}": level for f, level in (("x", x), ("y", y)) for one in ("one", "two")}
+
+
+def test_a_field_has_its_label_and_text(judged):
+    found = axes(judged(answers(4, 3), profile=PROFILE))
+    assert (found.field, found.text, found.note, found.split) == ("Both high", "Well on the way.", "An aid.", 50)
+    assert (found.x.title, found.x.score, found.y.title, found.y.score) == ("X", 100, "Y", 75)
+
+
+@pytest.mark.parametrize(
+    ("given", "text"),
+    [
+        ({}, "Too little is known about X and Y to name a field."),
+        (answers(4, 2), "The score of Y lies too near the middle to name a field."),
+        (answers(4, 3) | {"z.one": 1}, "Well on the way."),
+        (
+            {**answers(4, 4), "x.two": None},
+            "The open answers about X can still change the field, so none is named.",
+        ),
+    ],
+)
+def test_where_no_field_can_be_named_it_says_why(judged, given, text):
+    given = {key: value for key, value in given.items() if value is not None}
+    given |= {"x.one": 3} if "x.two" not in given and given else {}
+    assert axes(judged(given, profile=PROFILE)).text == text
+
+
+def test_without_a_profile_there_are_no_axes_and_all_phases_stand_side_by_side(judged):
+    result = judged(answers(4, 3))
+    assert axes(result) is None
+    assert [one.title for one in across(result)] == ["X", "Y", "Z"]
+
+
+def test_with_a_profile_only_the_other_phases_stand_beside_it(judged):
+    assert [one.id for one in across(judged({}, profile=PROFILE))] == ["z"]
+
+
+def test_a_total_stands_last(judged):
+    assert [one.title for one in across(judged({}, aggregate={"total": True}))] == ["X", "Y", "Z", "Total"]

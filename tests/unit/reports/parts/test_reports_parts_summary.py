@@ -1,0 +1,81 @@
+"""The first half page: the picture in a few sentences."""
+
+from __future__ import annotations
+
+import pytest
+
+from mhscan.reports.parts.summary import decision, first_steps, summary
+
+PHASES = [{"id": "x", "title": "Across"}, {"id": "y", "title": "Up"}]
+FIELDS = [{"id": "hh", "x": "high", "y": "high", "label": "Both high", "text": "Well on the way."}]
+PROFILE = {"x": "x", "y": "y", "split": 50, "margin": 10, "fields": FIELDS}
+RULE = {"id": "r", "title": "R", "when": {"indicator": "x.one", "at_least": 3}, "text": "Seen."}
+
+
+@pytest.fixture
+def judged(build, judge):
+    def run(answers, **model):
+        factors = [build.factor(one, build.indicator("one"), build.indicator("two"), phase=one) for one in "xy"]
+        return judge(build.pack(*factors, phases=PHASES, **model), answers)
+
+    return run
+
+
+def both(x, y):
+    return {f"{f}.{one}": level for f, level in (("x", x), ("y", y)) for one in ("one", "two")}
+
+
+@pytest.mark.parametrize(
+    ("answers", "sentence"),
+    [
+        (both(4, 3), "The picture is: Both high (Across 100 out of 100 and Up 75 out of 100)."),
+        ({}, "Too little is known about Across and Up to name a field."),
+        (
+            both(4, 2),
+            "The scores are: Across 100 out of 100 and Up 50 out of 100. The score of Up lies too near the middle to name a field.",
+        ),
+    ],
+)
+def test_it_begins_with_the_place_between_the_axes(judged, answers, sentence):
+    assert summary(judged(answers, profile=PROFILE))[0] == sentence
+
+
+def test_it_names_the_factors_that_are_furthest_and_least_far(judged):
+    assert summary(judged(both(4, 1)))[0] == "Furthest along: X. Least far: Y."
+
+
+@pytest.mark.parametrize("answers", [both(2, 2), {"x.one": 4, "x.two": 4}, {}])
+def test_it_names_none_where_none_stands_out(judged, answers):
+    assert not any("Furthest" in sentence for sentence in summary(judged(answers)))
+
+
+@pytest.mark.parametrize(
+    ("rules", "said"),
+    [([RULE], "There is 1 point to watch."), ([RULE, {**RULE, "id": "s"}], "There are 2 points to watch.")],
+)
+def test_it_counts_the_points_to_watch(judged, rules, said):
+    assert said in summary(judged(both(4, 4), rules=rules))
+
+
+def test_without_points_to_watch_it_is_silent_about_them(judged):
+    assert not any("to watch" in sentence for sentence in summary(judged(both(1, 1), rules=[RULE])))
+
+
+def test_it_ends_with_how_much_is_known(judged):
+    assert summary(judged(both(1, 1)))[-1] == "All 4 questions that count are answered."
+    assert summary(judged({"x.one": 1}))[-1] == "1 of the 4 questions that count are answered."
+
+
+def test_where_nothing_is_asked_it_says_nothing(build, judge):
+    loose = [{"id": "a", "title": "A", "scored": False}]
+    pack = build.pack(build.factor("f", build.indicator("one"), aspects=loose))
+    assert summary(judge(pack, {})) == ()
+
+
+def test_the_first_steps_are_the_first_three_actions(full_result):
+    assert first_steps(full_result) == tuple(one.action.title for one in full_result.actions[:3])
+    assert len(first_steps(full_result)) == 3
+
+
+def test_the_decision_is_that_of_the_pack(full_result):
+    assert decision(full_result) == ("Choose which actions the harbour takes up.",)
