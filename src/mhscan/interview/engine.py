@@ -87,12 +87,9 @@ class Interview:
 
     def before(self, assessment: Assessment, key: str) -> Step | None:
         """The visible step before one; nothing before the first."""
-        earlier: Step | None = None
-        for step in self.visible(assessment):
-            if step.key == key:
-                return earlier
-            earlier = step
-        return earlier
+        order = {step.key: n for n, step in enumerate(self.steps)}
+        earlier = [step for step in self.visible(assessment) if order[step.key] < order[key]]
+        return earlier[-1] if earlier else None
 
 
 def all_steps(pack: Pack, questionnaire: Questionnaire | None) -> dict[str, Step]:

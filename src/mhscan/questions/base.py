@@ -64,11 +64,17 @@ class QuestionBase(Strict):
         Raises:
             AnswerError: the line is no answer to this question.
         """
+        words = self._words()
         wanted = raw.strip().casefold()
-        for choice in self.choices():
-            if wanted in (choice.key, str(choice.value).casefold()):
-                return choice.value
-        raise AnswerError(_("Type {what}.").format(what=self.prompt()))
+        if wanted not in words:
+            raise AnswerError(_("Type {what}.").format(what=self.prompt()))
+        return words[wanted]
+
+    def _words(self) -> dict[str, Value]:
+        """What can be typed for each choice: its number in the list, or the id of what it stands for."""
+        ids = {str(choice.value).casefold(): choice.value for choice in self.choices()}
+        # An id can look like a number; then the number in the list, which is shown, goes first.
+        return ids | {choice.key: choice.value for choice in self.choices()}
 
     def check(self, value: object) -> Value:
         """The answer as it was stored, if it fits this question.

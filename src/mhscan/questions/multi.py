@@ -31,10 +31,10 @@ class MultiQuestion(QuestionBase):
         words = [word for word in re.split(r"[\s,;]+", raw.strip().casefold()) if word]
         if words == [NONE]:
             return ()
-        found = {c.value for c in self.choices() for word in words if word in (c.key, c.value)}
-        if not words or len(found) != len(set(words)):
+        known = self._words()
+        if not words or not all(word in known for word in words):
             raise AnswerError(_("Type {what}.").format(what=self.prompt()))
-        return self._in_order(found)
+        return self._in_order({known[word] for word in words})
 
     def check(self, value: object) -> Value:
         """The stored list of option ids, if each of them exists."""

@@ -68,7 +68,7 @@ def test_a_full_disk_leaves_the_old_file_and_no_rest(tmp_path, monkeypatch, call
     path = tmp_path / "scan.yaml"
     path.write_bytes(b"old")
     monkeypatch.setattr(os, call, fails(errno.ENOSPC))
-    with pytest.raises(OutputError, match=r"scan\.yaml cannot be written: No space left on device\.") as caught:
+    with pytest.raises(OutputError, match=r"scan\.yaml cannot be written: the disk is full\.") as caught:
         write_atomic(path, b"new")
     monkeypatch.undo()
     assert caught.value.hint == "The disk is full. Make room and try again."
@@ -108,32 +108,32 @@ def test_the_new_file_and_its_folder_are_on_the_disk_before_the_call_returns(tmp
 
 
 def test_a_folder_that_does_not_exist_is_named_as_the_reason(tmp_path):
-    with pytest.raises(OutputError, match="No such file or directory") as caught:
+    with pytest.raises(OutputError, match="it does not exist") as caught:
         write_atomic(tmp_path / "none" / "scan.yaml", b"new")
     assert caught.value.hint == "The folder does not exist. Make it first, or choose another."
 
 
 def test_a_folder_in_place_of_the_file_is_refused(tmp_path):
     (tmp_path / "scan.yaml").mkdir()
-    with pytest.raises(OutputError, match="Is a directory") as caught:
+    with pytest.raises(OutputError, match="it is a folder") as caught:
         write_atomic(tmp_path / "scan.yaml", b"new")
     assert caught.value.hint == "This is a folder. Name a file in it."
     assert [path.name for path in tmp_path.iterdir()] == ["scan.yaml"]
 
 
 @pytest.mark.parametrize(
-    ("number", "hint"),
+    ("number", "reason", "hint"),
     [
-        (errno.EDQUOT, "The disk is full"),
-        (errno.EACCES, "You may not write here"),
-        (errno.EPERM, "You may not write here"),
-        (errno.EROFS, "You may not write here"),
-        (errno.EIO, "Choose another place"),
+        (errno.EDQUOT, "the disk is full", "The disk is full"),
+        (errno.EACCES, "no permission", "You may not write here"),
+        (errno.EPERM, "no permission", "You may not write here"),
+        (errno.EROFS, "no permission", "You may not write here"),
+        (errno.EIO, "a reason of the system", "Choose another place"),
     ],
 )
-def test_each_reason_has_its_own_hint_and_exit_code_4(number, hint):
-    error = cannot_write(Path("scan.yaml"), OSError(number, "reason"))
-    assert str(error) == "scan.yaml cannot be written: reason."
+def test_each_reason_has_its_own_hint_and_exit_code_4(number, reason, hint):
+    error = cannot_write(Path("scan.yaml"), OSError(number, "a reason of the system"))
+    assert str(error) == f"scan.yaml cannot be written: {reason}."
     assert error.hint.startswith(hint)
     assert error.exit_code == ExitCode.OUTPUT
 
@@ -205,5 +205,5 @@ def test_a_lock_file_that_was_replaced_just_before_it_was_locked_is_opened_again
 
 
 def test_where_no_lock_can_be_made_it_says_why(tmp_path):
-    with pytest.raises(OutputError, match="No such file or directory"), locked(tmp_path / "none" / "scan.yaml"):
+    with pytest.raises(OutputError, match="it does not exist"), locked(tmp_path / "none" / "scan.yaml"):
         pytest.fail("locked a file in no folder")

@@ -91,7 +91,7 @@ def test_a_full_disk_keeps_the_old_file_and_the_store_goes_on_when_there_is_room
     with open_store(written) as store:
         before = written.read_bytes()
         monkeypatch.setattr(os, "fsync", full)
-        with pytest.raises(OutputError, match="No space left"):
+        with pytest.raises(OutputError, match="the disk is full"):
             store.put("safety.crew", THREE)
         assert written.read_bytes() == before
         assert "safety.crew" not in store.assessment.answers

@@ -71,6 +71,12 @@ class Held:
 
 
 @pytest.fixture
+def scripted() -> type[ScriptedFace]:
+    """The face that reads from a script."""
+    return ScriptedFace
+
+
+@pytest.fixture
 def start(english_pack: Pack) -> Callable[..., Assessment]:
     """Makes an assessment of the second pack with these answers; what is no `Answer` is the value of one."""
 
@@ -86,9 +92,7 @@ def start(english_pack: Pack) -> Callable[..., Assessment]:
             **more,
         }
         ref = PackRef(id=english_pack.model.id, version="2.1.0", sha256=english_pack.sha256)
-        return Assessment(
-            schema_="mhscan/assessment@1", id="1", date="2026-05-01", pack=ref, answers=given, **fields
-        )
+        return Assessment(schema_="mhscan/assessment@1", id="1", date="2026-05-01", pack=ref, answers=given, **fields)
 
     return made
 

@@ -115,7 +115,7 @@ def test_talk_that_nobody_can_read_is_no_error(monkeypatch, error):
 
 def test_output_that_cannot_be_written_says_why(monkeypatch):
     monkeypatch.setattr(sys, "stdout", Broken(OSError(errno.ENOSPC, "No space left on device")))
-    with pytest.raises(OutputError, match=r"standard output cannot be written: No space left on device\."):
+    with pytest.raises(OutputError, match=r"standard output cannot be written: the disk is full\."):
         streams.out("data")
 
 

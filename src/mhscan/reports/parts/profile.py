@@ -27,14 +27,16 @@ def axes(result: Result) -> AxesView | None:
 
 
 def why_not(place: ProfileResult, titles: dict[str, str]) -> str:
-    """Why no field can be named, as a sentence."""
+    """Why no field can be named, as a sentence; empty where the pack does not describe the field."""
+    if place.why_not is None:
+        return ""
     on = and_list(tuple(titles[axis] for axis in place.axes))
     sentences = {
         "too_little_known": _("Too little is known about {on} to name a field."),
         "near_split": _("The score of {on} lies too near the middle to name a field."),
         "band_crosses": _("The open answers about {on} can still change the field, so none is named."),
     }
-    return sentences[place.why_not or "too_little_known"].format(on=on)
+    return sentences[place.why_not].format(on=on)
 
 
 def across(result: Result) -> tuple[FigureView, ...]:

@@ -34,7 +34,7 @@ def _position(result: Result) -> str:
     )
     if place.field is None:
         said = why_not(place, titles)
-        return f"{_('The scores are: {scores}.').format(scores=scores)} {said}" if scores else said
+        return " ".join(filter(None, (_("The scores are: {scores}.").format(scores=scores) if scores else "", said)))
     return _("The picture is: {field} ({scores}).").format(field=place.field.label, scores=scores)
 
 

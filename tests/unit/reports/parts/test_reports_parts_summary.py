@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from mhscan.reports.parts.summary import decision, first_steps, summary
+from mhscan.reports.parts.summary import first_steps, summary
 
 PHASES = [{"id": "x", "title": "Across"}, {"id": "y", "title": "Up"}]
 FIELDS = [{"id": "hh", "x": "high", "y": "high", "label": "Both high", "text": "Well on the way."}]
@@ -32,7 +32,8 @@ def both(x, y):
         ({}, "Too little is known about Across and Up to name a field."),
         (
             both(4, 2),
-            "The scores are: Across 100 out of 100 and Up 50 out of 100. The score of Up lies too near the middle to name a field.",
+            "The scores are: Across 100 out of 100 and Up 50 out of 100. "
+            "The score of Up lies too near the middle to name a field.",
         ),
     ],
 )
@@ -77,5 +78,6 @@ def test_the_first_steps_are_the_first_three_actions(full_result):
     assert len(first_steps(full_result)) == 3
 
 
-def test_the_decision_is_that_of_the_pack(full_result):
-    assert decision(full_result) == ("Choose which actions the harbour takes up.",)
+def test_scores_stand_alone_where_the_pack_does_not_describe_their_field(judged):
+    sentence = summary(judged(both(0, 0), profile=PROFILE))[0]
+    assert sentence == "The scores are: Across 0 out of 100 and Up 0 out of 100."

@@ -1,0 +1,41 @@
+"""`mhscan pack test`: does a pack do what its authors expect of it?"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from mhscan.checks.scenarios import read_scenarios, run_scenario
+from mhscan.checks.validate import load_pack
+from mhscan.cli.common import pack_folder
+from mhscan.errors import ExitCode, InputError
+from mhscan.language import _, ngettext
+from mhscan.ui.streams import out, talk
+
+
+def pack_test(
+    folder: Annotated[
+        Path | None,
+        typer.Argument(
+            metavar=_("FOLDER"), help=_("The pack; else the one in this folder, or the shipped one."), show_default=False
+        ),
+    ] = None,
+) -> int:
+    """Run the scenarios of a pack."""
+    here = Path()
+    path = folder or (here if (here / "factors").is_dir() else pack_folder(None))
+    pack = load_pack(path)
+    scenarios, problems = read_scenarios(path)
+    if problems:
+        raise InputError(_("The scenarios cannot be read."), "", tuple(problems))
+    failed = 0
+    for outcome in (run_scenario(pack, scenario) for scenario in scenarios):
+        failed += bool(outcome.differences)
+        out(f"{_('differs') if outcome.differences else _('as expected')}: {outcome.scenario.id}: {outcome.scenario.name}\n")
+        for difference in outcome.differences:
+            out(f"  {difference}\n")
+    count = len(scenarios)
+    talk(ngettext("{n} scenario, {failed} otherwise than expected.", "{n} scenarios, {failed} otherwise than expected.", count).format(n=count, failed=failed))
+    return ExitCode.FINDINGS if failed else ExitCode.DONE
