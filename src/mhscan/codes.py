@@ -55,6 +55,7 @@ CODES = {
     "MH302": Code(
         "condition-on-score", N_("Whether a question applies cannot depend on a score, since it changes it.")
     ),
+    "MH303": Code("empty-condition", N_("A condition names something, but asks nothing of it.")),
     "MH401": Code("levels-not-of-scale", N_("The levels of an indicator are not those of its scale.")),
     "MH402": Code("bad-bands", N_("Bands start at 0, rise, and do not repeat.")),
     "MH403": Code(

@@ -2,8 +2,8 @@
 
 Each indicator that is answered below its highest level gives one action: the first that leads higher. They are ordered
 by a general rule (see `docs/architecture.md`): what blocks the rest; what mends a warning that fired; nothing before
-what it depends on; the stronger claim; the axis that lags; gain against effort. Which actions block, what counts as
-low and how strong a claim is all stand in the pack.
+what it depends on; a moment that is near; the stronger claim; the axis that lags; gain against effort. Which actions
+block, what counts as low and how strong a claim is all stand in the pack.
 """
 
 from __future__ import annotations

@@ -23,7 +23,7 @@ def write_atomic(path: Path, data: bytes) -> None:
     """Replace a file as a whole, and make sure it is on the disk before this returns.
 
     Raises:
-        OutputError: it cannot be written; the file is as it was.
+        OutputError: it cannot be written, and the file is as it was; or the disk did not confirm the new one.
     """
     target = path.resolve()
     temporary = target.with_name(f".{target.name}.tmp")

@@ -15,6 +15,7 @@ from mhscan.conditions import (
     CountOf,
     Each,
     FigureRef,
+    FigureTest,
     Gap,
     IndicatorTest,
     LevelTest,
@@ -39,9 +40,19 @@ def check(folder: Folder) -> Iterator[Problem]:
     for part, path, condition in all_conditions(folder):
         for at, one in inside(condition, path):
             yield from _names(part, at, one, names)
+            yield from _empty(part, at, one)
             if path[-1] == "applies_if" and isinstance(one, FigureRef | Gap):
                 hint = _("Use the level of an indicator instead.")
                 yield part.problem("MH302", at, _("whether a question applies cannot depend on a score"), hint)
+
+
+def _empty(part: Part, path: Path, one: Condition | FigureRef | Each) -> Iterator[Problem]:
+    """A test that tests nothing, or a figure that is none."""
+    about = {"context", "subject", "indicator", "factor", "phase"}
+    asks_nothing = isinstance(one, ValueTest | LevelTest | FigureTest) and not one.model_fields_set - about
+    if asks_nothing or (type(one) is FigureRef and not one.model_fields_set):
+        hint = _("Add for example 'at_least: 3'.") if asks_nothing else _("Name a factor or a phase.")
+        yield part.problem("MH303", path, _("nothing is asked here"), hint)
 
 
 def all_conditions(folder: Folder) -> Iterator[tuple[Part, Path, Condition]]:
@@ -128,16 +139,29 @@ def check_cycles(folder: Folder) -> Iterator[Problem]:
     """No question's `applies_if` leads back to the question itself."""
     edges: dict[str, list[str]] = {}
     places: dict[str, tuple[Part, Path]] = {}
+    factors = [factor for _part, factor in folder.of(Factor)]
     for part, path, condition in all_conditions(folder):
         if path[-1] == "applies_if":
             full = _key_at(part, path)
-            edges[full] = keys_of(condition)
+            edges[full] = [*keys_of(condition), *_each_of(condition, path, factors)]
             places[full] = (part, path)
     for start, (part, path) in places.items():
         way = _way_back(start, edges)
         if way:
             message = _("this question depends on itself: {way}").format(way=" → ".join(way))
             yield part.problem("MH301", path, message, _("Take one of these conditions away."))
+
+
+def _each_of(condition: Condition, path: Path, factors: list[Factor]) -> list[str]:
+    """All indicators that a condition looks at by a test over a phase or a factor."""
+    return [
+        f"{factor.id}.{indicator.id}"
+        for _at, one in inside(condition, path)
+        if isinstance(one, Each)
+        for factor in factors
+        if one.phase in (None, factor.phase) and one.factor in (None, factor.id)
+        for indicator in factor.indicators
+    ]
 
 
 def _key_at(part: Part, path: Path) -> str:

@@ -44,13 +44,15 @@ def read_scenarios(folder: Path) -> tuple[list[Scenario], list[Problem]]:
 def run_scenario(pack: Pack, scenario: Scenario) -> Outcome:
     """What a scenario comes to under a pack, beside what was expected."""
     result = evaluate(pack, as_assessment(pack, scenario))
-    return Outcome(scenario, (*_answers(result), *_profile(result, scenario), *_rules(result, scenario), *_first(result, scenario)))
+    return Outcome(
+        scenario, (*_answers(result), *_profile(result, scenario), *_rules(result, scenario), *_first(result, scenario))
+    )
 
 
 def as_assessment(pack: Pack, scenario: Scenario) -> Assessment:
     """A scenario as an assessment that was made with the pack."""
     return Assessment(
-        schema="mhscan/assessment@1",
+        schema_="mhscan/assessment@1",
         id=scenario.id,
         subject=scenario.subject,
         date=scenario.date,

@@ -11,7 +11,7 @@ from typer.exceptions import TyperException
 
 from mhscan.cli.spoken import Command, Group, usage_error
 from mhscan.errors import ExitCode
-from mhscan.language import _
+from mhscan.language import _, available
 from mhscan.ui.streams import out
 
 COMMANDS = {
@@ -22,11 +22,17 @@ COMMANDS = {
     "report": ("report", _("Make the advice report.")),
     "questions": ("questions", _("Print a blank questionnaire.")),
     "validate": ("validate", _("Check the files of a pack, or assessments.")),
+    "pack": ("pack", _("Work on a pack: test it.")),
     "demo": ("demo", _("Write an example with its reports.")),
     "explain": ("explain", _("Say what an indicator, factor, rule, claim or error code is.")),
     "schema": ("schema", _("Print the JSON Schema of a kind of file.")),
 }
 """Each command with the module, and function in it, that runs it, and what the help says of it."""
+
+
+LANGUAGES = _("Language of the interface: {known}.").format(known=", ".join(available()))
+GROUP = "pack"
+PACK_COMMANDS = {"test": ("pack_test", _("Run the scenarios of a pack."))}
 
 
 def call(arguments: list[str]) -> int:
@@ -61,10 +67,30 @@ def _app(arguments: list[str]) -> typer.Typer:
     )
     called = next((word for word in arguments if not word.startswith("-")), "")
     for name, (module, text) in COMMANDS.items():
-        app.command(name, cls=Command, help=text, options_metavar=_("[OPTIONS]"))(
-            _function(module) if name == called else _by_name_only
-        )
+        if name == called == GROUP:
+            app.add_typer(_group(text), name=name)
+            continue
+        function = _function(module) if name == called else _by_name_only
+        app.command(name, cls=Command, help=text, options_metavar=_("[OPTIONS]"))(function)
     return app
+
+
+def _group(text: str) -> typer.Typer:
+    """The commands for the authors of packs."""
+    group = typer.Typer(
+        help=text,
+        add_completion=False,
+        rich_markup_mode=None,
+        cls=Group,
+        no_args_is_help=True,
+        options_metavar=_("[OPTIONS]"),
+        subcommand_metavar=_("COMMAND [ARGUMENTS]"),
+        context_settings={"help_option_names": ["--help", "-h"]},
+    )
+    group.callback()(_by_name_only)
+    for name, (module, said) in PACK_COMMANDS.items():
+        group.command(name, cls=Command, help=said, options_metavar=_("[OPTIONS]"))(_function(module))
+    return group
 
 
 def _function(module: str) -> Callable[..., int]:
@@ -80,7 +106,12 @@ def _start(
     context: typer.Context,
     version: Annotated[bool, typer.Option("--version", help=_("Show the version."))] = False,
     _lang: Annotated[
-        str, typer.Option("--lang", metavar=_("LANGUAGE"), help=_("Language of the interface: nl or en."))
+        str,
+        typer.Option(
+            "--lang",
+            metavar=_("LANGUAGE"),
+            help=_("Language of the interface: {known}.").format(known=", ".join(available())),
+        ),
     ] = "",
     _plain: Annotated[
         bool, typer.Option("--plain", help=_("Plain lines, for a screen reader; works after a command too."))

@@ -11,10 +11,22 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from mhscan.cli.common import PackOption, ask_line, check_or_warn, choose, pack_folder, timestamp, today, yes
+from mhscan.cli.common import (
+    PackOption,
+    ask_line,
+    check_or_warn,
+    choose,
+    holds,
+    is_there,
+    pack_folder,
+    timestamp,
+    today,
+    yes,
+)
 from mhscan.errors import ExitCode, InputError, Interrupted, UsageError
 from mhscan.interview.face import EndOfInput
 from mhscan.language import _, ngettext
+from mhscan.text import neutral
 from mhscan.ui.streams import at_keyboard, has_colour, out, talk
 
 if TYPE_CHECKING:
@@ -38,7 +50,7 @@ def assess(
             "--questionnaire",
             "-q",
             metavar="ID",
-            help=_("Which questionnaire; else the one in the file, or the first."),
+            help=_("Which questionnaire; else the one in the file, or the longest."),
             show_default=False,
         ),
     ] = "",
@@ -65,7 +77,7 @@ def assess(
         choose(_("role"), role, [one.id for one in used.model.roles])
     try:
         path = file or _new_file(name)
-        opened = _existing(path, used) if path.exists() else _new(path, used, questionnaire, name)
+        opened = _existing(path, used) if is_there(path) else _new(path, used, questionnaire, name)
         with opened as store:
             return _interview(store, used, folder, questionnaire, role, factor)
     except EndOfInput:
@@ -97,7 +109,7 @@ def _new(path: Path, pack: Pack, wanted: str, name: str) -> AbstractContextManag
     from mhscan.answers.store import new_store
 
     questionnaire = _questionnaire(pack, wanted)
-    called = name
+    called = neutral(name).strip()
     while not called:
         called = ask_line(pack.model.subject.name)
     assessment = Assessment(
@@ -234,9 +246,9 @@ def _write_report(store: Store, pack: Pack, folder: Path) -> None:
 
 def _free(path: Path, text: str) -> Path:
     """The path, if it is free, holds this very report, or may be replaced; else the next one with a number."""
-    if not path.exists() or path.read_bytes() == text.encode():
+    if not is_there(path) or holds(path, text):
         return path
     if at_keyboard() and yes(_("{path} exists already. Replace it?").format(path=path)):
         return path
     numbered = (path.with_name(f"{path.stem}-{n}{path.suffix}") for n in range(2, 10_000))
-    return next(one for one in numbered if not one.exists())
+    return next(one for one in numbered if not is_there(one) or holds(one, text))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
 import os
 from pathlib import Path
@@ -14,12 +15,11 @@ from mhscan.answers.model import Assessment
 from mhscan.answers.reading import cannot_use, check_fit, read_assessment, same_pack
 from mhscan.checks.validate import load_pack
 from mhscan.errors import InputError, OutputError
-from mhscan.interview.face import EndOfInput
 from mhscan.language import _
+from mhscan.loading.files import is_folder
 from mhscan.loading.shipped import shipped_pack
 from mhscan.loading.yaml_reader import Document
 from mhscan.pack.pack import Pack
-from mhscan.ui import lines
 from mhscan.ui.problems import problems_text
 from mhscan.ui.streams import at_keyboard, out, talk
 
@@ -50,14 +50,14 @@ def timestamp() -> str:
 
 def archive_of(path: Path) -> Path:
     """The folder in which the pack of a closed assessment is kept."""
-    return path.with_suffix(ARCHIVE)
+    return path.parent / f"{path.stem}{ARCHIVE}"
 
 
 def pack_folder(wanted: Path | None, file: Path | None = None) -> Path:
     """The folder of the pack to use: the one that was asked for, the one kept with a closed assessment, the shipped."""
     if wanted is not None:
         return wanted
-    if file is not None and (archive_of(file) / "factors").is_dir():
+    if file is not None and is_folder(archive_of(file) / "factors"):
         return archive_of(file)
     return shipped_pack()
 
@@ -96,11 +96,15 @@ def ask_line(prompt: str) -> str:
     Raises:
         EndOfInput: there is none.
     """
+    from mhscan.ui import lines
+
     return lines.ask_line(prompt).strip()
 
 
 def yes(prompt: str) -> bool:
     """Whether a person at the keyboard says yes."""
+    from mhscan.interview.face import EndOfInput
+
     try:
         answer = ask_line(f"{prompt} [{_('yes')}/{_('no')}]").casefold()
     except EndOfInput:
@@ -122,13 +126,27 @@ def write_output(text: str, path: Path | None, force: bool) -> None:
     talk(_("Written: {path}").format(path=path))
 
 
+def is_there(path: Path) -> bool:
+    """Whether there is something under this name; what may not be looked at is not."""
+    with contextlib.suppress(OSError):
+        return path.exists()
+    return False
+
+
+def holds(path: Path, text: str) -> bool:
+    """Whether a file holds exactly this text."""
+    with contextlib.suppress(OSError):
+        return path.is_file() and path.read_bytes() == text.encode()
+    return False
+
+
 def may_replace(path: Path, force: bool) -> None:
     """Ask whether a file may be replaced.
 
     Raises:
         OutputError: it may not, or nobody is there to ask.
     """
-    if force or not path.exists() or path.is_dir():
+    if force or not is_there(path) or is_folder(path):
         return
     question = _("{path} exists already. Replace it?").format(path=path)
     if at_keyboard() and yes(question):

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from mhscan.cli.common import PackOption, may_replace, pack_folder
+from mhscan.cli.common import PackOption, holds, may_replace, pack_folder
 from mhscan.errors import InputError
 from mhscan.language import _
 from mhscan.ui.streams import out, talk
@@ -50,7 +50,7 @@ def demo(
             name = {"public": _("report"), "internal": _("report-internal")}[audience]
             texts[target / f"{name}{one.suffix}"] = one.render(source, build_view(result, audience))
     for path, text in texts.items():
-        if not (path.is_file() and path.read_bytes() == text.encode()):
+        if not holds(path, text):
             may_replace(path, force)
     try:
         target.mkdir(parents=True, exist_ok=True)

@@ -11,7 +11,7 @@ from mhscan.checks.scenarios import read_scenarios, run_scenario
 from mhscan.checks.validate import load_pack
 from mhscan.cli.common import pack_folder
 from mhscan.errors import ExitCode, InputError
-from mhscan.language import _, ngettext
+from mhscan.language import _
 from mhscan.ui.streams import out, talk
 
 
@@ -19,7 +19,9 @@ def pack_test(
     folder: Annotated[
         Path | None,
         typer.Argument(
-            metavar=_("FOLDER"), help=_("The pack; else the one in this folder, or the shipped one."), show_default=False
+            metavar=_("FOLDER"),
+            help=_("The pack; else the one in this folder, or the shipped one."),
+            show_default=False,
         ),
     ] = None,
 ) -> int:
@@ -30,12 +32,12 @@ def pack_test(
     scenarios, problems = read_scenarios(path)
     if problems:
         raise InputError(_("The scenarios cannot be read."), "", tuple(problems))
-    failed = 0
-    for outcome in (run_scenario(pack, scenario) for scenario in scenarios):
-        failed += bool(outcome.differences)
-        out(f"{_('differs') if outcome.differences else _('as expected')}: {outcome.scenario.id}: {outcome.scenario.name}\n")
+    outcomes = [run_scenario(pack, scenario) for scenario in scenarios]
+    for outcome in outcomes:
+        word = _("differs") if outcome.differences else _("as expected")
+        out(f"{word}: {outcome.scenario.id}: {outcome.scenario.name}\n")
         for difference in outcome.differences:
             out(f"  {difference}\n")
-    count = len(scenarios)
-    talk(ngettext("{n} scenario, {failed} otherwise than expected.", "{n} scenarios, {failed} otherwise than expected.", count).format(n=count, failed=failed))
+    failed = sum(bool(outcome.differences) for outcome in outcomes)
+    talk(_("Scenarios: {n}. Otherwise than expected: {failed}.").format(n=len(outcomes), failed=failed))
     return ExitCode.FINDINGS if failed else ExitCode.DONE

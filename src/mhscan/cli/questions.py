@@ -37,7 +37,8 @@ def questions(
     folder = pack_folder(pack)
     used = load_pack(folder)
     known = {one.id: one for one in used.questionnaires}
-    wanted = questionnaire or max(known, key=lambda one: len(known[one].asks()))
+    own = [one for one in known if known[one].perspective == "own"] or list(known)
+    wanted = questionnaire or max(own, key=lambda one: len(known[one].asks()))
     choose(_("questionnaire"), wanted, list(known))
     chosen = output_format or ("html" if output is not None and output.suffix == ".html" else "md")
     if output is not None:

@@ -10,7 +10,7 @@ import typer
 from mhscan.language import _
 from mhscan.ui.streams import out
 
-Name = Literal["model", "factor", "questionnaire", "source", "assessment", "result"]
+Name = Literal["model", "factor", "questionnaire", "source", "assessment", "result", "scenario"]
 
 
 def schema(
@@ -28,10 +28,14 @@ def schema_text(name: str) -> str:
 
 
 def _schema(name: str) -> dict[str, Any]:
+    from pydantic import BaseModel
+
     from mhscan.answers.model import Assessment
     from mhscan.loading.packs import KINDS
+    from mhscan.pack.scenario import Scenario
     from mhscan.reports.document import json_schema
 
     if name == "result":
         return json_schema()
-    return (KINDS | {"mhscan/assessment@1": Assessment})[f"mhscan/{name}@1"].model_json_schema()
+    others: dict[str, type[BaseModel]] = {"mhscan/assessment@1": Assessment, "mhscan/scenario@1": Scenario}
+    return (KINDS | others)[f"mhscan/{name}@1"].model_json_schema()

@@ -8,6 +8,7 @@ import typer
 
 from mhscan.cli.common import FileArgument, PackOption, open_assessment, timestamp
 from mhscan.language import _
+from mhscan.text import neutral
 from mhscan.ui.streams import talk
 
 
@@ -48,9 +49,11 @@ def set_answer(
     from mhscan.interview.assign import Extras, apply, parse_assignment
 
     used, _assessment, _folder = open_assessment(file, pack)
-    extras = Extras(reason, note, carried_by, evidence)
+    if note or evidence or reason:
+        talk(used.model.privacy.free_text)
+    extras = Extras(neutral(reason), neutral(note), neutral(carried_by), neutral(evidence))
     with open_store(file) as store:
-        planned = [parse_assignment(used, store.assessment, one, extras, timestamp()) for one in answers]
+        planned = [parse_assignment(used, store.assessment, neutral(one), extras, timestamp()) for one in answers]
         store.update(lambda now: apply(now, planned))
     for one in planned:
         talk(_("Saved: {answer}").format(answer=f"{one.key}: {one.said}"))

@@ -89,6 +89,8 @@ class Dialog:
 
     def _show(self, step: Step, keys: tuple[Command, ...]) -> None:
         self._face.card(card(self._interview, self._store.assessment, step, keys))
+        if step.question.free_text:
+            self._face.say(self._interview.pack.model.privacy.free_text)
 
     def _obey(self, command: Command, step: Step) -> Step | None:
         try:

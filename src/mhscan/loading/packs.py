@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from pydantic import BaseModel
 
@@ -69,8 +69,9 @@ class Folder:
     @cached_property
     def sha256(self) -> str:
         """The SHA-256 of the canonical data: not of comments, the order of files, templates or line ends."""
-        data = {f"{part.kind}/{_id(part.document.data)}": part.document.data for part in self.parts}
-        canonical = json.dumps(data, sort_keys=True, separators=(",", ":"), ensure_ascii=True)
+        files = [(part.kind, part.document.data) for part in self.parts]
+        data = sorted((kind, json.dumps(content, sort_keys=True)) for kind, content in files)
+        canonical = json.dumps(data, separators=(",", ":"))
         return hashlib.sha256(canonical.encode()).hexdigest()
 
     def model(self) -> tuple[Part, Model] | None:
@@ -134,10 +135,6 @@ def unknown_schema(document: Document, known: list[str]) -> Problem:
     return problem(
         "MH105", message if kind else _("the line 'schema: ...' is missing"), document.locate(("schema",)), hint
     )
-
-
-def _id(data: Any) -> str:
-    return str(data.get("id", "")) if isinstance(data, dict) else ""
 
 
 def build(folder: Folder) -> Pack:

@@ -34,8 +34,6 @@ class Option(Strict):
 class QuestionBase(Strict):
     """The fields that every context question has; `title` says in a few words what it is about."""
 
-    free_text: ClassVar[bool] = False
-    """Whether the answer is free text, in which somebody could be named."""
     line_input: ClassVar[bool] = False
     """Whether a letter may be part of the answer, so that keys need a colon before them."""
 
@@ -44,6 +42,11 @@ class QuestionBase(Strict):
     text: Text
     help: SourcedText | None = None
     applies_if: Condition | None = None
+
+    @property
+    def free_text(self) -> bool:
+        """Whether the answer is free text, in which somebody could be named."""
+        return False
 
     @property
     def name(self) -> str:

@@ -21,12 +21,16 @@ def _is_pattern(value: str) -> str:
 class TextQuestion(QuestionBase):
     """A question that is answered with a line of text, of the form `pattern` where that is given."""
 
-    free_text: ClassVar[bool] = True
     line_input: ClassVar[bool] = True
 
     type: Literal["text"]
     pattern: Annotated[str, AfterValidator(_is_pattern)] | None = None
     example: str = ""
+
+    @property
+    def free_text(self) -> bool:
+        """Whether anything can be typed; a code of a fixed form cannot name anybody."""
+        return self.pattern is None
 
     def prompt(self) -> str:
         """What to type, in a few words."""

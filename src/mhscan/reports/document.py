@@ -4,10 +4,9 @@ Scores are numbers 0-100 rounded to two decimals, shares 0-1 rounded to four; nu
 """
 
 import json
+import sys
 from fractions import Fraction
 from typing import Any, Literal
-
-from typing_extensions import TypedDict
 
 from mhscan.__about__ import __version__
 from mhscan.advice.result import Result
@@ -15,6 +14,12 @@ from mhscan.conditions import State
 from mhscan.language import speaking
 from mhscan.questions.base import Value
 from mhscan.scoring.scores import Figure, IndicatorScore, Status
+
+if sys.version_info >= (3, 12):
+    from typing import TypedDict
+else:
+    # Pydantic needs this one before Python 3.12, and brings it.
+    from typing_extensions import TypedDict
 
 SCHEMA = "mhscan/result@1"
 

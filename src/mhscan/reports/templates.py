@@ -6,11 +6,11 @@ import re
 from functools import lru_cache
 from pathlib import Path
 
-from jinja2 import FileSystemLoader, StrictUndefined
+from jinja2 import FileSystemLoader, StrictUndefined, TemplateError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
-from markupsafe import Markup
 
 from mhscan import language
+from mhscan.errors import InputError
 from mhscan.loading.shipped import shipped_pack
 from mhscan.text import neutral
 
@@ -27,7 +27,7 @@ def markdown_text(text: object) -> str:
 
 def _finalize(value: object) -> object:
     """Each value without what a terminal or browser would obey; a macro's own markup stays as it is."""
-    return value if isinstance(value, Markup) else neutral(value)
+    return value if hasattr(value, "__html__") else neutral(value)
 
 
 @lru_cache(maxsize=8)
@@ -50,8 +50,18 @@ def render_template(folder: Path, name: str, spoken: str, **view: object) -> str
     """A template of a pack's folder, or else of the shipped pack, filled with a view, in the language `spoken`.
 
     Raises:
-        jinja2.TemplateError: the template is wrong.
+        InputError: the template is wrong, or asks for something that the view does not have.
     """
     environment = _environment(folder, name.endswith(".html.j2"))
-    with language.speaking(spoken):
-        return environment.get_template(name).render(**view)
+    try:
+        with language.speaking(spoken):
+            return environment.get_template(name).render(**view)
+    except TemplateError as error:
+        raise _wrong_template(name, error) from error
+
+
+def _wrong_template(name: str, error: TemplateError) -> InputError:
+    line = getattr(error, "lineno", None)
+    place = f"{getattr(error, 'filename', None) or name}:{line}" if line else name
+    message = language._("The template {place} cannot be used: {why}").format(place=place, why=error.message)
+    return InputError(message, language._("Mend the template; mhscan validate checks the templates of a pack."))

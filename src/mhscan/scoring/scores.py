@@ -2,7 +2,7 @@
 
 An indicator's score is its level's score, 0-100. Aspects, factors and phases are combined as the pack's `aggregate`
 says. Unknown, skipped and not asked count as no score at all: they widen the range between `low` and `high`, which are
-the scores if all of them turned out lowest or highest. The formulas are those of a weighted mean; see docs/scoring.md.
+the scores if all of them turned out lowest or highest. The formulas stand in docs/architecture.md.
 """
 
 from __future__ import annotations

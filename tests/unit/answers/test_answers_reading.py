@@ -167,4 +167,3 @@ def test_the_same_pack_has_the_same_id_and_digest(english_pack, make):
     assert same_pack(english_pack, make(pack=ref))
     assert not same_pack(english_pack, make(pack=ref.model_copy(update={"sha256": "0"})))
     assert not same_pack(english_pack, make(pack=ref.model_copy(update={"id": "other"})))
-

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import re
 
 import pytest
 from pydantic import ValidationError
@@ -76,6 +77,5 @@ def test_a_factor_with_a_wrong_part_is_refused(data, path, value):
     for step in path[:-1]:
         here = here[step]
     here[path[-1]] = value
-    with pytest.raises(ValidationError, match=r"1 validation error") as caught:
+    with pytest.raises(ValidationError, match=re.escape(".".join(map(str, path)))):
         Factor.model_validate(data)
-    assert [step for step in caught.value.errors()[0]["loc"] if step in path] == list(path)

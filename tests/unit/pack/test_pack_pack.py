@@ -74,3 +74,14 @@ def test_the_strongest_of_some_claims_is_the_first_that_the_model_lists(build):
 
 def test_a_label_goes_with_an_id_and_else_the_id_itself_is_shown(pack):
     assert [label(pack.model.roles, one) for one in ("gardener", "mayor", None)] == ["Gardener", "mayor", ""]
+
+
+def test_a_question_knows_when_it_is_asked(build):
+    condition = {"context": "open", "is": True}
+    questions = [{"id": one, "type": "yesno", "text": "Is it?"} for one in ("open", "wide")]
+    questions[1]["applies_if"] = condition
+    pack = build.pack(
+        build.factor("a", build.indicator("x"), build.indicator("y", applies_if=condition)), context=questions
+    )
+    asked_always = [pack.applies_if(key) is None for key in ("a.x", "a.y", "context.open", "context.wide", "nope")]
+    assert asked_always == [True, False, True, False, True]

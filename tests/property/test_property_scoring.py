@@ -1,0 +1,434 @@
+"""Whatever a pack weighs and whatever was answered: what must hold for every score, held against slow references."""
+
+from __future__ import annotations
+
+import json
+import random
+import shutil
+import tempfile
+from fractions import Fraction
+from itertools import product
+from math import prod
+from pathlib import Path
+from typing import Any
+
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
+
+from mhscan.advice.result import Result, evaluate
+from mhscan.answers.model import Answer, Assessment, PackRef, Respondent
+from mhscan.checks.validate import load_pack
+from mhscan.pack.factor import Factor
+from mhscan.pack.model import Model
+from mhscan.pack.pack import Pack
+from mhscan.reports.document import to_document
+from mhscan.scoring.scores import Figure, band_of
+
+Spec = dict[str, Any]
+WEIGHTS = st.sampled_from([1, 1, 2, 0.5, 0.3])
+CONTEXT = ("c", "d")
+MEANS = ("arithmetic", "geometric", "minimum")
+HARBOUR = Path(__file__).resolve().parents[1] / "packs" / "harbour"
+MODEL = {
+    "schema": "mhscan/model@1",
+    "id": "made",
+    "version": "1.0.0",
+    "title": "Made up",
+    "language": "en",
+    "subject": {"singular": "club", "plural": "clubs", "name": "Which?"},
+    "context": [{"id": one, "type": "yesno", "text": "?"} for one in CONTEXT],
+    "coverage": {"minimum": 0.4},
+    "bands": [{"id": f"b{n}", "label": f"From {start}", "from": start} for n, start in enumerate((0, 33.3, 66))],
+    "advice": {"low": 0},
+    "privacy": {"free_text": "-"},
+}
+
+
+@st.composite
+def conditions(draw: st.DrawFn, earlier: list[tuple[str, int]]) -> dict[str, Any]:
+    """A condition on the context and on indicators that were asked before."""
+    tests = [st.builds(lambda one, yes: {"context": one, "is": yes}, st.sampled_from(CONTEXT), st.booleans())]
+    if earlier:
+        compare = st.sampled_from(["at_least", "at_most"])
+        tests.append(
+            st.builds(
+                lambda one, how, level: {"indicator": one[0], how: level % one[1]},
+                st.sampled_from(earlier),
+                compare,
+                st.integers(0, 3),
+            )
+        )
+    test = st.one_of(tests)
+    return draw(
+        st.one_of(
+            test,
+            test.map(lambda one: {"not": one}),
+            st.lists(test, min_size=2, max_size=2).map(lambda two: {"all": two}),
+            st.lists(test, min_size=2, max_size=2).map(lambda two: {"any": two}),
+        )
+    )
+
+
+@st.composite
+def factors(draw: st.DrawFn, name: str, scales: dict[str, list[int]], earlier: list[tuple[str, int]], on: str) -> Spec:
+    """A factor with one or two aspects and up to three indicators; `on` says what conditions may look at."""
+    aspects = [
+        {
+            "id": f"a{n}",
+            "title": "A",
+            "weight": draw(WEIGHTS),
+            "combine": draw(st.sampled_from(["mean", "mean", "best"])),
+            "scored": draw(st.sampled_from([True, True, True, False])),
+        }
+        for n in range(draw(st.integers(1, 2)))
+    ]
+    indicators = []
+    for n in range(draw(st.integers(1, 3))):
+        scale = draw(st.sampled_from(sorted(scales)))
+        levels = [{"level": level, "text": f"{level}"} for level in range(len(scales[scale]))]
+        one = {"id": f"i{n}", "aspect": draw(st.sampled_from(aspects))["id"], "scale": scale, "levels": levels}
+        one |= {"title": "I", "question": "?", "weight": draw(WEIGHTS)}
+        if on and draw(st.booleans()):
+            one["applies_if"] = draw(conditions(earlier if on == "all" else []))
+        indicators.append(one)
+        earlier.append((f"{name}.i{n}", len(levels)))
+    head = {"schema": "mhscan/factor@1", "id": name, "title": name, "phase": draw(st.sampled_from([None, "p", "q"]))}
+    return {**head, "weight": draw(WEIGHTS), "aspects": aspects, "indicators": indicators}
+
+
+@st.composite
+def specs(
+    draw: st.DrawFn, on: str = "all", means: tuple[str, ...] = MEANS, over: tuple[str, ...] = ("nested", "indicators")
+) -> Spec:
+    """The data of a small pack."""
+    scores = st.lists(st.integers(0, 100), min_size=2, max_size=4, unique=True).map(sorted)
+    scales = {name: draw(scores) for name in ("s", "t")}
+    earlier: list[tuple[str, int]] = []
+    return {
+        "scales": scales,
+        "factors": [draw(factors(name, scales, earlier, on)) for name in ("f", "g", "h")[: draw(st.integers(1, 3))]],
+        "phases": [{"id": one, "title": one, "weight": draw(WEIGHTS)} for one in ("p", "q")],
+        "aggregate": {"over": draw(st.sampled_from(over)), "mean": draw(st.sampled_from(means)), "total": True},
+    }
+
+
+def pack_of(spec: Spec, rules: list[dict[str, Any]] | None = None) -> Pack:
+    """The pack that the data stands for."""
+    scales = {
+        name: {"levels": [{"level": n, "label": "L", "score": one} for n, one in enumerate(scores)]}
+        for name, scores in spec["scales"].items()
+    }
+    data = {"scales": scales, "phases": spec["phases"], "aggregate": spec["aggregate"], "rules": rules or []}
+    model = Model.model_validate({**MODEL, **data, "factors": [one["id"] for one in spec["factors"]]})
+    return Pack(model, tuple(Factor.model_validate(one) for one in spec["factors"]), (), (), "0" * 64)
+
+
+def keys_of_spec(spec: Spec) -> dict[str, int]:
+    """Each indicator with the number of its levels."""
+    return {f"{f['id']}.{i['id']}": len(i["levels"]) for f in spec["factors"] for i in f["indicators"]}
+
+
+@st.composite
+def answers(
+    draw: st.DrawFn, spec: Spec, states: tuple[str, ...] = ("unknown", "skipped", "not_asked", "not_applicable")
+) -> dict[str, Answer]:
+    """Answers to some of the questions, the others in some state."""
+    given_: dict[str, Answer] = {}
+    for key, count in keys_of_spec(spec).items():
+        level = st.integers(0, count - 1).map(lambda n: Answer(state="answered", value=n))
+        other = st.sampled_from(states).map(lambda state: None if state == "not_asked" else Answer(state=state))
+        chosen = draw(st.one_of(level, level, other) if states else level)
+        given_ |= {key: chosen} if chosen else {}
+    return given_ | draw(contexts())
+
+
+@st.composite
+def contexts(draw: st.DrawFn) -> dict[str, Answer]:
+    """Answers to some of the context questions."""
+    found = {f"context.{one}": draw(st.sampled_from([True, False, None])) for one in CONTEXT}
+    return {key: Answer(state="answered", value=one) for key, one in found.items() if one is not None}
+
+
+def judged(pack: Pack, given_: dict[str, Answer]) -> Result:
+    """What the answers come to."""
+    assessment = Assessment(
+        schema_="mhscan/assessment@1",
+        id="x",
+        subject={"name": "X"},
+        date="2026-05-01",
+        pack=PackRef(id=pack.model.id, version="1.0.0", sha256=pack.sha256),
+        questionnaire="all",
+        respondent=Respondent(id="x"),
+        answers=given_,
+    )
+    return evaluate(pack, assessment)
+
+
+def figures(result: Result) -> dict[str, Figure]:
+    """Every figure of a result by its kind and id."""
+    scores = result.scores
+    kinds = {"aspect": scores.aspects, "factor": scores.factors, "phase": scores.phases}
+    found = {f"{kind} {key}": one for kind, some in kinds.items() for key, one in some.items()}
+    assert scores.total is not None
+    return {**found, "total": scores.total}
+
+
+@given(st.data())
+def test_every_score_lies_in_its_range_and_every_range_between_0_and_100(data: st.DataObject) -> None:
+    spec = data.draw(specs())
+    result = judged(pack_of(spec), data.draw(answers(spec)))
+    for one in figures(result).values():
+        assert 0 <= one.low <= one.high <= 100
+        for point in (one.point, one.part.point):
+            assert point is None or one.low <= point <= one.high
+        assert (one.band is None) == (one.point is None)
+        assert one.point is None or one.band == band_of(result.pack, one.point)
+
+
+@given(st.data())
+def test_a_score_is_shown_only_with_enough_answers(data: st.DataObject) -> None:
+    spec = data.draw(specs())
+    for one in figures(judged(pack_of(spec), data.draw(answers(spec)))).values():
+        share = one.coverage.of_model
+        assert one.coverage.answered <= one.coverage.model
+        assert one.point is None or (share is not None and share >= Fraction(2, 5))
+        assert (one.status == "not_applicable") == (one.coverage.model == 0)
+
+
+@given(st.data())
+def test_a_better_answer_never_lowers_a_score_a_range_or_a_band(data: st.DataObject) -> None:
+    """Without conditions: a better answer may well make a question apply that is answered badly."""
+    spec = data.draw(specs(on=""))
+    pack, before = pack_of(spec), data.draw(answers(spec))
+    levels = {
+        key: one.value for key, one in before.items() if one.state == "answered" and not key.startswith("context.")
+    }
+    assume(levels)
+    key = data.draw(st.sampled_from(sorted(levels)))
+    better = data.draw(st.integers(int(levels[key]), keys_of_spec(spec)[key] - 1))  # type: ignore[arg-type]
+    old, new = (figures(judged(pack, one)) for one in (before, {**before, key: Answer(state="answered", value=better)}))
+    bands = list(pack.model.bands)
+    for name, one in old.items():
+        assert new[name].low >= one.low
+        assert new[name].high >= one.high
+        assert (new[name].point is None) == (one.point is None)
+        assert one.point is None or new[name].point >= one.point  # type: ignore[operator]
+        assert one.band is None or bands.index(new[name].band) >= bands.index(one.band)  # type: ignore[arg-type]
+
+
+def completions(spec: Spec, given_: dict[str, Answer]) -> list[dict[str, Answer]]:
+    """Every way to answer what is open, up to a number that a test can bear."""
+    open_ = {
+        key: range(n)
+        for key, n in keys_of_spec(spec).items()
+        if key not in given_ or given_[key].state in ("unknown", "skipped")
+    }
+    choices: dict[str, Any] = {
+        **open_,
+        **{f"context.{one}": (True, False) for one in CONTEXT if f"context.{one}" not in given_},
+    }
+    assume(prod(len(one) for one in choices.values()) <= 150)
+    ways = product(*choices.values())
+    return [
+        {**given_, **{key: Answer(state="answered", value=one) for key, one in zip(choices, way, strict=True)}}
+        for way in ways
+    ]
+
+
+@settings(max_examples=60)
+@given(st.data())
+def test_however_the_open_questions_are_answered_every_score_stays_inside_its_range(data: st.DataObject) -> None:
+    spec = data.draw(specs())
+    pack, before = pack_of(spec), data.draw(answers(spec))
+    ranges = figures(judged(pack, before))
+    for after in completions(spec, before):
+        for name, one in figures(judged(pack, after)).items():
+            if one.part.point is None:
+                assert ranges[name].present is not True
+            else:
+                assert ranges[name].present is not False
+                assert ranges[name].low <= one.part.point <= ranges[name].high
+
+
+@settings(max_examples=60)
+@given(st.data())
+def test_a_range_over_questions_that_surely_apply_is_as_narrow_as_can_be(data: st.DataObject) -> None:
+    spec = data.draw(specs(on=""))
+    pack, before = pack_of(spec), data.draw(answers(spec))
+    ends = [figures(judged(pack, after)) for after in completions(spec, before)]
+    for name, one in figures(judged(pack, before)).items():
+        points = [end[name].part.point for end in ends if end[name].part.point is not None]
+        assert not points or (one.low, one.high) == (min(points), max(points))
+
+
+@st.composite
+def rules(draw: st.DrawFn, spec: Spec) -> list[dict[str, Any]]:
+    """Rules over answers, counts and scores."""
+    keys = [*keys_of_spec(spec).items()]
+    names = [one["id"] for one in spec["factors"]]
+    score = st.builds(
+        lambda of, how, least: {**of, how: least},
+        st.sampled_from([*({"factor": one} for one in names), {"phase": "p"}]),
+        st.sampled_from(["at_least", "at_most"]),
+        st.integers(0, 100),
+    )
+    each = st.builds(
+        lambda one, level, least, most: {"count_of": {**one, "at_least": level}, "at_least": least, "at_most": most},
+        st.sampled_from([{"factor": names[0]}, {"phase": "q"}, {}]),
+        st.integers(0, 3),
+        st.integers(0, 2),
+        st.integers(1, 4),
+    )
+    one = st.one_of(conditions(keys), score, each)
+    several = st.lists(one, min_size=2, max_size=3)
+    whens = st.one_of(
+        one, several.map(lambda all_: {"all": all_}), several.map(lambda some: {"count_of": some, "at_least": 2})
+    )
+    return [{"id": "r", "title": "R", "text": "-", "when": draw(whens)}]
+
+
+@settings(max_examples=60)
+@given(st.data())
+def test_a_rule_that_is_decided_stays_so_however_the_open_questions_are_answered(data: st.DataObject) -> None:
+    spec = data.draw(specs())
+    pack, before = pack_of(spec, data.draw(rules(spec))), data.draw(answers(spec))
+    (decided,) = judged(pack, before).rules
+    ends = [judged(pack, after).rules[0].outcome for after in completions(spec, before)]
+    assert ends
+    assert all(one.value is not None for one in ends)
+    assert decided.outcome.value is None or {one.value for one in ends} == {decided.outcome.value}
+    assert (decided.outcome.value is None) == bool(decided.outcome.open)
+
+
+@given(st.data(), st.randoms(use_true_random=False))
+def test_the_order_of_answers_changes_nothing(data: st.DataObject, chance: random.Random) -> None:
+    spec = data.draw(specs())
+    pack, first = pack_of(spec), data.draw(answers(spec))
+    items = list(first.items())
+    chance.shuffle(items)
+    assert to_document(judged(pack, first)) == to_document(judged(pack, dict(items)))
+
+
+@given(st.data(), st.randoms(use_true_random=False))
+def test_the_order_of_factors_changes_no_figure(data: st.DataObject, chance: random.Random) -> None:
+    spec = data.draw(specs())
+    given_ = data.draw(answers(spec))
+    other = {**spec, "factors": chance.sample(spec["factors"], len(spec["factors"]))}
+    assert figures(judged(pack_of(spec), given_)) == figures(judged(pack_of(other), given_))
+
+
+@settings(max_examples=10)
+@given(st.permutations(["aa", "mm", "zz"]))
+def test_the_names_of_the_files_of_factors_change_nothing(names: list[str]) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        copy = Path(shutil.copytree(HARBOUR, Path(folder) / "pack"))
+        for old, new in zip(("ashore", "afloat", "people"), names, strict=True):
+            (copy / "factors" / f"{old}.yaml").rename(copy / "factors" / f"{new}.yaml")
+        renamed, plain = load_pack(copy), load_pack(HARBOUR)
+    assert renamed.sha256 == plain.sha256
+    assert [one.id for one in renamed.factors] == [one.id for one in plain.factors]
+
+
+@given(st.data())
+def test_an_answer_that_is_changed_there_and_back_changes_nothing(data: st.DataObject) -> None:
+    spec = data.draw(specs())
+    pack, first = pack_of(spec), data.draw(answers(spec))
+    there = {**first, "context.c": Answer(state="answered", value=data.draw(st.booleans()))}
+    judged(pack, there)
+    back = {key: one for key, one in there.items() if key != "context.c"}
+    back |= {key: one for key, one in first.items() if key == "context.c"}
+    assert to_document(judged(pack, back)) == to_document(judged(pack, first))
+
+
+def holds(condition: dict[str, Any], given_: dict[str, Answer]) -> bool:
+    """A condition on the context, all of which is known."""
+    if "not" in condition:
+        return not holds(condition["not"], given_)
+    if "all" in condition or "any" in condition:
+        found = [holds(one, given_) for one in condition.get("all", condition.get("any"))]
+        return all(found) if "all" in condition else any(found)
+    return given_[f"context.{condition['context']}"].value is condition["is"]
+
+
+def mean(pairs: list[tuple[Fraction | None, Fraction]]) -> Fraction | None:
+    """The weighted mean of what has a value."""
+    known = [(value, weight) for value, weight in pairs if value is not None]
+    return sum((v * w for v, w in known), Fraction(0)) / sum(w for _v, w in known) if known else None
+
+
+def of_aspect(
+    spec: Spec, factor: Spec, aspect: Spec, given_: dict[str, Answer], otherwise: int | None
+) -> Fraction | None:
+    """The score of an aspect; what is open counts as the level `otherwise` (0 lowest, -1 highest), or not at all."""
+    found: list[tuple[Fraction | None, Fraction]] = []
+    for one in factor["indicators"]:
+        answer = given_.get(f"{factor['id']}.{one['id']}", Answer(state="skipped"))
+        scores = spec["scales"][one["scale"]]
+        out = answer.state == "not_applicable" or not holds(one.get("applies_if", {"all": []}), given_)
+        if one["aspect"] != aspect["id"] or out:
+            continue
+        level = answer.value if answer.state == "answered" else otherwise
+        score = None if level is None else Fraction(scores[int(level)])  # type: ignore[arg-type]
+        found.append((score, Fraction(str(one["weight"]))))
+    values = [value for value, _weight in found if value is not None]
+    return (max(values) if values else None) if aspect["combine"] == "best" else mean(found)
+
+
+def slow(spec: Spec, given_: dict[str, Answer], otherwise: int | None) -> dict[str, Fraction | None]:
+    """All figures by the formula of the nested mean, written down plainly."""
+    found: dict[str, Fraction | None] = {}
+    for factor in spec["factors"]:
+        for aspect in factor["aspects"]:
+            found[f"aspect {factor['id']}/{aspect['id']}"] = of_aspect(spec, factor, aspect, given_, otherwise)
+        scored = [(one, found[f"aspect {factor['id']}/{one['id']}"]) for one in factor["aspects"] if one["scored"]]
+        found[f"factor {factor['id']}"] = mean([(value, Fraction(str(one["weight"]))) for one, value in scored])
+    weighed = {
+        phase: [
+            (found[f"factor {f['id']}"], Fraction(str(f["weight"]))) for f in spec["factors"] if f["phase"] == phase
+        ]
+        for phase in ("p", "q", None)
+    }
+    for phase in spec["phases"]:
+        found[f"phase {phase['id']}"] = mean(weighed[phase["id"]])
+    phases = [(found[f"phase {one['id']}"], Fraction(str(one["weight"]))) for one in spec["phases"]]
+    return {**found, "total": mean(phases + weighed[None])}
+
+
+@given(st.data())
+def test_the_nested_mean_is_that_of_a_slow_and_plain_implementation(data: st.DataObject) -> None:
+    spec = data.draw(specs(on="context", means=("arithmetic",), over=("nested",)))
+    given_ = data.draw(answers(spec))
+    given_ |= {f"context.{one}": Answer(state="answered", value=data.draw(st.booleans())) for one in CONTEXT}
+    lowest, highest, known = (slow(spec, given_, otherwise) for otherwise in (0, -1, None))
+    for name, one in figures(judged(pack_of(spec), given_)).items():
+        assert (one.low, one.high) == (lowest[name] or 0, highest[name] or 0)
+        within = known[name]
+        assert one.part.point == (None if within is None else min(max(within, one.low), one.high))
+
+
+def test_the_second_pack_agrees_with_the_slow_implementation_on_full_answers() -> None:
+    pack = load_pack(HARBOUR)
+    spec = {
+        "scales": {name: [one.score for one in scale.levels] for name, scale in pack.model.scales.items()},
+        "factors": [json.loads(one.model_dump_json(by_alias=True)) for one in pack.factors],
+        "phases": [],
+    }
+    for factor in spec["factors"]:
+        for one in factor["indicators"]:
+            one["applies_if"] = {"all": []}
+    chance = random.Random(7)
+    for _round in range(20):
+        levels = {key: chance.choice(place.indicator.levels).level for key, place in pack.places.items()}
+        levels |= {"ashore.lift": 4, "ashore.lift-check": 2, "afloat.rescue": 3}
+        context = {"context.steps": True, "context.lead": "master", "context.users": ("wheelchair",)}
+        given_ = {key: Answer(state="answered", value=one) for key, one in (levels | context).items()}
+        steps = {
+            key: Answer(state="answered", value=[one.level for one in pack.places[key].indicator.levels].index(level))
+            for key, level in levels.items()
+        }
+        wanted, scores = slow(spec, steps, None), judged(pack, given_).scores
+        assert scores.total is not None
+        assert scores.total.point == wanted["total"]
+        assert {key: one.point for key, one in scores.factors.items()} == {
+            key: wanted[f"factor {key}"] for key in ("ashore", "afloat", "people")
+        }
