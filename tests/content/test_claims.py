@@ -99,10 +99,10 @@ def test_a_question_is_asked_after_the_answers_that_decide_whether_it_applies(du
     checked = 0
     for questionnaire in dutch_pack.questionnaires:
         order = {key: n for n, key in enumerate(questionnaire.asks())}
-        for key in order:
+        for key, place in order.items():
             condition = dutch_pack.places[key].indicator.applies_if if key in dutch_pack.places else None
             for needed in keys_of(condition) if condition is not None else ():
                 if needed in order:
                     checked += 1
-                    assert order[needed] < order[key], (questionnaire.id, key)
+                    assert order[needed] < place, (questionnaire.id, key)
     assert checked

