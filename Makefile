@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 DEMO ?= voorbeeld
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help demo test lint proof bench schemas catalogue pins clean
+.PHONY: help demo test lint proof bench schemas herkomst catalogue pins clean
 .DELETE_ON_ERROR:
 
 help:  ## Show what can be made
@@ -41,7 +41,9 @@ lint: $(VENV)/dev.stamp  ## Style, types, layers, texts, schemas and the shipped
 	$(BIN)/lint-imports
 	$(BIN)/python tools/catalogue.py check
 	$(BIN)/python tools/schemas.py check
+	$(BIN)/python tools/herkomst.py check
 	$(BIN)/mhscan validate .
+	$(BIN)/mhscan pack test .
 
 proof: $(VENV)/proof.stamp  ## What needs a browser, many kills or much time; a skip is a failure
 	MHSCAN_PROOF=1 $(BIN)/python -m pytest -m proof
@@ -51,6 +53,9 @@ bench: $(VENV)/dev.stamp  ## Measure the figures of bench/README.md
 
 schemas: $(VENV)/dev.stamp  ## Write schemas/ anew
 	$(BIN)/python tools/schemas.py update
+
+herkomst: $(VENV)/dev.stamp  ## Write docs/herkomst.md anew
+	$(BIN)/python tools/herkomst.py update
 
 catalogue: $(VENV)/dev.stamp  ## Bring the catalogues of the languages up to date
 	$(BIN)/python tools/catalogue.py update

@@ -43,10 +43,14 @@ def call(arguments: list[str]) -> int:
     """
     try:
         result: Any = _app(arguments)(arguments, prog_name="mhscan", standalone_mode=False)
-    except typer.Abort:
-        raise KeyboardInterrupt from None
+    except SystemExit:
+        # The library's own way out when nobody reads the output any more.
+        raise BrokenPipeError from None
     except TyperException as error:
         raise usage_error(error) from None
+    if result == ExitCode.INTERRUPTED:
+        # The library made an exit code of Ctrl-C, and said nothing.
+        raise KeyboardInterrupt
     return int(result) if isinstance(result, int) else ExitCode.DONE
 
 

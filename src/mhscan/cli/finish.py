@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from mhscan.cli.common import FileArgument, PackOption, archive_of, choose, open_assessment, today
-from mhscan.errors import InputError
+from mhscan.cli.common import FileArgument, PackOption, archive_of, choose, is_there, open_assessment, today
+from mhscan.errors import InputError, OutputError
 from mhscan.language import _
+from mhscan.loading.files import is_folder
 from mhscan.ui.streams import talk
 
 if TYPE_CHECKING:
@@ -61,15 +62,18 @@ def keep_pack(folder: Path, archive: Path) -> None:
     from mhscan.answers.files import cannot_write
 
     temporary = archive.with_name(f".{archive.name}.tmp")
+    if is_there(archive) and not is_folder(archive / FOLDERS[0]):
+        raise OutputError(_("{path} exists already.").format(path=archive), _("Choose another name."))
     try:
         shutil.rmtree(temporary, ignore_errors=True)
         for name in FOLDERS:
-            if (folder / name).is_dir():
+            if is_folder(folder / name):
                 shutil.copytree(folder / name, temporary / name, ignore=shutil.ignore_patterns("__pycache__", ".*"))
-        if archive.exists():
+        if is_there(archive):
             shutil.rmtree(archive)
         temporary.rename(archive)
     except OSError as error:
+        shutil.rmtree(temporary, ignore_errors=True)
         raise cannot_write(archive, error) from error
 
 

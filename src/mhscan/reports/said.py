@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from mhscan.answers.model import ROLE, Answer
 from mhscan.language import _
+from mhscan.pack.factor import Action
 from mhscan.pack.pack import Pack, Place
 from mhscan.pack.questionnaire import Questionnaire
 from mhscan.questions.base import AnswerError
@@ -94,6 +95,14 @@ class Said:
         return tuple(found)
 
     def strength(self, ids: tuple[str, ...]) -> str:
-        """How strongly the source puts it, by its strongest claim, as a sentence; empty without a claim."""
+        """How strongly the source puts it, by its strongest claim, as a sentence; that it is ours without a claim."""
         strongest = self.pack.strongest(ids)
-        return strongest.phrase if strongest else ""
+        if strongest is None:
+            return _("This is ours: no source says it.")
+        only_examples = all(self.pack.claims[one].kind == "example" for one in ids if one in self.pack.claims)
+        return f"{strongest.phrase} {_('The source gives it as an example.')}" if only_examples else strongest.phrase
+
+    def strength_of_action(self, place: Place, action: Action) -> str:
+        """How strongly the source puts what an action is for, and whether the action itself is ours."""
+        phrase = self.strength(place.indicator.sources)
+        return phrase if action.sources else f"{phrase} {_('The way to do it is ours.')}"

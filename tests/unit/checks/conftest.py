@@ -8,12 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from mhscan.checks.validate import checked_folder, validate
+from mhscan.checks.validate import validate
 from mhscan.errors import Problem
-from mhscan.loading.packs import Folder
 
 TINY = Path(__file__).resolve().parents[2] / "packs" / "tiny"
-MODEL = "factors/model.yaml"
+MARK = "¦"
+NEWLINE = "\n"
 
 
 @dataclass(frozen=True)
@@ -22,28 +22,22 @@ class TinyPack:
 
     path: Path
 
-    def edit(self, file: str, old: str, new: str) -> None:
-        """Put one text in the place of another, which must be there exactly once."""
+    def edit(self, file: str, old: str, new: str) -> list[str]:
+        """Put one text in the place of another, which must be there exactly once.
+
+        Gives the places, as FILE:LINE:COLUMN, that are marked with ¦ in the new text; the marks are not written.
+        """
         text = (self.path / file).read_text()
         assert text.count(old) == 1, f"{old!r} stands {text.count(old)} times in {file}"
-        self.write(file, text.replace(old, new))
+        parts = text.replace(old, new).split(MARK)
+        self.write(file, "".join(parts))
+        before = ["".join(parts[:n]) for n in range(1, len(parts))]
+        return [f"{file}:{one.count(NEWLINE) + 1}:{len(one) - one.rfind(NEWLINE)}" for one in before]
 
     def write(self, file: str, content: str | bytes) -> None:
         """Write a whole file."""
         raw = content.encode() if isinstance(content, str) else content
         (self.path / file).write_bytes(raw)
-
-    def at(self, file: str, text: str, into: int = 0) -> str:
-        """The place FILE:LINE:COLUMN of a text that stands exactly once in a file, `into` characters further on."""
-        whole = (self.path / file).read_text()
-        assert whole.count(text) == 1, f"{text!r} stands {whole.count(text)} times in {file}"
-        before = whole[: whole.index(text) + into]
-        line = before.count("\n") + 1
-        return f"{file}:{line}:{len(before) - before.rfind(chr(10))}"
-
-    def folder(self) -> Folder:
-        """The pack with all that is wrong with it, but for its templates."""
-        return checked_folder(self.path)
 
     def found(self) -> list[Problem]:
         """All that validation says."""

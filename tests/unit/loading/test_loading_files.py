@@ -18,7 +18,7 @@ AS_NOBODY = """
 import os, sys
 from pathlib import Path
 from mhscan.loading.files import is_folder, list_files, read_text
-read_text(Path(__file__ if "__file__" in globals() else "x"), "x")
+list_files(Path(), "")
 os.chdir(sys.argv[1])
 if os.getuid() == 0:
     os.setgid(65534)
@@ -26,7 +26,8 @@ if os.getuid() == 0:
 problems = read_text(Path("shut.yaml"), "shut.yaml")[1] + list_files(Path("shut"), ".yaml")[1]
 problems += read_text(Path("shut/in.yaml"), "shut/in.yaml")[1]
 print([(one.code, str(one.location), one.message) for one in problems])
-print(is_folder(Path("shut")), is_folder(Path("shut/in")))
+print(is_folder(Path("shut")), is_folder(Path("shut/in")), flush=True)
+os._exit(0)
 """
 
 
@@ -124,6 +125,13 @@ def test_a_folder_that_does_not_exist_holds_nothing(tmp_path):
     assert list_files(tmp_path / "no", "") == ([], [])
     assert list_files(tmp_path / "file", "") == ([], [])
     assert [is_folder(tmp_path / one) for one in ("", "no", "file")] == [True, False, False]
+
+
+def test_a_folder_with_an_impossible_name_is_none_and_cannot_be_listed(tmp_path):
+    path = tmp_path / ("x" * 300)
+    assert is_folder(path) is False
+    found, (problem,) = list_files(path, "")
+    assert (found, problem.code, problem.message) == ([], "MH001", "the file cannot be read: the name is too long")
 
 
 def test_a_document_is_named_as_it_was_asked_for(file_with):

@@ -41,3 +41,8 @@ def test_a_form_that_is_no_regular_expression_is_refused_when_the_pack_is_read(p
 
 def test_an_answer_is_described_by_itself():
     assert make().describe("two words") == "two words"
+
+
+def test_what_has_a_fixed_form_is_no_free_text():
+    assert make().free_text is True
+    assert make(pattern="GM[0-9]{4}").free_text is False

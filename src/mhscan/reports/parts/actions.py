@@ -39,7 +39,7 @@ def _action(result: Result, said: Said, number: int, advised: Advised) -> Action
         term=label(model.terms, action.term),
         moment=label(model.moments, action.moment),
         reasons=tuple(_reason(result, said, reason) for reason in advised.reasons if reason.kind != "claim"),
-        strength=said.strength(place.indicator.sources),
+        strength=said.strength_of_action(place, action),
         sources=said.claims(sources),
     )
 

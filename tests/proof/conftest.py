@@ -1,0 +1,211 @@
+"""A real browser and the pages to look at; on a machine without one these tests are left out, unless a proof is due."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from importlib import resources
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from mhscan.advice.result import evaluate
+from mhscan.answers.model import Answer, Assessment, CarriedBy, Evidence, PackRef, Respondent
+from mhscan.checks.validate import load_pack
+from mhscan.pack.pack import Pack, Place
+from mhscan.pack.questionnaire import Questionnaire
+from mhscan.reports.blank import blank_view, render_blank
+from mhscan.reports.build import build_view
+from mhscan.reports.formats import FORMATS
+
+ROOT = Path(__file__).resolve().parents[2]
+HARBOUR = ROOT / "tests" / "packs" / "harbour"
+AUDIENCES = ("public", "internal")
+QUIET = (
+    "--no-sandbox",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-default-apps",
+    "--disable-domain-reliability",
+    "--disable-sync",
+    "--no-first-run",
+    "--no-pings",
+)
+CONTEXT = {
+    "yesno": True,
+    "number": 2,
+    "date": "2026-09-01",
+    "text": "PLANTED-TEXT",
+}
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page on disk, with the pack's language and what is in the answers that the public may not see."""
+
+    path: Path
+    language: str
+    internal: bool
+
+    @property
+    def text(self) -> str:
+        return self.path.read_text(encoding="utf-8")
+
+
+@pytest.fixture(scope="session")
+def needs() -> Callable[[bool, str], None]:
+    """Leaves a test out if something is not there; fails it where a proof is due."""
+
+    def needed(there: bool, what: str) -> None:
+        if there:
+            return
+        message = f"{what} is not installed"
+        if os.environ.get("MHSCAN_PROOF"):
+            pytest.fail(message)
+        pytest.skip(message)
+
+    return needed
+
+
+@pytest.fixture(scope="session")
+def browser(needs: Callable[[bool, str], None]) -> Iterator[Any]:
+    """A real Chromium."""
+    chromium = shutil.which("chromium")
+    needs(chromium is not None, "chromium")
+    sync_api = _imported("playwright.sync_api", needs)
+    with sync_api.sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=chromium, args=list(QUIET))
+        yield started
+        started.close()
+
+
+def _imported(name: str, needs: Callable[[bool, str], None]) -> Any:
+    import importlib
+    import importlib.util
+
+    top = name.split(".", maxsplit=1)[0]
+    needs(importlib.util.find_spec(top) is not None, top)
+    return importlib.import_module(name)
+
+
+@pytest.fixture(scope="session")
+def axe(needs: Callable[[bool, str], None]) -> str:
+    """The rules of axe, as a script."""
+    package = _imported("axe_playwright_python", needs)
+    return resources.files(package).joinpath("axe.min.js").read_text(encoding="utf-8")
+
+
+@pytest.fixture(scope="session")
+def html5lib(needs: Callable[[bool, str], None]) -> Any:
+    """The parser of the HTML standard."""
+    return _imported("html5lib", needs)
+
+
+@pytest.fixture(scope="session")
+def pdf_text(needs: Callable[[bool, str], None]) -> Callable[[Path], list[str]]:
+    """Gives the text of each page of a PDF."""
+    program = shutil.which("pdftotext")
+    needs(program is not None and shutil.which("pdftoppm") is not None, "poppler-utils")
+
+    def text(path: Path) -> list[str]:
+        done = subprocess.run([str(program), "-enc", "UTF-8", str(path), "-"], capture_output=True, check=True)
+        return done.stdout.decode().removesuffix("\f").split("\f")
+
+    return text
+
+
+@pytest.fixture(scope="session")
+def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Page]:
+    """Each report for each audience, such as `example-public`, and the blank questionnaire."""
+    folder = tmp_path_factory.mktemp("pages")
+    made = _demo(folder / "demo")
+    dutch, english = load_pack(ROOT), load_pack(HARBOUR)
+    own, partner = _perspective(dutch, "own"), _perspective(dutch, "partner")
+    full, visitor = _perspective(english, "own"), _perspective(english, "partner")
+    given = {
+        "empty": (ROOT, _assessment(dutch, own, {})),
+        "unknown": (ROOT, _assessment(dutch, own, _unknown(own))),
+        "complete": (ROOT, _assessment(dutch, own, _answers(dutch, own, highest=True))),
+        "partner": (ROOT, _assessment(dutch, partner, _answers(dutch, partner, highest=False))),
+        "harbour": (HARBOUR, _assessment(english, full, _answers(english, full, highest=False))),
+        "harbour-visitor": (HARBOUR, _assessment(english, visitor, _answers(english, visitor, highest=False))),
+    }
+    for name, (pack_folder, assessment) in given.items():
+        result = evaluate(dutch if pack_folder is ROOT else english, assessment)
+        for audience in AUDIENCES:
+            view = build_view(result, audience)
+            path = folder / f"{name}-{audience}.html"
+            path.write_text(FORMATS["html"].render(pack_folder, view), encoding="utf-8")
+            made[path.stem] = Page(path, view.language, view.internal)
+    blank = folder / "questions.html"
+    blank.write_text(render_blank(ROOT, "html", blank_view(dutch, own)), encoding="utf-8")
+    return {**made, "questions": Page(blank, dutch.model.language, internal=False)}
+
+
+def _demo(folder: Path) -> dict[str, Page]:
+    """The reports of the example, as the command writes them."""
+    command = [sys.executable, "-m", "mhscan", "--lang", "en", "demo", str(folder)]
+    subprocess.run(command, check=True, capture_output=True)
+    public, internal = folder / "report.html", folder / "report-internal.html"
+    return {
+        "example-public": Page(public, "nl", internal=False),
+        "example-internal": Page(internal, "nl", internal=True),
+    }
+
+
+def _perspective(pack: Pack, wanted: str) -> Questionnaire:
+    """The longest questionnaire from a perspective."""
+    return max((one for one in pack.questionnaires if one.perspective == wanted), key=lambda one: len(one.asks()))
+
+
+def _assessment(pack: Pack, questionnaire: Questionnaire, answers: Mapping[str, Answer]) -> Assessment:
+    return Assessment(
+        schema_="mhscan/assessment@1",
+        id="proof",
+        subject={"name": "Testhaven <b>& Zonen</b>"},
+        date="2026-05-01",
+        pack=PackRef(id=pack.model.id, version=pack.model.version, sha256=pack.sha256),
+        questionnaire=questionnaire.id,
+        respondent=Respondent(id="PLANTED-RESPONDENT"),
+        answers=dict(answers),
+    )
+
+
+def _unknown(questionnaire: Questionnaire) -> dict[str, Answer]:
+    return {key: Answer(state="unknown") for key in questionnaire.asks()}
+
+
+def _answers(pack: Pack, questionnaire: Questionnaire, *, highest: bool) -> dict[str, Answer]:
+    """An answer to each question, with something beside each that the public may not see."""
+    return {
+        key: _level(pack, pack.places[key], n, highest) if key in pack.places else _context(pack, key)
+        for n, key in enumerate(questionnaire.asks())
+    }
+
+
+def _level(pack: Pack, place: Place, number: int, highest: bool) -> Answer:
+    planted = {
+        "note": f"PLANTED-NOTE {number} " + "a long note with <script>alert(1)</script> and {{ braces }} " * 3,
+        "evidence": (Evidence(title=f"PLANTED-EVIDENCE {number}", date="2025-02-03", place="PLANTED-PLACE"),),
+    }
+    if number % 7 == 5 and not highest:
+        return Answer(state="not_applicable", reason=f"PLANTED-REASON {number}", **planted)
+    levels = place.indicator.levels
+    chosen = levels[-1 if highest else number % len(levels)]
+    carriers = pack.model.carriers
+    carried = CarriedBy(kind=carriers[0].id, name="A table of the region") if carriers and number % 5 == 0 else None
+    return Answer(state="answered", value=chosen.level, said=chosen.text, carried_by=carried, **planted)
+
+
+def _context(pack: Pack, key: str) -> Answer:
+    question = pack.context[key]
+    value: Any = CONTEXT.get(question.type)
+    if value is None:
+        options = question.choices()
+        value = tuple(str(one.value) for one in options) if question.type == "multi" else options[0].value
+    return Answer(state="answered", value=value, note="PLANTED-NOTE")

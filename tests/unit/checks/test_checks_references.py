@@ -1,0 +1,121 @@
+"""Names that are used are names that exist."""
+
+from __future__ import annotations
+
+import pytest
+
+MODEL, SOIL, BOOK, FULL = (
+    "factors/model.yaml",
+    "factors/soil.yaml",
+    "factors/sources/book.yaml",
+    "questionnaires/full.yaml",
+)
+
+
+@pytest.mark.parametrize(
+    ("code", "file", "old", "new"),
+    [
+        ("MH201", MODEL, "factors: [soil, water]", "factors: [soil, water, ¦air]"),
+        ("MH208", MODEL, "factors: [soil, water]", "factors: [soil]"),
+        # an indicator
+        ("MH203", MODEL, "first: [soil.compost]", "first: [¦soil.compst]"),
+        ("MH203", MODEL, "mend: [water.barrel]", "mend: [water.barrel, ¦water.barel]"),
+        ("MH203", FULL, "ask: [water.barrel]", "ask: [water.barrel, ¦water.barel]"),
+        ("MH203", FULL, "wording:\n  soil.compost:", "wording:\n  ¦soil.compst:"),
+        # a context question
+        ("MH204", MODEL, "date: context.since", "date: ¦context.sins"),
+        ("MH204", FULL, "context.ground,", "¦context.grond,"),
+        # a claim
+        ("MH206", SOIL, "sources: [BK-1]", "sources: [BK-1, ¦BK-3]"),
+        ("MH206", SOIL, "shed., sources: [BK-2]", "shed., sources: [¦BK-02]"),
+        ("MH206", MODEL, "differ., sources: [BK-1]", "differ., sources: [¦XX-1]"),
+        # a name out of a list of the model
+        ("MH207", SOIL, "phase: plan", "phase: ¦plam"),
+        ("MH207", SOIL, "aspect: care", "aspect: ¦cair"),
+        ("MH207", SOIL, "scale: steps", "scale: ¦step"),
+        ("MH207", SOIL, "owner: gardener", "owner: ¦gardner"),
+        ("MH207", SOIL, "partners: [neighbour]", "partners: [neighbour, ¦nieghbour]"),
+        ("MH207", SOIL, "effort: light", "effort: ¦heavy"),
+        ("MH207", SOIL, "term: season", "term: ¦year"),
+        ("MH207", SOIL, "moment: opening", "moment: ¦closing"),
+        ("MH207", MODEL, "  x: plan", "  x: ¦plann"),
+        ("MH207", MODEL, "  y: grow", "  y: ¦glow"),
+        ("MH207", MODEL, "efforts: [light]", "efforts: [¦lite]"),
+        ("MH207", MODEL, "terms: [season]", "terms: [season, ¦seson]"),
+        ("MH207", BOOK, "kind: example, modality: must", "kind: example, modality: ¦musst"),
+    ],
+)
+def test_a_name_that_nothing_has_is_refused_where_it_stands(tiny_pack, code, file, old, new):
+    places = tiny_pack.edit(file, old, new) or ["factors/water.yaml:2:5"]
+    assert (code, places[0]) in tiny_pack.problems()
+    assert {found for found, place in tiny_pack.problems() if place.startswith(file)} <= {code}
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "hint"),
+    [
+        (MODEL, "first: [soil.compost]", "first: [soil.compst]", "Did you mean 'soil.compost'?"),
+        (FULL, "context.ground,", "context.grond,", "Did you mean 'context.ground'?"),
+        (SOIL, "owner: gardener", "owner: gardner", "Did you mean 'gardener'?"),
+        (SOIL, "effort: light", "effort: heavy", "Possible here: light."),
+        (SOIL, "phase: plan", "phase: zzz", "Possible here: grow, plan."),
+        (
+            MODEL,
+            "factors: [soil, water]",
+            "factors: [soil, water, air]",
+            "Add factors/air.yaml, or take it off this list.",
+        ),
+        (MODEL, "factors: [soil, water]", "factors: [soil]", "Add it to 'factors' in model.yaml, or remove the file."),
+    ],
+)
+def test_the_name_that_was_meant_is_suggested(tiny_pack, file, old, new, hint):
+    tiny_pack.edit(file, old, new)
+    assert hint in [one.hint for one in tiny_pack.found()]
+
+
+def test_without_any_name_to_choose_from_there_is_no_hint(tiny_pack):
+    tiny_pack.edit(MODEL, "partners:\n  - {id: neighbour, label: Neighbour}\n", "")
+    (found,) = tiny_pack.found()
+    assert (found.code, found.message, found.hint) == ("MH207", "'neighbour' does not exist", "")
+
+
+def test_a_model_without_a_profile_or_quick_wins_is_fine(tiny_pack):
+    tiny_pack.edit(MODEL, "  quick: {efforts: [light], terms: [season]}\n", "")
+    text = (tiny_pack.path / MODEL).read_text()
+    start, end = text.index("profile:"), text.index("rules:")
+    tiny_pack.write(MODEL, text[:start] + text[end:])
+    assert tiny_pack.problems() == []
+
+
+def test_a_factor_needs_no_phase(tiny_pack):
+    tiny_pack.edit(SOIL, "phase: plan\n", "")
+    assert tiny_pack.problems() == []
+
+
+@pytest.mark.parametrize("content", ["", "a: [\n", "schema: mhscan/factor@1\nid: soil\n", "- soil\n"])
+def test_a_factor_that_cannot_be_read_is_not_also_said_to_be_missing(tiny_pack, content):
+    tiny_pack.write(SOIL, content)
+    assert {code for code, _place in tiny_pack.problems()}.isdisjoint({"MH201", "MH203", "MH207"})
+    assert {place.split(":")[0] for _code, place in tiny_pack.problems()} == {SOIL}
+
+
+def test_a_factor_that_is_gone_is_said_once_and_not_at_each_use(tiny_pack):
+    (tiny_pack.path / SOIL).unlink()
+    assert tiny_pack.problems() == [("MH201", f"{MODEL}:24:11")]
+
+
+@pytest.mark.parametrize("content", ["", "a: [\n", "schema: mhscan/source@1\nid: book\n"])
+def test_claims_of_a_source_that_cannot_be_read_are_not_said_to_be_missing(tiny_pack, content):
+    tiny_pack.write(BOOK, content)
+    assert {place.split(":")[0] for _code, place in tiny_pack.problems()} == {BOOK}
+
+
+def test_without_its_model_the_rest_of_a_pack_is_not_held_against_it(tiny_pack):
+    tiny_pack.write(MODEL, "a: [\n")
+    assert tiny_pack.problems() == [("MH004", f"{MODEL}:2:1")]
+
+
+@pytest.mark.parametrize("value", ["[soil]", "{a: 1}", "5", "~"])
+def test_an_id_that_is_no_text_is_a_fault_of_its_shape_only(tiny_pack, value):
+    (place,) = tiny_pack.edit(SOIL, "id: soil", f"id: ¦{value}")
+    assert ("MH103", place) in tiny_pack.problems()

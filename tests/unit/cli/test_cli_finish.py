@@ -1,0 +1,106 @@
+"""`mhscan finish`."""
+
+from __future__ import annotations
+
+import errno
+import os
+import shutil
+
+import pytest
+
+from mhscan.answers.model import Finished, PackRef
+from mhscan.cli.finish import keep_pack
+from mhscan.errors import OutputError
+
+
+def test_a_closed_assessment_has_a_date_and_who_agreed_and_is_read_only(harbour, scan, read):
+    path = scan({"ashore.slope": 2})
+    done = harbour("finish", path, "--agreed", "master", "--agreed", "treasurer")
+    assert (done.code, done.out) == (0, "")
+    assert read(path).status == "final"
+    assert read(path).finished == Finished(date="2026-05-01", agreed=("master", "treasurer"))
+    assert path.stat().st_mode & 0o222 == 0
+
+
+def test_the_pack_is_kept_with_it_and_named(harbour, scan, tmp_path):
+    done = harbour("finish", scan())
+    assert f"is closed. The pack is kept in {tmp_path / 'scan.pack'}." in done.said
+    assert (tmp_path / "scan.pack" / "factors" / "model.yaml").is_file()
+    assert (tmp_path / "scan.pack" / "questionnaires" / "full.yaml").is_file()
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["scan.pack", "scan.yaml"]
+
+
+def test_it_says_how_many_questions_are_open(harbour, scan):
+    assert "Questions without an answer: 23. The report says so." in harbour("finish", scan()).said
+
+
+def test_the_kept_pack_is_used_from_then_on(harbour, mhscan, scan, tmp_path):
+    path = scan({"people.lead": 2, "people.course": 2})
+    harbour("finish", path)
+    done = mhscan("score", path)
+    assert (done.code, done.err) == (0, "")
+    assert done.out.startswith("Access to a small harbour: Northport")
+
+
+def test_a_closed_assessment_cannot_be_closed_again(harbour, mhscan, scan):
+    path = scan()
+    harbour("finish", path)
+    before = path.read_bytes()
+    done = mhscan("finish", path)
+    assert (done.code, path.read_bytes()) == (3, before)
+    assert "was closed on 2026-05-01 and is not changed any more." in done.said
+
+
+def test_an_unknown_role_closes_nothing(harbour, scan, read, tmp_path):
+    path = scan()
+    done = harbour("finish", path, "--agreed", "mayor")
+    assert done.code == 3
+    assert "There is no role 'mayor'." in done.err
+    assert read(path).status == "draft"
+    assert [one.name for one in tmp_path.iterdir()] == ["scan.yaml"]
+
+
+def test_it_is_closed_only_with_the_pack_that_it_was_made_with(harbour, scan, read, tmp_path):
+    path = scan(pack=PackRef(id="harbour-access", version="1.0.0", sha256="0"))
+    done = harbour("finish", path)
+    assert done.code == 3
+    assert "was made with another version of the pack." in done.said
+    assert read(path).status == "draft"
+    assert [one.name for one in tmp_path.iterdir()] == ["scan.yaml"]
+
+
+def test_a_questionnaire_that_is_gone_does_not_hinder(harbour, scan, english_pack, tmp_path):
+    (tmp_path / "scan.pack" / "factors").mkdir(parents=True)
+    assert harbour("finish", scan()).code == 0
+    assert (tmp_path / "scan.pack" / "factors" / "model.yaml").is_file()
+
+
+def test_another_folder_of_that_name_is_never_replaced(harbour, scan, read, tmp_path):
+    (tmp_path / "scan.pack").mkdir()
+    (tmp_path / "scan.pack" / "mine.txt").write_text("precious", encoding="utf-8")
+    path = scan()
+    done = harbour("finish", path)
+    assert done.code == 4
+    assert "scan.pack exists already. Choose another name." in done.said
+    assert (tmp_path / "scan.pack" / "mine.txt").read_text(encoding="utf-8") == "precious"
+    assert read(path).status == "draft"
+
+
+def test_a_pack_that_cannot_be_kept_leaves_nothing_behind(english_folder, tmp_path, monkeypatch):
+    def full(*_arguments: object, **_named: object) -> None:
+        (tmp_path / ".scan.pack.tmp").mkdir()
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(shutil, "copytree", full)
+    with pytest.raises(OutputError, match=r"scan\.pack cannot be written: the disk is full"):
+        keep_pack(english_folder, tmp_path / "scan.pack")
+    assert [path.name for path in tmp_path.iterdir()] == ["pack"]
+
+
+def test_only_the_folders_of_a_pack_are_kept(english_folder, tmp_path):
+    (english_folder / "private").mkdir()
+    (english_folder / "factors" / ".hidden").touch()
+    keep_pack(english_folder, tmp_path / "scan.pack")
+    kept = {str(path.relative_to(tmp_path / "scan.pack")) for path in (tmp_path / "scan.pack").rglob("*")}
+    assert "factors/model.yaml" in kept
+    assert not {"private", "factors/.hidden"} & kept

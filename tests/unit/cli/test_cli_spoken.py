@@ -1,0 +1,27 @@
+"""What the library for command lines says, in one language."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+
+import pytest
+
+ENGLISH = ("Usage", "Options", "Arguments", "Show this message", "required", "default")
+
+
+@pytest.mark.parametrize("command", [[], ["assess"], ["set"], ["report"], ["schema"]])
+def test_a_dutch_help_has_no_english_words_of_the_library(command):
+    arguments = [sys.executable, "-m", "mhscan", "--lang", "nl", *command, "--help"]
+    done = subprocess.run(arguments, capture_output=True, text=True, check=True, env={**os.environ, "COLUMNS": "80"})
+    assert "--help" in done.stdout
+    assert [word for word in ENGLISH if word in done.stdout] == []
+
+
+def test_an_english_help_names_arguments_and_options(mhscan):
+    out = mhscan("assess", "--help").out
+    assert out.startswith("Usage: mhscan assess [OPTIONS] ")
+    assert "\nArguments:\n" in out
+    assert "\nOptions:\n" in out
+    assert "<" not in out

@@ -1,0 +1,61 @@
+"""`mhscan validate`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+HARBOUR = Path(__file__).resolve().parents[2] / "packs" / "harbour"
+
+
+def test_a_pack_in_which_nothing_is_wrong_is_0(mhscan):
+    done = mhscan("validate", HARBOUR)
+    assert (done.code, done.out, done.err) == (0, "", "Nothing wrong found.\n")
+
+
+def test_without_a_path_it_looks_at_the_pack_in_this_folder(mhscan, english_folder, monkeypatch):
+    monkeypatch.chdir(english_folder)
+    model = english_folder / "factors" / "model.yaml"
+    model.write_text(model.read_text(encoding="utf-8") + "colour: blue\n", encoding="utf-8")
+    done = mhscan("validate")
+    assert done.code == 1
+    assert "unknown key 'colour'" in done.out
+
+
+def test_without_a_path_and_a_pack_here_it_looks_at_the_shipped_one(mhscan):
+    assert mhscan("validate").code == 0
+
+
+def test_a_good_assessment_is_0_and_a_bad_one_is_1(harbour, scan):
+    assert harbour("validate", scan({"ashore.slope": 1})).code == 0
+    done = harbour("validate", scan({"ashore.slope": 9}))
+    assert (done.code, done.err) == (1, "1 error.\n")
+    assert "error[MH802] bad-answer: 9 is not a level" in done.out
+
+
+def test_warnings_alone_are_0(mhscan, scan):
+    done = mhscan("validate", scan())
+    assert done.code == 0
+    assert "warning[MH803]" in done.out
+    assert "warning" in done.err
+
+
+@pytest.mark.parametrize("text", ["", "a: [", "- 1\n", "\x00"])
+def test_a_file_that_is_no_yaml_is_1_too(mhscan, tmp_path, text):
+    (tmp_path / "bad.yaml").write_text(text, encoding="utf-8")
+    done = mhscan("validate", "bad.yaml")
+    assert done.code == 1
+    assert done.out.startswith("bad.yaml:1:")
+
+
+def test_all_problems_of_all_files_come_at_once_and_sorted(mhscan, tmp_path):
+    for name in ("b.yaml", "a.yaml"):
+        (tmp_path / name).write_text("schema: mhscan/nothing@1\n", encoding="utf-8")
+    done = mhscan("validate", "b.yaml", "a.yaml", "none.yaml")
+    assert [line.partition(":")[0] for line in done.out.splitlines() if "error[" in line] == [
+        "a.yaml",
+        "b.yaml",
+        "none.yaml",
+    ]
+    assert done.err == "3 errors.\n"
