@@ -4,9 +4,10 @@ Modules with models do without `from __future__ import annotations`: pydantic wo
 again when the module is imported, and that is felt at every start of the program.
 """
 
+import re
 from typing import Annotated, Any, TypeVar
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
 
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 FULL_ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*\.[a-z0-9]+(-[a-z0-9]+)*$"
@@ -18,6 +19,18 @@ FullId = Annotated[str, Field(pattern=FULL_ID_PATTERN, max_length=121)]
 ClaimId = Annotated[str, Field(pattern=r"^[A-Za-z0-9]+(-[A-Za-z0-9]+)*$", max_length=40)]
 Text = Annotated[str, Field(min_length=1)]
 Number = int | float
+
+
+def _is_pattern(value: str) -> str:
+    """A regular expression that Python can read."""
+    try:
+        re.compile(value)
+    except re.error as error:
+        raise ValueError(str(error)) from None
+    return value
+
+
+Pattern = Annotated[str, AfterValidator(_is_pattern)]
 
 T = TypeVar("T")
 # Strict mode refuses a list where a tuple is meant; the items themselves stay strict.

@@ -61,6 +61,12 @@ CODES = {
     "MH403": Code(
         "action-leads-nowhere", N_("An action leads to a level that the scale does not have, or to the lowest.")
     ),
+    "MH501": Code("sentence-too-long", N_("A sentence has more words than the pack allows.")),
+    "MH502": Code("vague-word", N_("A question or a level uses a word that everybody reads in their own way.")),
+    "MH503": Code("passive-with-actor", N_("A sentence says what is done by whom. Say who does what.")),
+    "MH504": Code("unexplained-abbreviation", N_("A text has an abbreviation that it does not explain.")),
+    "MH505": Code("too-many-words", N_("The sentences of a file have too many words on average.")),
+    "MH506": Code("untidy-text", N_("A text has two spaces in a row, or a brace that was left over.")),
     "MH601": Code("template-error", N_("A template of the pack cannot be read.")),
     "MH801": Code("unknown-question", N_("An assessment answers a question that its pack does not have.")),
     "MH802": Code("bad-answer", N_("An answer does not fit its question.")),

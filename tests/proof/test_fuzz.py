@@ -20,39 +20,10 @@ HARBOUR = ROOT / "tests" / "packs" / "harbour"
 FOLDERS = ("factors", "factors/sources", "factors/scenarios", "questionnaires")
 FILES = sorted(file for folder in FOLDERS for file in (ROOT / folder).glob("*.yaml"))
 PIECES = [
-    *"-:?,[]{}#&*!|>'\"%@`~= \t\n\r\\0123456789.eE+_/",
-    *(
-        "\n  ",
-        "\n- ",
-        ": ",
-        "---\n",
-        "...\n",
-        "<<: ",
-        "&a ",
-        "*a",
-        "!!str ",
-        "null",
-        "yes",
-        "No",
-        "0o17",
-        "0x1F",
-        "012",
-    ),
-    *(
-        "1e999",
-        ".inf",
-        ".nan",
-        "12:30:45",
-        "2026-05-01",
-        "\ufeff",
-        "\u2028",
-        "\x85",
-        "\x00",
-        "\x1b",
-        "\ud800",
-        "é",
-        "😀",
-    ),
+    *"-:?,[]{}#&*!|>'\"%@`~= \t\n\r\\0123456789.eE+_/\ufeff\u2028\x85\x00\x1bé😀",
+    *("<<:", "&a", "*a", "!!str", "null", "yes", "No", "0o17", "0x1F"),
+    *("012", "1e999", ".inf", ".nan", "12:30:45", "2026-05-01"),
+    *("\n  ", "\n- ", ": ", "\n---\n", "\n...\n"),
 ]
 LONG = settings(deadline=None, max_examples=6000, suppress_health_check=list(HealthCheck))
 
@@ -158,7 +129,7 @@ def changed_lines(draw: st.DrawFn) -> tuple[Path, str]:
 SECOND = sorted((HARBOUR / "factors").rglob("*.yaml")) + sorted((HARBOUR / "questionnaires").glob("*.yaml"))
 
 
-@settings(LONG, max_examples=3000)
+@settings(LONG, max_examples=1500)
 @given(changed=changed_lines())
 def test_a_pack_with_any_lines_changed_is_judged_and_no_exception(
     tmp_path_factory: pytest.TempPathFactory, changed: tuple[Path, str]

@@ -14,7 +14,7 @@ from mhscan.pack.pack import Pack
 
 
 def checked_folder(path: Path) -> Folder:
-    """A pack on disk with all that its files, and they together, have wrong; without its templates."""
+    """A pack on disk with all that its files, and they together, have wrong; not its templates and style."""
     from mhscan.checks.registry import run_checks  # noqa: PLC0415  see load_pack
 
     folder = read_folder(path)
@@ -52,10 +52,10 @@ def _validate_folder(path: Path, pack_path: Path) -> list[Problem]:
     if unread:
         return unread
     if is_folder(path / "factors") or not files:
-        from mhscan.checks import templates  # noqa: PLC0415  jinja2 is heavy, and the other faces need no templates
+        from mhscan.checks import plain, templates  # noqa: PLC0415  jinja2 is heavy; no other face needs these two
 
         folder = checked_folder(path)
-        return [*folder.problems, *templates.check(folder)]
+        return [*folder.problems, *templates.check(folder), *plain.check(folder)]
     return [found for file in files for found in _validate_file(file, pack_path)]
 
 
@@ -66,12 +66,20 @@ def _validate_file(path: Path, pack_path: Path) -> list[Problem]:
         return _validate_assessment(path, pack_path)
     if kind in KINDS:
         whole = next((up for up in path.resolve().parents if is_folder(up / "factors")), None)
-        found = _only(path, checked_folder(whole).problems) if whole is not None else []
+        found = _only(path, _file_problems(whole)) if whole is not None else []
         # A file beside a pack, such as a draft, is held against its own kind only.
         return found or [*problems, *shape(document, KINDS[kind])[1]]
     if document.data is None:
         return problems
     return [*problems, unknown_schema(document, [SCHEMA, *sorted(KINDS)])]
+
+
+def _file_problems(path: Path) -> list[Problem]:
+    """All that is wrong with the YAML files of a pack."""
+    from mhscan.checks import plain  # noqa: PLC0415  see _validate_folder
+
+    folder = checked_folder(path)
+    return [*folder.problems, *plain.check(folder)]
 
 
 def _only(path: Path, problems: list[Problem]) -> list[Problem]:

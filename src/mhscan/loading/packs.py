@@ -13,7 +13,7 @@ from typing import TypeVar
 from pydantic import BaseModel
 
 from mhscan.codes import problem
-from mhscan.errors import InputError, Location, Problem, sort_problems
+from mhscan.errors import InputError, Location, Problem, Severity, sort_problems
 from mhscan.errors import Path as DataPath
 from mhscan.language import _, ngettext
 from mhscan.loading.files import list_files, read_document
@@ -42,9 +42,17 @@ class Part:
     kind: str
     value: BaseModel | None
 
-    def problem(self, code: str, path: DataPath, message: str, hint: str = "", at_key: bool = False) -> Problem:
+    def problem(
+        self,
+        code: str,
+        path: DataPath,
+        message: str,
+        hint: str = "",
+        at_key: bool = False,
+        severity: Severity = "error",
+    ) -> Problem:
         """A problem at a place in this file."""
-        return problem(code, message, self.document.locate(path, at_key), hint)
+        return problem(code, message, self.document.locate(path, at_key), hint, severity)
 
 
 @dataclass

@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from mhscan.base import ClaimId, FullId, Id, Number, Seq, SourcedText, Strict, Text
+from mhscan.base import ClaimId, FullId, Id, Number, Pattern, Seq, SourcedText, Strict, Text
 from mhscan.conditions import Condition
 from mhscan.questions.registry import Question
 
@@ -198,6 +198,22 @@ class Lens(Strict):
     groups: dict[str, Seq[FullId]]
 
 
+class Plain(Strict):
+    """What plain language is in this pack; `mhscan validate` holds its texts against it.
+
+    Words: at most `longest` in a sentence, at most `mean` on average in a file. Most sentences have at most `commas`
+    commas. `vague` words do not stand in questions and levels. `passive` has the forms of a sentence that names who
+    acts, yet turns it round. `abbreviations` may stand without an explanation.
+    """
+
+    longest: int = Field(gt=0)
+    mean: Number = Field(gt=0)
+    commas: int = Field(ge=0)
+    vague: Seq[Text] = ()
+    passive: Seq[Pattern] = ()
+    abbreviations: Seq[Text] = ()
+
+
 class Model(Strict):
     """The whole of `model.yaml`."""
 
@@ -230,3 +246,4 @@ class Model(Strict):
     limits: Seq[SourcedText] = ()
     report: ReportTexts = ReportTexts()
     lenses: Seq[Lens] = ()
+    plain: Plain | None = None

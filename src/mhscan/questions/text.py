@@ -1,21 +1,11 @@
 """A short text."""
 
 import re
-from typing import Annotated, ClassVar, Literal
+from typing import ClassVar, Literal
 
-from pydantic import AfterValidator
-
+from mhscan.base import Pattern
 from mhscan.language import _
 from mhscan.questions.base import AnswerError, QuestionBase, Value
-
-
-def _is_pattern(value: str) -> str:
-    """A regular expression that Python can read."""
-    try:
-        re.compile(value)
-    except re.error as error:
-        raise ValueError(str(error)) from None
-    return value
 
 
 class TextQuestion(QuestionBase):
@@ -24,7 +14,7 @@ class TextQuestion(QuestionBase):
     line_input: ClassVar[bool] = True
 
     type: Literal["text"]
-    pattern: Annotated[str, AfterValidator(_is_pattern)] | None = None
+    pattern: Pattern | None = None
     example: str = ""
 
     @property

@@ -35,7 +35,7 @@ def test_a_right_pack_passes_every_check(tiny_pack):
 
 def test_faults_of_all_checks_are_found_at_once(tiny_pack):
     tiny_pack.edit("factors/model.yaml", "label: Low, from: 0}", "label: Low, from: 1}")
-    tiny_pack.edit("factors/model.yaml", "id: fenced,", "id: ground,")
+    tiny_pack.edit("factors/model.yaml", "id: visitor,", "id: gardener,")
     tiny_pack.edit("factors/soil.yaml", "to: 1\n", "to: 9\n")
     tiny_pack.edit("factors/soil.yaml", "owner: gardener", "owner: nobody")
     tiny_pack.edit("factors/water.yaml", "is: sand", "is: loam")

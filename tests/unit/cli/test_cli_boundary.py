@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import os
+import sys
 import tempfile
 from pathlib import Path
 
@@ -70,11 +72,15 @@ def test_ctrl_c_is_130_and_says_that_it_stopped(failing):
     assert (done.code, done.err) == (130, "\nStopped.\n")
 
 
-def test_a_reader_that_has_seen_enough_is_no_error(failing, monkeypatch):
+@pytest.mark.parametrize("error", [BrokenPipeError(), BrokenPipeError(errno.EPIPE, "gone")])
+def test_a_reader_that_has_seen_enough_is_no_error(failing, monkeypatch, error):
     moved = []
+    for name in ("stdout", "stderr"):
+        # The library puts others in their place.
+        monkeypatch.setattr(sys, name, getattr(sys, name))
     monkeypatch.setattr(os, "dup2", lambda *numbers: moved.append(numbers))
     monkeypatch.setattr("sys.stdout.fileno", lambda: 1, raising=False)
-    done = failing(BrokenPipeError())
+    done = failing(error)
     assert (done.code, done.err) == (0, "")
     assert moved[0][1] == 1
 
@@ -126,6 +132,7 @@ def test_plain_lines_can_be_asked_for_before_and_after_a_command(mhscan, argumen
         (("score", "a", "--fromat", "json"), "There is no option --fromat. Did you mean '--format'?"),
         (("score", "a", "--format", "xml"), "--format must be one of: text, json."),
         (("score", "a", "--format"), "--format needs a value."),
+        (("report", "a", "--force=x"), "--force takes no value."),
         (("score", "a", "b"), "This does not belong to the command: b"),
     ],
 )

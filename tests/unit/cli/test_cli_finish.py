@@ -8,7 +8,7 @@ import shutil
 
 import pytest
 
-from mhscan.answers.model import Finished, PackRef
+from mhscan.answers.model import Answer, Finished, PackRef
 from mhscan.cli.finish import keep_pack
 from mhscan.errors import OutputError
 
@@ -32,6 +32,11 @@ def test_the_pack_is_kept_with_it_and_named(harbour, scan, tmp_path):
 
 def test_it_says_how_many_questions_are_open(harbour, scan):
     assert "Questions without an answer: 23. The report says so." in harbour("finish", scan()).said
+
+
+def test_it_says_nothing_of_open_questions_where_there_are_none(harbour, scan, english_pack):
+    answers = {key: Answer(state="unknown") for key in (*english_pack.context, *english_pack.places)}
+    assert "Questions without an answer" not in harbour("finish", scan(answers)).said
 
 
 def test_the_kept_pack_is_used_from_then_on(harbour, mhscan, scan, tmp_path):

@@ -6,6 +6,7 @@ import pytest
 
 from mhscan.interview.engine import Interview
 from mhscan.interview.keys import commands, letters
+from mhscan.language import available, use
 
 
 def offered(pack, questionnaire, key):
@@ -14,8 +15,11 @@ def offered(pack, questionnaire, key):
     return {one.id: one.label for one in commands(interview, interview.by_key[key])}
 
 
-def test_every_letter_stands_for_one_command():
-    assert len(set(letters().values())) == len(letters())
+@pytest.mark.parametrize("code", available())
+def test_every_letter_stands_for_one_command_in_every_language(code):
+    use(code)
+    assert len(set(letters().values())) == len(letters()) > 8
+    assert all(len(letter) == 1 and letter.isalpha() for letter in letters().values())
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,185 @@
+"""Texts are in plain language, by the measure that the pack gives under `plain`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from mhscan.errors import Path, Problem
+from mhscan.language import _
+from mhscan.loading.packs import Folder, Part
+from mhscan.pack.model import Plain
+
+Kind = Literal["long", "commas", "vague", "passive", "abbreviation", "untidy"]
+
+PROSE = frozenset(
+    "ask decision evidence free_text help label meaning method name note phrase publisher question research section"
+    " steps subtitle text title unseen why".split()
+)
+"""The keys under which sentences for people stand."""
+REFERS = frozenset({"applies_if", "plain", "requires", "when"})
+"""The keys under which nothing is said to anybody."""
+
+# A mark, perhaps inside quotes or brackets, and then a space or the end.
+_MARK = re.compile(r"[.!?:][\"'”’)\]]*(?=\s|$)")
+_DOTTED = re.compile(r"(?:^|[\s(])(?:\w\.)+$")
+_NUMBER_ONLY = re.compile(r"\W*\d+\W*")
+_CAPITALS = re.compile(r"\b[A-Z]{2,}\b")
+_UNTIDY = re.compile(r"\S(  +)\S|[{}]{1,2}|(?: [,.;?!])(?=\s|$)")
+
+
+@dataclass(frozen=True)
+class Finding:
+    """Something in a text that is not plain: its kind, and the words that it is about."""
+
+    kind: Kind
+    words: str
+
+
+def sentences(text: str) -> list[str]:
+    """The sentences of a text; a heading or other text without a mark at its end is one too.
+
+    A colon ends one as a full stop does. Dots inside dates and numbers, and those of an abbreviation, end none.
+    """
+    found, start = [], 0
+    for mark in _MARK.finditer(text):
+        if _ends(text, mark):
+            found.append(text[start : mark.end()].strip())
+            start = mark.end()
+    found.append(text[start:].strip())
+    return [one for one in found if one]
+
+
+def _ends(text: str, mark: re.Match[str]) -> bool:
+    """Whether a mark ends a sentence."""
+    rest = text[mark.end() :].lstrip()
+    if mark[0][0] != "." or not rest:
+        return True
+    before = text[: mark.start() + 1]
+    starts_line = _NUMBER_ONLY.fullmatch(before.rpartition("\n")[2])
+    return not (rest[0].islower() or _DOTTED.search(before) or starts_line)
+
+
+def word_count(sentence: str) -> int:
+    """How many words a sentence has; a dash or another mark by itself is none."""
+    return sum(any(sign.isalnum() for sign in word) for word in sentence.split())
+
+
+def whole(text: str) -> list[str]:
+    """The sentences of a text that end with a mark: no headings, names or items of a list."""
+    return [one for one in sentences(text) if _MARK.search(one[-3:])]
+
+
+def mean_words(texts: Iterable[str]) -> float:
+    """How many words the whole sentences of these texts have on average; 0 without any."""
+    counts = [word_count(one) for text in texts for one in whole(text)]
+    return sum(counts) / len(counts) if counts else 0.0
+
+
+def findings(text: str, plain: Plain, decides: bool = False) -> Iterator[Finding]:
+    """All that is not plain in a text; vague words only where it `decides`, as a question and a level do."""
+    for one in sentences(text):
+        if word_count(one) > plain.longest:
+            yield Finding("long", one)
+        if len(re.findall(r",(?=\s)", one)) > plain.commas:
+            yield Finding("commas", one)
+    if decides:
+        for word in plain.vague:
+            if re.search(rf"(?<!\w){re.escape(word)}(?!\w)", text, re.IGNORECASE):
+                yield Finding("vague", word)
+    for form in plain.passive:
+        for match in re.finditer(form, text, re.IGNORECASE):
+            yield Finding("passive", match[0])
+    yield from (Finding("abbreviation", one) for one in _unexplained(text, plain))
+    yield from (Finding("untidy", match[0]) for match in _UNTIDY.finditer(text))
+
+
+def _unexplained(text: str, plain: Plain) -> Iterator[str]:
+    """The abbreviations of a text that are not explained in it, in brackets beside their full form."""
+    for one in dict.fromkeys(_CAPITALS.findall(text)):
+        first = re.escape(one[0])
+        behind = rf"(?i:\b{first}\w+)[^()]*\({one}\)"
+        before = rf"\b{one} \((?i:{first})\w+"
+        if one not in plain.abbreviations and not re.search(f"{behind}|{before}", text):
+            yield one
+
+
+def prose(data: Any, path: Path = ()) -> Iterator[tuple[Path, str]]:
+    """Each text for people in the data of a file, with its place."""
+    if isinstance(data, dict):
+        for key, value in data.items():
+            if key not in REFERS:
+                yield from prose(value, (*path, key))
+    elif isinstance(data, list):
+        for n, value in enumerate(data):
+            yield from prose(value, (*path, n))
+    elif isinstance(data, str) and _key(path) in PROSE and not _is_id(path):
+        yield path, data
+
+
+def _key(path: Path) -> str:
+    """The last key on the way to a value."""
+    return next((step for step in reversed(path) if isinstance(step, str)), "")
+
+
+def _is_id(path: Path) -> bool:
+    """Whether a value is one of the questions that a section of a questionnaire asks."""
+    return path[:1] == ("sections",) and _key(path) == "ask"
+
+
+def decides(path: Path) -> bool:
+    """Whether a text is a question or a level, by which an answer is chosen."""
+    level = len(path) > 2 and path[-1] == "text" and path[-3] == "levels"
+    return level or path[-1] == "question" or (len(path) == 3 and path[0] == "context" and path[2] == "text")
+
+
+def check(folder: Folder) -> Iterator[Problem]:
+    """Each text of a pack that says what plain is, is plain."""
+    found = folder.model()
+    plain = found[1].plain if found else None
+    if plain is None:
+        return
+    for part in folder.parts:
+        texts = list(prose(part.document.data))
+        for path, text in texts:
+            for one in findings(text, plain, decides(path)):
+                yield from _problem(part, path, one, plain)
+        mean = mean_words(text for _path, text in texts)
+        if mean > plain.mean:
+            message = _("the sentences of this file have {mean} words on average, more than {most}")
+            hint = _("Split the longest sentences in two.")
+            message = message.format(mean=f"{mean:.1f}", most=plain.mean)
+            yield part.problem("MH505", (), message, hint, severity="warning")
+
+
+def _problem(part: Part, path: Path, one: Finding, plain: Plain) -> Iterator[Problem]:
+    """The problem of a finding; none for many commas, which a sentence now and then may have."""
+    count = word_count(one.words)
+    said = {
+        "long": (
+            "MH501",
+            _("{n} words in a sentence, more than {most}: {words}").format(n=count, most=plain.longest, words=one.words),
+            _("Make two sentences of it."),
+        ),
+        "vague": (
+            "MH502",
+            _("'{word}' is vague").format(word=one.words),
+            _("Say what can be seen: how many, how often, by when, on paper or not."),
+        ),
+        "passive": (
+            "MH503",
+            _("'{words}' names who acts, yet turns the sentence round").format(words=one.words),
+            _("Begin with who acts."),
+        ),
+        "abbreviation": (
+            "MH504",
+            _("'{word}' is not explained").format(word=one.words),
+            _("Write it in full, with the abbreviation in brackets, or list it under 'plain' in the model."),
+        ),
+        "untidy": ("MH506", _("'{words}' does not belong here").format(words=one.words), ""),
+    }
+    if one.kind in said:
+        code, message, hint = said[one.kind]
+        yield part.problem(code, path, message, hint, severity="warning")
