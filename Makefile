@@ -43,7 +43,6 @@ lint: $(VENV)/dev.stamp  ## Style, types, layers, texts, schemas and the shipped
 	$(BIN)/python tools/schemas.py check
 	$(BIN)/python tools/herkomst.py check
 	$(BIN)/mhscan validate .
-	$(BIN)/mhscan pack test .
 
 proof: $(VENV)/proof.stamp  ## What needs a browser, many kills or much time; a skip is a failure
 	MHSCAN_PROOF=1 $(BIN)/python -m pytest -m proof

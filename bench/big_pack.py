@@ -47,7 +47,7 @@ def _model(names: list[str]) -> dict[str, Any]:
         "coverage": {"minimum": 0.5},
         "bands": [{"id": "low", "label": "Low", "from": 0}, {"id": "high", "label": "High", "from": 50}],
         "rules": [_rule(n, name, names[n - half]) for n, name in enumerate(names)],
-        "advice": {"low": 1, "quick": {"efforts": ["day"], "terms": ["month"]}},
+        "advice": {"low": 1, "enough": 3, "quick": {"efforts": ["day"], "terms": ["month"]}},
         "privacy": {"free_text": "Write no names."},
     }
 

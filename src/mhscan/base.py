@@ -4,6 +4,7 @@ Modules with models do without `from __future__ import annotations`: pydantic wo
 again when the module is imported, and that is felt at every start of the program.
 """
 
+import datetime as dt
 import re
 from typing import Annotated, Any, TypeVar
 
@@ -31,6 +32,15 @@ def _is_pattern(value: str) -> str:
 
 
 Pattern = Annotated[str, AfterValidator(_is_pattern)]
+
+
+def _is_date(value: str) -> str:
+    """A date that exists."""
+    dt.date.fromisoformat(value)
+    return value
+
+
+Date = Annotated[str, Field(pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"), AfterValidator(_is_date)]
 
 T = TypeVar("T")
 # Strict mode refuses a list where a tuple is meant; the items themselves stay strict.

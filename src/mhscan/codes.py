@@ -66,7 +66,9 @@ CODES = {
     "MH503": Code("passive-with-actor", N_("A sentence says what is done by whom. Say who does what.")),
     "MH504": Code("unexplained-abbreviation", N_("A text has an abbreviation that it does not explain.")),
     "MH505": Code("too-many-words", N_("The sentences of a file have too many words on average.")),
-    "MH506": Code("untidy-text", N_("A text has two spaces in a row, or a brace that was left over.")),
+    "MH506": Code(
+        "untidy-text", N_("A text has two spaces in a row, a space before a mark, or a brace that was left over.")
+    ),
     "MH601": Code("template-error", N_("A template of the pack cannot be read.")),
     "MH801": Code("unknown-question", N_("An assessment answers a question that its pack does not have.")),
     "MH802": Code("bad-answer", N_("An answer does not fit its question.")),

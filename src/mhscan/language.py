@@ -7,6 +7,7 @@ says to its user goes through `_`, `ngettext` or `pgettext`, which look at the l
 from __future__ import annotations
 
 import contextlib
+import errno
 import gettext
 from collections.abc import Iterator
 from pathlib import Path
@@ -75,3 +76,20 @@ def speaking(language: str) -> Iterator[None]:
         yield
     finally:
         use(before)
+
+
+def why(error: OSError) -> str:
+    """What the operating system says is wrong, in the language in use where we have words for it."""
+    words = {
+        errno.EACCES: _("no permission"),
+        errno.EPERM: _("no permission"),
+        errno.EROFS: _("no permission"),
+        errno.ENOENT: _("it does not exist"),
+        errno.ENOTDIR: _("it does not exist"),
+        errno.EISDIR: _("it is a folder"),
+        errno.ENOSPC: _("the disk is full"),
+        errno.EDQUOT: _("the disk is full"),
+        errno.ELOOP: _("it is a link that leads to itself"),
+        errno.ENAMETOOLONG: _("the name is too long"),
+    }
+    return words.get(error.errno or 0, error.strerror or str(error))

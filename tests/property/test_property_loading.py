@@ -30,7 +30,7 @@ TRAPS = {"yes", "no", "on", "off", "true", "false", "null"}
 SCALARS = (
     st.none()
     | st.booleans()
-    | st.integers(-(10**18), 10**18)
+    | st.integers(-(10**18) + 1, 10**18)
     | st.floats(allow_nan=False, allow_infinity=False)
     | st.text()
     | st.from_regex(PLAIN, fullmatch=True)
@@ -53,9 +53,12 @@ class Dumper(yaml.SafeDumper):
         return True
 
 
+def is_plain(text: str) -> bool:
+    return PLAIN.fullmatch(text) is not None and text not in TRAPS
+
+
 def as_text(dumper: yaml.SafeDumper, text: str) -> yaml.ScalarNode:
-    plain = PLAIN.fullmatch(text) and text not in TRAPS
-    return dumper.represent_scalar("tag:yaml.org,2002:str", text, style=None if plain else '"')
+    return dumper.represent_scalar("tag:yaml.org,2002:str", text, style=None if is_plain(text) else '"')
 
 
 Dumper.add_representer(str, as_text)
@@ -127,12 +130,12 @@ def test_the_path_to_a_key_leads_to_its_line_and_column(data, flow):
         place = document.locate(path, at_key=True)
         rest = text.split("\n")[place.line - 1][place.column - 1 :]
         if isinstance(path[-1], str):
-            assert yaml.safe_load(f"{rest.split(':')[0]}" if PLAIN.fullmatch(path[-1]) else '"x"') in (path[-1], "x")
-            assert rest.startswith(path[-1] if PLAIN.fullmatch(path[-1]) and path[-1] not in TRAPS else ('"', "?"))
+            assert rest.startswith(path[-1] if is_plain(path[-1]) else '"')
         assert is_inside(document.locate(path), text)
 
 
 @given(st.data())
+@settings(max_examples=30)
 def test_the_order_of_keys_makes_no_difference_to_the_digest(tmp_path_factory, data):
     folder = Path(shutil.copytree(TINY, tmp_path_factory.mktemp("digest") / "pack"))
     before = checked_folder(folder).sha256
@@ -192,7 +195,7 @@ def pack(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @given(name=st.sampled_from(FILES), change=st.sampled_from([change_data, change_text]), seed=st.integers(0, 2**32))
-@settings(max_examples=150)
+@settings(max_examples=100)
 def test_a_pack_that_is_changed_anywhere_can_be_used_or_has_problems_inside_its_files(pack, name, change, seed):
     changed = change(random.Random(seed), TEXTS[name])
     (pack / name).write_text(changed)

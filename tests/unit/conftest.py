@@ -27,7 +27,7 @@ MODEL = {
     "scales": {"five": SCALE},
     "coverage": {"minimum": 0.5},
     "bands": [{"id": "low", "label": "Low", "from": 0}, {"id": "high", "label": "High", "from": 50}],
-    "advice": {"low": 1},
+    "advice": {"low": 1, "enough": 3},
     "privacy": {"free_text": "Write no names."},
 }
 

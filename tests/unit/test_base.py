@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from pydantic import Field, TypeAdapter, ValidationError
 
-from mhscan.base import ClaimId, FullId, Id, Prose, Seq, SourcedText, Strict, Text
+from mhscan.base import ClaimId, Date, FullId, Id, Prose, Seq, SourcedText, Strict, Text
 
 
 class Sample(Strict):
@@ -79,3 +79,13 @@ def test_an_id_of_the_right_form_is_taken(kind, good):
 def test_an_id_of_another_form_is_refused(kind, bad):
     with pytest.raises(ValidationError, match=r"pattern|at most"):
         TypeAdapter(kind).validate_python(bad)
+
+
+def test_a_date_that_exists_is_taken():
+    assert TypeAdapter(Date).validate_python("2028-02-29") == "2028-02-29"
+
+
+@pytest.mark.parametrize("bad", ["2026-02-29", "2026-13-01", "0000-01-01", "2026-5-1", "20260501", "soon", 20260501])
+def test_a_date_that_does_not_exist_or_is_written_otherwise_is_refused(bad):
+    with pytest.raises(ValidationError, match=r"pattern|range|month|valid string"):
+        TypeAdapter(Date).validate_python(bad)

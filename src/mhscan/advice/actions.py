@@ -105,6 +105,11 @@ class _Order:
         self._fired = [result for result in rules if result.outcome.value is True]
         self._near = {m.id for m in pack.model.moments if _is_near(m, assessment, pack.model.advice.soon_days)}
         self._lagging = _lagging_phase(pack, scores)
+        self._ready = {
+            key
+            for key, one in scores.indicators.items()
+            if one.level is not None and one.level < pack.model.advice.enough and not _waits(one, scores)
+        }
 
     def weigh(self, candidate: _Candidate) -> None:
         """Set the key and the reasons of a candidate; the parts of the key are the steps of the general rule."""
@@ -112,6 +117,7 @@ class _Order:
             self._blocks(candidate),
             self._mends(candidate),
             self._moment(candidate),
+            candidate.level > self._pack.model.advice.low,
             self._claim(candidate),
             self._lags(candidate),
             self._effort(candidate),
@@ -125,17 +131,26 @@ class _Order:
         candidate.reasons.append(Reason("blocks"))
         return first.index(candidate.score.place.id)
 
-    def _mends(self, candidate: _Candidate) -> tuple[bool, int, int]:
-        """Whether it mends a rule that fired; how early the rule names it, and how serious the rule is."""
-        mended = [
-            (n, result.rule.mend.index(candidate.score.place.id), result.rule.id)
-            for n, result in enumerate(self._fired)
-            if candidate.score.place.id in result.rule.mend
+    def _mends(self, candidate: _Candidate) -> tuple[bool, bool, int, int, int]:
+        """Whether it mends a rule that fired; if so: how serious the rule is, its turn in it, and how low it stands.
+
+        Only what is not yet enough and can be done now mends; what waits for something else takes no turn.
+        """
+        key = candidate.score.place.id
+        mended = [(n, one) for n, one in enumerate(self._fired) if key in one.rule.mend]
+        if mended:
+            candidate.reasons.append(Reason("mends", tuple(one.rule.id for _n, one in mended)))
+        turns = [(n, one, self._turns(one)) for n, one in mended]
+        ranks = [
+            (False, one.severity != "warning", turn.index(key), candidate.level, n)
+            for n, one, turn in turns
+            if key in turn
         ]
-        if not mended:
-            return True, 0, 0
-        candidate.reasons.append(Reason("mends", tuple(rule for _n, _at, rule in mended)))
-        return min((False, at, n) for n, at, _rule in mended)
+        return min(ranks, default=(True, True, 0, 0, 0))
+
+    def _turns(self, fired: RuleResult) -> list[str]:
+        """The indicators that mend a rule, in its order: those that are not yet enough and wait for nothing else."""
+        return [key for key in fired.rule.mend if key in self._ready]
 
     def _moment(self, candidate: _Candidate) -> bool:
         if candidate.action.moment not in self._near:
@@ -164,6 +179,13 @@ class _Order:
         if pack.model.efforts and effort == min(exact(one.size) for one in pack.model.efforts):
             candidate.reasons.append(Reason("small_effort"))
         return effort / gain if gain > 0 else Fraction(10**6)
+
+
+def _waits(indicator: IndicatorScore, scores: Scores) -> bool:
+    """Whether the next action of an indicator needs something that is not there yet, or not known."""
+    action = next_action(indicator)
+    needs = action.requires if action else ()
+    return any(scores.conditions.evaluate(need).value is not True for need in needs)
 
 
 def _size(listed: Sequence[Weighted], wanted: str | None) -> Fraction:

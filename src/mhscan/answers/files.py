@@ -10,8 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from mhscan.errors import InputError, OutputError
-from mhscan.language import _
-from mhscan.loading.files import why
+from mhscan.language import _, why
 
 if sys.platform == "win32":  # pragma: no cover  tried on Linux only
     import msvcrt

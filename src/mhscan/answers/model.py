@@ -4,10 +4,9 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from mhscan.base import Id, Seq, Strict, Text
+from mhscan.base import Date, Id, Seq, Strict, Text
 from mhscan.questions.base import Value
 
-Date = Annotated[str, Field(pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$")]
 Key = Annotated[str, Field(pattern=r"^[a-z0-9-]+\.[a-z0-9-]+$")]
 Stored = bool | int | float | str | Seq[str]
 ROLE = "role"

@@ -14,10 +14,10 @@ from mhscan.pack.model import Plain
 
 Kind = Literal["long", "commas", "vague", "passive", "abbreviation", "untidy"]
 
-PROSE = frozenset(
-    "ask decision evidence free_text help label meaning method name note phrase publisher question research section"
-    " steps subtitle text title unseen why".split()
-)
+PROSE = frozenset((
+    "ask", "decision", "evidence", "free_text", "help", "label", "meaning", "method", "name", "note", "phrase",
+    "publisher", "question", "research", "section", "steps", "subtitle", "text", "title", "unseen", "why",
+))  # fmt: skip
 """The keys under which sentences for people stand."""
 REFERS = frozenset({"applies_if", "plain", "requires", "when"})
 """The keys under which nothing is said to anybody."""
@@ -142,6 +142,8 @@ def check(folder: Folder) -> Iterator[Problem]:
     if plain is None:
         return
     for part in folder.parts:
+        if part.value is None:
+            continue
         texts = list(prose(part.document.data))
         for path, text in texts:
             for one in findings(text, plain, decides(path)):
@@ -156,11 +158,11 @@ def check(folder: Folder) -> Iterator[Problem]:
 
 def _problem(part: Part, path: Path, one: Finding, plain: Plain) -> Iterator[Problem]:
     """The problem of a finding; none for many commas, which a sentence now and then may have."""
-    count = word_count(one.words)
+    too_long = _("{n} words in a sentence, more than {most}: {words}")
     said = {
         "long": (
             "MH501",
-            _("{n} words in a sentence, more than {most}: {words}").format(n=count, most=plain.longest, words=one.words),
+            too_long.format(n=word_count(one.words), most=plain.longest, words=one.words),
             _("Make two sentences of it."),
         ),
         "vague": (

@@ -8,10 +8,11 @@ from pathlib import Path
 
 from mhscan.advice.result import Result, evaluate
 from mhscan.answers.model import Answer, Assessment, CarriedBy, PackRef, Respondent
+from mhscan.answers.reading import SCHEMA as ASSESSMENT
 from mhscan.errors import Problem
 from mhscan.language import _
 from mhscan.loading.files import read_document
-from mhscan.loading.packs import kind_of
+from mhscan.loading.packs import kind_of, unknown_schema
 from mhscan.loading.shape import shape
 from mhscan.pack.pack import Pack
 from mhscan.pack.scenario import ExpectedProfile, GivenAnswer, Scenario
@@ -38,6 +39,9 @@ def read_scenarios(folder: Path) -> tuple[list[Scenario], list[Problem]]:
             scenario, wrong = shape(document, Scenario)
             problems += wrong
             found += [scenario] if scenario else []
+        elif document.data is not None and kind_of(document) != ASSESSMENT:
+            # A scenario that is not recognised would be one that nobody runs.
+            problems.append(unknown_schema(document, [SCHEMA, ASSESSMENT]))
     return found, problems
 
 

@@ -2,31 +2,13 @@
 
 from __future__ import annotations
 
-import errno
 import os
 from pathlib import Path
 
 from mhscan.codes import problem
 from mhscan.errors import Location, Problem
-from mhscan.language import _
+from mhscan.language import _, why
 from mhscan.loading.yaml_reader import MAX_BYTES, Document, read_yaml
-
-
-def why(error: OSError) -> str:
-    """What the operating system says is wrong, in the language in use where we have words for it."""
-    words = {
-        errno.EACCES: _("no permission"),
-        errno.EPERM: _("no permission"),
-        errno.EROFS: _("no permission"),
-        errno.ENOENT: _("it does not exist"),
-        errno.ENOTDIR: _("it does not exist"),
-        errno.EISDIR: _("it is a folder"),
-        errno.ENOSPC: _("the disk is full"),
-        errno.EDQUOT: _("the disk is full"),
-        errno.ELOOP: _("it is a link that leads to itself"),
-        errno.ENAMETOOLONG: _("the name is too long"),
-    }
-    return words.get(error.errno or 0, error.strerror or str(error))
 
 
 def read_text(path: Path, name: str) -> tuple[str | None, list[Problem]]:

@@ -158,10 +158,14 @@ class QuickWin(Strict):
 
 
 class Advice(Strict):
-    """The order of advice: what blocks the rest, how many to show, what is quick, when a moment is near."""
+    """The order of advice: what blocks the rest, how many to show, what is quick, when a moment is near.
+
+    A level up to `low` is low; from `enough` on there is nothing to mend.
+    """
 
     first: Seq[FullId] = ()
     low: int
+    enough: int
     shown: int = Field(5, gt=0)
     soon_days: int = Field(91, ge=0)
     quick: QuickWin | None = None

@@ -4,7 +4,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field
 
-from mhscan.base import FullId, Id, Seq, Strict, Text
+from mhscan.base import Date, FullId, Id, Seq, Strict, Text
 
 Stored = bool | int | float | str | Seq[str]
 
@@ -64,7 +64,7 @@ class Scenario(Strict):
     id: Id
     name: Text
     questionnaire: Id
-    date: str
+    date: Date
     subject: dict[Id, Stored]
     answers: dict[str, Given]
     expect: Expected

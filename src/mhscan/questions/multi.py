@@ -47,9 +47,9 @@ class MultiQuestion(QuestionBase):
         return self._in_order(set(value))
 
     def describe(self, value: Value) -> str:
-        """The texts of the chosen options, with commas between."""
+        """The texts of the chosen options, with semicolons between: an option can have a comma itself."""
         chosen = value if isinstance(value, tuple) else ()
-        return ", ".join(o.text for o in self.options if o.id in chosen) or _("none of these")
+        return "; ".join(o.text for o in self.options if o.id in chosen) or _("none of these")
 
     def _in_order(self, found: set[Value]) -> tuple[str, ...]:
         return tuple(o.id for o in self.options if o.id in found)

@@ -14,6 +14,24 @@ from mhscan.reports.words import date_words
 from mhscan.scoring.facts import SUBJECT
 
 
+def state_words(state: str) -> str:
+    """The state of an answer without a value, in words."""
+    words = {
+        "unknown": _("not known"),
+        "skipped": _("skipped"),
+        "not_applicable": _("does not apply"),
+        "answered": _("answered without a value"),
+    }
+    return words[state]
+
+
+def stored_words(value: object) -> str:
+    """A value that no question explains, in words."""
+    if isinstance(value, bool):
+        return _("yes") if value else _("no")
+    return ", ".join(map(str, value)) if isinstance(value, tuple) else str(value)
+
+
 class Said:
     """Turns the keys of a result into words, for one audience."""
 
@@ -57,22 +75,21 @@ class Said:
     def _state(self, answer: Answer) -> str:
         if answer.reason == ROLE and self._unseen:
             return self._unseen
-        words = {"unknown": _("not known"), "skipped": _("skipped"), "not_applicable": _("does not apply")}
-        return words[answer.state]
+        return state_words(answer.state)
 
     def _value(self, key: str, answer: Answer) -> str:
         place = self.pack.places.get(key)
-        if place is not None and isinstance(answer.value, int):
+        if place is not None and isinstance(answer.value, int) and not isinstance(answer.value, bool):
             return self.level_text(place, answer.value)
         question = self.pack.context.get(key)
         if question is None:
-            return str(answer.value)
+            return stored_words(answer.value)
         if question.type == "date":
             return date_words(str(answer.value))
         try:
             return question.describe(question.check(answer.value))
         except AnswerError:
-            return str(answer.value)
+            return stored_words(answer.value)
 
     def level_text(self, place: Place, level: int) -> str:
         """The sentence of a level, in the words in which it was asked."""

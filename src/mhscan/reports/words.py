@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from fractions import Fraction
 
-from mhscan.language import _
+from mhscan.language import _, ngettext
 from mhscan.reports.view import FigureView
 from mhscan.scoring.scores import Coverage, Figure
 
@@ -44,7 +44,9 @@ def coverage_words(coverage: Coverage) -> str:
     """How much is answered, in words."""
     if not coverage.asked:
         return _("not asked")
-    said = _("{answered} of {asked} questions answered").format(answered=coverage.asked_answered, asked=coverage.asked)
+    said = ngettext(
+        "{answered} of {asked} question answered", "{answered} of {asked} questions answered", coverage.asked
+    ).format(answered=coverage.asked_answered, asked=coverage.asked)
     if coverage.asked < coverage.model:
         said += ", " + _("of {model} in the whole scan").format(model=coverage.model)
     return said

@@ -28,7 +28,9 @@ def pack_of(build):
         ]
         model = {"efforts": EFFORTS, "terms": TERMS, "modalities": MODALITIES, "context": [DATE, LEAD], **model}
         source = build.claims(STRONG="must", WEAK="may")
-        return build.pack(build.factor("f", *made), source=source, advice={"low": 1, **(advice or {})}, **model)
+        return build.pack(
+            build.factor("f", *made), source=source, advice={"low": 1, "enough": 3, **(advice or {})}, **model
+        )
 
     return make
 
@@ -124,13 +126,33 @@ def test_a_rule_that_did_not_fire_moves_nothing(pack_of, advised, lead):
     assert list(advised(pack, {"f.one": 0, "f.two": 0, **lead})) == ["do-one", "do-two"]
 
 
-def test_first_remedies_go_before_second_ones_and_serious_rules_before_others(pack_of, advised):
+def test_all_that_mends_a_warning_goes_before_what_mends_a_notice(pack_of, advised):
     lesser = {**mending("f.one", "f.two"), "id": "lesser", "severity": "notice"}
     serious = {**mending("f.three", "f.two"), "id": "serious", "severity": "warning"}
     pack = pack_of(to_top("one") | to_top("two") | to_top("three"), rules=[lesser, serious])
     found = advised(pack, {"f.one": 0, "f.two": 0, "f.three": 0, "context.lead": False})
-    assert list(found) == ["do-three", "do-one", "do-two"]
+    assert list(found) == ["do-three", "do-two", "do-one"]
     assert found["do-two"].reasons == (Reason("mends", ("serious", "lesser")),)
+
+
+def test_what_is_enough_already_or_waits_for_something_else_takes_no_turn_in_a_rule(pack_of, advised):
+    waiting = to_top("two", action={"requires": [{"indicator": "f.one", "at_least": 2}]})
+    pack = pack_of(
+        to_top("one") | waiting | to_top("three") | to_top("four"), rules=[mending("f.two", "f.four", "f.three")]
+    )
+    found = advised(pack, {"f.one": 0, "f.two": 0, "f.three": 0, "f.four": 3, "context.lead": False})
+    assert list(found) == ["do-three", "do-one", "do-two", "do-four"]
+
+
+def test_of_two_remedies_with_the_same_turn_the_lower_goes_first(pack_of, advised):
+    rules = [mending("f.one"), {**mending("f.two"), "id": "other"}]
+    pack = pack_of(to_top("one") | to_top("two"), rules=rules)
+    assert list(advised(pack, {"f.one": 1, "f.two": 0, "context.lead": False})) == ["do-two", "do-one"]
+
+
+def test_what_is_low_goes_before_what_only_lacks_the_finish(pack_of, advised):
+    pack = pack_of(to_top("one") | to_top("two"))
+    assert list(advised(pack, {"f.one": 3, "f.two": 1})) == ["do-two", "do-one"]
 
 
 def test_blocking_goes_before_mending(pack_of, advised):
@@ -204,7 +226,7 @@ def test_the_axis_that_lags_for_sure_goes_first(build, advised, x, y, lagging):
 
 def test_the_least_effort_for_a_point_of_gain_goes_first(pack_of, advised):
     pack = pack_of(to_top("one") | to_top("two", action={"effort": "small"}) | to_top("three"))
-    found = advised(pack, {"f.one": 3, "f.two": 3, "f.three": 0})
+    found = advised(pack, {"f.one": 1, "f.two": 1, "f.three": 0})
     assert list(found) == ["do-two", "do-three", "do-one"]
     assert [reasons(one) for one in found.values()] == [["small_effort"], [], []]
 

@@ -10,8 +10,9 @@ from pathlib import Path
 import pytest
 
 from mhscan import language
+from mhscan.language import why
 from mhscan.loading import files
-from mhscan.loading.files import is_folder, list_files, read_document, read_text, why
+from mhscan.loading.files import is_folder, list_files, read_document, read_text
 
 # Looks at the files as somebody who is not root; all is imported while everything may still be read.
 AS_NOBODY = """

@@ -22,7 +22,7 @@ MODEL = {
     "factors": ["soil"],
     "coverage": {"minimum": 0.5},
     "bands": [{"id": "all", "label": "All", "from": 0}],
-    "advice": {"low": 1},
+    "advice": {"low": 1, "enough": 3},
     "privacy": {"free_text": "Name nobody."},
 }
 
@@ -64,7 +64,7 @@ def test_a_role_sees_with_the_subjects_own_eyes_unless_it_says_otherwise(data):
         ("bands", [{"id": "a", "label": "A", "from": 101}]),
         ("coverage", {"minimum": 1.1}),
         ("aggregate", {"mean": "median"}),
-        ("advice", {"low": 1, "shown": 0}),
+        ("advice", {"low": 1, "enough": 3, "shown": 0}),
         ("advice", {"low": "begun"}),
         ("privacy", {"free_text": ""}),
         ("moments", [{"id": "a", "label": "A", "date": "since"}]),

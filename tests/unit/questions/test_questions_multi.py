@@ -68,7 +68,7 @@ def test_a_stored_list_with_something_else_does_not_fit(value):
 
 
 @pytest.mark.parametrize(
-    ("value", "words"), [(("spade", "rake"), "Spade, Rake"), ((), "none of these"), ("spade", "none of these")]
+    ("value", "words"), [(("spade", "rake"), "Spade; Rake"), ((), "none of these"), ("spade", "none of these")]
 )
 def test_an_answer_is_described_by_the_texts_of_its_options(value, words):
     assert TOOLS.describe(value) == words

@@ -40,7 +40,7 @@ def test_a_context_question_may_have_a_title_of_its_own(build, judge, said_of):
     [
         ("ashore.slope", 1, "There are some gentle slopes."),
         ("context.lead", "master", "The harbour master"),
-        ("context.users", ("hearing", "sight"), "Visitors who do not hear well, Visitors who do not see well"),
+        ("context.users", ("hearing", "sight"), "Visitors who do not hear well; Visitors who do not see well"),
         ("context.users", (), "none of these"),
         ("context.steps", True, "yes"),
         ("context.steps", False, "no"),
@@ -114,7 +114,11 @@ def test_a_claim_whose_strength_the_pack_does_not_name_has_none(build, judge, sa
 
 @pytest.mark.parametrize(
     ("claims", "phrase"),
-    [((), ""), (("AUD-3",), "The source saw this elsewhere."), (("AUD-3", "GUI-1"), "The source calls this required.")],
+    [
+        ((), "This is ours: no source says it."),
+        (("AUD-3",), "The source saw this elsewhere."),
+        (("AUD-3", "GUI-1"), "The source calls this required."),
+    ],
 )
 def test_the_strength_is_that_of_the_strongest_claim(said, claims, phrase):
     assert said().strength(claims) == phrase

@@ -91,7 +91,7 @@ def test_a_figure_never_stands_without_what_must_stand_beside_it(view, answers, 
 def test_a_quick_impression_has_a_score_and_says_what_it_is(view):
     one = view({"f.one": 2}, questionnaire="short")
     assert (one.words, one.status, one.coverage) == ("50", "quick impression", 100)
-    assert one.coverage_words == "1 of 1 questions answered, of 4 in the whole scan"
+    assert one.coverage_words == "1 of 1 question answered, of 4 in the whole scan"
 
 
 def test_a_figure_takes_the_text_of_its_band(english_pack, judge):

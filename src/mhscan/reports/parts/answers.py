@@ -6,7 +6,7 @@ from mhscan.advice.result import Result
 from mhscan.answers.model import Answer
 from mhscan.language import _
 from mhscan.questions.number import NumberQuestion
-from mhscan.reports.said import Said
+from mhscan.reports.said import Said, state_words, stored_words
 from mhscan.reports.view import Annex, AnswerLine, Seen, UnknownView
 from mhscan.reports.words import and_list, date_words, percent
 from mhscan.scoring.scores import exact
@@ -99,8 +99,8 @@ def _archived(result: Result, said: Said) -> tuple[Annex, ...]:
 def _as_stored(answer: Answer) -> str:
     """An answer that no question explains any more."""
     if answer.said is not None or answer.value is None:
-        return answer.said or answer.state
-    return ", ".join(answer.value) if isinstance(answer.value, tuple) else str(answer.value)
+        return answer.said or state_words(answer.state)
+    return stored_words(answer.value)
 
 
 def unknown(result: Result, said: Said, partner: bool) -> tuple[UnknownView, ...]:

@@ -64,6 +64,8 @@ def _known(result: Result) -> str:
     asked = sum(one.coverage.asked for one in figures)
     if not asked:
         return ""
+    if asked == 1:
+        return _("The one question that counts is answered.") if answered else _("The one question is not answered.")
     if answered == asked:
         return _("All {asked} questions that count are answered.").format(asked=asked)
     return _("{answered} of the {asked} questions that count are answered.").format(answered=answered, asked=asked)

@@ -92,4 +92,4 @@ def test_an_action_without_owner_effort_or_moment_leaves_these_empty(build, judg
     pack = build.pack(build.factor("f", build.indicator("one", actions=[build.action("do", 4)])))
     result = judge(pack, {"f.one": 0})
     (one,) = key_actions(result, said_of(result))
-    assert (one.owner, one.partners, one.effort, one.term, one.moment, one.strength) == ("", (), "", "", "", "")
+    assert (one.owner, one.partners, one.effort, one.term, one.moment) == ("", (), "", "", "")

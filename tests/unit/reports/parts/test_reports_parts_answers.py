@@ -49,7 +49,7 @@ def test_a_field_of_the_subject_can_hold_several_options(build, judge, said_of):
     result = judge(
         build.pack(build.factor("f", build.indicator("one")), subject=subject), {}, subject={"kind": ("a", "b")}
     )
-    assert facts(result, said_of(result)) == (Seen("Kind", "A, B"),)
+    assert facts(result, said_of(result)) == (Seen("Kind", "A; B"),)
 
 
 def test_the_annex_follows_the_sections_of_the_questionnaire(full_result, lines, english_pack):
@@ -129,10 +129,11 @@ def test_what_is_kept_and_not_counted_is_internal(full_result, lines, secrets):
     ("answer", "words"),
     [
         (Answer(state="answered", value=0), "0"),
-        (Answer(state="answered", value=False), "False"),
+        (Answer(state="answered", value=False), "no"),
         (Answer(state="answered", value=("a", "b")), "a, b"),
         (Answer(state="answered", value=2, said="In words."), "In words."),
-        (Answer(state="unknown"), "unknown"),
+        (Answer(state="unknown"), "not known"),
+        (Answer(state="answered"), "answered without a value"),
     ],
 )
 def test_what_no_question_explains_is_told_as_it_was_stored(build, judge, lines, answer, words):

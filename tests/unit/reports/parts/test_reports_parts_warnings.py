@@ -28,7 +28,7 @@ def test_a_warning_shows_the_answers_under_it(told):
     assert told()[0][0].seen == (
         Seen(
             "Which visitors does the harbour plan for?",
-            "Visitors with a wheelchair, Visitors who do not see well",
+            "Visitors with a wheelchair; Visitors who do not see well",
         ),
         Seen("A toilet for everybody", "There is no toilet with enough room."),
     )
@@ -39,7 +39,7 @@ def test_a_note_is_no_warning(judge, english_pack, said_of):
         english_pack, {"ashore.sound": 1, "ashore.contrast": 1, "context.visitors": 20}, subject={"berths": 9}
     )
     (one,) = warnings(result, said_of(result))[0]
-    assert (one.kind, one.serious, one.why, one.strength, one.first) == ("note", False, "", "", "")
+    assert (one.kind, one.serious, one.why, one.first) == ("note", False, "", "")
 
 
 def test_what_was_not_asked_is_not_shown_as_seen(judge, english_pack, said_of):
@@ -65,7 +65,9 @@ def test_as_many_as_the_pack_shows_come_first_and_the_rest_after(build, judge, s
     rules = [
         {"id": name, "title": name, "when": {"indicator": "f.one", "at_least": 1}, "text": "Seen."} for name in "abc"
     ]
-    pack = build.pack(build.factor("f", build.indicator("one")), rules=rules, advice={"low": 1, "shown": 2})
+    pack = build.pack(
+        build.factor("f", build.indicator("one")), rules=rules, advice={"low": 1, "enough": 3, "shown": 2}
+    )
     result = judge(pack, {"f.one": 1})
     first, rest = warnings(result, said_of(result))
     assert ([one.id for one in first], [one.id for one in rest]) == (["a", "b"], ["c"])

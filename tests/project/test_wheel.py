@@ -1,0 +1,87 @@
+"""What is installed: from a wheel, and from a checkout."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from mhscan.loading.shipped import FOLDERS
+
+ROOT = Path(__file__).resolve().parents[2]
+WHERE = "import mhscan.cli, mhscan.loading.shipped as s; print(mhscan.cli.__file__); print(s.shipped_pack())"
+
+
+def run(*command: str | Path, path: Path | None = None) -> str:
+    """What a command says, started far from the checkout; fails if it fails."""
+    kept = {key: value for key, value in os.environ.items() if key != "PYTHONPATH"}
+    extra = {"PYTHONPATH": str(path)} if path else {}
+    env = {**kept, **extra, "PIP_NO_INDEX": "1", "PIP_DISABLE_PIP_VERSION_CHECK": "1", "MHSCAN_LANG": "en"}
+    done = subprocess.run([sys.executable, *command], cwd="/", env=env, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return done.stdout
+
+
+@pytest.fixture(scope="module")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("dist")
+    run("-m", "build", "--wheel", "--no-isolation", "--outdir", folder, ROOT)
+    (made,) = folder.glob("mhscan-*.whl")
+    return made
+
+
+@pytest.fixture(scope="module")
+def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("installed")
+    run("-m", "pip", "install", "--quiet", "--no-deps", "--no-compile", "--target", folder, wheel)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def names(wheel: Path) -> list[str]:
+    with zipfile.ZipFile(wheel) as archive:
+        return archive.namelist()
+
+
+@pytest.mark.parametrize("folder", FOLDERS)
+def test_the_wheel_has_every_file_of_the_pack(names, folder):
+    wanted = [path.relative_to(ROOT) for path in (ROOT / folder).rglob("*") if path.is_file()]
+    assert len(wanted) >= 3
+    assert [str(path) for path in wanted if f"mhscan/{path}" not in names] == []
+
+
+def test_the_wheel_has_the_languages_and_says_that_it_is_typed(names):
+    assert {"mhscan/py.typed", "mhscan/locale/nl/LC_MESSAGES/mhscan.mo"} <= set(names)
+
+
+def test_the_wheel_has_nothing_but_the_program_and_its_pack(names):
+    assert {name.split("/")[0].split("-")[0] for name in names} == {"mhscan"}
+    assert [name for name in names if name.endswith((".pyc", ".orig", "~")) or "test" in name.split("/")[1]] == []
+
+
+def test_the_wheel_has_the_command(wheel):
+    with zipfile.ZipFile(wheel) as archive:
+        (name,) = [one for one in archive.namelist() if one.endswith("entry_points.txt")]
+        assert "mhscan = mhscan.__main__:main" in archive.read(name).decode()
+
+
+def test_the_installed_copy_finds_its_own_pack(installed):
+    assert run("-c", WHERE, path=installed).splitlines() == [
+        str(installed / "mhscan" / "cli" / "__init__.py"),
+        str(installed / "mhscan"),
+    ]
+
+
+def test_the_installed_copy_works_far_from_the_checkout(installed, tmp_path):
+    run("-m", "mhscan", "validate", path=installed)
+    run("-m", "mhscan", "demo", tmp_path / "demo", path=installed)
+    assert {path.suffix for path in (tmp_path / "demo").iterdir()} >= {".yaml", ".md", ".html"}
+
+
+def test_a_checkout_that_is_installed_in_place_finds_the_pack_beside_its_source():
+    assert run("-c", WHERE).splitlines() == [str(ROOT / "src" / "mhscan" / "cli" / "__init__.py"), str(ROOT)]
+    run("-m", "mhscan", "validate")
