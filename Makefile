@@ -13,7 +13,7 @@ help:  ## Show what can be made
 
 define install
 	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --require-hashes --requirement $(1)
+	$(BIN)/python -m pip install --quiet --no-deps --require-hashes --requirement $(1)
 	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
 	$(BIN)/python -m compileall -q src
 	touch $@
