@@ -74,6 +74,8 @@ CODES = {
     "MH802": Code("bad-answer", N_("An answer does not fit its question.")),
     "MH803": Code("other-pack", N_("The assessment was made with another pack, or another version of it.")),
     "MH804": Code("unknown-questionnaire", N_("An assessment names a questionnaire that its pack does not have.")),
+    "MH811": Code("unknown-action", N_("A plan names an action that the pack does not have.")),
+    "MH812": Code("bad-target", N_("A plan aims at a level that the factor or indicator cannot reach.")),
 }
 
 

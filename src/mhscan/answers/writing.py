@@ -18,8 +18,15 @@ _Dumper: Any = type("Dumper", (getattr(yaml, "CSafeDumper", yaml.SafeDumper),), 
 _Dumper.add_implicit_resolver("tag:yaml.org,2002:float", _LIKE_A_NUMBER, "+-.0123456789")
 
 
-def _dump(data: object) -> str:
+def dump(data: object) -> str:
+    """Data as YAML that reads back to the same data."""
     return str(yaml.dump(data, Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=1000))
+
+
+def dump_line(key: str, data: object) -> str:
+    """A key with its data on one line, in YAML's flow style: easy to read, to compare and to mend."""
+    flow = yaml.dump(data, Dumper=_Dumper, sort_keys=False, allow_unicode=True, default_flow_style=True, width=2**30)
+    return f"  {key}: {flow}"
 
 
 class Writer:
@@ -32,30 +39,19 @@ class Writer:
     def text(self, assessment: Assessment) -> str:
         """The text of an assessment, for its file."""
         head = assessment.model_dump(by_alias=True, exclude_defaults=True, exclude={"answers", "archived"}, mode="json")
-        parts = [HEAD, _dump({"schema": assessment.schema_, **head})]
+        parts = [HEAD, dump({"schema": assessment.schema_, **head})]
         if assessment.answers:
             parts.append("answers:\n")
             parts += [self._answer(key, answer) for key, answer in assessment.answers.items()]
         if assessment.archived:
             kept = {key: one.model_dump(exclude_defaults=True, mode="json") for key, one in assessment.archived.items()}
-            parts.append(_dump({"archived": kept}))
+            parts.append(dump({"archived": kept}))
         return "".join(parts)
 
     def _answer(self, key: str, answer: Answer) -> str:
         remembered = self._texts.get(key)
         if remembered is not None and remembered[0] is answer:
             return remembered[1]
-        # One line an answer, in YAML's flow style: easy to read, to compare and to mend.
-        flow = str(
-            yaml.dump(
-                answer.model_dump(exclude_defaults=True, mode="json"),
-                Dumper=_Dumper,
-                sort_keys=False,
-                allow_unicode=True,
-                default_flow_style=True,
-                width=2**30,
-            )
-        )
-        text = f"  {key}: {flow}"
+        text = dump_line(key, answer.model_dump(exclude_defaults=True, mode="json"))
         self._texts[key] = (answer, text)
         return text

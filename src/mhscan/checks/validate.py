@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,6 +12,8 @@ from mhscan.loading.files import is_folder, list_files, read_document
 from mhscan.loading.packs import KINDS, Folder, build, kind_of, read_folder, unknown_schema
 from mhscan.loading.shape import shape
 from mhscan.pack.pack import Pack
+from mhscan.plans.reading import SCHEMA as PLAN
+from mhscan.plans.reading import check_plan, parse_plan
 
 
 def checked_folder(path: Path) -> Folder:
@@ -64,6 +67,8 @@ def _validate_file(path: Path, pack_path: Path) -> list[Problem]:
     kind = kind_of(document)
     if kind == SCHEMA:
         return _validate_assessment(path, pack_path)
+    if kind == PLAN:
+        return _validate_plan(path, pack_path)
     if kind in KINDS:
         whole = next((up for up in path.resolve().parents if is_folder(up / "factors")), None)
         found = _only(path, _file_problems(whole)) if whole is not None else []
@@ -71,7 +76,7 @@ def _validate_file(path: Path, pack_path: Path) -> list[Problem]:
         return found or [*problems, *shape(document, KINDS[kind])[1]]
     if document.data is None:
         return problems
-    return [*problems, unknown_schema(document, [SCHEMA, *sorted(KINDS)])]
+    return [*problems, unknown_schema(document, [SCHEMA, PLAN, *sorted(KINDS)])]
 
 
 def _file_problems(path: Path) -> list[Problem]:
@@ -95,8 +100,20 @@ def _validate_assessment(path: Path, pack_path: Path) -> list[Problem]:
     document, assessment, problems = parse_assessment(path)
     if assessment is None:
         return problems
+    return [*problems, *_held_against(pack_path, lambda pack: check_fit(pack, document, assessment))]
+
+
+def _validate_plan(path: Path, pack_path: Path) -> list[Problem]:
+    document, plan, problems = parse_plan(path)
+    if plan is None:
+        return problems
+    return [*problems, *_held_against(pack_path, lambda pack: check_plan(pack, document, plan))]
+
+
+def _held_against(pack_path: Path, check: Callable[[Pack], list[Problem]]) -> list[Problem]:
+    """What a check finds with the pack; the problems of the pack where it cannot be used."""
     try:
         pack = load_pack(pack_path)
     except InputError as error:
-        return [*problems, *error.problems]
-    return [*problems, *check_fit(pack, document, assessment)]
+        return list(error.problems)
+    return check(pack)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 import uuid
 from contextlib import AbstractContextManager
 from pathlib import Path
@@ -26,7 +24,7 @@ from mhscan.cli.common import (
 from mhscan.errors import ExitCode, InputError, Interrupted, UsageError
 from mhscan.interview.face import EndOfInput
 from mhscan.language import _, ngettext
-from mhscan.text import neutral
+from mhscan.text import neutral, slug
 from mhscan.ui.streams import at_keyboard, has_colour, out, talk
 
 if TYPE_CHECKING:
@@ -87,12 +85,6 @@ def assess(
 def _new_file(name: str) -> Path:
     """The file for a new assessment, after the name of the subject; an existing one is gone on with."""
     return Path(slug(name or ask_line(_("Name of the file to keep the answers in"))) + SUFFIX)
-
-
-def slug(name: str) -> str:
-    """A name as it can stand in a file name."""
-    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().casefold()
-    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-") or "scan"
 
 
 def _existing(path: Path, pack: Pack) -> AbstractContextManager[Store]:

@@ -10,7 +10,7 @@ import typer
 from mhscan.language import _
 from mhscan.ui.streams import out
 
-Name = Literal["model", "factor", "questionnaire", "source", "assessment", "result", "scenario"]
+Name = Literal["model", "factor", "questionnaire", "source", "assessment", "result", "scenario", "plan"]
 
 
 def schema(
@@ -33,9 +33,14 @@ def _schema(name: str) -> dict[str, Any]:
     from mhscan.answers.model import Assessment
     from mhscan.loading.packs import KINDS
     from mhscan.pack.scenario import Scenario
+    from mhscan.plans.model import Plan
     from mhscan.reports.document import json_schema
 
     if name == "result":
         return json_schema()
-    others: dict[str, type[BaseModel]] = {"mhscan/assessment@1": Assessment, "mhscan/scenario@1": Scenario}
+    others: dict[str, type[BaseModel]] = {
+        "mhscan/assessment@1": Assessment,
+        "mhscan/scenario@1": Scenario,
+        "mhscan/plan@1": Plan,
+    }
     return (KINDS | others)[f"mhscan/{name}@1"].model_json_schema()

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from mhscan.answers.model import Answer, Finished, PackRef, Respondent
-from mhscan.cli.assess import slug
 from mhscan.interview.dialog import Dialog
+from mhscan.text import slug
 
 FIRST = {
     f"context.{one}": Answer(state="skipped") for one in ("lead", "users", "steps", "visitors", "inspection", "remark")

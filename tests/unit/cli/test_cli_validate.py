@@ -59,3 +59,35 @@ def test_all_problems_of_all_files_come_at_once_and_sorted(mhscan, tmp_path):
         "none.yaml",
     ]
     assert done.err == "3 errors.\n"
+
+
+PLAN = """\
+schema: mhscan/plan@1
+subject: {name: Northport}
+pack: harbour-access
+actions:
+  afloat.share-hoits: {owner: captain, due: '2026-02-30', status: bezig}
+  afloat.longer-ramp: {owner: captain}
+"""
+
+
+def test_a_plan_is_checked_with_its_places(harbour, tmp_path):
+    file = tmp_path / "northport.plan.yaml"
+    file.write_text(PLAN, encoding="utf-8")
+    done = harbour("validate", file)
+    assert done.code == 1
+    assert [line.split(": ")[0].rsplit("/", 1)[1] for line in done.out.splitlines() if "error[" in line] == [
+        "northport.plan.yaml:5:45",
+        "northport.plan.yaml:5:67",
+    ]
+    file.write_text(PLAN.replace("due: '2026-02-30', status: bezig", "status: done"), encoding="utf-8")
+    done = harbour("validate", file)
+    assert done.code == 1
+    assert [one for one in ("MH811", "Did you mean 'afloat.share-hoist'?", "MH207") if one not in done.out] == []
+
+
+def test_a_plan_cannot_be_checked_with_a_broken_pack(mhscan, tmp_path):
+    file = tmp_path / "northport.plan.yaml"
+    file.write_text(PLAN.replace("due: '2026-02-30', status: bezig", "status: done"), encoding="utf-8")
+    done = mhscan("validate", file, "--pack", tmp_path)
+    assert (done.code, "MH201" in done.out) == (1, True)
