@@ -19,9 +19,11 @@ from mhscan.answers.model import Answer, Assessment, CarriedBy, Evidence, PackRe
 from mhscan.checks.validate import load_pack
 from mhscan.pack.pack import Pack, Place
 from mhscan.pack.questionnaire import Questionnaire
-from mhscan.reports.blank import blank_view, render_blank
+from mhscan.reports.blank import blank_view
 from mhscan.reports.build import build_view
-from mhscan.reports.formats import FORMATS
+from mhscan.reports.folders import TemplateFolders
+from mhscan.reports.formats import render
+from mhscan.reports.registry import registry
 
 ROOT = Path(__file__).resolve().parents[2]
 HARBOUR = ROOT / "tests" / "packs" / "harbour"
@@ -140,11 +142,18 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Page]:
         for audience in AUDIENCES:
             view = build_view(result, audience)
             path = folder / f"{name}-{audience}.html"
-            path.write_text(FORMATS["html"].render(pack_folder, view), encoding="utf-8")
+            path.write_text(_html(pack_folder, view), encoding="utf-8")
             made[path.stem] = Page(path, view.language, view.internal)
     blank = folder / "questions.html"
-    blank.write_text(render_blank(ROOT, "html", blank_view(dutch, own)), encoding="utf-8")
+    blank.write_text(_html(ROOT, blank_view(dutch, own), "vragenlijst"), encoding="utf-8")
     return {**made, "questions": Page(blank, dutch.model.language, internal=False)}
+
+
+def _html(pack: Path, view: Any, document: str = "") -> str:
+    """A view as a document in HTML."""
+    folders = TemplateFolders(pack)
+    known = registry(folders)
+    return render(folders, view, known.view(document or known.default, view.language), "html")
 
 
 def _demo(folder: Path) -> dict[str, Page]:

@@ -6,14 +6,20 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
+from pydantic import BaseModel
+
 from mhscan.answers.reading import SCHEMA, check_fit, parse_assessment
 from mhscan.errors import InputError, Problem, sort_problems
 from mhscan.loading.files import is_folder, list_files, read_document
 from mhscan.loading.packs import KINDS, Folder, build, kind_of, read_folder, unknown_schema
 from mhscan.loading.shape import shape
+from mhscan.pack.documents import Documents
 from mhscan.pack.pack import Pack
 from mhscan.plans.reading import SCHEMA as PLAN
 from mhscan.plans.reading import check_plan, parse_plan
+
+BESIDE: dict[str, type[BaseModel]] = {"mhscan/documents@1": Documents}
+"""Files that stand beside the data of a pack, each with its model."""
 
 
 def checked_folder(path: Path) -> Folder:
@@ -55,10 +61,10 @@ def _validate_folder(path: Path, pack_path: Path) -> list[Problem]:
     if unread:
         return unread
     if is_folder(path / "factors") or not files:
-        from mhscan.checks import plain, templates  # noqa: PLC0415  jinja2 is heavy; no other face needs these two
+        from mhscan.checks import documents, plain, templates  # noqa: PLC0415  jinja2 is heavy; no other face needs these two
 
         folder = checked_folder(path)
-        return [*folder.problems, *templates.check(folder), *plain.check(folder)]
+        return [*folder.problems, *documents.check(folder), *templates.check(folder), *plain.check(folder)]
     return [found for file in files for found in _validate_file(file, pack_path)]
 
 
@@ -74,9 +80,11 @@ def _validate_file(path: Path, pack_path: Path) -> list[Problem]:
         found = _only(path, _file_problems(whole)) if whole is not None else []
         # A file beside a pack, such as a draft, is held against its own kind only.
         return found or [*problems, *shape(document, KINDS[kind])[1]]
+    if kind in BESIDE:
+        return [*problems, *shape(document, BESIDE[kind])[1]]
     if document.data is None:
         return problems
-    return [*problems, unknown_schema(document, [SCHEMA, PLAN, *sorted(KINDS)])]
+    return [*problems, unknown_schema(document, [SCHEMA, PLAN, *sorted(KINDS), *BESIDE])]
 
 
 def _file_problems(path: Path) -> list[Problem]:

@@ -223,12 +223,14 @@ def _write_report(store: Store, pack: Pack, folder: Path) -> None:
     from mhscan.advice.result import evaluate
     from mhscan.answers.files import write_atomic
     from mhscan.reports.build import build_view
-    from mhscan.reports.formats import FORMATS
+    from mhscan.reports.folders import TemplateFolders
+    from mhscan.reports.formats import render
+    from mhscan.reports.registry import registry
 
-    html = FORMATS["html"]
-    text = html.render(folder, build_view(evaluate(pack, store.assessment)))
+    folders, view = TemplateFolders(folder), build_view(evaluate(pack, store.assessment))
+    text = render(folders, view, registry(folders).first(view.language), "html")
     stem = f"{store.path.stem}-{_('report')}"
-    path = _free(store.path.with_name(stem + html.suffix), text)
+    path = _free(store.path.with_name(f"{stem}.html"), text)
     write_atomic(path, text.encode())
     talk()
     talk(_("The report is ready. Open it in a browser:"))

@@ -20,6 +20,7 @@ from mhscan.loading.files import is_folder
 from mhscan.loading.shipped import shipped_pack
 from mhscan.loading.yaml_reader import Document
 from mhscan.pack.pack import Pack
+from mhscan.pack.questionnaire import Questionnaire
 from mhscan.ui.problems import problems_text
 from mhscan.ui.streams import at_keyboard, out, talk
 
@@ -27,6 +28,12 @@ PackOption = Annotated[
     Path | None, typer.Option("--pack", metavar=_("FOLDER"), help=_("Folder of another pack."), show_default=False)
 ]
 FileArgument = Annotated[Path, typer.Argument(metavar=_("FILE"), help=_("The assessment."), show_default=False)]
+QuestionnaireOption = Annotated[
+    str,
+    typer.Option(
+        "--questionnaire", "-q", metavar="ID", help=_("Which questionnaire; else the longest."), show_default=False
+    ),
+]
 ARCHIVE = ".pack"
 
 
@@ -168,3 +175,15 @@ def choose(name: str, wanted: str, known: list[str]) -> str:
         return wanted
     hint = suggest(wanted, known) or _("Possible here: {keys}.").format(keys=", ".join(known))
     raise InputError(_("There is no {name} '{wanted}'.").format(name=name, wanted=wanted), hint)
+
+
+def pick_questionnaire(pack: Pack, wanted: str) -> Questionnaire:
+    """The questionnaire with this id; where none is asked for, the longest that asks for the view of the subject.
+
+    Raises:
+        InputError: there is none with this id.
+    """
+    known = {one.id: one for one in pack.questionnaires}
+    own = [one for one in known if known[one].perspective == "own"] or list(known)
+    wanted = wanted or max(own, key=lambda one: len(known[one].asks()))
+    return known[choose(_("questionnaire"), wanted, list(known))]

@@ -32,7 +32,9 @@ def demo(
     from mhscan.checks.validate import load_pack
     from mhscan.reports.build import build_view
     from mhscan.reports.document import to_json
-    from mhscan.reports.formats import FORMATS
+    from mhscan.reports.folders import TemplateFolders
+    from mhscan.reports.formats import FORMATS, render
+    from mhscan.reports.registry import registry
     from mhscan.ui.scores import scores_text
 
     source = pack_folder(pack)
@@ -45,10 +47,12 @@ def demo(
     result = evaluate(used, example)
     target = folder or Path(_("example"))
     texts = {target / f"{_('example')}.yaml": Writer().text(example), target / f"{_('score')}.json": to_json(result)}
+    folders = TemplateFolders(source)
+    document = registry(folders).first(used.model.language)
     for audience in ("public", "internal"):
-        for one in FORMATS.values():
-            name = {"public": _("report"), "internal": _("report-internal")}[audience]
-            texts[target / f"{name}{one.suffix}"] = one.render(source, build_view(result, audience))
+        view, name = build_view(result, audience), {"public": _("report"), "internal": _("report-internal")}[audience]
+        for one in (FORMATS["md"], FORMATS["html"]):
+            texts[target / f"{name}{one.suffix}"] = render(folders, view, document, one.name)
     for path, text in texts.items():
         if not holds(path, text):
             may_replace(path, force)

@@ -8,18 +8,19 @@ from typing import Annotated, Literal
 import typer
 
 from mhscan.checks.validate import load_pack
-from mhscan.cli.common import PackOption, choose, may_replace, pack_folder, write_output
+from mhscan.cli.common import (
+    PackOption,
+    QuestionnaireOption,
+    may_replace,
+    pack_folder,
+    pick_questionnaire,
+    write_output,
+)
 from mhscan.language import _
-from mhscan.reports.blank import blank_view, render_blank
 
 
 def questions(
-    questionnaire: Annotated[
-        str,
-        typer.Option(
-            "--questionnaire", "-q", metavar="ID", help=_("Which questionnaire; else the longest."), show_default=False
-        ),
-    ] = "",
+    questionnaire: QuestionnaireOption = "",
     output_format: Annotated[
         Literal["md", "html"] | None,
         typer.Option("--format", help=_("Markdown or HTML; else by the name of the output."), show_default=False),
@@ -34,14 +35,17 @@ def questions(
     pack: PackOption = None,
 ) -> int:
     """Print the questions of a questionnaire, with room for the answers."""
-    folder = pack_folder(pack)
-    used = load_pack(folder)
-    known = {one.id: one for one in used.questionnaires}
-    own = [one for one in known if known[one].perspective == "own"] or list(known)
-    wanted = questionnaire or max(own, key=lambda one: len(known[one].asks()))
-    choose(_("questionnaire"), wanted, list(known))
-    chosen = output_format or ("html" if output is not None and output.suffix == ".html" else "md")
+    from mhscan.reports.blank import blank_view
+    from mhscan.reports.folders import TemplateFolders
+    from mhscan.reports.formats import format_for, render
+    from mhscan.reports.registry import registry
+
+    folders = TemplateFolders(pack_folder(pack))
+    used = load_pack(folders.pack)
+    view = blank_view(used, pick_questionnaire(used, questionnaire))
     if output is not None:
         may_replace(output, force)
-    write_output(render_blank(folder, chosen, blank_view(used, known[wanted])), output, force=True)
+    document = registry(folders).blank(view.language)
+    text = render(folders, view, document, format_for(output_format, output.suffix if output else ""))
+    write_output(text, output, force=True)
     return 0

@@ -1,22 +1,51 @@
-"""`mhscan report`: the advice report."""
+"""`mhscan report`: the documents that an assessment makes."""
 
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from mhscan.cli.common import FileArgument, PackOption, may_replace, open_assessment, write_output
-from mhscan.language import _
+from mhscan.cli.common import (
+    PackOption,
+    QuestionnaireOption,
+    choose,
+    may_replace,
+    open_assessment,
+    pack_folder,
+    pick_questionnaire,
+    write_output,
+)
+from mhscan.errors import UsageError
+from mhscan.language import _, current
+from mhscan.ui.streams import out
+
+if TYPE_CHECKING:
+    from mhscan.reports.audience import Audience
+    from mhscan.reports.blank import BlankView
+    from mhscan.reports.registry import Registry
+    from mhscan.reports.view import ReportView
+
+SELF = "mhscan report"
+
+FormatOption = Annotated[
+    Literal["md", "html", "json"] | None,
+    typer.Option("--format", help=_("Markdown, HTML or data; else by the name of the output."), show_default=False),
+]
 
 
 def report(
-    file: FileArgument,
-    output_format: Annotated[
-        Literal["md", "html"] | None,
-        typer.Option("--format", help=_("Markdown or HTML; else by the name of the output."), show_default=False),
+    file: Annotated[
+        Path | None, typer.Argument(metavar=_("FILE"), help=_("The assessment."), show_default=False)
     ] = None,
+    document: Annotated[
+        str,
+        typer.Option("--document", "-d", metavar="ID", help=_("Which document; see --list."), show_default=False),
+    ] = "",
+    list_documents: Annotated[bool, typer.Option("--list", help=_("Show which documents there are."))] = False,
+    questionnaire: QuestionnaireOption = "",
+    output_format: FormatOption = None,
     output: Annotated[
         Path | None,
         typer.Option(
@@ -29,16 +58,57 @@ def report(
     force: Annotated[bool, typer.Option("--force", help=_("Replace the output if it exists."))] = False,
     pack: PackOption = None,
 ) -> int:
-    """Make the advice report of an assessment."""
-    from mhscan.advice.result import evaluate
-    from mhscan.reports.build import build_view
-    from mhscan.reports.formats import FORMATS
+    """Make the advice report of an assessment, or another document."""
+    from mhscan.reports.folders import TemplateFolders
+    from mhscan.reports.formats import format_for, render
+    from mhscan.reports.registry import registry
 
-    used, assessment, folder = open_assessment(file, pack)
-    by_suffix = {one.suffix: one.name for one in FORMATS.values()}
-    chosen = output_format or by_suffix.get(output.suffix if output else "", "md")
+    folders = TemplateFolders(pack_folder(pack, file))
+    known = registry(folders)
+    if list_documents:
+        out(_listed(known))
+        return 0
+    wanted = choose(_("document"), document or known.default, list(known.entries))
+    blank = known.entries[wanted].needs == "questionnaire"
+    view = _questions(folders.pack, questionnaire) if blank else _view(file, pack, audience)
     if output is not None:
         may_replace(output, force)
-    view = build_view(evaluate(used, assessment), audience)
-    write_output(FORMATS[chosen].render(folder, view), output, force=True)
+    chosen = format_for(output_format, output.suffix if output else "")
+    text = render(folders, view, known.view(wanted, view.language), chosen)
+    write_output(text, output, force=True)
     return 0
+
+
+def _view(file: Path | None, pack: Path | None, audience: Audience) -> ReportView:
+    """The view of an assessment.
+
+    Raises:
+        UsageError: there is none to look at.
+    """
+    from mhscan.advice.result import evaluate
+    from mhscan.reports.build import build_view
+
+    if file is None:
+        raise UsageError(
+            _("{name} is missing.").format(name=_("FILE")), _("See: {command} --help").format(command=SELF)
+        )
+    used, assessment, _folder = open_assessment(file, pack)
+    return build_view(evaluate(used, assessment), audience)
+
+
+def _questions(folder: Path, wanted: str) -> BlankView:
+    """The view of a blank questionnaire."""
+    from mhscan.checks.validate import load_pack
+    from mhscan.reports.blank import blank_view
+
+    used = load_pack(folder)
+    return blank_view(used, pick_questionnaire(used, wanted))
+
+
+def _listed(known: Registry) -> str:
+    """The documents, each with its title and formats, and what it is for."""
+    from mhscan.reports.formats import FORMATS
+
+    formats = ", ".join(FORMATS)
+    views = [known.view(one, current()) for one in known.entries]
+    return "".join(f"{one.id}: {one.title} ({formats})\n  {one.about}\n" for one in views)

@@ -10,7 +10,9 @@ import typer
 from mhscan.language import _
 from mhscan.ui.streams import out
 
-Name = Literal["model", "factor", "questionnaire", "source", "assessment", "result", "scenario", "plan"]
+Name = Literal[
+    "model", "factor", "questionnaire", "source", "assessment", "result", "scenario", "plan", "report", "documents"
+]
 
 
 def schema(
@@ -32,15 +34,19 @@ def _schema(name: str) -> dict[str, Any]:
 
     from mhscan.answers.model import Assessment
     from mhscan.loading.packs import KINDS
+    from mhscan.pack.documents import Documents
     from mhscan.pack.scenario import Scenario
     from mhscan.plans.model import Plan
     from mhscan.reports.document import json_schema
+    from mhscan.reports.view import report_schema
 
-    if name == "result":
-        return json_schema()
+    made = {"result": json_schema, "report": report_schema}
+    if name in made:
+        return made[name]()
     others: dict[str, type[BaseModel]] = {
         "mhscan/assessment@1": Assessment,
         "mhscan/scenario@1": Scenario,
         "mhscan/plan@1": Plan,
+        "mhscan/documents@1": Documents,
     }
     return (KINDS | others)[f"mhscan/{name}@1"].model_json_schema()

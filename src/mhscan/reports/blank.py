@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from pathlib import Path
+from typing import ClassVar
 
 from mhscan.language import speaking
 from mhscan.pack.pack import Pack, Place
 from mhscan.pack.questionnaire import Questionnaire
 from mhscan.questions.registry import Question
-from mhscan.reports.templates import render_template
 
 
 @dataclass(frozen=True)
@@ -38,6 +37,7 @@ class BlankSection:
 class BlankView:
     """The whole of a blank questionnaire, in the pack's language."""
 
+    NAME: ClassVar[str] = "questions"
     language: str
     title: str
     text: str
@@ -102,8 +102,3 @@ def _indicator(place: Place, questionnaire: Questionnaire, number: int) -> Blank
         level_question=True,
         only_if=one.applies_if is not None,
     )
-
-
-def render_blank(folder: Path, output_format: str, view: BlankView) -> str:
-    """A blank questionnaire as text of a format."""
-    return render_template(folder, f"questions.{output_format}.j2", view.language, questions=view)

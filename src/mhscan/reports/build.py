@@ -9,8 +9,9 @@ from mhscan.advice.result import Result
 from mhscan.language import _, ngettext, speaking
 from mhscan.pack.model import Notice
 from mhscan.reports.audience import Audience, redact
-from mhscan.reports.parts.actions import key_actions, quick_wins
+from mhscan.reports.parts.actions import key_actions, more_actions, quick_wins
 from mhscan.reports.parts.answers import annex, facts, not_applicable, not_applicable_remark, unknown
+from mhscan.reports.parts.counts import counts
 from mhscan.reports.parts.headings import headings
 from mhscan.reports.parts.method import method, research
 from mhscan.reports.parts.profile import across, axes
@@ -32,7 +33,8 @@ def _build(result: Result, audience: Audience) -> ReportView:
     said = Said(result.pack, redact(result.pack, result.assessment, audience), questionnaire)
     partner = questionnaire is not None and questionnaire.perspective == "partner"
     view = _answers_only(result, said, partner)
-    return view if partner else _with_scores(result, said, view)
+    view = view if partner else _with_scores(result, said, view)
+    return replace(view, counts=counts(result, view))
 
 
 def _answers_only(result: Result, said: Said, partner: bool) -> ReportView:
@@ -85,6 +87,7 @@ def _with_scores(result: Result, said: Said, view: ReportView) -> ReportView:
         undecided=undecided(result, said),
         quick_wins=quick_wins(result, said),
         key_actions=key_actions(result, said),
+        more_actions=more_actions(result, said),
         method=method(result),
     )
 

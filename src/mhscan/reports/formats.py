@@ -1,31 +1,70 @@
-"""The formats of a report; a new format is a line here with its template, or its own renderer."""
+"""The formats of a document; a new format is a line here, with its templates or its own renderer."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from pathlib import Path
+from dataclasses import dataclass, replace
 
+from mhscan.reports.blank import BlankView
+from mhscan.reports.folders import TemplateFolders
 from mhscan.reports.templates import render_template
-from mhscan.reports.view import ReportView
+from mhscan.reports.view import ReportView, view_json
+from mhscan.reports.views.document import DocumentView
 
-Render = Callable[[Path, ReportView], str]
+View = ReportView | BlankView
+
+
+@dataclass(frozen=True)
+class Job:
+    """What is rendered: a view as a document, with the templates of some folders."""
+
+    folders: TemplateFolders
+    view: View
+    document: DocumentView
 
 
 @dataclass(frozen=True)
 class Format:
-    """A format: its name, the end of its files' names, and how a view becomes text."""
+    """A format: its name, the end of its files' names, and how a job becomes text."""
 
     name: str
     suffix: str
-    render: Render
+    make: Callable[[Job], str]
 
 
-def _by_template(suffix: str) -> Render:
-    return lambda folder, view: render_template(folder, f"report.{suffix}.j2", view.language, report=view)
+def render(folders: TemplateFolders, view: View, document: DocumentView, output_format: str) -> str:
+    """A view as a document in a format.
+
+    Raises:
+        InputError: a template cannot be used.
+        KeyError: there is no such format.
+    """
+    return FORMATS[output_format].make(Job(folders, view, document))
+
+
+def _by_template(name: str, html: bool) -> Callable[[Job], str]:
+    """A template for this format only, or one that serves all formats."""
+
+    def make(job: Job) -> str:
+        names = [f"{job.document.template}.{name}.j2", f"{job.document.template}.j2"]
+        context = {job.view.NAME: job.view, "document": job.document, "format": name}
+        return render_template(job.folders, names, html, job.view.language, **context)
+
+    return make
+
+
+def _json(job: Job) -> str:
+    view = replace(job.view, document=job.document) if isinstance(job.view, ReportView) else job.view
+    return view_json(view)
 
 
 FORMATS = {
-    "md": Format("md", ".md", _by_template("md")),
-    "html": Format("html", ".html", _by_template("html")),
+    "md": Format("md", ".md", _by_template("md", html=False)),
+    "html": Format("html", ".html", _by_template("html", html=True)),
+    "json": Format("json", ".json", _json),
 }
+
+
+def format_for(wanted: str | None, suffix: str) -> str:
+    """The format that was asked for; else that of the end of a file's name; else Markdown."""
+    return wanted or {one.suffix: one.name for one in FORMATS.values()}.get(suffix, "md")

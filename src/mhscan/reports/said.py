@@ -9,7 +9,8 @@ from mhscan.pack.pack import Pack, Place
 from mhscan.pack.questionnaire import Questionnaire
 from mhscan.questions.base import AnswerError
 from mhscan.reports.audience import Shown
-from mhscan.reports.view import Seen, SourceRef
+from mhscan.reports.views.answers import Seen
+from mhscan.reports.views.figures import SourceRef
 from mhscan.reports.words import date_words
 from mhscan.scoring.facts import SUBJECT
 

@@ -3,15 +3,24 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import lru_cache
 from pathlib import Path
 
-from jinja2 import FileSystemLoader, StrictUndefined, TemplateError
+from jinja2 import (
+    ChoiceLoader,
+    Environment,
+    FileSystemLoader,
+    PrefixLoader,
+    StrictUndefined,
+    TemplateError,
+    TemplateNotFound,
+)
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from mhscan import language
 from mhscan.errors import InputError
-from mhscan.loading.shipped import shipped_pack
+from mhscan.reports.folders import TEMPLATES, TemplateFolders
 from mhscan.text import neutral
 
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]()<>#+!|~$^&])")
@@ -30,10 +39,27 @@ def _finalize(value: object) -> object:
     return value if hasattr(value, "__html__") else neutral(value)
 
 
+class _Inside(FileSystemLoader):
+    """Templates of one folder; a link that leads out of it is not followed."""
+
+    def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
+        """The text of a template, where it stands, and whether that is still so."""
+        try:
+            found = super().get_source(environment, template)
+        except TemplateNotFound:
+            raise  # It is an OSError too.
+        except (UnicodeDecodeError, OSError) as error:
+            raise TemplateError(language._("{name} cannot be read: {why}").format(name=template, why=error)) from error
+        if not any(Path(found[1]).resolve().is_relative_to(Path(one).resolve()) for one in self.searchpath):
+            raise TemplateNotFound(template)
+        return found
+
+
 @lru_cache(maxsize=8)
-def _environment(folder: Path, html: bool) -> ImmutableSandboxedEnvironment:
+def _environment(layers: tuple[Path, ...], shipped: Path, pack: Path, html: bool) -> ImmutableSandboxedEnvironment:
+    named = {"pack": _Inside([pack, shipped]), "shipped": _Inside(shipped)}
     environment = ImmutableSandboxedEnvironment(
-        loader=FileSystemLoader([folder / "templates", shipped_pack() / "templates"]),
+        loader=ChoiceLoader([*(_Inside(one) for one in layers), PrefixLoader(named)]),
         undefined=StrictUndefined,
         autoescape=html,
         trim_blocks=True,
@@ -46,18 +72,20 @@ def _environment(folder: Path, html: bool) -> ImmutableSandboxedEnvironment:
     return environment
 
 
-def render_template(folder: Path, name: str, spoken: str, **view: object) -> str:
-    """A template of a pack's folder, or else of the shipped pack, filled with a view, in the language `spoken`.
+def render_template(folders: TemplateFolders, names: list[str], html: bool, spoken: str, **view: object) -> str:
+    """The first of some templates that there is, filled with a view, in the language `spoken`.
+
+    `html` says whether what it gets has to be escaped as HTML.
 
     Raises:
         InputError: the template is wrong, or asks for something that the view does not have.
     """
-    environment = _environment(folder, name.endswith(".html.j2"))
+    environment = _environment(folders.layers, folders.shipped, folders.pack / TEMPLATES, html)
     try:
         with language.speaking(spoken):
-            return environment.get_template(name).render(**view)
+            return environment.select_template(names).render(**view)
     except TemplateError as error:
-        raise _wrong_template(name, error) from error
+        raise _wrong_template(names[0], error) from error
 
 
 def _wrong_template(name: str, error: TemplateError) -> InputError:

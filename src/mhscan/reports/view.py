@@ -2,243 +2,161 @@
 
 All texts are in the pack's language and are plain text, never markup. Scores are whole numbers 0-100, shares whole
 percentages 0-100. A view for the public has no notes, reasons, evidence or respondent in it: they were taken out before
-it was built.
+it was built. The line under a field is its description in `schemas/report.schema.json`.
 """
 
-from __future__ import annotations
+import dataclasses
+import json
+from dataclasses import dataclass, field
+from typing import Any, ClassVar, Literal
 
-from dataclasses import dataclass
-
-
-@dataclass(frozen=True)
-class SourceRef:
-    """A claim of the source under a text: its id, section, how strongly the source puts it, and what it says."""
-
-    id: str
-    section: str
-    modality: str
-    text: str
+from mhscan.reports.views.advice import ActionView, UndecidedView, WarningView
+from mhscan.reports.views.answers import Annex, HeadingView, Seen, UnknownView
+from mhscan.reports.views.described import Described
+from mhscan.reports.views.document import DocumentView
+from mhscan.reports.views.figures import AxesView, FigureView, SourceRef
 
 
 @dataclass(frozen=True)
-class FigureView:
-    """A figure with everything that must stand beside it.
-
-    `score` is None where too little is known, or nothing applies; `low` and `high` always hold. `words` is the score or
-    why there is none, `range_words` and `coverage_words` are the same numbers as short phrases, `status` a remark or
-    nothing. All numbers are whole, 0-100.
-    """
-
-    id: str
-    title: str
-    score: int | None
-    low: int
-    high: int
-    words: str
-    band: str
-    band_text: str
-    range_words: str
-    coverage_words: str
-    coverage: int
-    status: str
-
-
-@dataclass(frozen=True)
-class AxesView:
-    """The two axes with the field between them; `field` is empty where none can be named, then `text` says why."""
-
-    x: FigureView
-    y: FigureView
-    field: str
-    text: str
-    note: str
-    split: int
-
-
-@dataclass(frozen=True)
-class EvidenceView:
-    """What supports an answer."""
-
-    title: str
-    date: str
-    place: str
-
-
-@dataclass(frozen=True)
-class IndicatorView:
-    """One indicator: what was answered, what that means, what the next level asks, how strongly the source puts it.
-
-    `level` is None without an answer. `next_text` is empty at the highest level or without an answer.
-    """
-
-    id: str
-    title: str
-    question: str
-    state: str
-    level: int | None
-    label: str
-    answer: str
-    why: str
-    strength: str
-    next_label: str
-    next_text: str
-    action: str
-    carried: str
-    note: str
-    reason: str
-    evidence: tuple[EvidenceView, ...]
-    sources: tuple[SourceRef, ...]
-
-
-@dataclass(frozen=True)
-class HeadingView:
-    """One heading of the source with its indicators.
-
-    `figures` are those of its aspects; `remark` says what does not count.
-    """
-
-    title: str
-    factor: str
-    phase: str
-    why: str
-    figures: tuple[FigureView, ...]
-    remark: str
-    indicators: tuple[IndicatorView, ...]
-
-
-@dataclass(frozen=True)
-class Seen:
-    """An answer that something rests on: the question and the answer."""
-
-    question: str
-    answer: str
-
-
-@dataclass(frozen=True)
-class WarningView:
-    """A rule that fired: what was seen, why it matters, what to do first, and the answers under it."""
-
-    id: str
-    title: str
-    kind: str
-    serious: bool
-    text: str
-    why: str
-    strength: str
-    first: str
-    seen: tuple[Seen, ...]
-    sources: tuple[SourceRef, ...]
-
-
-@dataclass(frozen=True)
-class UndecidedView:
-    """A rule that cannot be decided yet, with the questions that decide it."""
-
-    id: str
-    title: str
-    questions: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class ActionView:
-    """An advised action, with the reasons for its place."""
-
-    id: str
-    number: int
-    title: str
-    because: str
-    leads_to: str
-    steps: tuple[str, ...]
-    owner: str
-    partners: tuple[str, ...]
-    effort: str
-    term: str
-    moment: str
-    reasons: tuple[str, ...]
-    strength: str
-    sources: tuple[SourceRef, ...]
-
-
-@dataclass(frozen=True)
-class UnknownView:
-    """A question without an answer, and how to find out."""
-
-    title: str
-    question: str
-    state: str
-    find_out: str
-
-
-@dataclass(frozen=True)
-class NoticeView:
+class NoticeView(Described):
     """A text that every report carries."""
 
     title: str
+    """What it is about."""
     text: str
+    """The text."""
 
 
 @dataclass(frozen=True)
-class AnswerLine:
-    """One line of the annex: a question, the answer in words, and what came with it."""
-
-    id: str
-    question: str
-    answer: str
-    extra: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class Annex:
-    """The answers of one section of the questionnaire."""
-
-    title: str
-    lines: tuple[AnswerLine, ...]
-
-
-@dataclass(frozen=True)
-class Stamp:
+class Stamp(Described):
     """By what a report was made, so that it can be made again."""
 
     pack: str
+    """The title and id of the pack."""
     version: str
+    """The version of the pack."""
     sha256: str
+    """The digest of the pack, 64 hexadecimal digits."""
     tool: str
+    """The program and its version."""
     questionnaire: str
+    """The title of the questionnaire."""
 
 
 @dataclass(frozen=True)
-class ReportView:
-    """The whole of an advice report; that of a partner (`partner`) has the answers only, and no scores."""
+class CountsView(Described):
+    """How many there are of what a sentence counts. All are whole numbers from 0."""
 
+    asked: int = 0
+    """Questions that were asked and count in a score."""
+    answered: int = 0
+    """Those of them that are answered."""
+    unknown: int = 0
+    """Questions without an answer, also those that count in no score."""
+    warnings: int = 0
+    """Points to watch, shown first or further on."""
+    serious: int = 0
+    """Those of them that are warnings."""
+    undecided: int = 0
+    """Points that wait for an answer."""
+    quick_wins: int = 0
+    """Quick wins that are shown."""
+    key_actions: int = 0
+    """Key actions that are shown."""
+    more_actions: int = 0
+    """All other actions."""
+    actions: int = 0
+    """All actions together."""
+
+
+@dataclass(frozen=True)
+class ReportView(Described):
+    """The whole of a report; that of a partner (`partner`) has the answers only, and no scores."""
+
+    NAME: ClassVar[str] = "report"
+    """What templates call it."""
+
+    schema: Literal["mhscan/report@1"] = field(default="mhscan/report@1", kw_only=True)
+    """What kind of data this is."""
+    document: DocumentView | None = field(default=None, kw_only=True)
+    """Which document it is shown as; null where the view stands by itself."""
     language: str
+    """The language of all texts, as a code such as `nl`."""
     title: str
+    """The title of the pack."""
     subject: str
+    """Whom the report is about."""
     facts: tuple[Seen, ...]
+    """What is known about the subject; who answered, in internal reports."""
     date: str
+    """The date of the assessment, in words."""
     internal: bool
+    """Whether this is the internal report, with notes, reasons and evidence."""
     partner: bool
+    """Whether a partner answered; then there are no scores and no advice."""
     status: str
+    """Whether the assessment is a draft or closed, as a sentence."""
     top: tuple[NoticeView, ...]
+    """Texts at the top of every report."""
     unknown: tuple[UnknownView, ...]
+    """The questions without an answer."""
     not_applicable: tuple[Seen, ...]
+    """What somebody said does not apply; with the reason in internal reports."""
     not_applicable_remark: str
+    """A remark where much was set aside as not applicable; else empty."""
     annex: tuple[Annex, ...]
+    """All answers, by section of the questionnaire."""
     introduction: tuple[str, ...]
+    """What the scan is, in sentences."""
     research: tuple[str, ...]
+    """The sources, by title, publisher, research and method."""
     limits: tuple[str, ...]
+    """What a report does not say, in sentences."""
     end: tuple[NoticeView, ...]
+    """Texts at the end of every report."""
     claims: tuple[SourceRef, ...]
+    """All claims of the sources."""
     stamp: Stamp
+    """By what the report was made."""
+    counts: CountsView = CountsView()
+    """The numbers that sentences name."""
     summary: tuple[str, ...] = ()
+    """The picture in a few sentences."""
     first_steps: tuple[str, ...] = ()
+    """The titles of the first three actions of the advice."""
     decision: tuple[str, ...] = ()
+    """The decision that is asked, in sentences of the pack."""
     axes: AxesView | None = None
+    """The two axes with the field between them; null where the pack has none."""
     across: tuple[FigureView, ...] = ()
+    """The phases that are no axis, and the total where the pack asks for one."""
     factors: tuple[FigureView, ...] = ()
+    """The factors, in the order of the pack."""
     headings: tuple[HeadingView, ...] = ()
+    """The headings of the source with their indicators."""
     warnings: tuple[WarningView, ...] = ()
+    """The points to watch that are shown first."""
     more_warnings: tuple[WarningView, ...] = ()
+    """The other points to watch."""
     undecided: tuple[UndecidedView, ...] = ()
+    """The points that wait for an answer."""
     quick_wins: tuple[ActionView, ...] = ()
+    """The first actions that take little effort and are done soon."""
     key_actions: tuple[ActionView, ...] = ()
+    """The first of the other actions, in the order of the advice."""
+    more_actions: tuple[ActionView, ...] = ()
+    """All further actions, in the order of the advice."""
     method: tuple[str, ...] = ()
+    """How the scores come about, in sentences."""
+
+
+def view_json(view: Any) -> str:
+    """A view as JSON text."""
+    return json.dumps(dataclasses.asdict(view), ensure_ascii=False, indent=2) + "\n"
+
+
+def report_schema() -> dict[str, Any]:
+    """The JSON Schema of the view of a report."""
+    from pydantic import TypeAdapter  # noqa: PLC0415  only needed here
+
+    return TypeAdapter(ReportView).json_schema(mode="serialization")

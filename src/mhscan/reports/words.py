@@ -6,7 +6,7 @@ import datetime as dt
 from fractions import Fraction
 
 from mhscan.language import _, ngettext
-from mhscan.reports.view import FigureView
+from mhscan.reports.views.figures import FigureView
 from mhscan.scoring.scores import Coverage, Figure
 
 

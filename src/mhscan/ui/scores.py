@@ -8,7 +8,9 @@ from collections.abc import Iterable
 from mhscan.advice.result import Result
 from mhscan.language import _, speaking
 from mhscan.reports.build import build_view
-from mhscan.reports.view import ActionView, FigureView, ReportView
+from mhscan.reports.view import ReportView
+from mhscan.reports.views.advice import ActionView
+from mhscan.reports.views.figures import FigureView
 from mhscan.text import neutral
 from mhscan.ui.streams import is_plain, width
 

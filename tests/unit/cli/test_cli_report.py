@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import json
+
+import jsonschema
 import pytest
 
 from mhscan.answers.model import Answer
@@ -85,3 +88,46 @@ def test_the_answers_of_a_partner_are_listed_without_a_score(harbour, scan):
     done = harbour("report", scan({"ashore.slope": 1}, questionnaire="visitor"))
     assert done.code == 0
     assert "Could you get to the quay without a steep slope?" in done.out
+
+
+def test_the_list_has_each_document_with_its_title_formats_and_purpose(harbour):
+    done = harbour("report", "--list")
+    assert (done.code, done.err) == (0, "")
+    assert "adviesrapport: Advice report (md, html, json)\n  The full report" in done.out
+
+
+def test_a_document_is_asked_for_by_its_id(harbour, scan):
+    done = harbour("report", scan(ANSWERS), "--document", "adviesrapport", "--format", "json")
+    assert json.loads(done.out)["document"]["id"] == "adviesrapport"
+
+
+def test_a_document_that_does_not_exist_is_3_and_the_nearest_is_named(harbour, scan):
+    done = harbour("report", scan(ANSWERS), "-d", "advisrapport")
+    assert (done.code, done.out) == (3, "")
+    assert "There is no document 'advisrapport'." in done.said
+    assert "adviesrapport" in done.said
+
+
+def test_the_blank_questionnaire_needs_no_file_and_is_that_of_questions(harbour):
+    done = harbour("report", "-d", "vragenlijst", "-q", "visitor")
+    assert done.code == 0
+    assert done.out == harbour("questions", "-q", "visitor").out
+
+
+def test_without_a_file_there_is_nothing_to_report_on(harbour):
+    done = harbour("report")
+    assert (done.code, done.out, done.err) == (2, "", "FILE is missing.\nSee: mhscan report --help\n")
+
+
+def test_the_data_fit_the_schema_that_is_printed(harbour, scan, mhscan):
+    schema = json.loads(mhscan("schema", "report").out)
+    jsonschema.validate(json.loads(harbour("report", scan(ANSWERS), "--format", "json").out), schema)
+
+
+def test_each_field_of_the_schema_of_a_report_says_what_it_is(mhscan):
+    schema = json.loads(mhscan("schema", "report").out)
+    parts = [schema, *schema["$defs"].values()]
+    assert len(parts) > 10
+    assert [one["title"] for one in parts if not one.get("description")] == []
+    fields = [(one["title"], name, field) for one in parts for name, field in one["properties"].items()]
+    assert [(part, name) for part, name, field in fields if not field.get("description")] == []

@@ -11,6 +11,9 @@ import pytest
 from mhscan.advice.result import Result
 from mhscan.answers.model import Answer, ArchivedAnswer, CarriedBy, Evidence, Respondent
 from mhscan.reports.audience import redact
+from mhscan.reports.folders import TemplateFolders
+from mhscan.reports.formats import render
+from mhscan.reports.registry import registry
 from mhscan.reports.said import Said
 
 SECRETS = {
@@ -107,3 +110,17 @@ def said_of() -> Callable[..., Said]:
 def pack_folder() -> Path:
     """A folder without templates of its own: the shipped ones serve."""
     return Path(__file__).resolve().parents[2] / "packs" / "harbour"
+
+
+@pytest.fixture
+def made(pack_folder: Path) -> Callable[..., str]:
+    """Renders a view as a document, with the shipped templates unless told otherwise."""
+
+    def make(
+        view: Any, output_format: str, document: str = "", pack: Path = pack_folder, own: Path | None = None
+    ) -> str:
+        folders = TemplateFolders(pack, own)
+        known = registry(folders)
+        return render(folders, view, known.view(document or known.default, view.language), output_format)
+
+    return make

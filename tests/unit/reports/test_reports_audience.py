@@ -10,18 +10,20 @@ import pytest
 from mhscan.answers.model import Answer
 from mhscan.reports.audience import redact
 from mhscan.reports.build import build_view
+from mhscan.reports.folders import TemplateFolders
 from mhscan.reports.formats import FORMATS
+from mhscan.reports.registry import registry
 
 SMALL = {"id": "c", "type": "number", "text": "How many?"}
 
 
 @pytest.fixture
-def faces(full_result, pack_folder):
+def faces(full_result, made):
     """Every face of the report of one audience, by its name."""
 
     def show(audience):
         view = build_view(full_result, audience)
-        texts = {name: one.render(pack_folder, view) for name, one in FORMATS.items()}
+        texts = {name: made(view, name) for name in FORMATS}
         return {"view": json.dumps(dataclasses.asdict(view)), **texts}
 
     return show
@@ -29,12 +31,21 @@ def faces(full_result, pack_folder):
 
 def test_nothing_that_is_not_for_the_public_is_in_any_face(faces, secrets):
     shown = faces("public")
-    assert set(shown) == {"view", "md", "html"}
+    assert set(shown) == {"view", "md", "html", "json"}
     assert secrets
     leaks = [
         (face, what) for face, text in shown.items() for what, secret in secrets.items() if secret in unescaped(text)
     ]
     assert leaks == []
+
+
+def test_nothing_that_is_not_for_the_public_is_in_any_document(full_result, made, pack_folder, secrets):
+    documents = registry(TemplateFolders(pack_folder)).entries
+    wanted = [name for name, one in documents.items() if one.needs == "assessment"]
+    assert wanted
+    view = build_view(full_result)
+    texts = {(name, one): unescaped(made(view, one, name)) for name in wanted for one in FORMATS}
+    assert [(where, what) for where, text in texts.items() for what, one in secrets.items() if one in text] == []
 
 
 @pytest.mark.parametrize("what", ["note", "reason", "evidence", "place", "free text"])

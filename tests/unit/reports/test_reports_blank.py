@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from mhscan import language
-from mhscan.reports.blank import blank_view, render_blank
+from mhscan.reports.blank import blank_view
 
 
 @pytest.fixture
@@ -69,9 +69,9 @@ def test_a_partner_is_asked_in_own_words_and_not_who_carries_it(view):
 
 @pytest.mark.parametrize("name", ["md", "html"])
 @pytest.mark.parametrize("questionnaire", ["full", "visitor"])
-def test_each_format_has_every_question_and_answer(view, pack_folder, name, questionnaire):
+def test_each_format_has_every_question_and_answer(view, made, name, questionnaire):
     one = view(questionnaire)
-    text = render_blank(pack_folder, name, one).replace("\\", "")
+    text = made(one, name, "vragenlijst").replace("\\", "")
     found = questions(one)
     assert found
     for question in found.values():
@@ -79,9 +79,9 @@ def test_each_format_has_every_question_and_answer(view, pack_folder, name, ques
 
 
 @pytest.mark.parametrize("name", ["md", "html"])
-def test_it_speaks_the_language_of_the_pack(view, dutch_pack, pack_folder, name):
+def test_it_speaks_the_language_of_the_pack(view, dutch_pack, made, name):
     language.use("nl")
-    assert "This takes about 40 minutes." in render_blank(pack_folder, name, view())
+    assert "This takes about 40 minutes." in made(view(), name, "vragenlijst")
     language.use("en")
     dutch = blank_view(dutch_pack, dutch_pack.questionnaires[0])
-    assert "This takes about" not in render_blank(pack_folder, name, dutch)
+    assert "This takes about" not in made(dutch, name, "vragenlijst")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from mhscan.answers.model import Answer
-from mhscan.reports.view import Seen
+from mhscan.reports.views.answers import Seen
 
 
 @pytest.fixture

@@ -12,8 +12,10 @@ from mhscan.advice.result import evaluate
 from mhscan.answers.model import Answer, CarriedBy, Evidence
 from mhscan.errors import InputError
 from mhscan.reports.build import build_view
-from mhscan.reports.formats import FORMATS
+from mhscan.reports.folders import TemplateFolders
 from mhscan.reports.templates import markdown_text, render_template
+
+TEXTS = ("html", "md")
 
 BAD = {
     "element": "<script>alert(1)</script><img src=x onerror=alert(2)>",
@@ -50,12 +52,12 @@ def bad_text(request):
 
 
 @pytest.fixture
-def rendered(english_pack, build, pack_folder):
+def rendered(english_pack, build, made):
     """A report with the text in all fields, as one of the formats."""
 
     def make(name, text):
         view = build_view(bad_result(english_pack, build.assessment, text), "internal")
-        return FORMATS[name].render(pack_folder, view)
+        return made(view, name)
 
     return make
 
@@ -84,12 +86,12 @@ def test_a_text_can_be_read_in_html_as_it_was_written(rendered):
     assert BAD["template"] in "".join(Outline(rendered("html", BAD["template"])).text)
 
 
-@pytest.mark.parametrize("name", FORMATS)
+@pytest.mark.parametrize("name", TEXTS)
 def test_no_code_for_a_terminal_and_no_turned_text_is_left(rendered, name, bad_text):
     assert INVISIBLE.search(rendered(name, bad_text)) is None
 
 
-@pytest.mark.parametrize("name", FORMATS)
+@pytest.mark.parametrize("name", TEXTS)
 def test_template_language_in_an_answer_is_never_run(rendered, name):
     text = rendered(name, BAD["template"])
     assert "7 * 7" in text.replace("\\", "")
@@ -143,7 +145,7 @@ def template(tmp_path):
     def make(text, suffix="md", spoken="en", **view):
         name = f"page-{len(list(folder.iterdir()))}.{suffix}.j2"
         (folder / name).write_text(text, "utf-8")
-        return render_template(tmp_path, name, spoken, **view)
+        return render_template(TemplateFolders(tmp_path), [name], suffix == "html", spoken, **view)
 
     return make
 
@@ -159,7 +161,7 @@ def test_what_a_template_calls_and_does_not_get_is_an_error(template):
 
 def test_a_template_that_does_not_exist_is_an_error(tmp_path):
     with pytest.raises(InputError, match=r"gone\.md\.j2"):
-        render_template(tmp_path, "gone.md.j2", "en")
+        render_template(TemplateFolders(tmp_path), ["gone.md.j2"], False, "en")
 
 
 @pytest.mark.parametrize(

@@ -7,20 +7,37 @@ from mhscan.advice.result import Result
 from mhscan.language import _
 from mhscan.pack.pack import label
 from mhscan.reports.said import Said
-from mhscan.reports.view import ActionView
+from mhscan.reports.views.advice import ActionView
 from mhscan.reports.words import and_list
 
 
 def quick_wins(result: Result, said: Said) -> tuple[ActionView, ...]:
     """The first quick actions, in the order of the advice."""
-    quick = [one for one in result.actions if one.quick][: result.pack.model.advice.shown]
-    return tuple(_action(result, said, n, one) for n, one in enumerate(quick, 1))
+    return _numbered(result, said, _quick(result)[: result.pack.model.advice.shown])
 
 
 def key_actions(result: Result, said: Said) -> tuple[ActionView, ...]:
     """The first of the other actions, in the order of the advice."""
-    others = [one for one in result.actions if not one.quick][: result.pack.model.advice.shown]
-    return tuple(_action(result, said, n, one) for n, one in enumerate(others, 1))
+    return _numbered(result, said, _slow(result)[: result.pack.model.advice.shown])
+
+
+def more_actions(result: Result, said: Said) -> tuple[ActionView, ...]:
+    """All actions that stand in neither list, in the order of the advice."""
+    shown = result.pack.model.advice.shown
+    listed = {one.id for one in (*_quick(result)[:shown], *_slow(result)[:shown])}
+    return _numbered(result, said, [one for one in result.actions if one.id not in listed])
+
+
+def _quick(result: Result) -> list[Advised]:
+    return [one for one in result.actions if one.quick]
+
+
+def _slow(result: Result) -> list[Advised]:
+    return [one for one in result.actions if not one.quick]
+
+
+def _numbered(result: Result, said: Said, actions: list[Advised]) -> tuple[ActionView, ...]:
+    return tuple(_action(result, said, n, one) for n, one in enumerate(actions, 1))
 
 
 def _action(result: Result, said: Said, number: int, advised: Advised) -> ActionView:

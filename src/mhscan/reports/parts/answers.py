@@ -7,7 +7,7 @@ from mhscan.answers.model import Answer
 from mhscan.language import _
 from mhscan.questions.number import NumberQuestion
 from mhscan.reports.said import Said, state_words, stored_words
-from mhscan.reports.view import Annex, AnswerLine, Seen, UnknownView
+from mhscan.reports.views.answers import Annex, AnswerLine, Seen, UnknownView
 from mhscan.reports.words import and_list, date_words, percent
 from mhscan.scoring.scores import exact
 

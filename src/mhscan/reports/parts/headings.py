@@ -11,7 +11,8 @@ from mhscan.pack.factor import Aspect, Factor
 from mhscan.pack.pack import Place
 from mhscan.reports.parts.answers import carried_words
 from mhscan.reports.said import Said
-from mhscan.reports.view import EvidenceView, FigureView, HeadingView, IndicatorView
+from mhscan.reports.views.answers import EvidenceView, HeadingView, IndicatorView
+from mhscan.reports.views.figures import FigureView
 from mhscan.reports.words import date_words, figure_view
 from mhscan.scoring.scores import IndicatorScore
 
@@ -39,6 +40,7 @@ def _heading(result: Result, said: Said, factor: Factor, aspects: list[Aspect], 
     return HeadingView(
         title=_title(aspects[0]),
         factor=factor.title,
+        factor_id=factor.id,
         phase=phase,
         why=factor.why.text if factor.why else "",
         figures=tuple(_aspect_figure(result, factor, aspect) for aspect in aspects if aspect.scored),

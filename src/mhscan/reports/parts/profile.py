@@ -5,7 +5,7 @@ from __future__ import annotations
 from mhscan.advice.profile import ProfileResult
 from mhscan.advice.result import Result
 from mhscan.language import _
-from mhscan.reports.view import AxesView, FigureView
+from mhscan.reports.views.figures import AxesView, FigureView
 from mhscan.reports.words import and_list, figure_view, whole
 from mhscan.scoring.scores import exact
 

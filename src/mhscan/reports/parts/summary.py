@@ -57,11 +57,15 @@ def _warned(result: Result) -> str:
     return ngettext("There is {n} point to watch.", "There are {n} points to watch.", fired).format(n=fired)
 
 
+def answered_of(result: Result) -> tuple[int, int]:
+    """How many of the questions that count in a score are answered, and how many were asked."""
+    figures: list[Figure] = list(result.scores.factors.values())
+    return sum(one.coverage.asked_answered for one in figures), sum(one.coverage.asked for one in figures)
+
+
 def _known(result: Result) -> str:
     """How many of the questions are answered."""
-    figures: list[Figure] = list(result.scores.factors.values())
-    answered = sum(one.coverage.asked_answered for one in figures)
-    asked = sum(one.coverage.asked for one in figures)
+    answered, asked = answered_of(result)
     if not asked:
         return ""
     if asked == 1:

@@ -6,7 +6,7 @@ from mhscan.advice.result import Result
 from mhscan.advice.rules import RuleResult
 from mhscan.language import _, pgettext
 from mhscan.reports.said import Said
-from mhscan.reports.view import UndecidedView, WarningView
+from mhscan.reports.views.advice import UndecidedView, WarningView
 from mhscan.reports.words import and_list
 
 

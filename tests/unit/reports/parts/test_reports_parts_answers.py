@@ -6,7 +6,7 @@ import pytest
 
 from mhscan.answers.model import Answer, ArchivedAnswer, CarriedBy, Evidence, Respondent
 from mhscan.reports.parts.answers import annex, carried_words, facts, not_applicable, not_applicable_remark, unknown
-from mhscan.reports.view import Seen
+from mhscan.reports.views.answers import Seen
 
 KEPT = "Kept, not counted: these answers do not fit this version of the scan"
 

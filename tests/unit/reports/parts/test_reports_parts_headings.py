@@ -6,7 +6,7 @@ import pytest
 
 from mhscan.answers.model import Answer
 from mhscan.reports.parts.headings import headings
-from mhscan.reports.view import EvidenceView
+from mhscan.reports.views.answers import EvidenceView
 
 
 @pytest.fixture

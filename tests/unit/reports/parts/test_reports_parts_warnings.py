@@ -6,7 +6,7 @@ import pytest
 
 from mhscan.answers.model import Answer
 from mhscan.reports.parts.warnings import undecided, warnings
-from mhscan.reports.view import Seen
+from mhscan.reports.views.answers import Seen
 
 
 @pytest.fixture

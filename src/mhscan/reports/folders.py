@@ -1,0 +1,34 @@
+"""Where templates and the list of documents are looked for, the nearest to the user first."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from mhscan.loading.shipped import shipped_pack
+
+TEMPLATES = "templates"
+
+
+@dataclass(frozen=True)
+class TemplateFolders:
+    """The folder of a pack, and a folder of templates of the user's own, if there is one."""
+
+    pack: Path
+    own: Path | None = None
+
+    @property
+    def layers(self) -> tuple[Path, ...]:
+        """The folders with templates: the user's own, the pack's, the shipped; each once."""
+        found = (*((self.own,) if self.own else ()), self.pack / TEMPLATES, self.shipped)
+        return tuple({path.resolve(): path for path in found}.values())
+
+    @property
+    def shipped(self) -> Path:
+        """The templates that come with mhscan."""
+        return shipped_pack() / TEMPLATES
+
+    @property
+    def foreign(self) -> bool:
+        """Whether a template can come from elsewhere than mhscan itself."""
+        return any(path.is_dir() for path in self.layers if path.resolve() != self.shipped.resolve())

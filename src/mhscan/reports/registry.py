@@ -1,0 +1,88 @@
+"""Which documents there are: the lists of the shipped pack, of the pack and of the user's own templates as one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from mhscan.errors import InputError, Problem
+from mhscan.language import _
+from mhscan.loading.files import list_files, read_document
+from mhscan.loading.shape import shape
+from mhscan.pack.documents import DocumentEntry, Documents, Section, spoken_in
+from mhscan.reports.folders import TemplateFolders
+from mhscan.reports.views.document import DocumentView, SectionView
+
+LIST = "documents.yaml"
+
+
+@dataclass(frozen=True)
+class Registry:
+    """The documents by id, in order; `default` is made where none is asked for."""
+
+    default: str
+    entries: dict[str, DocumentEntry]
+
+    def view(self, wanted: str, language: str) -> DocumentView:
+        """A document in a language.
+
+        Raises:
+            KeyError: there is no such document.
+        """
+        return document_view(self.entries[wanted], language)
+
+    def blank(self, language: str) -> DocumentView:
+        """The first document that needs no answers: the blank questionnaire."""
+        return self.view(next(one.id for one in self.entries.values() if one.needs == "questionnaire"), language)
+
+    def first(self, language: str) -> DocumentView:
+        """The document that is made where none is asked for."""
+        return self.view(self.default, language)
+
+
+def registry(folders: TemplateFolders) -> Registry:
+    """The documents of all layers; a nearer layer replaces a document by its id, and adds new ones at the end.
+
+    Raises:
+        InputError: a list of documents is wrong; the error carries all problems.
+    """
+    default, entries = "", dict[str, DocumentEntry]()
+    for folder in reversed(folders.layers):
+        listed, problems = read_list(folder)
+        if problems:
+            message = _("The list of documents {path} cannot be used.").format(path=folder / LIST)
+            raise InputError(message, _("Mend the file; mhscan validate checks it too."), tuple(problems))
+        if listed is not None:
+            default = listed.default or default
+            entries |= {one.id: one for one in listed.documents}
+    return Registry(default or next(iter(entries)), entries)
+
+
+def read_list(folder: Path) -> tuple[Documents | None, list[Problem]]:
+    """The list of documents in a folder with templates, if there is one, and all that is wrong with it."""
+    files, unread = list_files(folder, LIST)
+    if unread or folder / LIST not in files:
+        return None, unread
+    document, problems = read_document(folder / LIST)
+    return (None, problems) if problems else shape(document, Documents)
+
+
+def document_view(entry: DocumentEntry, language: str) -> DocumentView:
+    """A document with its headings in a language."""
+    return DocumentView(
+        id=entry.id,
+        title=spoken_in(entry.title, language),
+        about=spoken_in(entry.about, language),
+        template=entry.template or entry.id,
+        contents=entry.contents,
+        sections=tuple(_section(one, language) for one in entry.sections),
+    )
+
+
+def _section(one: Section, language: str) -> SectionView:
+    return SectionView(
+        id=one.id,
+        block=one.id.replace("-", "_"),
+        title=spoken_in(one.title, language),
+        text=tuple(spoken_in(text, language) for text in one.text),
+    )

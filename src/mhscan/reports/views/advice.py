@@ -1,0 +1,79 @@
+"""Advice in a view: points to watch, and actions with the reasons for their place."""
+
+from dataclasses import dataclass
+
+from mhscan.reports.views.answers import Seen
+from mhscan.reports.views.described import Described
+from mhscan.reports.views.figures import SourceRef
+
+
+@dataclass(frozen=True)
+class WarningView(Described):
+    """A rule that fired: what was seen, why it matters, what to do first, and the answers under it."""
+
+    id: str
+    """The id of the rule."""
+    title: str
+    """What the point is, in a few words."""
+    kind: str
+    """Whether it is a warning or a note, as a word."""
+    serious: bool
+    """Whether it is a warning: the source calls what is lacking needed."""
+    text: str
+    """What was seen."""
+    why: str
+    """Why it matters; may be empty."""
+    strength: str
+    """How strongly the source puts it, as a sentence."""
+    first: str
+    """What to work on first; may be empty."""
+    seen: tuple[Seen, ...]
+    """The answers under it."""
+    sources: tuple[SourceRef, ...]
+    """The claims under it."""
+
+
+@dataclass(frozen=True)
+class UndecidedView(Described):
+    """A rule that cannot be decided yet."""
+
+    id: str
+    """The id of the rule."""
+    title: str
+    """What the point is, in a few words."""
+    questions: tuple[str, ...]
+    """The open questions that decide it."""
+
+
+@dataclass(frozen=True)
+class ActionView(Described):
+    """An advised action, with the reasons for its place."""
+
+    id: str
+    """The full id, `FACTOR.ACTION`."""
+    number: int
+    """Its number in the list in which it stands, from 1."""
+    title: str
+    """What to do."""
+    because: str
+    """The answer that leads to it, in words."""
+    leads_to: str
+    """The level that it leads to, in words."""
+    steps: tuple[str, ...]
+    """The first steps."""
+    owner: str
+    """The role that starts; may be empty."""
+    partners: tuple[str, ...]
+    """Who to do it with."""
+    effort: str
+    """How much work it is, in a word; may be empty."""
+    term: str
+    """Within which time it is done, in words; may be empty."""
+    moment: str
+    """The fixed moment of the year that it is bound to; may be empty."""
+    reasons: tuple[str, ...]
+    """Why it stands where it stands, as sentences."""
+    strength: str
+    """How strongly the source puts it, as a sentence."""
+    sources: tuple[SourceRef, ...]
+    """The claims under it."""

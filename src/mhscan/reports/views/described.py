@@ -1,0 +1,11 @@
+"""The base of every part of a view: the line under a field is its description in the JSON Schema."""
+
+from typing import ClassVar
+
+from pydantic import ConfigDict
+
+
+class Described:
+    """Has the texts under its fields taken into the schema."""
+
+    __pydantic_config__: ClassVar[ConfigDict] = ConfigDict(use_attribute_docstrings=True)

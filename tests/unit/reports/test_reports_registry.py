@@ -1,0 +1,89 @@
+"""The documents of all layers as one list: a nearer layer goes before a farther one."""
+
+from __future__ import annotations
+
+import pytest
+
+from mhscan.errors import InputError
+from mhscan.pack.documents import spoken_in
+from mhscan.reports.folders import TemplateFolders
+from mhscan.reports.registry import registry
+
+LETTER = """schema: mhscan/documents@1
+documents:
+  - id: letter
+    title: {nl: Brief, en: Letter}
+    about: A letter.
+    sections:
+      - {id: next-step, title: {nl: Vervolg, en: Next step}}
+      - {id: own, title: Own, text: [Fixed words.]}
+"""
+
+
+@pytest.fixture
+def own(tmp_path):
+    """A folder of templates with a list of documents."""
+
+    def make(text):
+        folder = tmp_path / "mine"
+        folder.mkdir()
+        (folder / "documents.yaml").write_text(text, encoding="utf-8")
+        return folder
+
+    return make
+
+
+def test_a_pack_without_a_list_has_the_shipped_documents(pack_folder):
+    known = registry(TemplateFolders(pack_folder))
+    assert known.default == "adviesrapport"
+    assert {"adviesrapport", "vragenlijst"} <= set(known.entries)
+
+
+def test_a_nearer_list_adds_documents_and_leaves_the_others(pack_folder, own):
+    known = registry(TemplateFolders(pack_folder, own(LETTER)))
+    assert list(known.entries)[-1] == "letter"
+    assert known.default == "adviesrapport"
+    letter = known.view("letter", "nl")
+    assert (letter.title, letter.about, letter.template) == ("Brief", "A letter.", "letter")
+    assert [(one.block, one.title, one.text) for one in letter.sections] == [
+        ("next_step", "Vervolg", ()),
+        ("own", "Own", ("Fixed words.",)),
+    ]
+
+
+def test_a_nearer_list_replaces_a_document_and_chooses_the_default(pack_folder, own):
+    known = registry(TemplateFolders(pack_folder, own(LETTER.replace("documents:", "default: letter\ndocuments:"))))
+    assert known.first("en").title == "Letter"
+
+
+def test_the_blank_questionnaire_is_the_document_that_needs_no_answers(pack_folder):
+    assert registry(TemplateFolders(pack_folder)).blank("en").title == "Questionnaire"
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "message"),
+    [
+        ("", "documents.yaml:1:1", "empty"),
+        (LETTER.replace("title: Own, ", "title: Own, texts: x, "), "documents.yaml:8:31", "unknown key 'texts'"),
+        ("schema: mhscan/documents@1\ndocuments: 3\n", "documents.yaml:2:12", "a list"),
+    ],
+)
+def test_a_list_that_is_wrong_is_named_with_its_place(pack_folder, own, text, place, message):
+    with pytest.raises(InputError, match="cannot be used") as caught:
+        registry(TemplateFolders(pack_folder, own(text)))
+    found = caught.value.problems
+    assert str(found[0].location).endswith(place)
+    assert message in found[0].message
+
+
+@pytest.mark.parametrize(
+    ("words", "language", "text"),
+    [
+        ({"nl": "a", "en": "b"}, "nl", "a"),
+        ({"nl": "a", "en": "b"}, "de", "b"),
+        ({"nl": "a", "any": "c"}, "de", "c"),
+        ({"nl": "a"}, "de", "a"),
+    ],
+)
+def test_a_text_is_taken_in_the_language_or_else_in_the_nearest_that_there_is(words, language, text):
+    assert spoken_in(words, language) == text
