@@ -25,7 +25,9 @@ def schema(
 
 def schema_text(name: str) -> str:
     """The JSON Schema of a kind of file, as text."""
-    data = {"$schema": "https://json-schema.org/draft/2020-12/schema", **_schema(name)}
+    from mhscan.loading.described import described
+
+    data = {"$schema": "https://json-schema.org/draft/2020-12/schema", **described(_schema(name))}
     return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
 
 
