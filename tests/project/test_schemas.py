@@ -21,7 +21,7 @@ NOT_READ = ROOT / "factors" / "scenarios" / "levels"
 """Stories for people who judge the levels: the tests of the content read them, the program does not."""
 FILES = sorted(
     file
-    for folder in ("factors", "questionnaires")
+    for folder in ("factors", "questionnaires", "templates")
     for file in (ROOT / folder).rglob("*.yaml")
     if NOT_READ not in file.parents
 )
@@ -51,15 +51,12 @@ def test_every_key_of_a_schema_has_a_description(name):
 
 
 def test_every_description_is_of_a_key_that_exists():
-    keys = {model: set(found) for schema in SCHEMAS.values() for model, found in models(schema).items()}
-    every = {COMMON: set().union(*keys.values())}
-    families = {
-        family: set().union(*(keys[m] for m, f in FAMILIES.items() if f == family)) for family in FAMILIES.values()
-    }
-    known = {**keys, **families, **every}
-    unused = [
-        f"{model}.{key}" for model, table in texts().items() for key in table if key not in known.get(model, set())
-    ]
+    known: dict[str, set[str]] = {}
+    for schema in SCHEMAS.values():
+        for model, keys in models(schema).items():
+            for table in (model, FAMILIES.get(model, model), COMMON):
+                known.setdefault(table, set()).update(keys)
+    unused = [f"{model}.{key}" for model, table in texts().items() for key in table if key not in known.get(model, ())]
     assert unused == []
 
 
