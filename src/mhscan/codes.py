@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from mhscan.errors import Location, Problem, Severity
+from mhscan.errors import Location, Problem, Related, Severity
 
 
 def N_(message: str) -> str:  # noqa: N802  the usual name for 'translate this later'
@@ -36,6 +36,11 @@ CODES = {
     "MH008": Code("file-too-large", N_("The file is larger, or nested deeper, than a file of this kind needs to be.")),
     "MH009": Code("several-documents", N_("One file holds one YAML document.")),
     "MH010": Code("key-not-text", N_("A key is a text.")),
+    "MH011": Code("unused-ignore", N_("A comment passes over a problem that is not there.")),
+    "MH012": Code("ignore-without-reason", N_("A comment passes over a problem and does not say why.")),
+    "MH013": Code("ignore-not-possible", N_("A comment names a code that does not exist or cannot be passed over.")),
+    "MH014": Code("unknown-setting", N_("A setting of mhscan has a name that has no meaning.")),
+    "MH015": Code("bad-setting", N_("A setting of mhscan has a value that cannot stand there.")),
     "MH101": Code("missing-key", N_("A key that must be there is not.")),
     "MH102": Code("unknown-key", N_("A key that has no meaning here, often a typing error.")),
     "MH103": Code("wrong-type", N_("The value is of another kind than is expected here.")),
@@ -79,6 +84,14 @@ CODES = {
 }
 
 
-def problem(code: str, message: str, location: Location, hint: str = "", severity: Severity = "error") -> Problem:
+def problem(
+    code: str,
+    message: str,
+    location: Location,
+    hint: str = "",
+    severity: Severity = "error",
+    suggestion: str = "",
+    related: tuple[Related, ...] = (),
+) -> Problem:
     """A problem with the name that goes with its code."""
-    return Problem(code, CODES[code].name, message, location, hint, severity)
+    return Problem(code, CODES[code].name, message, location, hint, severity, suggestion, related)

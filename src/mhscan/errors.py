@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import IntEnum
 from typing import Literal
 
@@ -25,20 +25,35 @@ class ExitCode(IntEnum):
 
 @dataclass(frozen=True, order=True)
 class Location:
-    """A place in a file; line and column count from 1, in characters."""
+    """A place in a file; line and column count from 1, in characters.
+
+    `end` is the column behind the last character that the place covers, on the same line; 0 where that is not known.
+    """
 
     file: str
     line: int = 1
     column: int = 1
+    end: int = field(default=0, compare=False)
 
     def __str__(self) -> str:
         """The form that editors and CI understand."""
         return f"{self.file}:{self.line}:{self.column}"
 
 
+@dataclass(frozen=True, order=True)
+class Related:
+    """Another place that has to do with a fault, such as the first of two equal ids, and what stands there."""
+
+    location: Location
+    message: str
+
+
 @dataclass(frozen=True)
 class Problem:
-    """One fault in a file: where it is, what is wrong and how to mend it."""
+    """One fault in a file: where it is, what is wrong and how to mend it.
+
+    `suggestion` is the word that was probably meant, `related` has the other places that have to do with it.
+    """
 
     code: str
     name: str
@@ -46,6 +61,8 @@ class Problem:
     location: Location
     hint: str = ""
     severity: Severity = "error"
+    suggestion: str = ""
+    related: tuple[Related, ...] = ()
 
 
 def sort_problems(problems: list[Problem]) -> list[Problem]:

@@ -11,7 +11,10 @@ from mhscan.errors import Location, Problem
 
 SOURCE = Path(mhscan.__file__).parent
 USED = {
-    code for file in SOURCE.rglob("*.py") for code in re.findall(r'"(MH\d+)"', file.read_text()) if file.stem != "codes"
+    code
+    for file in SOURCE.rglob("*.py")
+    for code in re.findall(r'"(MH\d{3})"', file.read_text())
+    if file.stem != "codes"
 }
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from pathlib import Path
 
 from jinja2 import Environment, TemplateSyntaxError
 
@@ -10,20 +10,21 @@ from mhscan.codes import problem
 from mhscan.errors import Location, Problem
 from mhscan.language import _
 from mhscan.loading.files import list_files, read_text
-from mhscan.loading.packs import Folder
 
 
-def check(folder: Folder) -> Iterator[Problem]:
-    """Each template of the pack parses."""
+def check(folder: Path) -> tuple[list[Problem], dict[str, str]]:
+    """What is wrong with the templates of a pack, and the text of each."""
     environment = Environment(autoescape=True, trim_blocks=True, lstrip_blocks=True)
-    files, unread = list_files(folder.path / "templates", ".j2", deep=True)
-    yield from unread
+    files, found = list_files(folder / "templates", ".j2", deep=True)
+    texts: dict[str, str] = {}
     for path in files:
         text, problems = read_text(path, str(path))
-        yield from problems
+        found += problems
+        texts[str(path)] = text or ""
         try:
             environment.parse(text or "")
         except TemplateSyntaxError as error:
             hint = _("Look at this line for a tag that is not closed or a word that is misspelt.")
             message = _("the template cannot be read: {why}").format(why=error.message)
-            yield problem("MH601", message, Location(str(path), error.lineno), hint)
+            found.append(problem("MH601", message, Location(str(path), error.lineno), hint))
+    return found, texts

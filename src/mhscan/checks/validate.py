@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from pydantic import BaseModel
 
 from mhscan.answers.reading import SCHEMA, check_fit, parse_assessment
+from mhscan.checks.choice import Choice
+from mhscan.checks.comments import apply_comments
+from mhscan.checks.findings import Findings
 from mhscan.errors import InputError, Problem, sort_problems
 from mhscan.loading.files import is_folder, list_files, read_document
 from mhscan.loading.packs import KINDS, Folder, build, kind_of, read_folder, unknown_schema
@@ -50,49 +53,83 @@ def load_pack(path: Path, checked: str = "") -> Pack:
 
 def validate(paths: list[Path], pack_path: Path) -> list[Problem]:
     """All problems of packs and assessments, sorted by place; `pack_path` is what assessments are held against."""
-    found: list[Problem] = []
+    return list(review(paths, pack_path).problems)
+
+
+def review(paths: list[Path], pack_path: Path, choice: Choice = Choice(), more: Sequence[Problem] = ()) -> Findings:  # noqa: B008  it is frozen
+    """What is found in packs and assessments, without what is not chosen or what a comment passes over.
+
+    `pack_path` is what assessments are held against; `more` has what is wrong elsewhere, such as with the settings.
+    """
+    seen = _Seen(pack_path)
     for path in paths:
-        found += _validate_folder(path, pack_path) if is_folder(path) else _validate_file(path, pack_path)
-    return sort_problems(found)
+        seen.folder(path) if is_folder(path) else seen.file(path)
+    problems, ignored = apply_comments(sort_problems(seen.problems), seen.texts)
+    shown = sort_problems([one for one in [*problems, *more] if choice.keeps(one)])
+    return Findings(tuple(shown), tuple(sorted({*seen.texts, *(one.location.file for one in shown)})), ignored)
 
 
-def _validate_folder(path: Path, pack_path: Path) -> list[Problem]:
-    files, unread = list_files(path, ".yaml")
-    if unread:
-        return unread
-    if is_folder(path / "factors") or not files:
-        from mhscan.checks import documents, plain, templates  # noqa: PLC0415  jinja2 is heavy; no other face needs these two
+class _Seen:
+    """All that was found so far, and the text of each file that was read."""
+
+    def __init__(self, pack_path: Path) -> None:
+        self.problems: list[Problem] = []
+        self.texts: dict[str, str] = {}
+        self._pack_path = pack_path
+
+    def folder(self, path: Path) -> None:
+        """Look at a pack, or at each file of another folder."""
+        files, unread = list_files(path, ".yaml")
+        self.problems += unread
+        if unread:
+            return
+        if is_folder(path / "factors") or not files:
+            from mhscan.checks import documents, templates  # noqa: PLC0415  jinja2 is heavy; no other face needs this
+
+            folder = self._pack(path)
+            self.problems += documents.check(folder)
+            found, texts = templates.check(path)
+            self.problems += found
+            self.texts |= texts
+        else:
+            for file in files:
+                self.file(file)
+
+    def _pack(self, path: Path) -> Folder:
+        """Look at the YAML files of a pack."""
+        from mhscan.checks import plain  # noqa: PLC0415  no other face needs it
 
         folder = checked_folder(path)
-        return [*folder.problems, *documents.check(folder), *templates.check(folder), *plain.check(folder)]
-    return [found for file in files for found in _validate_file(file, pack_path)]
+        self.problems += [*folder.problems, *plain.check(folder)]
+        self.texts |= {one.file: one.text for one in folder.documents}
+        return folder
 
+    def file(self, path: Path) -> None:
+        """Look at one file: an assessment, a file of a pack among its own, or a draft beside one."""
+        document, problems = read_document(path)
+        kind = kind_of(document)
+        self.texts[document.file] = document.text
+        if kind == SCHEMA:
+            self.problems += _validate_assessment(path, self._pack_path)
+        elif kind == PLAN:
+            self.problems += _validate_plan(path, self._pack_path)
+        elif kind in BESIDE:
+            self.problems += [*problems, *shape(document, BESIDE[kind])[1]]
+        elif kind in KINDS:
+            self.problems += self._member(path) or [*problems, *shape(document, KINDS[kind])[1]]
+        elif document.data is None:
+            self.problems += problems
+        else:
+            self.problems += [*problems, unknown_schema(document, [SCHEMA, PLAN, *sorted(KINDS), *BESIDE])]
 
-def _validate_file(path: Path, pack_path: Path) -> list[Problem]:
-    document, problems = read_document(path)
-    kind = kind_of(document)
-    if kind == SCHEMA:
-        return _validate_assessment(path, pack_path)
-    if kind == PLAN:
-        return _validate_plan(path, pack_path)
-    if kind in KINDS:
+    def _member(self, path: Path) -> list[Problem]:
+        """What is wrong with a file as a part of the pack that it lies in; nothing where it lies in none."""
         whole = next((up for up in path.resolve().parents if is_folder(up / "factors")), None)
-        found = _only(path, _file_problems(whole)) if whole is not None else []
-        # A file beside a pack, such as a draft, is held against its own kind only.
-        return found or [*problems, *shape(document, KINDS[kind])[1]]
-    if kind in BESIDE:
-        return [*problems, *shape(document, BESIDE[kind])[1]]
-    if document.data is None:
-        return problems
-    return [*problems, unknown_schema(document, [SCHEMA, PLAN, *sorted(KINDS), *BESIDE])]
-
-
-def _file_problems(path: Path) -> list[Problem]:
-    """All that is wrong with the YAML files of a pack."""
-    from mhscan.checks import plain  # noqa: PLC0415  see _validate_folder
-
-    folder = checked_folder(path)
-    return [*folder.problems, *plain.check(folder)]
+        if whole is None:
+            return []
+        inside = _Seen(self._pack_path)
+        inside._pack(whole)
+        return _only(path, inside.problems)
 
 
 def _only(path: Path, problems: list[Problem]) -> list[Problem]:

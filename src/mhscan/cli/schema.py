@@ -11,7 +11,17 @@ from mhscan.language import _
 from mhscan.ui.streams import out
 
 Name = Literal[
-    "model", "factor", "questionnaire", "source", "assessment", "result", "scenario", "plan", "report", "documents"
+    "model",
+    "factor",
+    "questionnaire",
+    "source",
+    "assessment",
+    "result",
+    "scenario",
+    "plan",
+    "report",
+    "documents",
+    "problems",
 ]
 
 
@@ -41,8 +51,9 @@ def _schema(name: str) -> dict[str, Any]:
     from mhscan.plans.model import Plan
     from mhscan.reports.document import json_schema
     from mhscan.reports.view import report_schema
+    from mhscan.ui.faces import json_document
 
-    made = {"result": json_schema, "report": report_schema}
+    made = {"result": json_schema, "report": report_schema, "problems": json_document.json_schema}
     if name in made:
         return made[name]()
     others: dict[str, type[BaseModel]] = {

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from mhscan.checks.choice import Choice
 from mhscan.cli.common import PackOption, pack_folder
-from mhscan.errors import ExitCode
+from mhscan.errors import ExitCode, UsageError
 from mhscan.language import _
+from mhscan.ui.faces.registry import FACES, Face
 from mhscan.ui.streams import out, talk
+
+FORMATS = ", ".join(FACES)
 
 
 def validate(
@@ -23,14 +28,62 @@ def validate(
         ),
     ] = None,
     pack: PackOption = None,
+    output_format: Annotated[
+        str,
+        typer.Option(
+            "--format",
+            metavar=_("FORMAT"),
+            help=_("{formats}; text unless GitHub Actions runs it.").format(formats=FORMATS),
+            show_default=False,
+        ),
+    ] = "",
+    select: Annotated[
+        list[str] | None,
+        typer.Option(metavar=_("CODES"), help=_("Show only these codes, such as MH2."), show_default=False),
+    ] = None,
+    ignore: Annotated[
+        list[str] | None,
+        typer.Option(metavar=_("CODES"), help=_("Do not show these codes."), show_default=False),
+    ] = None,
+    strict: Annotated[bool, typer.Option("--strict", help=_("Warnings count as errors."))] = False,
 ) -> int:
     """Check the files of packs, and assessments."""
-    from mhscan.checks.validate import validate as check_all
-    from mhscan.ui.problems import count_words, problems_text
+    from mhscan.checks.settings import read_settings
+    from mhscan.checks.validate import review
+    from mhscan.ui.problems import count_words
 
+    face = _face(output_format)
     here = Path()
+    settings, wrong = read_settings(here)
+    choice = _choice(settings, select, ignore, strict)
     default = here if (here / "factors").is_dir() else pack_folder(None)
-    problems = check_all(paths or [default], pack_folder(pack))
-    out(problems_text(problems))
-    talk(count_words(problems) if problems else _("Nothing wrong found."))
-    return ExitCode.FINDINGS if any(one.severity == "error" for one in problems) else ExitCode.DONE
+    findings = review(paths or [default], pack_folder(pack), choice, wrong)
+    out(face(findings))
+    talk(count_words(findings.problems) if findings.problems else _("Nothing wrong found."))
+    failed = findings.errors or (choice.strict and findings.problems)
+    return ExitCode.FINDINGS if failed else ExitCode.DONE
+
+
+def _face(wanted: str) -> Face:
+    """The face that was asked for; on GitHub Actions its own, unless another was."""
+    name = wanted or ("github" if os.environ.get("GITHUB_ACTIONS") == "true" else "text")
+    if name not in FACES:
+        message = _("'{value}' is not one of: {known}").format(value=name, known=FORMATS)
+        raise UsageError(message, _("Name one of these after --format."))
+    return FACES[name]
+
+
+def _choice(settings: Choice, select: list[str] | None, ignore: list[str] | None, strict: bool) -> Choice:
+    """The settings of the folder, with what was asked for in their place."""
+    from mhscan.checks.choice import codes_in, known_codes, unknown_codes
+    from mhscan.loading.shape import suggest
+
+    chosen = Choice(
+        codes_in(select) if select else settings.select,
+        codes_in(ignore) if ignore else settings.ignore,
+        strict or settings.strict,
+    )
+    for code in unknown_codes((*chosen.select, *chosen.ignore)):
+        hint = suggest(code, known_codes()) or _("The codes are listed in docs/checks.md.")
+        raise UsageError(_("'{code}' is no code").format(code=code), hint)
+    return chosen

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -13,11 +13,11 @@ from typing import TypeVar
 from pydantic import BaseModel
 
 from mhscan.codes import problem
-from mhscan.errors import InputError, Location, Problem, Severity, sort_problems
+from mhscan.errors import InputError, Location, Problem, Related, Severity, sort_problems
 from mhscan.errors import Path as DataPath
 from mhscan.language import _, ngettext
 from mhscan.loading.files import list_files, read_document
-from mhscan.loading.shape import shape, suggest
+from mhscan.loading.shape import meant, shape
 from mhscan.loading.yaml_reader import Document
 from mhscan.pack.factor import Factor
 from mhscan.pack.model import Model
@@ -32,6 +32,8 @@ KINDS: dict[str, type[BaseModel]] = {
     "mhscan/source@1": Source,
 }
 M = TypeVar("M", bound=BaseModel)
+Read = Callable[[Path], tuple[Document, list[Problem]]]
+"""Turns a file into a document and what is wrong with it."""
 
 
 @dataclass(frozen=True)
@@ -50,16 +52,22 @@ class Part:
         hint: str = "",
         at_key: bool = False,
         severity: Severity = "error",
+        suggestion: str = "",
+        related: tuple[Related, ...] = (),
     ) -> Problem:
         """A problem at a place in this file."""
-        return problem(code, message, self.document.locate(path, at_key), hint, severity)
+        return problem(code, message, self.document.locate(path, at_key), hint, severity, suggestion, related)
 
 
-@dataclass
+@dataclass(eq=False)
 class Folder:
-    """A pack as it lies on disk: its files in a fixed order, and what is wrong with them so far."""
+    """A pack as it lies on disk: its files in a fixed order, and what is wrong with them so far.
+
+    `documents` has every file that was read, also one that makes no part of the pack.
+    """
 
     path: Path
+    documents: list[Document] = field(default_factory=list)
     parts: list[Part] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
 
@@ -87,8 +95,8 @@ class Folder:
         return next(self.of(Model), None)
 
 
-def read_folder(path: Path) -> Folder:
-    """All files of a pack, read and shaped; never raises for what a file holds."""
+def read_folder(path: Path, read: Read = read_document) -> Folder:
+    """All files of a pack, read (by `read`) and shaped; never raises for what a file holds."""
     folder = Folder(path)
     files: list[Path] = []
     for name in ("factors", "factors/sources", "questionnaires"):
@@ -97,8 +105,9 @@ def read_folder(path: Path) -> Folder:
         folder.problems += unread
     complete = not folder.problems
     for file in sorted(files):
-        document, problems = read_document(file)
+        document, problems = read(file)
         folder.problems += problems
+        folder.documents.append(document)
         _add(folder, document, bool(problems))
     if folder.model_file not in files and complete:
         at = Location(str(folder.model_file))
@@ -138,11 +147,10 @@ def unknown_schema(document: Document, known: list[str]) -> Problem:
         message = _("a group of 'key: value' lines is expected here, not a list or a single value")
         return problem("MH103", message, document.locate(()), hint)
     kind = kind_of(document)
-    hint = suggest(kind, known) or _("Possible here: {keys}.").format(keys=", ".join(known))
+    hint, near = meant(kind, known)
     message = _("'{kind}' is no kind of file that can stand here").format(kind=kind)
-    return problem(
-        "MH105", message if kind else _("the line 'schema: ...' is missing"), document.locate(("schema",)), hint
-    )
+    message = message if kind else _("the line 'schema: ...' is missing")
+    return problem("MH105", message, document.locate(("schema",)), hint, suggestion=near)
 
 
 def build(folder: Folder) -> Pack:

@@ -76,9 +76,9 @@ def _problem(document: Document, model: type[BaseModel], path: Path, detail: dic
     kind, loc = detail["type"], detail["loc"]
     if kind == "extra_forbidden":
         known = sorted(_keys(model, path[:-1]))
-        hint = suggest(str(path[-1]), known) or _("Possible here: {keys}.").format(keys=", ".join(known))
+        hint, near = meant(str(path[-1]), known)
         message = _("unknown key '{key}'").format(key=path[-1])
-        return problem("MH102", message, document.locate(path, at_key=True), hint)
+        return problem("MH102", message, document.locate(path, at_key=True), hint, suggestion=near)
     if kind == "missing" or _has_no_type(detail):
         key = loc[-1] if kind == "missing" else "type"
         message = _("the key '{key}' is missing").format(key=key)
@@ -170,10 +170,23 @@ def _short(value: Any) -> str:
     return f"'{text[:40]}…'" if len(text) > 41 else f"'{text}'"
 
 
+def nearest(word: str, known: list[str]) -> str:
+    """The known word most like this one; empty where none is near."""
+    return next(iter(difflib.get_close_matches(word, known, n=1, cutoff=0.6)), "")
+
+
 def suggest(word: str, known: list[str]) -> str:
     """A question that names the known word most like this one; empty where none is near."""
-    near = difflib.get_close_matches(word, known, n=1, cutoff=0.6)
-    return _("Did you mean '{word}'?").format(word=near[0]) if near else ""
+    near = nearest(word, known)
+    return _("Did you mean '{word}'?").format(word=near) if near else ""
+
+
+def meant(word: str, known: list[str]) -> tuple[str, str]:
+    """A hint for a word that is not known, and the word that was probably meant; empty where none is near."""
+    near = nearest(word, known)
+    if near or not known:
+        return suggest(word, [near]) if near else "", near
+    return _("Possible here: {keys}.").format(keys=", ".join(known[:12])), ""
 
 
 def _keys(model: type[BaseModel], path: Path) -> set[str]:

@@ -7,6 +7,7 @@ core schema, keys are text, there are no anchors, aliases or tags, and depth and
 
 from __future__ import annotations
 
+import contextlib
 import math
 import re
 from bisect import bisect_right
@@ -17,7 +18,7 @@ from typing import Any
 import yaml
 
 from mhscan.codes import problem
-from mhscan.errors import Location, Path, Problem
+from mhscan.errors import Location, Path, Problem, Related
 from mhscan.language import _
 
 MAX_BYTES = 8 * 1024 * 1024
@@ -36,6 +37,7 @@ _FLOAT = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?")
 _MAYBE_NUMBER = frozenset("0123456789+-.")
 
 Marks = dict[int, dict[str | int, tuple[Any, Any]]]
+"""For each mapping and list, by identity: the events with which each key and its value start."""
 
 
 @dataclass
@@ -49,19 +51,42 @@ class Document:
 
     def locate(self, path: Path, at_key: bool = False) -> Location:
         """The place of a value, or of its key; the nearest place above it where the path does not exist."""
-        here, mark = self.data, None
+        here, event = self.data, None
         for step in path:
             found = self.marks.get(id(here), {}).get(step) if type(here) in _CONTAINERS else None
             if found is None:
                 break
-            mark = found[0] if at_key else found[1]
+            event = found[0] if at_key else found[1]
             here = here[step]
-        return self.place(mark.index) if mark else Location(self.file)
+        return self.span(event) if event else Location(self.file)
 
-    def place(self, index: int) -> Location:
-        """The place of a character, which is counted from the start of the text."""
+    def has(self, path: Path) -> bool:
+        """Whether there is a value at this path."""
+        here = self.data
+        for step in path:
+            if type(here) not in _CONTAINERS or step not in self.marks.get(id(here), {}):
+                return False
+            here = here[step]
+        return True
+
+    def span(self, event: Any) -> Location:
+        """The place of an event: a scalar as far as it goes on its first line, else the one sign that starts it."""
+        start, end = event.start_mark.index, event.end_mark.index
+        return self.place(start, end if type(event) is yaml.ScalarEvent else start + 1)
+
+    def place(self, index: int, end: int = 0) -> Location:
+        """The place of a character, which is counted from the start of the text; `end` is where the place ends."""
         line = bisect_right(self._starts, index)
-        return Location(self.file, line, index - self._starts[line - 1] + 1)
+        start = self._starts[line - 1]
+        if not end:
+            return Location(self.file, line, index - start + 1)
+        # A block that starts with a line end, such as nothing at all, still has a caret of one sign.
+        stop = min(end, self._end_of(line))
+        return Location(self.file, line, index - start + 1, max(stop, index + 1) - start + 1)
+
+    def _end_of(self, line: int) -> int:
+        """The index of the end of a line, without its line end."""
+        return self._starts[line] - 1 if line < len(self._starts) else len(self.text)
 
     @cached_property
     def _starts(self) -> list[int]:
@@ -95,13 +120,10 @@ class _Reader:
         self._next()
         extra = self._next()
         if type(extra) is not yaml.StreamEndEvent:
-            self._report("MH009", extra.start_mark, _("a second document starts here"), _("Keep one document a file."))
+            self._report("MH009", extra, _("a second document starts here"), _("Keep one document a file."))
 
-    def _place(self, mark: Any) -> Location:
-        return self.document.place(mark.index)
-
-    def _report(self, code: str, mark: Any, message: str, hint: str = "") -> None:
-        self.problems.append(problem(code, message, self._place(mark), hint))
+    def _report(self, code: str, event: Any, message: str, hint: str = "", related: tuple[Related, ...] = ()) -> None:
+        self.problems.append(problem(code, message, self.document.span(event), hint, related=related))
 
     def _tree(self, event: Any) -> Any:
         """The value that starts with an event, with all that it holds."""
@@ -125,18 +147,18 @@ class _Reader:
         """Refuse what is nested deeper than any file needs."""
         if len(stack) >= MAX_DEPTH:
             message = _("nested deeper than {n} levels").format(n=MAX_DEPTH)
-            raise _Refused(problem("MH008", message, self._place(event.start_mark)))
+            raise _Refused(problem("MH008", message, self.document.span(event)))
 
     def _item(self, top: list[Any], event: Any) -> Any:
         value = self._value(event)
-        self.document.marks[id(top)][len(top)] = (event.start_mark, event.start_mark)
+        self.document.marks[id(top)][len(top)] = (event, event)
         top.append(value)
         return value
 
     def _pair(self, top: dict[str, Any], event: Any) -> Any:
         if type(event) is not yaml.ScalarEvent:
             raise _Refused(
-                problem("MH010", _("a key must be a text"), self._place(event.start_mark), _("Write 'key: value'."))
+                problem("MH010", _("a key must be a text"), self.document.span(event), _("Write 'key: value'."))
             )
         if event.anchor or event.tag:
             self._refuse_extras(event)
@@ -146,11 +168,12 @@ class _Reader:
         marks = self.document.marks[id(top)]
         if key in top:
             # Kept out of the data, yet it is read to its end.
-            first = self._place(marks[key][0]).line
+            first = self.document.span(marks[key][0])
             message = _("the key '{key}' stands here for the second time; first on line {line}")
-            self._report("MH002", event.start_mark, message.format(key=key, line=first), _("Remove one of the two."))
+            related = (Related(first, _("here for the first time")),)
+            self._report("MH002", event, message.format(key=key, line=first.line), _("Remove one of the two."), related)
             return value
-        marks[key] = (event.start_mark, value_event.start_mark)
+        marks[key] = (event, value_event)
         top[key] = value
         return value
 
@@ -158,7 +181,7 @@ class _Reader:
         """A scalar's value, or an empty mapping or list that is to be filled."""
         kind = type(event)
         if kind is yaml.AliasEvent:
-            self._report("MH006", event.start_mark, _("an alias (*) cannot be used here"), _("Write the value out."))
+            self._report("MH006", event, _("an alias (*) cannot be used here"), _("Write the value out."))
             return None
         if event.anchor or event.tag:
             self._refuse_extras(event)
@@ -170,9 +193,9 @@ class _Reader:
 
     def _refuse_extras(self, event: Any) -> None:
         if event.anchor:
-            self._report("MH006", event.start_mark, _("an anchor (&) cannot be used here"), _("Remove it."))
+            self._report("MH006", event, _("an anchor (&) cannot be used here"), _("Remove it."))
         if event.tag:
-            self._report("MH006", event.start_mark, _("a tag (!) cannot be used here"), _("Remove it."))
+            self._report("MH006", event, _("a tag (!) cannot be used here"), _("Remove it."))
 
     def _plain(self, event: Any) -> Any:
         text = event.value
@@ -181,7 +204,7 @@ class _Reader:
         if text in _YAML_1_1_WORDS:
             message = _("'{text}' without quotes means true or false to one program and a word to another")
             hint = _("Write '{text}' in quotes, or true or false.")
-            self._report("MH007", event.start_mark, message.format(text=text), hint.format(text=text))
+            self._report("MH007", event, message.format(text=text), hint.format(text=text))
             return text
         return self._number(event, text) if text[0] in _MAYBE_NUMBER else text
 
@@ -189,7 +212,7 @@ class _Reader:
         if _LEADING_ZERO.fullmatch(text) or _OCTAL_OR_HEX.fullmatch(text):
             message = _("'{text}' is read as different numbers by different programs")
             hint = _("Write it in quotes, or without the leading 0.")
-            self._report("MH007", event.start_mark, message.format(text=text), hint)
+            self._report("MH007", event, message.format(text=text), hint)
             return text
         if _INT.fullmatch(text):
             return int(text) if len(text) < 20 else text
@@ -204,15 +227,31 @@ def read_yaml(text: str, file: str) -> tuple[Document, list[Problem]]:
         reader = _Reader(text, file)
         reader.read()
     except _Refused as refused:
-        return Document(file), [*reader.problems, refused.found] if reader else [refused.found]
+        unread = Document(file, text=text)
+        return unread, [*reader.problems, refused.found] if reader else [refused.found]
     except yaml.YAMLError as error:
-        return Document(file), [*(reader.problems if reader else []), _syntax(error, Document(file, text=text))]
+        unread = Document(file, text=text)
+        return unread, [*(reader.problems if reader else []), _syntax(error, unread)]
     problems = reader.problems
     if reader.document.data is None and not problems:
         problems.append(
             problem("MH005", _("the file is empty"), Location(file), _("It starts with a line 'schema: mhscan/...'."))
         )
     return reader.document, problems
+
+
+def is_comment(text: str, index: int) -> bool:
+    """Whether the character at an index, a hash, starts a comment: it does not stand inside a value."""
+    events: Any = Parser(text)
+    with contextlib.suppress(yaml.YAMLError):
+        while events.check_event():
+            event = events.get_event()
+            if event.start_mark.index > index:
+                break
+            kind = type(event)
+            if kind is yaml.ScalarEvent and index < event.end_mark.index:
+                return False
+    return True
 
 
 def _syntax(error: yaml.YAMLError, document: Document) -> Problem:

@@ -22,11 +22,12 @@ def problems_text(problems: Sequence[Problem]) -> str:
             lines += _excerpt(one, texts)
         if one.hint:
             lines.append(f"  {_('hint')}: {neutral(one.hint)}")
+        lines += [f"  {_('see')}: {other.location}: {neutral(other.message)}" for other in one.related]
     return "".join(f"{line}\n" for line in lines)
 
 
 def _excerpt(problem: Problem, texts: dict[str, list[str]]) -> list[str]:
-    """The line of the file with a caret under the place."""
+    """The line of the file with carets under the place, as far as it goes."""
     file = problem.location.file
     if file not in texts:
         try:
@@ -40,7 +41,8 @@ def _excerpt(problem: Problem, texts: dict[str, list[str]]) -> list[str]:
     gutter = f"{number:>5} | "
     room = width() - len(gutter)
     start = max(0, column - room // 2)
-    return [gutter + line[start : start + room], " " * len(gutter) + " " * (column - 1 - start) + "^"]
+    length = max(1, min(problem.location.end, start + room + 1) - column)
+    return [gutter + line[start : start + room], " " * len(gutter) + " " * (column - 1 - start) + "^" * length]
 
 
 def count_words(problems: Sequence[Problem]) -> str:

@@ -91,3 +91,72 @@ def test_a_plan_cannot_be_checked_with_a_broken_pack(mhscan, tmp_path):
     file.write_text(PLAN.replace("due: '2026-02-30', status: bezig", "status: done"), encoding="utf-8")
     done = mhscan("validate", file, "--pack", tmp_path)
     assert (done.code, "MH201" in done.out) == (1, True)
+
+
+@pytest.fixture
+def untidy(english_folder, monkeypatch):
+    """The second pack with one error, in this folder."""
+    monkeypatch.chdir(english_folder)
+    model = english_folder / "factors" / "model.yaml"
+    model.write_text(model.read_text(encoding="utf-8") + "colour: blue\n", encoding="utf-8")
+    return english_folder
+
+
+@pytest.mark.parametrize(
+    ("name", "start"),
+    [("json", "{"), ("github", "::error file=factors/model.yaml,"), ("sarif", "{"), ("junit", "<?xml"), ("text", "f")],
+)
+def test_each_format_can_be_asked_for(mhscan, untidy, name, start):
+    done = mhscan("validate", "--format", name)
+    assert done.code == 1
+    assert done.out.startswith(start)
+
+
+def test_github_actions_gets_its_own_format_unless_another_was_asked_for(mhscan, untidy, monkeypatch):
+    monkeypatch.setenv("GITHUB_ACTIONS", "true")
+    assert mhscan("validate").out.startswith("::error ")
+    assert mhscan("validate", "--format", "text").out.startswith("factors/model.yaml:")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("--format", "xml"), "'xml' is not one of: text, json, github, sarif, junit"),
+        (("--select", "MH999"), "'MH999' is no code"),
+        (("--ignore", "vage-word"), "Did you mean 'vague-word'?"),
+    ],
+)
+def test_a_format_or_code_that_does_not_exist_is_wrong_usage(mhscan, arguments, said):
+    done = mhscan("validate", *arguments)
+    assert (done.code, done.out) == (2, "")
+    assert said in done.err
+
+
+def test_warnings_count_as_errors_when_strict(mhscan, scan):
+    assert mhscan("validate", scan(), "--strict").code == 1
+    assert mhscan("validate", scan(), "--strict", "--ignore", "MH1,MH8").code == 0
+
+
+def test_only_what_is_selected_is_shown(mhscan, scan):
+    assert mhscan("validate", scan(), "--select", "MH5").out == ""
+    assert "MH803" in mhscan("validate", scan(), "--select", "other-pack,MH5").out
+
+
+def test_the_settings_of_this_folder_count_and_their_faults_are_shown(mhscan, scan, tmp_path):
+    file = scan()
+    (tmp_path / "mhscan.toml").write_text("ignore = ['MH1', 'MH8']\n")
+    assert mhscan("validate", file).out == ""
+    assert "MH803" in mhscan("validate", file, "--ignore", "MH5").out
+    (tmp_path / "mhscan.toml").write_text("strickt = true\n")
+    done = mhscan("validate", file)
+    assert done.code == 1
+    assert "mhscan.toml:1:1: error[MH014] unknown-setting: unknown setting 'strickt'" in done.out
+
+
+def test_a_comment_in_a_file_is_honoured(mhscan, english_folder):
+    model = english_folder / "factors" / "model.yaml"
+    text = model.read_text(encoding="utf-8")
+    model.write_text("# mhscan: ignore MH501 because so\n" + text, encoding="utf-8")
+    done = mhscan("validate", english_folder)
+    assert (done.code, done.err) == (0, "0 errors, 1 warning.\n")
+    assert "warning[MH011] unused-ignore" in done.out

@@ -1,0 +1,49 @@
+"""Which problems somebody wants to see: by code, by the start of a code, or by name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from mhscan.codes import CODES
+from mhscan.errors import Problem
+
+ALWAYS = ("MH0", "MH1")
+"""Errors that keep a file from being read; to hide them would be to say that a file is right that nobody read."""
+
+
+@dataclass(frozen=True)
+class Choice:
+    """The codes to select (all where there is none), those to ignore, and whether warnings count as errors."""
+
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    strict: bool = False
+
+    def keeps(self, problem: Problem) -> bool:
+        """Whether a problem is to be shown."""
+        if problem.severity == "error" and problem.code.startswith(ALWAYS):
+            return True
+        selected = not self.select or any(_means(one, problem) for one in self.select)
+        return selected and not any(_means(one, problem) for one in self.ignore)
+
+
+def _means(wanted: str, problem: Problem) -> bool:
+    return problem.name == wanted or problem.code.startswith(wanted)
+
+
+def codes_in(texts: Iterable[str]) -> tuple[str, ...]:
+    """The codes and names in texts such as 'MH2, mh501', as they are written in the list of codes."""
+    words = (word for text in texts for word in text.replace(",", " ").split())
+    return tuple(word.upper() if word.upper().startswith("MH") else word for word in words)
+
+
+def unknown_codes(wanted: Iterable[str]) -> list[str]:
+    """Those that start no code and are no name of one."""
+    names = {code.name for code in CODES.values()}
+    return [one for one in wanted if one not in names and not any(code.startswith(one) for code in CODES)]
+
+
+def known_codes() -> list[str]:
+    """All codes and names that can be chosen."""
+    return [*CODES, *(code.name for code in CODES.values())]

@@ -1,0 +1,29 @@
+"""What a validation comes to: the problems that are shown, and the files that were looked at."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from mhscan.errors import Problem
+
+
+@dataclass(frozen=True)
+class Findings:
+    """The problems in order of place, and all files that were looked at, in order of name.
+
+    `ignored` is how many problems a comment in a file passes over.
+    """
+
+    problems: tuple[Problem, ...]
+    files: tuple[str, ...]
+    ignored: int = 0
+
+    @property
+    def errors(self) -> int:
+        """How many of the problems are errors."""
+        return sum(one.severity == "error" for one in self.problems)
+
+    @property
+    def warnings(self) -> int:
+        """How many of the problems are warnings."""
+        return len(self.problems) - self.errors

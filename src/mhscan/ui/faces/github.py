@@ -1,0 +1,35 @@
+"""Findings as workflow commands, which GitHub Actions shows beside the lines of a change."""
+
+from __future__ import annotations
+
+from mhscan.checks.findings import Findings
+from mhscan.errors import Problem
+from mhscan.language import _
+from mhscan.text import neutral
+from mhscan.ui.faces.places import relative
+
+
+def github(findings: Findings) -> str:
+    """A workflow command a line; its message has the hint too."""
+    return "".join(f"{_command(one)}\n" for one in findings.problems)
+
+
+def _command(one: Problem) -> str:
+    place = one.location
+    fields = {"file": relative(place.file), "line": str(place.line), "col": str(place.column)}
+    if place.end:
+        fields |= {"endLine": str(place.line), "endColumn": str(place.end)}
+    fields["title"] = f"{one.code} {one.name}"
+    said = neutral(one.message) + (f"\n{_('hint')}: {neutral(one.hint)}" if one.hint else "")
+    shown = ",".join(f"{key}={_property(value)}" for key, value in fields.items())
+    return f"::{one.severity} {shown}::{_data(said)}"
+
+
+def _data(text: str) -> str:
+    """A text with the signs that end a command written as GitHub reads them."""
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    """A text that also leaves alone what stands between the fields of a command."""
+    return _data(neutral(text)).replace(":", "%3A").replace(",", "%2C")

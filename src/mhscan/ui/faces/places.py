@@ -1,0 +1,13 @@
+"""How a file is named for a program that reads findings: from the folder in which mhscan runs, with slashes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+
+def relative(file: str) -> str:
+    """The name of a file from this folder where it lies below it; else its whole name."""
+    path = Path(file)
+    if path.is_absolute() and path.is_relative_to(Path.cwd()):
+        path = path.relative_to(Path.cwd())
+    return path.as_posix()
