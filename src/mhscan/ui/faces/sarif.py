@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from typing import Any
-from urllib.parse import quote
 
 from mhscan.__about__ import __version__
 from mhscan.checks.findings import Findings
@@ -13,6 +12,8 @@ from mhscan.errors import Location, Problem
 from mhscan.language import _, current
 from mhscan.ui.faces.places import relative
 
+_SAFE = frozenset(b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~/")
+"""What may stand in the path of a URI as it is; the library that knows this also opens connections."""
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 
 
@@ -60,4 +61,8 @@ def _location(place: Location) -> dict[str, Any]:
 
 def _artifact(file: str) -> dict[str, str]:
     """A file as a reference that a program can follow."""
-    return {"uri": quote(relative(file))}
+    return {
+        "uri": "".join(
+            chr(sign) if sign in _SAFE else f"%{sign:02X}" for sign in relative(file).encode(errors="replace")
+        )
+    }
