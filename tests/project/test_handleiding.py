@@ -146,7 +146,7 @@ def spoken() -> str:
     with language.speaking("nl"):
         catalogue = language.translations("nl")
     said = [text for text in catalogue._catalog.values() if isinstance(text, str)]
-    for folder in ("factors", "questionnaires"):
+    for folder in ("factors", "questionnaires", "templates"):
         for path in sorted((ROOT / folder).glob("*.yaml")):
             said += strings(yaml.safe_load(path.read_text(encoding="utf-8")))
     return "\n".join(without_values(text) for text in said)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
@@ -12,6 +13,7 @@ from mhscan.reports.view import ReportView, view_json
 from mhscan.reports.views.document import DocumentView
 
 View = ReportView | BlankView
+_EMPTY_LINES = re.compile(r"\n[ \t]*(?:\n[ \t]*)+\n")
 
 
 @dataclass(frozen=True)
@@ -48,9 +50,15 @@ def _by_template(name: str, html: bool) -> Callable[[Job], str]:
     def make(job: Job) -> str:
         names = [f"{job.document.template}.{name}.j2", f"{job.document.template}.j2"]
         context = {job.view.NAME: job.view, "document": job.document, "format": name}
-        return render_template(job.folders, names, html, job.view.language, **context)
+        text = render_template(job.folders, names, html, job.view.language, **context)
+        return text if html else tidy(text)
 
     return make
+
+
+def tidy(text: str) -> str:
+    """A text with at most one empty line in a row, none at its start, and one end; so that templates may be airy."""
+    return _EMPTY_LINES.sub("\n\n", text).strip() + "\n"
 
 
 def _json(job: Job) -> str:

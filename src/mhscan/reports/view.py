@@ -15,6 +15,7 @@ from mhscan.reports.views.answers import Annex, HeadingView, Seen, UnknownView
 from mhscan.reports.views.described import Described
 from mhscan.reports.views.document import DocumentView
 from mhscan.reports.views.figures import AxesView, FigureView, SourceRef
+from mhscan.reports.views.words import NO_WORDS, WordsView
 
 
 @dataclass(frozen=True)
@@ -146,6 +147,8 @@ class ReportView(Described):
     """The first of the other actions, in the order of the advice."""
     more_actions: tuple[ActionView, ...] = ()
     """All further actions, in the order of the advice."""
+    words: WordsView = NO_WORDS
+    """The words of whoever made the documents."""
     method: tuple[str, ...] = ()
     """How the scores come about, in sentences."""
 
