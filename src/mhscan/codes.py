@@ -75,6 +75,13 @@ CODES = {
         "untidy-text", N_("A text has two spaces in a row, a space before a mark, or a brace that was left over.")
     ),
     "MH601": Code("template-error", N_("A template of the pack cannot be read.")),
+    "MH701": Code(
+        "version-claims-too-little",
+        N_(
+            "The version number of the pack claims less than what changed: patch for words, minor for what is new, "
+            "major for what is gone or scored otherwise."
+        ),
+    ),
     "MH801": Code("unknown-question", N_("An assessment answers a question that its pack does not have.")),
     "MH802": Code("bad-answer", N_("An answer does not fit its question.")),
     "MH803": Code("other-pack", N_("The assessment was made with another pack, or another version of it.")),

@@ -22,7 +22,7 @@ COMMANDS = {
     "report": ("report", _("Make the advice report.")),
     "questions": ("questions", _("Print a blank questionnaire.")),
     "validate": ("validate", _("Check the files of a pack, or assessments.")),
-    "pack": ("pack", _("Work on a pack: test it.")),
+    "pack": ("pack", _("Work on a pack: compare it, test it.")),
     "demo": ("demo", _("Write an example with its reports.")),
     "explain": ("explain", _("Say what an indicator, factor, rule, claim or error code is.")),
     "schema": ("schema", _("Print the JSON Schema of a kind of file.")),
@@ -32,7 +32,10 @@ COMMANDS = {
 
 LANGUAGES = _("Language of the interface: {known}.").format(known=", ".join(available()))
 GROUP = "pack"
-PACK_COMMANDS = {"test": ("pack_test", _("Run the scenarios of a pack."))}
+PACK_COMMANDS = {
+    "test": ("pack_test", _("Run the scenarios of a pack.")),
+    "diff": ("pack_diff", _("Say what changed between two packs, and check the version number.")),
+}
 
 
 def call(arguments: list[str]) -> int:
@@ -69,18 +72,18 @@ def _app(arguments: list[str]) -> typer.Typer:
         subcommand_metavar=_("COMMAND [ARGUMENTS]"),
         context_settings={"help_option_names": ["--help", "-h"]},
     )
-    called = next((word for word in arguments if not word.startswith("-")), "")
+    called, below = (*(word for word in arguments if not word.startswith("-")), "", "")[:2]
     for name, (module, text) in COMMANDS.items():
         if name == called == GROUP:
-            app.add_typer(_group(text), name=name)
+            app.add_typer(_group(text, below), name=name)
             continue
         function = _function(module) if name == called else _by_name_only
         app.command(name, cls=Command, help=text, options_metavar=_("[OPTIONS]"))(function)
     return app
 
 
-def _group(text: str) -> typer.Typer:
-    """The commands for the authors of packs."""
+def _group(text: str, called: str) -> typer.Typer:
+    """The commands for the authors of packs; all but the one that is called are there by name only."""
     group = typer.Typer(
         help=text,
         add_completion=False,
@@ -93,7 +96,8 @@ def _group(text: str) -> typer.Typer:
     )
     group.callback()(_by_name_only)
     for name, (module, said) in PACK_COMMANDS.items():
-        group.command(name, cls=Command, help=said, options_metavar=_("[OPTIONS]"))(_function(module))
+        function = _function(module) if name == called else _by_name_only
+        group.command(name, cls=Command, help=said, options_metavar=_("[OPTIONS]"))(function)
     return group
 
 

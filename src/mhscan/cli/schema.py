@@ -22,6 +22,7 @@ Name = Literal[
     "report",
     "documents",
     "problems",
+    "diff",
 ]
 
 
@@ -45,6 +46,7 @@ def _schema(name: str) -> dict[str, Any]:
     from pydantic import BaseModel
 
     from mhscan.answers.model import Assessment
+    from mhscan.checks.diff.document import diff_schema
     from mhscan.loading.packs import KINDS
     from mhscan.pack.documents import Documents
     from mhscan.pack.scenario import Scenario
@@ -53,7 +55,12 @@ def _schema(name: str) -> dict[str, Any]:
     from mhscan.reports.view import report_schema
     from mhscan.ui.faces import json_document
 
-    made = {"result": json_schema, "report": report_schema, "problems": json_document.json_schema}
+    made = {
+        "result": json_schema,
+        "report": report_schema,
+        "problems": json_document.json_schema,
+        "diff": diff_schema,
+    }
     if name in made:
         return made[name]()
     others: dict[str, type[BaseModel]] = {

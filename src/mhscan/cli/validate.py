@@ -10,7 +10,7 @@ import typer
 
 from mhscan.checks.choice import Choice
 from mhscan.cli.common import PackOption, pack_folder
-from mhscan.errors import ExitCode, UsageError
+from mhscan.errors import ExitCode, Problem, UsageError
 from mhscan.language import _
 from mhscan.ui.faces.registry import FACES, Face
 from mhscan.ui.streams import out, talk
@@ -46,6 +46,14 @@ def validate(
         typer.Option(metavar=_("CODES"), help=_("Do not show these codes."), show_default=False),
     ] = None,
     strict: Annotated[bool, typer.Option("--strict", help=_("Warnings count as errors."))] = False,
+    base: Annotated[
+        str,
+        typer.Option(
+            metavar=_("REVISION"),
+            help=_("Does the version number say what changed since this revision in git?"),
+            show_default=False,
+        ),
+    ] = "",
 ) -> int:
     """Check the files of packs, and assessments."""
     from mhscan.checks.settings import read_settings
@@ -56,12 +64,21 @@ def validate(
     here = Path()
     settings, wrong = read_settings(here)
     choice = _choice(settings, select, ignore, strict)
-    default = here if (here / "factors").is_dir() else pack_folder(None)
-    findings = review(paths or [default], pack_folder(pack), choice, wrong)
+    chosen = paths or [here if (here / "factors").is_dir() else pack_folder(None)]
+    findings = review(chosen, pack_folder(pack), choice, [*wrong, *_since(base, chosen)])
     out(face(findings))
     talk(count_words(findings.problems) if findings.problems else _("Nothing wrong found."))
     failed = findings.errors or (choice.strict and findings.problems)
     return ExitCode.FINDINGS if failed else ExitCode.DONE
+
+
+def _since(revision: str, paths: list[Path]) -> list[Problem]:
+    """Where a version number claims less than what changed since a revision; nothing where none was named."""
+    if not revision:
+        return []
+    from mhscan.checks.diff.base import base_problems
+
+    return base_problems(paths, revision)
 
 
 def _face(wanted: str) -> Face:
