@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+import yaml
 
 from mhscan.checks.scenarios import read_scenarios, run_scenario
 from mhscan.pack.pack import Pack
@@ -41,3 +42,12 @@ def test_in_every_scenario_the_profile_and_the_rules_come_out_as_expected(dutch_
     for scenario in read_scenarios(ROOT)[0]:
         bare = scenario.model_copy(update={"expect": scenario.expect.model_copy(update={"first": ()})})
         assert run_scenario(dutch_pack, bare).differences == (), scenario.id
+
+
+def test_the_example_says_each_level_in_the_words_of_today(dutch_pack: Pack) -> None:
+    example = yaml.safe_load((ROOT / "factors/scenarios/example.yaml").read_text(encoding="utf-8"))
+    said = {key: one for key, one in example["answers"].items() if "said" in one}
+    assert len(said) >= 30
+    for key, one in said.items():
+        levels = {level.level: level.text for level in dutch_pack.places[key].indicator.levels}
+        assert one["said"] == levels[one["value"]], key
