@@ -175,7 +175,7 @@ class _Order:
         """Effort for each point that the indicator itself gains, so that the size of its factor plays no part."""
         place, pack = candidate.score.place, self._pack
         gain = exact(pack.score(place, candidate.action.to)) - exact(pack.score(place, candidate.level))
-        effort = _size(pack.model.efforts, candidate.action.effort)
+        effort = effort_size(pack, candidate.action)
         if pack.model.efforts and effort == min(exact(one.size) for one in pack.model.efforts):
             candidate.reasons.append(Reason("small_effort"))
         return effort / gain if gain > 0 else Fraction(10**6)
@@ -186,6 +186,11 @@ def _waits(indicator: IndicatorScore, scores: Scores) -> bool:
     action = next_action(indicator)
     needs = action.requires if action else ()
     return any(scores.conditions.evaluate(need).value is not True for need in needs)
+
+
+def effort_size(pack: Pack, action: Action) -> Fraction:
+    """The size of the effort of an action, as the pack gives it; the largest where the action names none."""
+    return _size(pack.model.efforts, action.effort)
 
 
 def _size(listed: Sequence[Weighted], wanted: str | None) -> Fraction:

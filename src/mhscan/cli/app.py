@@ -19,6 +19,8 @@ COMMANDS = {
     "set": ("set_answer", _("Save one or more answers without an interview.")),
     "finish": ("finish", _("Close an assessment: nothing in it changes any more.")),
     "score": ("score", _("Show scores, warnings and actions.")),
+    "what-if": ("what_if", _("Show what other answers would change; saves nothing.")),
+    "target": ("target", _("Set targets, and show the shortest way there.")),
     "report": ("report", _("Make the advice report.")),
     "questions": ("questions", _("Print a blank questionnaire.")),
     "validate": ("validate", _("Check the files of a pack, or assessments.")),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import datetime as dt
 import os
+import re
 from pathlib import Path
 from typing import Annotated
 
@@ -26,6 +27,15 @@ from mhscan.ui.streams import at_keyboard, out, talk
 
 PackOption = Annotated[
     Path | None, typer.Option("--pack", metavar=_("FOLDER"), help=_("Folder of another pack."), show_default=False)
+]
+PlanOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--plan",
+        metavar=_("FILE"),
+        help=_("File of the plan; else the one named after the subject, beside the assessment."),
+        show_default=False,
+    ),
 ]
 FileArgument = Annotated[Path, typer.Argument(metavar=_("FILE"), help=_("The assessment."), show_default=False)]
 QuestionnaireOption = Annotated[
@@ -80,6 +90,56 @@ def open_assessment(file: Path, wanted: Path | None) -> tuple[Pack, Assessment, 
     pack = load_pack(folder, assessment.pack.sha256)
     check_or_warn(file, pack, document, assessment)
     return pack, assessment, folder
+
+
+def open_own(file: Path, wanted: Path | None) -> tuple[Pack, Assessment]:
+    """An assessment with the pack that goes with it, from the own perspective.
+
+    Raises:
+        InputError: the file or the pack cannot be used; or a partner gave the answers, which get no score.
+    """
+    pack, assessment, _folder = open_assessment(file, wanted)
+    questionnaire = pack.questionnaire(assessment.questionnaire)
+    if questionnaire is not None and questionnaire.perspective == "partner":
+        message = _("{path} has the answers of a partner. They get no score and no actions.").format(path=file)
+        raise InputError(message, _("Name the assessment of the subject itself."))
+    return pack, assessment
+
+
+def parse_level(pack: Pack, text: str) -> tuple[str, int]:
+    """The id and the level in a text `ID=LEVEL`, of a factor or an indicator.
+
+    Raises:
+        InputError: the pack has no such id, or it cannot reach that level.
+    """
+    from mhscan.plans.reading import target_problem
+
+    key, _equals, raw = (part.strip() for part in text.partition("="))
+    if not re.fullmatch(r"-?[0-9]{1,6}", raw):
+        raise InputError(
+            _("'{text}' is no target.").format(text=text), _("Write ID=LEVEL, with a whole number for the level.")
+        )
+    wrong = target_problem(pack, key, int(raw))
+    if wrong is not None:
+        raise InputError(f"{text}: {wrong[1]}.", wrong[2])
+    return key, int(raw)
+
+
+def parse_date(text: str) -> str | None:
+    """A date as YYYY-MM-DD; nothing for an empty text.
+
+    Raises:
+        InputError: there is no such date.
+    """
+    from mhscan.questions.base import AnswerError
+    from mhscan.questions.date import read_date
+
+    if not text:
+        return None
+    try:
+        return read_date(text)
+    except AnswerError as error:
+        raise InputError(_("'{text}' is no date.").format(text=text), str(error)) from None
 
 
 def check_or_warn(file: Path, pack: Pack, document: Document, assessment: Assessment) -> None:

@@ -23,6 +23,8 @@ Name = Literal[
     "documents",
     "problems",
     "diff",
+    "target",
+    "what-if",
 ]
 
 
@@ -52,7 +54,9 @@ def _schema(name: str) -> dict[str, Any]:
     from mhscan.pack.scenario import Scenario
     from mhscan.plans.model import Plan
     from mhscan.reports.document import json_schema
+    from mhscan.reports.target import journey_schema
     from mhscan.reports.view import report_schema
+    from mhscan.reports.what_if import what_if_schema
     from mhscan.ui.faces import json_document
 
     made = {
@@ -60,6 +64,8 @@ def _schema(name: str) -> dict[str, Any]:
         "report": report_schema,
         "problems": json_document.json_schema,
         "diff": diff_schema,
+        "target": journey_schema,
+        "what-if": what_if_schema,
     }
     if name in made:
         return made[name]()

@@ -22,6 +22,8 @@ else:
     from typing_extensions import TypedDict
 
 SCHEMA = "mhscan/result@1"
+OutcomeWord = Literal["fired", "silent", "undecided"]
+OUTCOMES: dict[bool | None, OutcomeWord] = {True: "fired", False: "silent", None: "undecided"}
 
 
 class PackDocument(TypedDict):
@@ -123,7 +125,7 @@ class RuleDocument(TypedDict):
     id: str
     title: str
     severity: Literal["warning", "notice"]
-    outcome: Literal["fired", "silent", "undecided"]
+    outcome: OutcomeWord
     answers: tuple[SeenDocument, ...]
     open: tuple[str, ...]
     sources: tuple[str, ...]
@@ -223,13 +225,14 @@ def _with_scores(result: Result, empty: ResultDocument) -> ResultDocument:
         aspects=tuple(_figure(scores.aspects[key], title) for key, title in aspects.items()),
         indicators=tuple(_indicator(result, one) for one in scores.indicators.values()),
         total=_figure(scores.total, "total") if scores.total else None,
-        profile=_profile(result),
+        profile=profile_document(result),
         rules=_rules(result),
         actions=_actions(result),
     )
 
 
-def _number(value: Fraction | None) -> float | None:
+def rounded(value: Fraction | None) -> float | None:
+    """A score to two decimals; nothing where there is none."""
     return None if value is None else round(float(value), 2)
 
 
@@ -242,7 +245,7 @@ def _figure(figure: Figure, title: str) -> FigureDocument:
     return FigureDocument(
         id=figure.id,
         title=title,
-        score=_number(figure.point),
+        score=rounded(figure.point),
         low=round(float(figure.low), 2),
         high=round(float(figure.high), 2),
         status=figure.status,
@@ -268,14 +271,15 @@ def _indicator(result: Result, score: IndicatorScore) -> IndicatorDocument:
         asked=score.asked,
         level=level,
         label=result.pack.level_label(place, level) if level is not None else None,
-        score=_number(score.part.point),
+        score=rounded(score.part.point),
         low=round(float(score.part.low), 2),
         high=round(float(score.part.high), 2),
         carried_by=score.fact.carried,
     )
 
 
-def _profile(result: Result) -> ProfileDocument | None:
+def profile_document(result: Result) -> ProfileDocument | None:
+    """The place in the profile; nothing where the pack has none."""
     place = result.profile
     if place is None:
         return None
@@ -296,17 +300,12 @@ def _seen(result: Result, key: str) -> SeenDocument:
 
 
 def _rules(result: Result) -> tuple[RuleDocument, ...]:
-    outcomes: dict[bool | None, Literal["fired", "silent", "undecided"]] = {
-        True: "fired",
-        False: "silent",
-        None: "undecided",
-    }
     return tuple(
         RuleDocument(
             id=one.rule.id,
             title=one.rule.title,
             severity=one.severity,
-            outcome=outcomes[one.outcome.value],
+            outcome=OUTCOMES[one.outcome.value],
             answers=tuple(_seen(result, key) for key in one.looks_at),
             open=tuple(sorted(one.outcome.open)),
             sources=one.rule.sources,

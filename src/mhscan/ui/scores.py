@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import textwrap
 from collections.abc import Iterable
 
 from mhscan.advice.result import Result
@@ -12,7 +11,7 @@ from mhscan.reports.view import ReportView
 from mhscan.reports.views.advice import ActionView
 from mhscan.reports.views.figures import FigureView
 from mhscan.text import neutral
-from mhscan.ui.streams import is_plain, width
+from mhscan.ui.streams import is_plain, width, wrapped
 
 BAR = 20
 
@@ -28,7 +27,7 @@ def scores_text(result: Result) -> str:
 def _lines(view: ReportView) -> Iterable[str]:
     yield from _head(view)
     for sentence in view.summary:
-        yield from _wrapped(sentence)
+        yield from wrapped(sentence)
     axes = (view.axes.x, view.axes.y) if view.axes else ()
     for figure in (*axes, *view.across):
         yield from _figure(figure)
@@ -41,26 +40,26 @@ def _lines(view: ReportView) -> Iterable[str]:
             yield ""
             yield title
         for one in warnings:
-            yield from _wrapped(f"{one.title} ({one.kind}). {one.text}", "- ")
+            yield from wrapped(f"{one.title} ({one.kind}). {one.text}", "- ")
     yield from _undecided(view)
     yield from _actions(_("Quick wins"), view.quick_wins)
     yield from _actions(_("Key actions"), view.key_actions)
 
 
 def _head(view: ReportView) -> Iterable[str]:
-    yield from _wrapped(f"{view.title}: {view.subject}, {view.date}")
-    yield from _wrapped(view.status)
+    yield from wrapped(f"{view.title}: {view.subject}, {view.date}")
+    yield from wrapped(view.status)
     yield ""
 
 
 def _partner_lines(view: ReportView) -> Iterable[str]:
     yield from _head(view)
-    yield from _wrapped(_("These are the answers of a partner. They stand beside the own answers and get no score."))
+    yield from wrapped(_("These are the answers of a partner. They stand beside the own answers and get no score."))
     for section in view.annex:
         yield ""
         yield section.title
         for line in section.lines:
-            yield from _wrapped(f"{line.question} {line.answer}", "- ")
+            yield from wrapped(f"{line.question} {line.answer}", "- ")
 
 
 def _undecided(view: ReportView) -> Iterable[str]:
@@ -68,7 +67,7 @@ def _undecided(view: ReportView) -> Iterable[str]:
         yield ""
         yield _("Still to look at")
     for one in view.undecided:
-        yield from _wrapped(
+        yield from wrapped(
             _("{title}: depends on {questions}").format(title=one.title, questions=", ".join(one.questions)), "- "
         )
 
@@ -78,7 +77,7 @@ def _actions(title: str, actions: tuple[ActionView, ...]) -> Iterable[str]:
         yield ""
         yield title
     for action in actions:
-        yield from _wrapped(f"{action.title}. {' '.join(action.reasons)}", f"{action.number}. ")
+        yield from wrapped(f"{action.title}. {' '.join(action.reasons)}", f"{action.number}. ")
 
 
 def _figure(figure: FigureView) -> Iterable[str]:
@@ -89,7 +88,7 @@ def _figure(figure: FigureView) -> Iterable[str]:
     if figure.status and figure.status != figure.words:
         details += f"; {figure.status}"
     bar = "" if is_plain() or width() < 60 else f"{_bar(figure)} "
-    yield from _wrapped(f"{bar}{figure.title}: {words} ({details})", "  ")
+    yield from wrapped(f"{bar}{figure.title}: {words} ({details})", "  ")
 
 
 def _bar(figure: FigureView) -> str:
@@ -100,9 +99,3 @@ def _bar(figure: FigureView) -> str:
     if figure.score is not None:
         cells[figure.score * (BAR - 1) // 100] = "█"
     return "".join(cells)
-
-
-def _wrapped(text: str, lead: str = "") -> list[str]:
-    if is_plain():
-        return [lead + text]
-    return textwrap.wrap(text, width(), initial_indent=lead, subsequent_indent=" " * len(lead)) or [lead]

@@ -79,6 +79,16 @@ def talk(text: str = "", end: str = "\n") -> None:
         sys.stderr.flush()
 
 
+def wrapped(text: str, lead: str = "") -> list[str]:
+    """A text as lines to the width of the window, the first after a lead; one line where somebody wants plain lines."""
+    if is_plain():
+        return [lead + text]
+    indent = " " * len(lead)
+    # An id with hyphens stays whole, so that it can be copied.
+    lines = textwrap.wrap(text, width(), initial_indent=lead, subsequent_indent=indent, break_on_hyphens=False)
+    return lines or [lead]
+
+
 def _fitted(text: str) -> str:
     """The text with its long lines broken between words."""
     columns = width()

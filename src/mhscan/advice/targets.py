@@ -1,0 +1,157 @@
+"""How far it is to what a subject aims at, which actions lead there, and what the score would become then."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+
+from mhscan.advice.result import Result
+from mhscan.advice.shortest import Blocked, Shortest, Step, level_of, raised, shortest
+from mhscan.advice.what_if import WhatIf, what_if, with_levels
+from mhscan.conditions import State
+from mhscan.pack.pack import Pack, Place
+from mhscan.scoring.conditions import Conditions
+from mhscan.scoring.facts import Facts
+from mhscan.scoring.mentions import keys_of
+
+
+@dataclass(frozen=True)
+class Gap:
+    """An indicator that applies, or may apply, and surely stands too low."""
+
+    place: Place
+    level: int
+    wanted: int
+
+
+@dataclass(frozen=True)
+class Open:
+    """A question without an answer on which it depends whether the targets are reached; `wanted` if it is aimed at."""
+
+    key: str
+    state: State
+    wanted: int | None
+
+
+@dataclass(frozen=True)
+class Journey:
+    """The way from an assessment to its targets.
+
+    `steps` are the fewest actions if each open answer turns out at the top, in an order in which they can be done;
+    `at_most` is their number if each turns out lowest. `exact` is false where the number may be higher than needed.
+    `after` has the results before, and after these actions; what is not known stays so.
+    """
+
+    wanted: Mapping[str, int]
+    gaps: tuple[Gap, ...]
+    open: tuple[Open, ...]
+    steps: tuple[Step, ...]
+    at_most: int
+    out_of_reach: Mapping[str, Blocked]
+    exact: bool
+    after: WhatIf
+
+    @property
+    def reached(self) -> bool:
+        """Whether all is reached already, for certain."""
+        return not self.gaps and not self.open
+
+
+def wanted_levels(pack: Pack, targets: Mapping[str, int]) -> dict[str, int]:
+    """The level that is wanted of each indicator.
+
+    A target for a factor counts for each of its indicators; one whose scale ends below it goes to its highest level.
+    Where two targets are about one indicator, the higher counts.
+    """
+    found: dict[str, int] = {}
+    for key, place in pack.places.items():
+        top = max(level.level for level in place.indicator.levels)
+        levels = [min(targets[one], top) for one in (key, place.factor.id) if one in targets]
+        if levels:
+            found[key] = max(levels)
+    return found
+
+
+def levels_to_set(result: Result, targets: Mapping[str, int]) -> dict[str, int]:
+    """The levels to give indicators so that targets are reached; those that do not apply, or stand higher, stay out."""
+    found = {}
+    for key, level in wanted_levels(result.pack, targets).items():
+        one = result.scores.indicators[key]
+        if one.state != "not_applicable" and (one.level is None or one.level < level):
+            found[key] = level
+    return found
+
+
+def journey(result: Result, targets: Mapping[str, int]) -> Journey:
+    """The way to targets, each the id of a factor or the full id of an indicator with a level."""
+    pack, facts = result.pack, result.facts
+    wanted = wanted_levels(pack, targets)
+    best = shortest(pack, completed(pack, facts, max), wanted)
+    worst = shortest(pack, completed(pack, facts, min), wanted)
+    steps = _in_order(result, best.steps)
+    return Journey(
+        wanted,
+        tuple(_gaps(result, wanted)),
+        tuple(_open(result, wanted, best)),
+        steps,
+        max(len(best.steps), len(worst.steps)),
+        best.out_of_reach,
+        best.exact and worst.exact,
+        what_if(result, with_levels(result.assessment, best.levels)),
+    )
+
+
+def completed(pack: Pack, facts: Facts, pick: Callable[[Iterable[int]], int]) -> Facts:
+    """The facts with a level for each indicator that has none, and is not set aside: the highest or the lowest."""
+    return raised(
+        facts,
+        {
+            key: pick(level.level for level in place.indicator.levels)
+            for key, place in pack.places.items()
+            if level_of(facts, key) is None and facts.get(key).state != "not_applicable"
+        },
+    )
+
+
+def _gaps(result: Result, wanted: Mapping[str, int]) -> Iterable[Gap]:
+    for key, level in wanted.items():
+        one = result.scores.indicators[key]
+        if one.level is not None and one.level < level:
+            yield Gap(one.place, one.level, level)
+
+
+def _open(result: Result, wanted: Mapping[str, int], best: Shortest) -> Iterable[Open]:
+    """The answers to find out: of what is aimed at, and of what the actions require, before or after they are done."""
+    pack, facts = result.pack, raised(result.facts, best.levels)
+    conditions = Conditions(pack, facts)
+    keys = [key for key in wanted if conditions.applies(key).value is not False]
+    keys += [key for key in wanted if conditions.applies(key).value is None for key in conditions.applies(key).open]
+    for step in best.steps:
+        keys += [key for need in step.action.requires for key in keys_of(need)]
+    for key in best.out_of_reach:
+        for action in pack.places[key].indicator.actions:
+            keys += [key for need in action.requires for key in conditions.evaluate(need).open]
+    for key in dict.fromkeys(keys):
+        if facts.get(key).state in ("unknown", "skipped", "not_asked") and key in (pack.places | pack.context):
+            yield Open(key, facts.get(key).state, wanted.get(key))
+
+
+def _in_order(result: Result, steps: tuple[Step, ...]) -> tuple[Step, ...]:
+    """The steps in the order of the advice, but none before what it requires."""
+    turn = {one.place.id: n for n, one in enumerate(result.actions)}
+    left = sorted(steps, key=lambda step: turn.get(step.place.id, len(turn)))
+    facts = completed(result.pack, result.facts, max)
+    done: list[Step] = []
+    while left:
+        conditions = Conditions(result.pack, facts)
+        ready = [one for one in left if _can_be_done(conditions, facts, one)]
+        following = (ready or left)[0]
+        left.remove(following)
+        done.append(following)
+        facts = raised(facts, {following.place.id: following.action.to})
+    return tuple(done)
+
+
+def _can_be_done(conditions: Conditions, facts: Facts, step: Step) -> bool:
+    meets = all(conditions.evaluate(one).value is True for one in step.action.requires)
+    return meets and level_of(facts, step.place.id) == step.level

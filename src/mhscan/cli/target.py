@@ -1,0 +1,100 @@
+"""`mhscan target`: what a subject aims at, and the way there."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated, Literal
+
+import typer
+
+from mhscan.cli.common import FileArgument, PackOption, PlanOption, open_own, parse_date, parse_level, write_output
+from mhscan.errors import InputError, UsageError
+from mhscan.language import _
+from mhscan.ui.streams import talk
+
+if TYPE_CHECKING:
+    from mhscan.plans.model import Plan, Target
+
+
+def target(
+    file: FileArgument,
+    targets: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar=_("ID=LEVEL"),
+            help=_("A factor (each of its indicators) or an indicator, and the level to reach."),
+            show_default=False,
+        ),
+    ] = None,
+    by: Annotated[
+        str, typer.Option("--by", metavar=_("DATE"), help=_("When the targets are to be reached."), show_default=False)
+    ] = "",
+    remove: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--remove", metavar="ID", help=_("Take a target away; may be given more than once."), show_default=False
+        ),
+    ] = None,
+    output_format: Annotated[
+        Literal["text", "json"], typer.Option("--format", help=_("For people or for programs."))
+    ] = "text",
+    plan: PlanOption = None,
+    pack: PackOption = None,
+) -> int:
+    """Keep targets in the plan, and show the gap, the shortest way there and what the score becomes."""
+    from mhscan.advice.result import evaluate
+    from mhscan.advice.targets import journey
+    from mhscan.plans.store import change_plan, plan_of, plan_path
+
+    if by and not targets:
+        raise UsageError(_("--by needs a target."), _("Write for example: mhscan target FILE ID=LEVEL --by DATE"))
+    used, assessment = open_own(file, pack)
+    path = plan or plan_path(file, assessment)
+    wanted = _wanted(dict(parse_level(used, one) for one in targets or ()), parse_date(by))
+    if wanted or remove:
+        kept = change_plan(used, assessment, path, lambda now: _with(now, wanted, remove or []))
+        talk(_("Saved: {answer}").format(answer=path))
+    else:
+        kept = plan_of(used, assessment, path)
+    result = evaluate(used, assessment)
+    way = journey(result, {key: one.level for key, one in kept.targets.items()})
+    if output_format == "json":
+        from mhscan.language import speaking
+        from mhscan.reports.target import journey_document
+        from mhscan.reports.what_if import as_json
+
+        with speaking(used.model.language):
+            document = journey_document(result, kept, way)
+        write_output(as_json(document), None, force=False)
+    else:
+        from mhscan.ui.target import journey_text
+
+        write_output(journey_text(result, kept, way), None, force=False)
+    return 0
+
+
+def _wanted(levels: dict[str, int], by: str | None) -> dict[str, Target]:
+    from mhscan.plans.model import Target
+
+    return {key: Target(level=level, by=by) for key, level in levels.items()}
+
+
+def _with(plan: Plan, wanted: dict[str, Target], remove: list[str]) -> Plan:
+    """The plan with other targets; what else was written with a target stays.
+
+    Raises:
+        InputError: a target that should go is not there.
+    """
+    from mhscan.loading.shape import suggest
+
+    targets = dict(plan.targets)
+    for key in remove:
+        if key not in targets:
+            hint = suggest(key, list(targets)) or _("Targets now: {keys}.").format(keys=", ".join(targets) or "-")
+            raise InputError(_("There is no target '{id}'.").format(id=key), hint)
+        del targets[key]
+    for key, new in wanted.items():
+        old = targets.get(key)
+        # A new level without a date keeps the date.
+        given = {"level": new.level} | ({"by": new.by} if new.by else {})
+        targets[key] = old.model_copy(update=given) if old else new
+    return plan.with_targets(targets)
