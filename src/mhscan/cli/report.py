@@ -19,7 +19,8 @@ from mhscan.cli.common import (
 )
 from mhscan.errors import UsageError
 from mhscan.language import _, current
-from mhscan.ui.streams import out
+from mhscan.pack.documents import DocumentEntry, spoken_in
+from mhscan.ui.streams import out, talk
 
 if TYPE_CHECKING:
     from mhscan.reports.audience import Audience
@@ -61,7 +62,7 @@ def report(
     """Make the advice report of an assessment, or another document."""
     from mhscan.reports.folders import TemplateFolders
     from mhscan.reports.formats import format_for, render
-    from mhscan.reports.registry import registry
+    from mhscan.reports.registry import check_needs, registry
 
     folders = TemplateFolders(pack_folder(pack, file))
     known = registry(folders)
@@ -69,14 +70,24 @@ def report(
         out(_listed(known))
         return 0
     wanted = choose(_("document"), document or known.default, list(known.entries))
-    blank = known.entries[wanted].needs == "questionnaire"
-    view = _questions(folders.pack, questionnaire) if blank else _view(file, pack, audience)
+    entry = known.entries[wanted]
+    blank = entry.needs == "questionnaire"
+    view = _questions(folders.pack, questionnaire) if blank else _view(file, pack, _audience(entry, audience))
+    check_needs(entry, view)
     if output is not None:
         may_replace(output, force)
     chosen = format_for(output_format, output.suffix if output else "")
     text = render(folders, view, known.view(wanted, view.language), chosen)
     write_output(text, output, force=True)
     return 0
+
+
+def _audience(entry: DocumentEntry, wanted: Audience) -> Audience:
+    """The audience that a document is made for; says so if it is not the one that was asked for."""
+    if entry.audience == "public" and wanted == "internal":
+        talk(_("{document} is always public.").format(document=spoken_in(entry.title, current())))
+        return "public"
+    return wanted
 
 
 def _view(file: Path | None, pack: Path | None, audience: Audience) -> ReportView:

@@ -43,15 +43,16 @@ class Section(Strict):
 class DocumentEntry(Strict):
     """A document: what it is called, what it is for, which template makes it, and its headings in their order.
 
-    `contents` puts a table of contents before it. `needs` says what it is made of: an assessment, or a questionnaire
-    only.
+    `contents` puts a table of contents before it. `needs` says what it is made of: an assessment, one with scores (that
+    of a partner has none), or a questionnaire only. `audience: public` keeps it public, whatever is asked for.
     """
 
     id: Id
     title: Spoken
     about: Spoken
     template: str = Field("", pattern=r"^[a-z0-9-]*$")
-    needs: Literal["assessment", "questionnaire"] = "assessment"
+    needs: Literal["assessment", "scores", "questionnaire"] = "assessment"
+    audience: Literal["any", "public"] = "any"
     contents: bool = False
     sections: Seq[Section] = ()
 

@@ -15,6 +15,7 @@ from mhscan.reports.parts.counts import counts
 from mhscan.reports.parts.headings import headings
 from mhscan.reports.parts.method import method, research
 from mhscan.reports.parts.profile import across, axes
+from mhscan.reports.parts.proposals import arguments, cautions, efforts
 from mhscan.reports.parts.summary import first_steps, summary
 from mhscan.reports.parts.warnings import undecided, warnings
 from mhscan.reports.said import Said
@@ -34,7 +35,8 @@ def _build(result: Result, audience: Audience) -> ReportView:
     partner = questionnaire is not None and questionnaire.perspective == "partner"
     view = _answers_only(result, said, partner)
     view = view if partner else _with_scores(result, said, view)
-    return replace(view, counts=counts(result, view))
+    view = replace(view, counts=counts(result, view))
+    return view if partner else _with_proposals(result, view)
 
 
 def _answers_only(result: Result, said: Said, partner: bool) -> ReportView:
@@ -90,6 +92,11 @@ def _with_scores(result: Result, said: Said, view: ReportView) -> ReportView:
         more_actions=more_actions(result, said),
         method=method(result),
     )
+
+
+def _with_proposals(result: Result, view: ReportView) -> ReportView:
+    """The view with what is made of the rest of it."""
+    return replace(view, arguments=arguments(view), cautions=cautions(view), efforts=efforts(result, view))
 
 
 def _notices(notices: tuple[Notice, ...]) -> tuple[NoticeView, ...]:

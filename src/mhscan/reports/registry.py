@@ -10,7 +10,9 @@ from mhscan.language import _
 from mhscan.loading.files import list_files, read_document
 from mhscan.loading.shape import shape
 from mhscan.pack.documents import DocumentEntry, Documents, Section, spoken_in
+from mhscan.reports.blank import BlankView
 from mhscan.reports.folders import TemplateFolders
+from mhscan.reports.view import ReportView
 from mhscan.reports.views.document import DocumentView, SectionView
 
 LIST = "documents.yaml"
@@ -65,6 +67,17 @@ def read_list(folder: Path) -> tuple[Documents | None, list[Problem]]:
         return None, unread
     document, problems = read_document(folder / LIST)
     return (None, problems) if problems else shape(document, Documents)
+
+
+def check_needs(entry: DocumentEntry, view: ReportView | BlankView) -> None:
+    """Make sure that a view has what a document is made of.
+
+    Raises:
+        InputError: the document needs scores, and the answers of a partner have none.
+    """
+    if entry.needs == "scores" and isinstance(view, ReportView) and view.partner:
+        message = _("The document '{id}' needs scores. The answers of a partner have none.").format(id=entry.id)
+        raise InputError(message, _("Make a document that lists the answers; see: mhscan report --list"))
 
 
 def document_view(entry: DocumentEntry, language: str) -> DocumentView:

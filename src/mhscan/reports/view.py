@@ -10,7 +10,7 @@ import json
 from dataclasses import dataclass, field
 from typing import Any, ClassVar, Literal
 
-from mhscan.reports.views.advice import ActionView, UndecidedView, WarningView
+from mhscan.reports.views.advice import ActionView, ArgumentView, EffortView, UndecidedView, WarningView
 from mhscan.reports.views.answers import Annex, HeadingView, Seen, UnknownView
 from mhscan.reports.views.described import Described
 from mhscan.reports.views.document import DocumentView
@@ -147,6 +147,12 @@ class ReportView(Described):
     """The first of the other actions, in the order of the advice."""
     more_actions: tuple[ActionView, ...] = ()
     """All further actions, in the order of the advice."""
+    arguments: tuple[ArgumentView, ...] = ()
+    """Why something should happen: the points to watch, or else the first actions."""
+    cautions: tuple[str, ...] = ()
+    """What keeps the outcome from being certain or complete, in sentences; always one at least."""
+    efforts: tuple[EffortView, ...] = ()
+    """The quick wins and key actions by the size of their effort, from small to large."""
     words: WordsView = NO_WORDS
     """The words of whoever made the documents."""
     method: tuple[str, ...] = ()

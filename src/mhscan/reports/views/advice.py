@@ -77,3 +77,27 @@ class ActionView(Described):
     """How strongly the source puts it, as a sentence."""
     sources: tuple[SourceRef, ...]
     """The claims under it."""
+
+
+@dataclass(frozen=True)
+class ArgumentView(Described):
+    """Why something should happen, for a proposal."""
+
+    title: str
+    """The point, in a few words."""
+    texts: tuple[str, ...]
+    """What was seen, and why it matters."""
+    strength: str
+    """How strongly the source puts it, as a sentence."""
+    sources: tuple[SourceRef, ...]
+    """The claims under it."""
+
+
+@dataclass(frozen=True)
+class EffortView(Described):
+    """How many of the actions that are shown take an effort of one size."""
+
+    label: str
+    """The size of the effort, in a word."""
+    count: int
+    """How many actions."""

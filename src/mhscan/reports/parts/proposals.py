@@ -1,0 +1,53 @@
+"""What proposals need beside the advice: arguments, cautions and the size of the work."""
+
+from __future__ import annotations
+
+from mhscan.advice.result import Result
+from mhscan.language import _, ngettext
+from mhscan.reports.view import ReportView
+from mhscan.reports.views.advice import ArgumentView, EffortView
+from mhscan.reports.words import and_list
+
+FIRST = 3
+"""How many actions are arguments where there is no point to watch."""
+
+
+def arguments(view: ReportView) -> tuple[ArgumentView, ...]:
+    """The points to watch that are shown first; the first actions where there are none."""
+    if view.warnings:
+        return tuple(
+            ArgumentView(one.title, tuple(text for text in (one.text, one.why) if text), one.strength, one.sources)
+            for one in view.warnings
+        )
+    actions = (*view.quick_wins, *view.key_actions)[:FIRST]
+    return tuple(ArgumentView(one.title, (one.because,), one.strength, one.sources) for one in actions)
+
+
+def cautions(view: ReportView) -> tuple[str, ...]:
+    """What keeps the outcome from being certain or complete, as sentences; always one at least."""
+    counts, bare = view.counts, tuple(one.title for one in view.factors if one.score is None)
+    unknown = ngettext(
+        "{n} question has no answer yet. That is not a zero.",
+        "{n} questions have no answer yet. That is not a zero.",
+        counts.unknown,
+    ).format(n=counts.unknown)
+    undecided = ngettext(
+        "{n} point to watch waits for an answer.", "{n} points to watch wait for an answer.", counts.undecided
+    ).format(n=counts.undecided)
+    without = _("These factors have no score, as too little is known or nothing applies: {titles}.")
+    found = (
+        unknown if counts.unknown else _("All questions that were asked have an answer."),
+        without.format(titles=and_list(bare)) if bare else "",
+        undecided if counts.undecided else "",
+        view.not_applicable_remark,
+    )
+    return tuple(one for one in found if one)
+
+
+def efforts(result: Result, view: ReportView) -> tuple[EffortView, ...]:
+    """The actions that are shown, by the size of their effort, from small to large."""
+    sizes = sorted(result.pack.model.efforts, key=lambda one: one.size)
+    shown = [one.effort for one in (*view.quick_wins, *view.key_actions)]
+    counted = [EffortView(one.label, shown.count(one.label)) for one in sizes]
+    unsaid = EffortView(_("not said"), shown.count(""))
+    return tuple(one for one in (*counted, unsaid) if one.count)
