@@ -131,3 +131,16 @@ def test_each_field_of_the_schema_of_a_report_says_what_it_is(mhscan):
     assert [one["title"] for one in parts if not one.get("description")] == []
     fields = [(one["title"], name, field) for one in parts for name, field in one["properties"].items()]
     assert [(part, name) for part, name, field in fields if not field.get("description")] == []
+
+
+def test_a_document_with_scores_cannot_be_made_of_the_answers_of_a_partner(harbour, scan):
+    done = harbour("report", scan({"ashore.slope": 1}, questionnaire="visitor"), "-d", "samenvatting")
+    assert (done.code, done.out) == (3, "")
+    assert "'samenvatting' needs scores" in done.said
+
+
+def test_a_document_that_is_always_public_stays_so_and_says_it(harbour, scan):
+    path = scan(ANSWERS)
+    done = harbour("report", path, "-d", "vragen-voor-de-raad", "--audience", "internal")
+    assert (done.code, done.err) == (0, "Questions for the council is always public.\n")
+    assert done.out == harbour("report", path, "-d", "vragen-voor-de-raad").out

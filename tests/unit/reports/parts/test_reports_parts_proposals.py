@@ -1,0 +1,52 @@
+"""What proposals need beside the advice."""
+
+from __future__ import annotations
+
+import pytest
+
+from mhscan.reports.build import build_view
+
+
+@pytest.fixture
+def view(english_pack, judge):
+    return lambda answers, **more: build_view(judge(english_pack, answers, **more))
+
+
+def test_the_points_to_watch_are_the_arguments(full_result):
+    shown = build_view(full_result)
+    assert shown.warnings
+    assert [(one.title, one.texts[0], one.sources) for one in shown.arguments] == [
+        (one.title, one.text, one.sources) for one in shown.warnings
+    ]
+
+
+def test_without_a_point_to_watch_the_first_actions_are_the_arguments(view):
+    shown = view({"people.lead": 1, "ashore.toilet": 0})
+    assert shown.warnings == ()
+    actions = (*shown.quick_wins, *shown.key_actions)
+    assert actions
+    assert [(one.title, one.texts) for one in shown.arguments] == [(one.title, (one.because,)) for one in actions[:3]]
+
+
+def test_without_answers_there_is_no_argument_and_the_cautions_say_why(view):
+    shown = view({})
+    assert (shown.arguments, shown.efforts) == ((), ())
+    assert shown.counts.unknown > 5
+    assert shown.cautions[0] == f"{shown.counts.unknown} questions have no answer yet. That is not a zero."
+    titles = [one.title for one in shown.factors]
+    assert any("have no score" in one and all(title in one for title in titles) for one in shown.cautions)
+
+
+def test_a_caution_always_says_how_much_is_known(full_result):
+    assert build_view(full_result).cautions[0]
+
+
+def test_efforts_count_the_actions_that_are_shown(full_result):
+    shown = build_view(full_result)
+    assert sum(one.count for one in shown.efforts) == shown.counts.quick_wins + shown.counts.key_actions > 0
+
+
+def test_the_answers_of_a_partner_give_no_proposal_and_no_counts_of_scores(view):
+    shown = view({"ashore.slope": 1}, questionnaire="visitor")
+    assert (shown.arguments, shown.cautions, shown.counts.asked) == ((), (), 0)
+    assert shown.counts.unknown == len(shown.unknown)
