@@ -24,7 +24,7 @@ COMMANDS = {
     "report": ("report", _("Make the advice report.")),
     "questions": ("questions", _("Print a blank questionnaire.")),
     "validate": ("validate", _("Check the files of a pack, or assessments.")),
-    "pack": ("pack", _("Work on a pack: compare it, test it.")),
+    "pack": ("pack", _("Work on a pack: make, show, test and compare it.")),
     "demo": ("demo", _("Write an example with its reports.")),
     "explain": ("explain", _("Say what an indicator, factor, rule, claim or error code is.")),
     "schema": ("schema", _("Print the JSON Schema of a kind of file.")),
@@ -35,6 +35,8 @@ COMMANDS = {
 LANGUAGES = _("Language of the interface: {known}.").format(known=", ".join(available()))
 GROUP = "pack"
 PACK_COMMANDS = {
+    "new": ("pack_new", _("Make a small working pack to begin with.")),
+    "show": ("pack_show", _("Draw what is in a pack, as a tree.")),
     "test": ("pack_test", _("Run the scenarios of a pack.")),
     "diff": ("pack_diff", _("Say what changed between two packs, and check the version number.")),
 }

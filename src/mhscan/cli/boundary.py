@@ -30,7 +30,7 @@ def run(arguments: list[str]) -> int:
         sys.stdout.flush()
         return code
     except MhscanError as error:
-        return _say(error)
+        return say(error)
     except BrokenPipeError:
         # Whoever read our output has seen enough. Python must not complain about it at exit either.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -78,7 +78,7 @@ def _speak(wanted: str) -> None:
     gettext.textdomain(language.DOMAIN)
 
 
-def _say(error: MhscanError) -> int:
+def say(error: MhscanError) -> int:
     """Show an expected error: what, where, and what to do next."""
     if isinstance(error, InputError) and error.problems:
         from mhscan.ui.problems import problems_text

@@ -37,6 +37,7 @@ PlanOption = Annotated[
         show_default=False,
     ),
 ]
+WatchOption = Annotated[bool, typer.Option("--watch", help=_("Do it again whenever a file changes, until Ctrl-C."))]
 FileArgument = Annotated[Path, typer.Argument(metavar=_("FILE"), help=_("The assessment."), show_default=False)]
 QuestionnaireOption = Annotated[
     str,
@@ -77,6 +78,12 @@ def pack_folder(wanted: Path | None, file: Path | None = None) -> Path:
     if file is not None and is_folder(archive_of(file) / "factors"):
         return archive_of(file)
     return shipped_pack()
+
+
+def author_folder(wanted: Path | None) -> Path:
+    """The folder of the pack that somebody works on: the one that was named, else this one, else the shipped one."""
+    here = Path()
+    return wanted or (here if is_folder(here / "factors") else pack_folder(None))
 
 
 def open_assessment(file: Path, wanted: Path | None) -> tuple[Pack, Assessment, Path]:

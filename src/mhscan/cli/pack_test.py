@@ -9,7 +9,7 @@ import typer
 
 from mhscan.checks.scenarios import read_scenarios, run_scenario
 from mhscan.checks.validate import load_pack
-from mhscan.cli.common import pack_folder
+from mhscan.cli.common import WatchOption, author_folder
 from mhscan.errors import ExitCode, InputError
 from mhscan.language import _
 from mhscan.ui.streams import out, talk
@@ -24,10 +24,19 @@ def pack_test(
             show_default=False,
         ),
     ] = None,
+    watch: WatchOption = False,
 ) -> int:
     """Run the scenarios of a pack."""
-    here = Path()
-    path = folder or (here if (here / "factors").is_dir() else pack_folder(None))
+    path = author_folder(folder)
+    if watch:
+        from mhscan.cli.watch import keep_doing
+
+        keep_doing(lambda: _run(path), [path])
+    return _run(path)
+
+
+def _run(path: Path) -> int:
+    """Run the scenarios in a folder; gives the exit code."""
     pack = load_pack(path)
     scenarios, problems = read_scenarios(path)
     if problems:

@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from mhscan.checks.choice import Choice
-from mhscan.cli.common import PackOption, pack_folder
+from mhscan.cli.common import PackOption, WatchOption, author_folder, pack_folder
 from mhscan.errors import ExitCode, Problem, UsageError
 from mhscan.language import _
 from mhscan.ui.faces.registry import FACES, Face
@@ -54,18 +54,32 @@ def validate(
             show_default=False,
         ),
     ] = "",
+    watch: WatchOption = False,
 ) -> int:
     """Check the files of packs, and assessments."""
     from mhscan.checks.settings import read_settings
+
+    face = _face(output_format)
+    settings, wrong = read_settings(Path())
+    choice = _choice(settings, select, ignore, strict)
+    chosen = paths or [author_folder(None)]
+
+    def look() -> int:
+        return _look(chosen, pack_folder(pack), face, choice, [*wrong, *_since(base, chosen)])
+
+    if watch:
+        from mhscan.cli.watch import keep_doing
+
+        keep_doing(look, chosen)
+    return look()
+
+
+def _look(paths: list[Path], pack: Path, face: Face, choice: Choice, more: list[Problem]) -> int:
+    """Check the files and show what is found; gives the exit code."""
     from mhscan.checks.validate import review
     from mhscan.ui.problems import count_words
 
-    face = _face(output_format)
-    here = Path()
-    settings, wrong = read_settings(here)
-    choice = _choice(settings, select, ignore, strict)
-    chosen = paths or [here if (here / "factors").is_dir() else pack_folder(None)]
-    findings = review(chosen, pack_folder(pack), choice, [*wrong, *_since(base, chosen)])
+    findings = review(paths, pack, choice, more)
     out(face(findings))
     talk(count_words(findings.problems) if findings.problems else _("Nothing wrong found."))
     failed = findings.errors or (choice.strict and findings.problems)

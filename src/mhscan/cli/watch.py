@@ -1,0 +1,72 @@
+"""`--watch`: do something again each time a file changes, for somebody who is editing."""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import NoReturn
+
+from mhscan.errors import MhscanError
+from mhscan.language import _
+from mhscan.ui.streams import talk
+
+ENDINGS = (".yaml", ".j2", ".toml")
+PAUSE = 0.5
+"""Seconds between two looks: soon enough for whoever saved a file, and next to no work."""
+
+State = dict[str, tuple[int, int]]
+
+
+def keep_doing(work: Callable[[], object], paths: list[Path]) -> NoReturn:
+    """Watch, and say what is wrong instead of ending there: the file that is edited is often wrong for a while."""
+    from mhscan.cli.boundary import say
+
+    def tried() -> None:
+        try:
+            work()
+        except MhscanError as error:
+            say(error)
+
+    watch(tried, paths)
+
+
+def watch(work: Callable[[], object], paths: list[Path], pause: Callable[[float], None] = time.sleep) -> NoReturn:
+    """Do the work now, and again whenever a file in these places has changed; ends with Ctrl-C only.
+
+    The folder above a file counts too: what is wrong with a file can come from the one beside it.
+    """
+    before: State | None = None
+    while True:
+        now = state(paths)
+        if now != before:
+            for name in _changed(before, now) if before is not None else ():
+                talk(_("Changed: {path}").format(path=name))
+            work()
+            talk(_("Waiting for a change. Stop with Ctrl-C."))
+            before = now
+        pause(PAUSE)
+
+
+def _changed(before: State, now: State) -> list[str]:
+    return sorted(name for name in {*now, *before} if now.get(name) != before.get(name))
+
+
+def state(paths: list[Path]) -> State:
+    """When each file was changed last, and its size; what cannot be seen is not there."""
+    found: State = {}
+    for file in _files(paths):
+        try:
+            about = file.stat()
+        except OSError:
+            continue
+        found[str(file)] = (about.st_mtime_ns, about.st_size)
+    return found
+
+
+def _files(paths: list[Path]) -> Iterator[Path]:
+    for path in paths:
+        for here, folders, names in os.walk(path if path.is_dir() else path.parent):
+            folders[:] = [one for one in folders if not one.startswith(".")]
+            yield from (Path(here, name) for name in names if name.endswith(ENDINGS))
