@@ -20,8 +20,9 @@ from mhscan.conditions import All, Condition
 from mhscan.pack.factor import Action
 from mhscan.pack.model import Moment, Weighted
 from mhscan.pack.pack import Pack, Place
+from mhscan.scoring.means import exact
 from mhscan.scoring.mentions import keys_of
-from mhscan.scoring.scores import IndicatorScore, Scores, exact
+from mhscan.scoring.scores import IndicatorScore, Scores
 
 ReasonKind = Literal[
     "blocks", "mends", "enables", "waits", "waits_for_answer", "moment", "claim", "lagging_axis", "small_effort"

@@ -7,7 +7,8 @@ from typing import Literal
 
 from mhscan.pack.model import Profile, ProfileField
 from mhscan.pack.pack import Pack
-from mhscan.scoring.scores import Figure, Scores, exact
+from mhscan.scoring.means import exact
+from mhscan.scoring.scores import Figure, Scores
 
 WhyNot = Literal["too_little_known", "near_split", "band_crosses"]
 

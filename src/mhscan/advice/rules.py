@@ -7,8 +7,8 @@ from typing import Literal
 
 from mhscan.pack.model import Rule
 from mhscan.pack.pack import Pack
-from mhscan.scoring.conditions import Outcome
 from mhscan.scoring.mentions import keys_of
+from mhscan.scoring.outcomes import Outcome
 from mhscan.scoring.scores import Scores
 
 
@@ -26,7 +26,7 @@ def run_rules(pack: Pack, scores: Scores) -> tuple[RuleResult, ...]:
     """All rules, the serious ones first, further in the order of the model."""
     results = [
         RuleResult(
-            rule, scores.conditions.evaluate(rule.when), _severity(pack, rule), tuple(dict.fromkeys(keys_of(rule.when)))
+            rule, scores.conditions.decide(rule.when), _severity(pack, rule), tuple(dict.fromkeys(keys_of(rule.when)))
         )
         for rule in pack.model.rules
     ]

@@ -24,9 +24,12 @@ class Place:
     aspect: Aspect
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Pack:
-    """Everything that the product knows about its subject; `sha256` is the digest of the data, not of the files."""
+    """Everything that the product knows about its subject; `sha256` is the digest of the data, not of the files.
+
+    A pack equals itself only, so that what is worked out from it can be kept with it.
+    """
 
     model: Model
     factors: tuple[Factor, ...]

@@ -71,13 +71,17 @@ class BandDocument(TypedDict):
 
 
 class FigureDocument(TypedDict):
-    """The score of an aspect, factor or phase."""
+    """The score of an aspect, factor or phase.
+
+    `low` and `high` hold over every way to complete the answers; `exact` is false where they may be wider than that.
+    """
 
     id: str
     title: str
     score: float | None
     low: float
     high: float
+    exact: bool
     status: Status
     band: BandDocument | None
     coverage: CoverageDocument
@@ -153,6 +157,18 @@ class ActionDocument(TypedDict):
     sources: tuple[str, ...]
 
 
+class AsideDocument(TypedDict):
+    """What was said not to apply: which indicators, and which share (0-1) of those that are scored.
+
+    `above` tells whether that is more than the pack's limit.
+    """
+
+    indicators: tuple[str, ...]
+    share: float
+    limit: float
+    above: bool
+
+
 class ResultDocument(TypedDict):
     """The whole of a result. A partner's answers have no scores: then all lists but `answers` are empty."""
 
@@ -166,6 +182,7 @@ class ResultDocument(TypedDict):
     aspects: tuple[FigureDocument, ...]
     indicators: tuple[IndicatorDocument, ...]
     total: FigureDocument | None
+    set_aside: AsideDocument | None
     profile: ProfileDocument | None
     rules: tuple[RuleDocument, ...]
     actions: tuple[ActionDocument, ...]
@@ -200,6 +217,7 @@ def to_document(result: Result) -> ResultDocument:
         aspects=(),
         indicators=(),
         total=None,
+        set_aside=None,
         profile=None,
         rules=(),
         actions=(),
@@ -225,6 +243,7 @@ def _with_scores(result: Result, empty: ResultDocument) -> ResultDocument:
         aspects=tuple(_figure(scores.aspects[key], title) for key, title in aspects.items()),
         indicators=tuple(_indicator(result, one) for one in scores.indicators.values()),
         total=_figure(scores.total, "total") if scores.total else None,
+        set_aside=_aside(result),
         profile=profile_document(result),
         rules=_rules(result),
         actions=_actions(result),
@@ -248,6 +267,7 @@ def _figure(figure: Figure, title: str) -> FigureDocument:
         score=rounded(figure.point),
         low=round(float(figure.low), 2),
         high=round(float(figure.high), 2),
+        exact=figure.exact,
         status=figure.status,
         band=BandDocument(id=figure.band.id, label=figure.band.label) if figure.band else None,
         coverage=CoverageDocument(
@@ -275,6 +295,16 @@ def _indicator(result: Result, score: IndicatorScore) -> IndicatorDocument:
         low=round(float(score.part.low), 2),
         high=round(float(score.part.high), 2),
         carried_by=score.fact.carried,
+    )
+
+
+def _aside(result: Result) -> AsideDocument:
+    aside = result.scores.set_aside
+    return AsideDocument(
+        indicators=aside.indicators,
+        share=round(float(aside.share), 4),
+        limit=round(float(aside.limit), 4),
+        above=aside.above,
     )
 
 

@@ -1,13 +1,11 @@
 """What a condition comes to: true, false, or cannot be said, with the open answers that decide it.
 
-The rules of the three outcomes are Kleene's strong logic of three values: a conjunction with one false part is false
-whatever the rest is. A comparison with a question that does not apply is false; one that may apply is open.
+A comparison with a question that does not apply is false; one that may apply is open.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable
 from fractions import Fraction
 from typing import Any, Protocol
 
@@ -29,19 +27,11 @@ from mhscan.conditions import (
     ValueTest,
 )
 from mhscan.pack.pack import Pack, Place
+from mhscan.scoring.deciders import each_place
+from mhscan.scoring.decisions import possible
 from mhscan.scoring.facts import SUBJECT, Fact, Facts
-
-
-@dataclass(frozen=True)
-class Outcome:
-    """True, false, or None for 'cannot be said'; `open` has the keys of the open answers that decide it."""
-
-    value: bool | None
-    open: frozenset[str] = frozenset()
-
-
-TRUE = Outcome(True)
-FALSE = Outcome(False)
+from mhscan.scoring.options import between, value_fits
+from mhscan.scoring.outcomes import FALSE, TRUE, Outcome, conjunction, disjunction, negate, unsaid
 
 
 class Range(Protocol):
@@ -71,31 +61,6 @@ class Range(Protocol):
 FigureOf = Callable[[FigureRef], Range | None]
 
 
-def unsaid(keys: Iterable[str]) -> Outcome:
-    """It cannot be said; these answers decide."""
-    return Outcome(None, frozenset(keys))
-
-
-def negate(outcome: Outcome) -> Outcome:
-    """The opposite; what cannot be said stays so."""
-    return outcome if outcome.value is None else Outcome(not outcome.value)
-
-
-def conjunction(outcomes: Iterable[Outcome]) -> Outcome:
-    """True if all are, false if one is, else open on all that is open."""
-    found = tuple(outcomes)
-    if any(outcome.value is False for outcome in found):
-        return FALSE
-    if all(outcome.value is True for outcome in found):
-        return TRUE
-    return unsaid(key for outcome in found for key in outcome.open)
-
-
-def disjunction(outcomes: Iterable[Outcome]) -> Outcome:
-    """True if one is, false if none is, else open on all that is open."""
-    return negate(conjunction([negate(outcome) for outcome in outcomes]))
-
-
 def _no_figures(_ref: FigureRef) -> Range | None:
     return None
 
@@ -113,6 +78,12 @@ class Conditions:
         self._figure_of = figure_of
         self._applies: dict[str, Outcome] = {}
 
+    def seeing(self, figure_of: FigureOf) -> Conditions:
+        """The same conditions, with the scores that they can look at."""
+        other = Conditions(self._pack, self._facts, figure_of)
+        other._applies = self._applies
+        return other
+
     def applies(self, key: str) -> Outcome:
         """Whether a question is to be asked at all."""
         if key not in self._applies:
@@ -125,6 +96,18 @@ class Conditions:
     def evaluate(self, condition: Condition) -> Outcome:
         """What a condition comes to."""
         return _KINDS[type(condition)](self, condition)
+
+    def decide(self, condition: Condition) -> Outcome:
+        """What a condition comes to, looked at in every way to complete the answers where that can be done.
+
+        `evaluate` looks at each part by itself, so it cannot see that two open parts exclude each other.
+        """
+        outcome = self.evaluate(condition)
+        if outcome.value is None:
+            found = possible(self._pack, self._facts, condition)
+            if len(found) == 1:
+                return Outcome(found.pop())
+        return outcome
 
     def _all(self, condition: All) -> Outcome:
         return conjunction([self.evaluate(one) for one in condition.all])
@@ -190,11 +173,7 @@ class Conditions:
         return unsaid(key for outcome in outcomes for key in outcome.open)
 
     def _each(self, test: Each) -> list[Outcome]:
-        return [
-            self._level_test(test, place)
-            for place in self._pack.places.values()
-            if test.phase in (None, place.factor.phase) and test.factor in (None, place.factor.id)
-        ]
+        return [self._level_test(test, place) for place in each_place(self._pack, test)]
 
     def _value_test(self, test: ValueTest, key: str) -> Outcome:
         fact = self._facts.get(key)
@@ -206,7 +185,7 @@ class Conditions:
             return FALSE
         if fact.state != "answered":
             return unsaid([key])
-        return TRUE if _value_fits(test, fact) else FALSE
+        return TRUE if value_fits(test, fact.value) else FALSE
 
     def _level_test(self, test: LevelTest, place: Place) -> Outcome:
         fact, applies = self._facts.get(place.id), self.applies(place.id)
@@ -223,7 +202,7 @@ def _answered_level_test(test: LevelTest, fact: Fact, place: Place) -> Outcome:
     levels = [level.level for level in place.indicator.levels]
     if fact.state == "answered":
         levels = [level for level in levels if level == fact.value]
-    fitting = [n for n in levels if _between(n, test.at_least, test.at_most)]
+    fitting = [n for n in levels if between(n, test.at_least, test.at_most)]
     if not fitting:
         return FALSE
     if len(fitting) < len(levels):
@@ -238,23 +217,6 @@ def _state_test(fact: Fact, wanted: str, key: str) -> Outcome:
     if fact.state == wanted:
         return TRUE
     return unsaid([key]) if fact.state in ("skipped", "not_asked") else FALSE
-
-
-def _value_fits(test: ValueTest, fact: Fact) -> bool:
-    value = fact.value
-    number = value if isinstance(value, int | float) and not isinstance(value, bool) else None
-    tests = {
-        "is_": value == test.is_ and isinstance(value, bool) == isinstance(test.is_, bool),
-        "in_": test.in_ is not None and value in test.in_,
-        "has": isinstance(value, tuple) and test.has in value,
-        "at_least": number is not None and _between(number, test.at_least, None),
-        "at_most": number is not None and _between(number, None, test.at_most),
-    }
-    return all(holds for name, holds in tests.items() if getattr(test, name) is not None)
-
-
-def _between(value: Number, low: Number | None, high: Number | None) -> bool:
-    return (low is None or value >= low) and (high is None or value <= high)
 
 
 def _at_least(figure: Range, least: Number) -> Outcome:

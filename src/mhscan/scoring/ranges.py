@@ -1,93 +1,143 @@
-"""Many ranges into one: what a mean, a minimum or the best can still become.
+"""What a mean can still become: the lowest and highest over every way to complete the answers.
 
-A part may be absent: a question that may turn out not to apply. The range of the whole holds for every way in which the
-parts can turn out, on their own: it is exact for parts that do not depend on each other, and never too narrow.
+For a mean of parts that do not depend on each other this is simple: each part at its end. It is not where the same open
+question decides about several parts, or where a part may turn out not to apply: then leaving it out moves the mean of
+the rest. Such a mean is a ratio of two sums, and the best ratio is found as in Dinkelbach, 'On nonlinear fractional
+programming' (Management Science 13, 1967): the ways are compared at a ratio that is known to be possible, and the best
+of them gives the next, until none is better.
 """
 
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
 from fractions import Fraction
+from functools import partial
+from itertools import product
+from math import lcm, prod
+from typing import Any
 
-ZERO = Fraction(0)
+from mhscan.scoring.means import MEANS, logarithm, power, whole
+from mhscan.scoring.tables import LIMIT, Cell, Scope, Table, TangledError, plan, solve
+
+Weighted = tuple[Table, Fraction]
+"""A table of values, 0-100, and what weighs."""
 
 
-@dataclass(frozen=True)
-class Part:
-    """Something that counts: how low and high it can be (0-100), how much it weighs, and whether it counts for sure.
+class _Ratio:
+    """Sums of values and of weights, compared at one ratio; `sign` is 1 for the lowest and -1 for the highest."""
 
-    `present` is True, False, or None for 'may be absent'; `point` is its score so far, None where nothing is known.
+    def __init__(self, sign: int) -> None:
+        self.sign = sign
+        self.at: tuple[Any, Any] = (0, 1)
+
+    def join(self, one: tuple[Any, Any], other: tuple[Any, Any]) -> tuple[Any, Any]:
+        return one[0] + other[0], one[1] + other[1]
+
+    def better(self, one: tuple[Any, Any], other: tuple[Any, Any]) -> tuple[Any, Any]:
+        return one if self.gain(one) <= self.gain(other) else other
+
+    def gain(self, one: tuple[Any, Any]) -> Any:
+        return self.sign * (one[0] * self.at[1] - one[1] * self.at[0])
+
+
+class Ends:
+    """The lowest or highest of values that go together as their lowest or highest."""
+
+    def __init__(self, join: Callable[[Any, Any], Any], better: Callable[[Any, Any], Any]) -> None:
+        """How values go together, and which is sought."""
+        self.join = join
+        self.better = better
+
+
+def extreme(parts: Sequence[Weighted], mean: str, sign: int, keep: Scope, sizes: Mapping[str, int]) -> Table:
+    """The lowest (sign 1) or highest (sign -1) that a mean of parts can be, for each state of the questions kept.
+
+    Raises:
+        TangledError: the questions are tied to each other in too many ways.
     """
-
-    low: Fraction
-    high: Fraction
-    point: Fraction | None
-    weight: Fraction
-    present: bool | None
-
-
-Mean = Callable[[Sequence[tuple[Fraction, Fraction]]], Fraction]
-"""Turns (value, weight) pairs into one value, 0-100."""
-
-
-def arithmetic(pairs: Sequence[tuple[Fraction, Fraction]]) -> Fraction:
-    """The weighted arithmetic mean, exact."""
-    return sum((value * weight for value, weight in pairs), ZERO) / sum(weight for _value, weight in pairs)
+    if not keep and all(not table.scope and _is_sure(table) for table, _weight in parts):
+        return Table((), {(): Cell(MEANS[mean]([(table.cells[()].value, weight) for table, weight in parts]), False)})
+    if prod(sizes[key] for key in keep) > LIMIT:
+        raise TangledError(keep)
+    order = plan([table.scope for table, _weight in parts], sizes, keep)
+    work = _WORK[mean]
+    cells = {}
+    for states in product(*(range(sizes[key]) for key in keep)):
+        known = dict(zip(keep, states, strict=True))
+        cell = work([(table.given(known), weight) for table, weight in parts], order, sign)
+        if cell is not None:
+            cells[states] = cell
+    return Table(keep, cells)
 
 
-def geometric(pairs: Sequence[tuple[Fraction, Fraction]]) -> Fraction:
-    """The weighted geometric mean, to about 12 digits; 0 as soon as one value is 0."""
-    if any(value == 0 for value, _weight in pairs):
-        return ZERO
-    total = float(sum(weight for _value, weight in pairs))
-    exponent = math.fsum(float(weight) * math.log(float(value)) for value, weight in pairs) / total
-    return Fraction(math.exp(exponent)).limit_denominator(10**9)
+def _is_sure(table: Table) -> bool:
+    return table.cells[()].value is not None and not table.cells[()].absent
 
 
-def minimum(pairs: Sequence[tuple[Fraction, Fraction]]) -> Fraction:
-    """The lowest value, whatever its weight."""
-    return min(value for value, _weight in pairs)
+def _arithmetic(parts: Sequence[Weighted], order: Sequence[str], sign: int) -> Cell | None:
+    """Whole numbers throughout, so that nothing is rounded and no fraction has to be reduced on the way."""
+    weights, _by = whole([weight for _table, weight in parts])
+    scale = lcm(*(cell.value.denominator for table, _w in parts for cell in table.cells.values() if cell.value))
+    tables = [
+        _mapped(table, partial(_whole_pair, weight, scale))
+        for (table, _weight), weight in zip(parts, weights, strict=True)
+    ]
+    cell = _best_ratio(tables, order, sign, 0)
+    if cell is None or cell.value is None:
+        return cell
+    above, below = cell.value
+    return Cell(Fraction(above, below * scale), cell.absent)
 
 
-def best(pairs: Sequence[tuple[Fraction, Fraction]]) -> Fraction:
-    """The highest value, whatever its weight."""
-    return max(value for value, _weight in pairs)
+def _geometric(parts: Sequence[Weighted], order: Sequence[str], sign: int) -> Cell | None:
+    """The same over logarithms, to the precision of floats; a value of 0 makes the mean 0."""
+    tables = [_mapped(table, partial(_logarithm_pair, float(weight))) for table, weight in parts]
+    cell = _best_ratio(tables, order, sign, 1e-12)
+    if cell is None or cell.value is None:
+        return cell
+    return Cell(power(*cell.value), cell.absent)
 
 
-MEANS: dict[str, Mean] = {"arithmetic": arithmetic, "geometric": geometric, "minimum": minimum, "best": best}
-
-
-def combine(parts: Sequence[Part], mean: Mean, weight: Fraction) -> Part:
-    """The parts as one part.
-
-    The score is the mean of the parts that have one, never outside what is still possible.
-    """
-    counted = [part for part in parts if part.present is not False]
-    if not counted:
-        return Part(ZERO, ZERO, None, weight, False)
-    sure = [part for part in counted if part.present]
-    low = _extreme([(p.low, p.weight) for p in sure], [(p.low, p.weight) for p in counted if not p.present], mean, 1)
-    high = _extreme(
-        [(p.high, p.weight) for p in sure], [(p.high, p.weight) for p in counted if not p.present], mean, -1
-    )
-    known = [(part.point, part.weight) for part in sure if part.point is not None]
-    point = min(max(mean(known), low), high) if known else None
-    return Part(low, high, point, weight, True if sure else None)
-
-
-def _extreme(
-    sure: list[tuple[Fraction, Fraction]], maybe: list[tuple[Fraction, Fraction]], mean: Mean, sign: int
-) -> Fraction:
-    """The lowest (sign 1) or highest (sign -1) mean over every choice of parts that may be absent.
-
-    A part pulls a mean towards itself, so taking them in order of value until one no longer pulls the right way gives
-    the extreme.
-    """
-    chosen = list(sure)
-    for pair in sorted(maybe, key=lambda pair: sign * pair[0]):
-        if chosen and sign * mean([*chosen, pair]) >= sign * mean(chosen):
+def _best_ratio(tables: Sequence[Table], order: Sequence[str], sign: int, slack: float) -> Cell | None:
+    """The lowest or highest ratio of two sums, as that pair of sums; a gain of at most `slack` is none."""
+    ratio = _Ratio(sign)
+    cell = solve(tables, order, ratio)
+    while cell is not None and cell.value is not None and cell.value[0] != -math.inf:
+        ratio.at = cell.value
+        other = solve(tables, order, ratio)
+        if other is None or ratio.gain(other.value) >= -slack * cell.value[1] * other.value[1]:
             break
-        chosen.append(pair)
-    return mean(chosen)
+        cell = other
+    return cell
+
+
+def _whole_pair(weight: int, scale: int, value: Fraction) -> tuple[int, int]:
+    return int(value * scale) * weight, weight
+
+
+def _logarithm_pair(weight: float, value: Fraction) -> tuple[float, float]:
+    return logarithm(value) * weight, weight
+
+
+def _mapped(table: Table, change: Callable[[Any], Any]) -> Table:
+    return Table(
+        table.scope,
+        {at: cell if cell.value is None else Cell(change(cell.value), cell.absent) for at, cell in table.cells.items()},
+    )
+
+
+def _minimum(parts: Sequence[Weighted], order: Sequence[str], sign: int) -> Cell | None:
+    return solve([table for table, _weight in parts], order, Ends(min, min if sign > 0 else max))
+
+
+def _best(parts: Sequence[Weighted], order: Sequence[str], sign: int) -> Cell | None:
+    return solve([table for table, _weight in parts], order, Ends(max, min if sign > 0 else max))
+
+
+_WORK: dict[str, Callable[[Sequence[Weighted], Sequence[str], int], Cell | None]] = {
+    "arithmetic": _arithmetic,
+    "geometric": _geometric,
+    "minimum": _minimum,
+    "best": _best,
+}

@@ -2,7 +2,7 @@
 
 An indicator's score is its level's score, 0-100. Aspects, factors and phases are combined as the pack's `aggregate`
 says. Unknown, skipped and not asked count as no score at all: they widen the range between `low` and `high`, which are
-the scores if all of them turned out lowest or highest. The formulas stand in docs/architecture.md.
+the lowest and highest over every way to complete the answers. The formulas stand in docs/scoring.md.
 """
 
 from __future__ import annotations
@@ -12,14 +12,16 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal
 
-from mhscan.base import Number
 from mhscan.conditions import FigureRef, State
-from mhscan.pack.factor import Aspect, Factor
 from mhscan.pack.model import Band
 from mhscan.pack.pack import Pack, Place
-from mhscan.scoring.conditions import Conditions, FigureOf, Outcome
+from mhscan.scoring.completions import Completions, Span
+from mhscan.scoring.conditions import Conditions, FigureOf
+from mhscan.scoring.deciders import deciders_of
 from mhscan.scoring.facts import Fact, Facts
-from mhscan.scoring.ranges import MEANS, Part, combine
+from mhscan.scoring.means import MEANS, Part, exact
+from mhscan.scoring.outcomes import Outcome
+from mhscan.scoring.trees import Node, trees_of
 
 Status = Literal["shown", "quick_impression", "too_little_known", "not_applicable"]
 
@@ -70,7 +72,8 @@ class IndicatorScore:
 class Figure:
     """The score of an aspect, factor or phase.
 
-    `point` is None where too little is known; `low` and `high` always hold. All are 0-100.
+    `point` is None where too little is known; `low` and `high` always hold. All are 0-100. `exact` is False where the
+    open answers are too entangled to look at every way: then the range may be wider than what is possible.
     """
 
     id: str
@@ -83,11 +86,31 @@ class Figure:
     band: Band | None
     open: frozenset[str]
     part: Part
+    exact: bool = True
 
     @property
     def present(self) -> bool | None:
         """Whether anything under it applies; None for 'cannot be said'."""
         return self.part.present
+
+
+@dataclass(frozen=True)
+class Aside:
+    """What somebody said does not apply, of so many scored indicators; `limit` is the share (0-1) that is likely."""
+
+    indicators: tuple[str, ...]
+    of: int
+    limit: Fraction
+
+    @property
+    def share(self) -> Fraction:
+        """The share (0-1) that was set aside."""
+        return Fraction(len(self.indicators), self.of) if self.of else Fraction(0)
+
+    @property
+    def above(self) -> bool:
+        """Whether more was set aside than the pack finds likely."""
+        return self.share > self.limit
 
 
 @dataclass(frozen=True)
@@ -100,46 +123,70 @@ class Scores:
     phases: dict[str, Figure]
     total: Figure | None
     conditions: Conditions
+    set_aside: Aside
 
     def figure(self, ref: FigureRef) -> Figure | None:
         """The figure of a factor or a phase."""
         return self.factors.get(ref.factor) if ref.factor else self.phases.get(ref.phase or "")
 
 
-def exact(number: Number) -> Fraction:
-    """A number of a file as the exact fraction that its digits say."""
-    return Fraction(str(number))
-
-
 def score(pack: Pack, facts: Facts, asked: frozenset[str]) -> Scores:
     """All scores; `asked` has the full ids of the indicators in the questionnaire used."""
     conditions = Conditions(pack, facts)
-    indicators = {key: _indicator(pack, place, facts, conditions, key in asked) for key, place in pack.places.items()}
-    aspects: dict[str, Figure] = {}
-    factors: dict[str, Figure] = {}
-    for factor in pack.factors:
-        own = [one for one in indicators.values() if one.place.factor.id == factor.id]
-        parts = []
-        for aspect in factor.aspects:
-            members = [one for one in own if one.place.aspect.id == aspect.id]
-            key = f"{factor.id}/{aspect.id}"
-            aspects[key] = _figure(pack, key, _aspect_part(pack, aspect, members), members)
-            parts += _factor_parts(pack, aspect, aspects[key].part, members)
-        scored = [one for one in own if one.place.aspect.scored]
-        factors[factor.id] = _figure(pack, factor.id, _combine(pack, parts, exact(factor.weight)), scored)
-    phases = {phase.id: _phase(pack, phase.id, exact(phase.weight), factors, indicators) for phase in pack.model.phases}
-    total = _total(pack, factors, phases, indicators) if pack.model.aggregate.total else None
-    return Scores(indicators, aspects, factors, phases, total, Conditions(pack, facts, _lookup(factors, phases)))
+    for key in deciders_of(pack).order:
+        conditions.applies(key)
+    ways = Completions(pack, facts, lambda key: conditions.applies(key).value)
+    indicators = {
+        key: _indicator(pack, place, facts, _sure(conditions.applies(key), ways.presence(key)), key in asked)
+        for key, place in pack.places.items()
+    }
+    found: dict[str, Figure] = {}
+    for tree in trees_of(pack):
+        for node in tree.root.all_nodes():
+            if node.path in tree.own:
+                parts = [*(indicators[key].part for key in node.leaves), *(found[one.name].part for one in node.nodes)]
+                part = _part(node, parts, ways.spans[node.name])
+                members = [indicators[key] for key in node.members()]
+                found[node.name] = _figure(pack, node.name.split(" ", 1)[1], part, ways.spans[node.name], members)
+    return _scores(pack, indicators, found, conditions)
+
+
+def _scores(
+    pack: Pack, indicators: dict[str, IndicatorScore], found: dict[str, Figure], conditions: Conditions
+) -> Scores:
+    aspects = [f"{factor.id}/{aspect.id}" for factor in pack.factors for aspect in factor.aspects]
+    factors = {factor.id: found[f"factor {factor.id}"] for factor in pack.factors}
+    phases = {phase.id: found[f"phase {phase.id}"] for phase in pack.model.phases}
+    return Scores(
+        indicators,
+        {key: found[f"aspect {key}"] for key in aspects},
+        factors,
+        phases,
+        found.get("total total"),
+        conditions.seeing(_lookup(factors, phases)),
+        _aside(pack, indicators),
+    )
+
+
+def _aside(pack: Pack, indicators: dict[str, IndicatorScore]) -> Aside:
+    scored = [one for one in indicators.values() if one.place.aspect.scored and one.applies.value is not False]
+    aside = tuple(one.place.id for one in scored if one.fact.state == "not_applicable")
+    return Aside(aside, len(scored), exact(pack.model.coverage.not_applicable_at_most))
+
+
+def _sure(applies: Outcome, present: bool | None) -> Outcome:
+    """Whether an indicator applies, where trying every way says more than its condition by itself."""
+    return applies if applies.value is not None or present is None else Outcome(present)
 
 
 def _lookup(factors: dict[str, Figure], phases: dict[str, Figure]) -> FigureOf:
     return lambda ref: factors.get(ref.factor) if ref.factor else phases.get(ref.phase or "")
 
 
-def _indicator(pack: Pack, place: Place, facts: Facts, conditions: Conditions, asked: bool) -> IndicatorScore:
-    fact, applies = facts.get(place.id), conditions.applies(place.id)
+def _indicator(pack: Pack, place: Place, facts: Facts, applies: Outcome, asked: bool) -> IndicatorScore:
+    fact = facts.get(place.id)
     worth = {one.level: exact(one.score) for one in pack.scale(place).levels}
-    values = list(worth.values())
+    values = [worth[one.level] for one in place.indicator.levels]
     present: bool | None = False if fact.state == "not_applicable" else applies.value
     if fact.state == "answered" and isinstance(fact.value, int):
         values = [worth[fact.value]]
@@ -148,57 +195,14 @@ def _indicator(pack: Pack, place: Place, facts: Facts, conditions: Conditions, a
     return IndicatorScore(place, fact, applies, asked or fact.state != "not_asked", part)
 
 
-def _aspect_part(pack: Pack, aspect: Aspect, members: list[IndicatorScore]) -> Part:
-    mean = MEANS["best"] if aspect.combine == "best" else MEANS[pack.model.aggregate.mean]
-    return combine([one.part for one in members], mean, exact(aspect.weight))
+def _part(node: Node, parts: list[Part], span: Span) -> Part:
+    """A mean as a part: of the parts that have a score, never outside what is still possible."""
+    known = [(part.point, part.weight) for part in parts if part.present and part.point is not None]
+    point = min(max(MEANS[node.mean](known), span.low), span.high) if known else None
+    return Part(span.low, span.high, point, node.weight, span.present)
 
 
-def _factor_parts(pack: Pack, aspect: Aspect, part: Part, members: list[IndicatorScore]) -> list[Part]:
-    """What an aspect adds to its factor: itself when nested (or best of its indicators), else its indicators."""
-    if not aspect.scored:
-        return []
-    if pack.model.aggregate.over == "nested" or aspect.combine == "best":
-        return [part]
-    return [one.part for one in members]
-
-
-def _combine(pack: Pack, parts: list[Part], weight: Fraction) -> Part:
-    return combine(parts, MEANS[pack.model.aggregate.mean], weight)
-
-
-def _all_parts(pack: Pack, members: list[Factor], indicators: dict[str, IndicatorScore]) -> list[Part]:
-    parts = []
-    for factor in members:
-        for aspect in factor.aspects:
-            own = [i for i in indicators.values() if i.place.factor.id == factor.id and i.place.aspect.id == aspect.id]
-            parts += _factor_parts(pack, aspect, _aspect_part(pack, aspect, own), own)
-    return parts
-
-
-def _phase(
-    pack: Pack, phase: str, weight: Fraction, factors: dict[str, Figure], indicators: dict[str, IndicatorScore]
-) -> Figure:
-    members = [factor for factor in pack.factors if factor.phase == phase]
-    nested = pack.model.aggregate.over == "nested"
-    parts = [factors[f.id].part for f in members] if nested else _all_parts(pack, members, indicators)
-    ids = {factor.id for factor in members}
-    scored = [one for one in indicators.values() if one.place.factor.id in ids and one.place.aspect.scored]
-    return _figure(pack, phase, _combine(pack, parts, weight), scored)
-
-
-def _total(
-    pack: Pack, factors: dict[str, Figure], phases: dict[str, Figure], indicators: dict[str, IndicatorScore]
-) -> Figure:
-    if pack.model.aggregate.over == "indicators":
-        parts = _all_parts(pack, list(pack.factors), indicators)
-    else:
-        loose = [factors[factor.id].part for factor in pack.factors if factor.phase is None]
-        parts = [figure.part for figure in phases.values()] + loose
-    scored = [one for one in indicators.values() if one.place.aspect.scored]
-    return _figure(pack, "total", _combine(pack, parts, Fraction(1)), scored)
-
-
-def _figure(pack: Pack, key: str, part: Part, members: list[IndicatorScore]) -> Figure:
+def _figure(pack: Pack, key: str, part: Part, span: Span, members: list[IndicatorScore]) -> Figure:
     counted = [one for one in members if one.part.present is not False]
     coverage = Coverage(
         answered=sum(one.state == "answered" for one in counted),
@@ -212,7 +216,9 @@ def _figure(pack: Pack, key: str, part: Part, members: list[IndicatorScore]) -> 
     open_keys |= {key for one in counted for key in one.applies.open}
     counts: dict[State, int] = dict(Counter(one.state for one in members))
     band = None if point is None else band_of(pack, point)
-    return Figure(key, point, part.low, part.high, status, coverage, counts, band, frozenset(open_keys), part)
+    return Figure(
+        key, point, part.low, part.high, status, coverage, counts, band, frozenset(open_keys), part, span.exact
+    )
 
 
 def _status(coverage: Coverage, least: Fraction, part: Part) -> Status:

@@ -7,6 +7,7 @@ import re
 import shutil
 import subprocess
 import sys
+from dataclasses import fields
 from pathlib import Path
 
 import pytest
@@ -137,7 +138,8 @@ def test_other_line_ends_and_a_byte_order_mark_change_nothing(tiny_pack, edit):
         if path.is_file():
             path.write_bytes(edit(path.read_bytes()))
     assert tiny_pack.problems() == []
-    assert load_pack(tiny_pack.path) == before
+    after = load_pack(tiny_pack.path)
+    assert [getattr(after, one.name) for one in fields(after)] == [getattr(before, one.name) for one in fields(before)]
 
 
 def test_places_are_right_with_other_line_ends_and_a_byte_order_mark(tiny_pack):

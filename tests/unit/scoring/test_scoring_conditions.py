@@ -10,9 +10,10 @@ from pydantic import TypeAdapter
 
 from mhscan.answers.model import Answer, CarriedBy
 from mhscan.conditions import Condition
-from mhscan.scoring.conditions import FALSE, TRUE, Conditions, conjunction, disjunction, negate, unsaid
+from mhscan.scoring.conditions import Conditions
 from mhscan.scoring.facts import gather
-from mhscan.scoring.ranges import Part
+from mhscan.scoring.means import Part
+from mhscan.scoring.outcomes import FALSE, TRUE, conjunction, disjunction, negate, unsaid
 from mhscan.scoring.scores import Coverage, Figure
 
 ANY = TypeAdapter(Condition)

@@ -7,97 +7,97 @@ from itertools import product
 
 import pytest
 
-from mhscan.scoring.ranges import MEANS, Part, arithmetic, best, combine, geometric, minimum
+from mhscan.scoring.means import MEANS
+from mhscan.scoring.ranges import extreme
+from mhscan.scoring.tables import ABSENT, Cell, Table, TangledError
 
 ONE = Fraction(1)
 
 
-def known(value, weight=1):
-    return Part(Fraction(value), Fraction(value), Fraction(value), Fraction(weight), True)
+def sure(value):
+    return Table((), {(): Cell(Fraction(value), False)})
 
 
-def open_(low, high, weight=1, present=True):
-    return Part(Fraction(low), Fraction(high), None, Fraction(weight), present)
+def perhaps(value):
+    return Table((), {(): Cell(Fraction(value), True)})
 
 
-def slow_range(parts, mean):
-    """Every choice of parts that may be absent, each at its lowest and its highest."""
-    choices = [[(p.low, p.weight), (p.high, p.weight), *([None] if p.present is None else [])] for p in parts]
-    ways = [[pair for pair in way if pair is not None] for way in product(*choices)]
-    found = [mean(way) for way in ways if way]
-    return min(found), max(found)
+def by(key, *values):
+    """A table over one question; None where the part is absent."""
+    return Table((key,), {(n,): ABSENT if one is None else Cell(Fraction(one), False) for n, one in enumerate(values)})
 
 
-def test_the_arithmetic_mean_is_exact_and_weighted():
-    assert arithmetic([(Fraction(100), Fraction(1)), (Fraction(0), Fraction(2))]) == Fraction(100, 3)
+def weighted(*tables):
+    return [(table, Fraction(n + 1, 2)) for n, table in enumerate(tables)]
 
 
-def test_the_geometric_mean_is_close_to_twelve_digits():
-    mean = geometric([(Fraction(25), ONE), (Fraction(100), ONE)])
-    assert abs(mean - 50) < Fraction(1, 10**8)
-    assert abs(geometric([(Fraction(10), Fraction(3)), (Fraction(80), ONE)]) - Fraction(16817928305, 10**9)) < Fraction(
-        1, 10**6
-    )
+def slow(parts, mean, sizes):
+    """Every choice of states, and of parts that may be absent: all means that can occur, None for none at all."""
+    keys = sorted(sizes)
+    found = []
+    for states in product(*(range(sizes[key]) for key in keys)):
+        at = dict(zip(keys, states, strict=True))
+        choices = []
+        for table, weight in parts:
+            cell = table.cells.get(tuple(at[key] for key in table.scope))
+            if cell is None:
+                break
+            some = [] if cell.value is None else [(cell.value, weight)]
+            choices.append([*some, *([None] if cell.absent else [])])
+        else:
+            for way in product(*choices):
+                pairs = [pair for pair in way if pair is not None]
+                found.append(MEANS[mean](pairs) if pairs else None)
+    return found
 
 
-def test_the_geometric_mean_is_zero_as_soon_as_one_part_is():
-    assert geometric([(Fraction(0), Fraction(1, 100)), (Fraction(100), Fraction(9))]) == 0
-
-
-def test_minimum_and_best_do_not_look_at_weight():
-    pairs = [(Fraction(10), Fraction(9)), (Fraction(60), Fraction(1, 9))]
-    assert minimum(pairs) == 10
-    assert best(pairs) == 60
-
-
-def test_there_is_a_mean_for_each_word_of_the_model():
-    assert set(MEANS) == {"arithmetic", "geometric", "minimum", "best"}
-
-
-def test_parts_that_are_known_make_a_range_of_one_point():
-    assert combine([known(20), known(40, 3)], arithmetic, Fraction(7)) == known(35, 7)
-
-
-def test_an_open_part_widens_the_range_and_leaves_the_point():
-    assert combine([known(20), open_(0, 100)], arithmetic, ONE) == Part(
-        Fraction(10), Fraction(60), Fraction(20), ONE, True
-    )
-
-
-def test_without_any_known_part_there_is_no_point():
-    whole = combine([open_(0, 100), open_(20, 60)], arithmetic, ONE)
-    assert (whole.low, whole.high, whole.point) == (10, 80, None)
-
-
-def test_absent_parts_do_not_count():
-    absent = Part(Fraction(0), Fraction(100), None, Fraction(9), False)
-    assert combine([known(80), absent], arithmetic, ONE) == known(80)
-
-
-@pytest.mark.parametrize("parts", [[], [Part(Fraction(0), Fraction(100), None, ONE, False)]])
-def test_without_parts_that_count_the_whole_is_absent(parts):
-    assert combine(parts, arithmetic, Fraction(2)) == Part(Fraction(0), Fraction(0), None, Fraction(2), False)
-
-
-def test_with_only_parts_that_may_be_absent_the_whole_may_be_absent():
-    whole = combine([open_(20, 60, present=None), open_(0, 30, present=None)], arithmetic, ONE)
-    assert (whole.low, whole.high, whole.point, whole.present) == (0, 60, None, None)
-
-
-def test_the_point_stays_inside_what_is_possible():
-    whole = combine([known(100), open_(0, 10)], arithmetic, ONE)
-    assert (whole.low, whole.point, whole.high) == (50, 55, 55)
-
-
+@pytest.mark.parametrize("sign", [1, -1])
 @pytest.mark.parametrize("name", MEANS)
-def test_the_range_is_that_of_every_way_in_which_the_parts_can_turn_out(name):
-    parts = [known(40, 2), open_(10, 90, 3), open_(0, 60, 1, None), known(70), open_(50, 100, 5, None)]
-    whole = combine(parts, MEANS[name], ONE)
-    assert (whole.low, whole.high) == slow_range(parts, MEANS[name])
+@pytest.mark.parametrize(
+    ("parts", "sizes"),
+    [
+        ([sure(40), sure(10), sure(70)], {}),
+        ([sure(40), perhaps(10), sure(70), perhaps(50), perhaps(95)], {}),
+        ([perhaps(10), perhaps(60), perhaps(50)], {}),
+        ([sure(50), by("a", 0, 80, None), by("a", 100, None, 30)], {"a": 3}),
+        ([by("a", None, 80), by("b", 30, None), by("a", 20, None), perhaps(55)], {"a": 2, "b": 2}),
+        ([by("a", None, 80), by("b", 0, None), by("b", 100, 20)], {"a": 2, "b": 2}),
+        (
+            [Table(("a", "b"), {(0, 0): ABSENT, (1, 1): Cell(Fraction(10), False)}), by("a", 60, 70), by("b", 5, 90)],
+            {"a": 2, "b": 2},
+        ),
+    ],
+)
+def test_an_extreme_is_that_of_every_way(parts, sizes, name, sign):
+    found = slow(weighted(*parts), name, sizes)
+    cell = extreme(weighted(*parts), name, sign, (), sizes).cells[()]
+    points = [one for one in found if one is not None]
+    assert cell.value == (min(points) if sign > 0 else max(points))
+    assert cell.absent is (None in found)
 
 
-@pytest.mark.parametrize("name", MEANS)
-def test_the_range_is_exact_when_nothing_is_sure(name):
-    parts = [open_(10, 90, 3, None), open_(0, 60, 1, None), open_(50, 100, 5, None)]
-    whole = combine(parts, MEANS[name], ONE)
-    assert (whole.low, whole.high) == slow_range(parts, MEANS[name])
+def test_parts_of_which_none_can_count_have_no_extreme():
+    for name in MEANS:
+        assert extreme(weighted(by("a", None, None)), name, 1, (), {"a": 2}).cells[()] == ABSENT
+
+
+def test_a_question_that_is_kept_stays_in_the_table():
+    parts = weighted(by("a", 10, 90), by("b", 30, None))
+    table = extreme(parts, "arithmetic", 1, ("a",), {"a": 2, "b": 2})
+    assert table.scope == ("a",)
+    assert table.cells == {(0,): Cell(Fraction(10), False), (1,): Cell(Fraction(50), False)}
+
+
+def test_states_that_cannot_occur_have_no_cell():
+    parts = weighted(Table(("a",), {(1,): Cell(ONE, False)}), sure(3))
+    assert list(extreme(parts, "minimum", 1, ("a",), {"a": 2}).cells) == [(1,)]
+
+
+def test_too_many_states_to_keep_are_refused():
+    keep = tuple("abcdefghi")
+    parts = [(by(key, 0, 100), ONE) for key in keep]
+    sizes = dict.fromkeys(keep, 2)
+    assert len(extreme(parts[:8], "minimum", 1, keep[:8], sizes).cells) == 256
+    with pytest.raises(TangledError) as caught:
+        extreme(parts, "minimum", 1, keep, sizes)
+    assert caught.value.keys == list(keep)

@@ -8,7 +8,8 @@ import pytest
 
 from mhscan.answers.model import Answer, CarriedBy
 from mhscan.conditions import FigureRef
-from mhscan.scoring.scores import Coverage, band_of, exact
+from mhscan.scoring.means import exact
+from mhscan.scoring.scores import Coverage, band_of
 
 UNKNOWN, SKIPPED = Answer(state="unknown"), Answer(state="skipped")
 NOT_HERE = Answer(state="not_applicable", reason="no")

@@ -9,7 +9,6 @@ from mhscan.questions.number import NumberQuestion
 from mhscan.reports.said import Said, state_words, stored_words
 from mhscan.reports.views.answers import Annex, AnswerLine, Seen, UnknownView
 from mhscan.reports.words import and_list, date_words, percent
-from mhscan.scoring.scores import exact
 
 
 def facts(result: Result, said: Said) -> tuple[Seen, ...]:
@@ -143,13 +142,9 @@ def not_applicable(result: Result, said: Said) -> tuple[Seen, ...]:
 
 def not_applicable_remark(result: Result) -> str:
     """A remark where more was set aside as not applicable than the pack finds likely; else empty."""
-    scored = [
-        one for one in result.scores.indicators.values() if one.place.aspect.scored and one.applies.value is not False
-    ]
-    aside = sum(one.fact.state == "not_applicable" for one in scored)
-    limit = exact(result.pack.model.coverage.not_applicable_at_most)
-    if not scored or exact(aside) / len(scored) <= limit:
+    aside = result.scores.set_aside
+    if not aside.above:
         return ""
     return _(
         "{n} of {all} questions do not apply, it was said. That is more than {limit}%. Read the scores with care."
-    ).format(n=aside, all=len(scored), limit=percent(limit))
+    ).format(n=len(aside.indicators), all=aside.of, limit=percent(aside.limit))

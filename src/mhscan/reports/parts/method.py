@@ -5,7 +5,7 @@ from __future__ import annotations
 from mhscan.advice.result import Result
 from mhscan.language import _
 from mhscan.reports.words import and_list, percent, whole
-from mhscan.scoring.scores import exact
+from mhscan.scoring.means import exact
 
 
 def method(result: Result) -> tuple[str, ...]:

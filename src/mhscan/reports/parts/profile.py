@@ -7,7 +7,7 @@ from mhscan.advice.result import Result
 from mhscan.language import _
 from mhscan.reports.views.figures import AxesView, FigureView
 from mhscan.reports.words import and_list, figure_view, whole
-from mhscan.scoring.scores import exact
+from mhscan.scoring.means import exact
 
 
 def axes(result: Result) -> AxesView | None:

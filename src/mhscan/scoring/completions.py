@@ -1,0 +1,136 @@
+"""The range of every figure: the lowest and highest over every way to complete the answers.
+
+Each mean becomes a table over the open questions that also decide about something outside it; the others are chosen
+away inside it. Where open questions are tied to each other in more ways than can be looked at (`LIMIT`), the questions
+around them are taken as if each could apply or not by itself. That range is sound, but can be too wide: it is marked as
+not exact.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from fractions import Fraction
+
+from mhscan.pack.pack import Pack
+from mhscan.scoring.deciders import deciders_of
+from mhscan.scoring.facts import Facts
+from mhscan.scoring.formulas import Formulas
+from mhscan.scoring.means import ZERO, exact
+from mhscan.scoring.options import Group
+from mhscan.scoring.ranges import Ends, Weighted, extreme
+from mhscan.scoring.tables import ABSENT, Cell, Scope, Table, TangledError, plan, solve
+from mhscan.scoring.trees import Node, Path, Tree, trees_of
+
+LOW, HIGH = 1, -1
+ONE = Fraction(1)
+
+
+@dataclass(frozen=True)
+class Span:
+    """What a figure can still become: its lowest and highest, 0-100, and whether it counts for sure (None: open).
+
+    `exact` is False where the range may be wider than what is possible.
+    """
+
+    low: Fraction
+    high: Fraction
+    present: bool | None
+    exact: bool
+
+
+class Completions:
+    """The ranges of an assessment's figures; `applies` says of a question whether it applies, as far as is known."""
+
+    def __init__(self, pack: Pack, facts: Facts, applies: Callable[[str], bool | None]) -> None:
+        """Work out every range."""
+        self._pack = pack
+        self._facts = facts
+        self._applies = applies
+        self._deciders = deciders_of(pack)
+        self._loose = self._deciders.around(self._deciders.unclear)
+        while True:
+            try:
+                self._formulas = Formulas(pack, facts, self._loose)
+                self.spans = {name: span for tree in trees_of(pack) for name, span in self._tree(tree)}
+                break
+            except TangledError as tangled:
+                self._loose |= self._deciders.around(tangled.keys)
+
+    def presence(self, key: str) -> bool | None:
+        """Whether an indicator counts: looked at in every way that can occur, where that can be done."""
+        if key in self._loose:
+            return False if self._facts.get(key).state == "not_applicable" else self._applies(key)
+        cell = self._alone(self._leaf(key, LOW), LOW, lambda one: one != key)
+        return False if cell.value is None else None if cell.absent else True
+
+    def _tree(self, tree: Tree) -> Iterable[tuple[str, Span]]:
+        tables: dict[tuple[Path, int], Table] = {}
+        loose = [key for key in tree.at if key in self._loose and self._applies(key) is None]
+        for node in tree.root.all_nodes():
+            for sign in (LOW, HIGH):
+                tables[node.path, sign] = self._node(tree, node, sign, tables)
+            if node.path in tree.own:
+                low, high = (self._figure(tree, node, tables[node.path, sign], sign) for sign in (LOW, HIGH))
+                present = False if low.value is None else None if low.absent else True
+                is_exact = not any(tree.at[key][: len(node.path)] == node.path for key in loose)
+                yield node.name, Span(low.value or ZERO, high.value or ZERO, present, is_exact)
+
+    def _node(self, tree: Tree, node: Node, sign: int, tables: dict[tuple[Path, int], Table]) -> Table:
+        parts: list[Weighted] = [
+            (self._leaf(key, sign), exact(self._pack.places[key].indicator.weight)) for key in node.leaves
+        ]
+        parts += [(tables[one.path, sign], one.weight) for one in node.nodes]
+        parts += [(self._question(key), ONE) for key in self._questions(tree, node)]
+        parts = [(table, weight) for table, weight in parts if table.scope or table.cells[()] != ABSENT]
+        scope = dict.fromkeys(key for table, _weight in parts for key in table.scope)
+        keep = tuple(key for key in scope if len(tree.settled[key]) < len(node.path))
+        return extreme(parts, node.mean, sign, keep, self._sizes(scope)) if parts else Table((), {(): ABSENT})
+
+    def _questions(self, tree: Tree, node: Node) -> list[str]:
+        """The questions that decide about this mean, and count in no mean of its tree."""
+        return [key for key in tree.asked_at.get(node.path, ()) if self._is_variable(key)]
+
+    def _is_variable(self, key: str) -> bool:
+        return key not in self._loose and self._formulas.is_variable(key)
+
+    def _sizes(self, keys: Iterable[str]) -> dict[str, int]:
+        return {key: len(self._formulas.groups(key)) for key in keys}
+
+    def _leaf(self, key: str, sign: int) -> Table:
+        """What an indicator comes to."""
+        if key in self._loose:
+            return Table((), {(): self._loose_leaf(key, sign)})
+        scope, rows = self._formulas.rows(key)
+        return Table(scope, {at: _cell(group, sign) for at, group in rows})
+
+    def _loose_leaf(self, key: str, sign: int) -> Cell:
+        applies = self.presence(key)
+        place, fact = self._pack.places[key], self._facts.get(key)
+        worth = {one.level: exact(one.score) for one in self._pack.scale(place).levels}
+        values = [worth[level.level] for level in place.indicator.levels if fact.value in (None, level.level)]
+        return ABSENT if applies is False else Cell(min(values) if sign == LOW else max(values), applies is None)
+
+    def _question(self, key: str) -> Table:
+        """In which ways a question can come out; by itself it counts nowhere."""
+        scope, rows = self._formulas.rows(key)
+        return Table(scope, {at: ABSENT for at, _group in rows})
+
+    def _figure(self, tree: Tree, node: Node, table: Table, sign: int) -> Cell:
+        inside = {key for key, at in tree.at.items() if at[: len(node.path)] == node.path} if table.scope else set()
+        return self._alone(table, sign, lambda key: key not in inside)
+
+    def _alone(self, table: Table, sign: int, outside: Callable[[str], bool]) -> Cell:
+        """The best that a table holds, over what is possible for the questions in its scope and those before them."""
+        if not table.scope:
+            return table.cells[()]
+        before = [key for key in self._formulas.before(table.scope) if outside(key)]
+        tables = [table, *(self._question(key) for key in before)]
+        scopes: list[Scope] = [one.scope for one in tables]
+        order = plan(scopes, self._sizes({key for scope in scopes for key in scope}))
+        pick = min if sign == LOW else max
+        return solve(tables, order, Ends(pick, pick)) or ABSENT
+
+
+def _cell(group: Group | None, sign: int) -> Cell:
+    return ABSENT if group is None else Cell(group.low if sign == LOW else group.high, False)

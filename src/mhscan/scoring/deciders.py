@@ -1,0 +1,151 @@
+"""Which questions decide whether others apply, and which tests look at each of them: the same for every assessment."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from graphlib import CycleError, TopologicalSorter
+
+from mhscan.base import CONTEXT
+from mhscan.conditions import (
+    All,
+    AnyOf,
+    Condition,
+    ContextTest,
+    CountOf,
+    Each,
+    IndicatorTest,
+    LevelTest,
+    Not,
+    SubjectTest,
+    ValueTest,
+)
+from mhscan.pack.pack import Pack, Place
+from mhscan.scoring.facts import SUBJECT
+
+Test = ValueTest | LevelTest
+
+
+@dataclass(frozen=True)
+class Deciders:
+    """`of` has the questions that a condition looks at, by the key of the question whose condition it is.
+
+    `tests` has every test of a question, in the order of the pack; `followers` is `of` the other way round; `order` has
+    all questions in it, each after those on which it depends. `unclear` are the questions of which nothing can be said:
+    their condition looks at a score, or depends on itself. A checked pack has none.
+    """
+
+    of: dict[str, tuple[str, ...]]
+    tests: dict[str, tuple[Test, ...]]
+    followers: dict[str, tuple[str, ...]]
+    order: tuple[str, ...]
+    unclear: frozenset[str]
+
+    def after(self, key: str) -> frozenset[str]:
+        """A question and all questions that depend on it, directly or not."""
+        return _reached([key], self.followers)
+
+    def before(self, keys: Iterable[str]) -> frozenset[str]:
+        """These questions and all questions on which they depend, directly or not."""
+        return _reached(list(keys), self.of)
+
+    def also(self, found: Iterable[tuple[str, Test]]) -> Deciders:
+        """The same with more tests."""
+        tests = {key: list(those) for key, those in self.tests.items()}
+        for key, test in found:
+            tests.setdefault(key, []).append(test)
+        return replace(self, tests={key: tuple(those) for key, those in tests.items()})
+
+    def lowest_first(self, keys: list[str]) -> list[str]:
+        """These questions and all on which they depend, each after all that look at it."""
+        wanted = self.before(keys)
+        return [key for key in reversed(self.order) if key in wanted]
+
+    def around(self, keys: Iterable[str]) -> frozenset[str]:
+        """These questions and all questions that conditions tie to them, in either direction."""
+        both = {key: self.of.get(key, ()) + self.followers.get(key, ()) for key in {*self.of, *self.followers}}
+        return _reached(list(keys), both)
+
+
+def _reached(keys: list[str], edges: dict[str, tuple[str, ...]]) -> frozenset[str]:
+    seen = set(keys)
+    todo = list(keys)
+    while todo:
+        new = [one for one in edges.get(todo.pop(), ()) if one not in seen]
+        seen.update(new)
+        todo += new
+    return frozenset(seen)
+
+
+@lru_cache(maxsize=4)
+def deciders_of(pack: Pack) -> Deciders:
+    """The deciders of a pack."""
+    of: dict[str, tuple[str, ...]] = {}
+    tests: dict[str, dict[int, Test]] = defaultdict(dict)
+    followers: dict[str, list[str]] = defaultdict(list)
+    unclear = set()
+    for key in (*pack.context, *pack.places):
+        condition = pack.applies_if(key)
+        if condition is None:
+            continue
+        found = list(each_test(pack, condition))
+        of[key] = tuple(dict.fromkeys(one for one, _test in found if one))
+        unclear |= {key for one, _test in found if not one}
+        for one, test in found:
+            tests[one][id(test)] = test
+        for one in of[key]:
+            followers[one].append(key)
+    try:
+        order = tuple(TopologicalSorter(of).static_order())
+    except CycleError:
+        order, unclear = tuple(dict.fromkeys((*of, *followers))), set(of)
+    return Deciders(
+        of,
+        {key: tuple(found.values()) for key, found in tests.items()},
+        {key: tuple(found) for key, found in followers.items()},
+        order,
+        frozenset(unclear),
+    )
+
+
+def each_test(pack: Pack, condition: Condition) -> Iterator[tuple[str, Test]]:
+    """Every test in a condition with the key of the question that it looks at; an empty key for a test of a score."""
+    if isinstance(condition, All | AnyOf):
+        for one in condition.all if isinstance(condition, All) else condition.any:
+            yield from each_test(pack, one)
+    elif isinstance(condition, Not):
+        yield from each_test(pack, condition.not_)
+    elif isinstance(condition, CountOf):
+        yield from _counted(pack, condition.count_of)
+    else:
+        yield from _own_test(condition)
+
+
+def _counted(pack: Pack, counted: Sequence[Condition] | Each) -> Iterator[tuple[str, Test]]:
+    if isinstance(counted, Each):
+        yield from ((place.id, counted) for place in each_place(pack, counted))
+    else:
+        for one in counted:
+            yield from each_test(pack, one)
+
+
+def _own_test(condition: Condition) -> Iterator[tuple[str, Test]]:
+    if isinstance(condition, ContextTest):
+        yield CONTEXT + condition.context, condition
+    elif isinstance(condition, SubjectTest):
+        yield SUBJECT + condition.subject, condition
+    elif isinstance(condition, IndicatorTest):
+        yield condition.indicator, condition
+    else:
+        yield "", LevelTest()
+
+
+def each_place(pack: Pack, test: Each) -> list[Place]:
+    """The indicators that one test over a phase or a factor looks at."""
+    return [
+        place
+        for place in pack.places.values()
+        if test.phase in (None, place.factor.phase) and test.factor in (None, place.factor.id)
+    ]

@@ -1,0 +1,163 @@
+"""What an answer can still be, with the values together that no condition tells apart.
+
+A completion gives every open question an answer. A test of a state looks at the state as it is: 'unknown' is a fact,
+and a question that was skipped or not asked can become answered or unknown.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from itertools import chain, combinations, product
+
+from mhscan.base import CONTEXT, Number
+from mhscan.conditions import LevelTest, State, ValueTest
+from mhscan.pack.pack import Pack
+from mhscan.questions.base import AnswerError, Value
+from mhscan.questions.multi import MultiQuestion
+from mhscan.questions.number import NumberQuestion
+from mhscan.questions.registry import Question
+from mhscan.scoring.deciders import Test
+from mhscan.scoring.facts import SUBJECT, Fact
+from mhscan.scoring.means import ZERO, exact
+from mhscan.scoring.tables import LIMIT, TangledError
+
+
+@dataclass(frozen=True)
+class Option:
+    """One thing that an answer can be: a value (a level, for an indicator), the state that a test sees, the carrier."""
+
+    value: Value | None
+    state: State = "answered"
+    carried: str | None = None
+
+
+@dataclass(frozen=True)
+class Group:
+    """Answers that no condition tells apart: what each test says of them, by the identity of the test.
+
+    `low` and `high` are the scores of an indicator's levels among them, 0-100. `example` is one of the values.
+    """
+
+    holds: dict[int, bool]
+    low: Fraction
+    high: Fraction
+    example: Value | None
+
+
+def fits(test: Test, option: Option) -> bool:
+    """Whether a question that applies and has this answer meets a test."""
+    if test.state is not None and option.state != test.state:
+        return False
+    return value_fits(test, option.value) if isinstance(test, ValueTest) else _level_fits(test, option)
+
+
+def value_fits(test: ValueTest, value: Value | None) -> bool:
+    """Whether a value meets all that a test asks of it."""
+    number = value if isinstance(value, int | float) and not isinstance(value, bool) else None
+    tests = {
+        "is_": value == test.is_ and isinstance(value, bool) == isinstance(test.is_, bool),
+        "in_": test.in_ is not None and value in test.in_,
+        "has": isinstance(value, tuple) and test.has in value,
+        "at_least": number is not None and between(number, test.at_least, None),
+        "at_most": number is not None and between(number, None, test.at_most),
+    }
+    return all(holds for name, holds in tests.items() if getattr(test, name) is not None)
+
+
+def between(value: Number, low: Number | None, high: Number | None) -> bool:
+    """Whether a number lies within limits, each of which may be lacking."""
+    return (low is None or value >= low) and (high is None or value <= high)
+
+
+def _level_fits(test: LevelTest, option: Option) -> bool:
+    level = option.value
+    if not isinstance(level, int) or not between(level, test.at_least, test.at_most):
+        return False
+    return test.carried is None or option.carried == test.carried
+
+
+def groups(pack: Pack, key: str, fact: Fact, tests: Sequence[Test]) -> tuple[Group, ...]:
+    """What the answer to a question can still be, in groups; one group where it is answered.
+
+    Raises:
+        TangledError: a question of which any number of options may be chosen has more tests than can be looked at.
+    """
+    place = pack.places.get(key)
+    worth = {one.level: exact(one.score) for one in pack.scale(place).levels} if place else {}
+    found: dict[tuple[bool, ...], Group] = {}
+    for option in _options(pack, key, fact, tests):
+        holds = tuple(fits(test, option) for test in tests)
+        score = worth[option.value] if isinstance(option.value, int) and place else ZERO
+        old = found.get(holds)
+        named = {id(test): one for test, one in zip(tests, holds, strict=True)}
+        low, high = (score, score) if old is None else (min(old.low, score), max(old.high, score))
+        found[holds] = Group(named, low, high, option.value if old is None else old.example)
+    return tuple(found.values())
+
+
+def _options(pack: Pack, key: str, fact: Fact, tests: Sequence[Test]) -> Iterator[Option]:
+    if fact.state == "answered":
+        yield Option(fact.value, "answered", fact.carried)
+        return
+    place = pack.places.get(key)
+    states: tuple[State, ...] = ("answered",)
+    if any(test.state is not None for test in tests):
+        states = ("unknown",) if fact.state == "unknown" else ("answered", "unknown")
+    levels = [level.level for level in place.indicator.levels] if place else []
+    values: Sequence[Value] = levels or question_values(pack, key, tests)
+    for state, value, carried in product(states, values, _carriers(fact, tests)):
+        yield Option(value, state, carried)
+
+
+def _carriers(fact: Fact, tests: Sequence[Test]) -> tuple[str | None, ...]:
+    """Who may carry it: as was said, else nobody or any of those that a test asks for."""
+    asked = dict.fromkeys(test.carried for test in tests if isinstance(test, LevelTest) and test.carried is not None)
+    return (fact.carried,) if fact.carried is not None else (None, *asked)
+
+
+def question_values(pack: Pack, key: str, tests: Sequence[Test]) -> Sequence[Value]:
+    """Values of a context question or a field of the subject, at least one of each kind that a test tells apart."""
+    question = _question(pack, key)
+    asked = [test for test in tests if isinstance(test, ValueTest)]
+    if isinstance(question, MultiQuestion):
+        return _choices(key, question, asked)
+    listed: list[Value] = [choice.value for choice in question.choices()]
+    if listed:
+        return listed
+    if isinstance(question, NumberQuestion):
+        return _numbers(question, asked)
+    named = dict.fromkeys(value for test in asked for value in (test.is_, *(test.in_ or ())) if value is not None)
+    return [*(value for value in named if _accepted(question, value)), ""]
+
+
+def _question(pack: Pack, key: str) -> Question:
+    if key.startswith(CONTEXT):
+        return pack.context[key]
+    return next(one for one in pack.model.subject.fields if SUBJECT + one.id == key)
+
+
+def _choices(key: str, question: MultiQuestion, tests: list[ValueTest]) -> list[Value]:
+    asked = {test.has for test in tests}
+    tested = [option.id for option in question.options if option.id in asked]
+    if 2 ** len(tested) > LIMIT:
+        raise TangledError([key])
+    return list(chain.from_iterable(combinations(tested, n) for n in range(len(tested) + 1)))
+
+
+def _numbers(question: NumberQuestion, tests: list[ValueTest]) -> list[Value]:
+    """Whole numbers, as they are typed: on, just below and just above each limit."""
+    named = [n for test in tests for n in (test.at_least, test.at_most, test.is_, *(test.in_ or ()))]
+    limits = [int(n) for n in named if isinstance(n, int | float) and not isinstance(n, bool)]
+    near = {limit + step for limit in limits for step in (-1, 0, 1)}
+    least = int(question.minimum)
+    return [number for number in sorted({*near, least, least + 1}) if _accepted(question, number)]
+
+
+def _accepted(question: Question, value: object) -> bool:
+    try:
+        question.check(value)
+    except AnswerError:
+        return False
+    return True

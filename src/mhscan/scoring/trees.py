@@ -1,0 +1,130 @@
+"""How a pack makes its figures: trees of means, and where in a tree each deciding question is dealt with."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import lru_cache
+
+from mhscan.base import Number
+from mhscan.pack.factor import Aspect, Factor
+from mhscan.pack.pack import Pack
+from mhscan.scoring.deciders import Deciders, deciders_of
+from mhscan.scoring.means import exact
+
+Path = tuple[str, ...]
+"""Where a mean stands in its tree: the names from the root down."""
+
+
+@dataclass(frozen=True)
+class Node:
+    """A mean over indicators and other means; its name is that of the figure that it gives, such as `phase borgen`."""
+
+    path: Path
+    mean: str
+    weight: Fraction
+    leaves: tuple[str, ...]
+    nodes: tuple[Node, ...]
+
+    @property
+    def name(self) -> str:
+        """The kind and the id of the figure."""
+        return self.path[-1]
+
+    def all_nodes(self) -> Iterator[Node]:
+        """This mean and those under it, the lowest first."""
+        for node in self.nodes:
+            yield from node.all_nodes()
+        yield self
+
+    def members(self) -> tuple[str, ...]:
+        """All indicators that it rests on."""
+        return self.leaves + tuple(key for node in self.nodes for key in node.members())
+
+
+@dataclass(frozen=True)
+class Tree:
+    """A tree of means with the indicators and questions in it.
+
+    `at` tells for each question which mean it counts in, or the lowest mean above all that looks at it. `settled` tells
+    for each question that others look at where all who look at it have been seen; `asked_at` has, by mean, the
+    questions that count in no mean. `own` says which nodes give a figure of their own.
+    """
+
+    root: Node
+    at: dict[str, Path]
+    settled: dict[str, Path]
+    asked_at: dict[Path, list[str]]
+    own: frozenset[Path]
+
+
+@lru_cache(maxsize=4)
+def trees_of(pack: Pack) -> tuple[Tree, ...]:
+    """The trees that together give every figure of a pack once."""
+    deciders = deciders_of(pack)
+    roots = _nested(pack) if pack.model.aggregate.over == "nested" else _flat(pack)
+    return tuple(_tree(root, deciders, pack.model.aggregate.over == "nested") for root in roots)
+
+
+def _nested(pack: Pack) -> list[Node]:
+    mean = pack.model.aggregate.mean
+    top: Path = ("total total",) if pack.model.aggregate.total else ()
+    loose = [_aspect(pack, (), factor, one) for factor in pack.factors for one in factor.aspects if not one.scored]
+    nodes = []
+    for phase in pack.model.phases:
+        path = (*top, f"phase {phase.id}")
+        under = tuple(_factor(pack, path, factor) for factor in pack.factors if factor.phase == phase.id)
+        nodes.append(Node(path, mean, exact(phase.weight), (), under))
+    nodes += [_factor(pack, top, factor) for factor in pack.factors if factor.phase is None]
+    return [*loose, Node(top, mean, Fraction(1), (), tuple(nodes))] if top else [*loose, *nodes]
+
+
+def _factor(pack: Pack, above: Path, factor: Factor) -> Node:
+    path = (*above, f"factor {factor.id}")
+    under = tuple(_aspect(pack, path, factor, aspect) for aspect in factor.aspects if aspect.scored)
+    return Node(path, pack.model.aggregate.mean, exact(factor.weight), (), under)
+
+
+def _aspect(pack: Pack, above: Path, factor: Factor, aspect: Aspect) -> Node:
+    mean = "best" if aspect.combine == "best" else pack.model.aggregate.mean
+    own = tuple(f"{factor.id}.{one.id}" for one in factor.indicators if one.aspect == aspect.id)
+    return Node((*above, f"aspect {factor.id}/{aspect.id}"), mean, exact(aspect.weight), own, ())
+
+
+def _flat(pack: Pack) -> list[Node]:
+    """Over all indicators: each figure takes the indicators under it, and an aspect of which the best counts as one."""
+    nodes = [_aspect(pack, (), factor, aspect) for factor in pack.factors for aspect in factor.aspects]
+    nodes += [_over(pack, f"factor {factor.id}", [factor], factor.weight) for factor in pack.factors]
+    for phase in pack.model.phases:
+        under = [factor for factor in pack.factors if factor.phase == phase.id]
+        nodes.append(_over(pack, f"phase {phase.id}", under, phase.weight))
+    return [*nodes, _over(pack, "total total", list(pack.factors), 1)] if pack.model.aggregate.total else nodes
+
+
+def _over(pack: Pack, name: str, factors: list[Factor], weight: Number) -> Node:
+    aspects = [_aspect(pack, (name,), factor, one) for factor in factors for one in factor.aspects if one.scored]
+    best = tuple(node for node in aspects if node.mean == "best")
+    leaves = tuple(key for node in aspects if node.mean != "best" for key in node.leaves)
+    return Node((name,), pack.model.aggregate.mean, exact(weight), leaves, best)
+
+
+def _tree(root: Node, deciders: Deciders, nested: bool) -> Tree:
+    at = {key: node.path for node in root.all_nodes() for key in node.leaves}
+    settled: dict[str, Path] = {}
+    asked_at: dict[Path, list[str]] = {}
+    for key in deciders.lowest_first(list(at)):
+        if key in deciders.followers:
+            users = [at[one] for one in deciders.followers[key] if one in at]
+            settled[key] = _common([*users, *([at[key]] if key in at else [])])
+            if key not in at:
+                at[key] = settled[key]
+                asked_at.setdefault(at[key], []).append(key)
+    own = frozenset(node.path for node in root.all_nodes()) if nested else frozenset({root.path})
+    return Tree(root, at, settled, asked_at, own)
+
+
+def _common(paths: list[Path]) -> Path:
+    """The lowest mean that lies above all of these, or is all of them."""
+    first, last = min(paths), max(paths)
+    return first[: sum(1 for n in range(min(len(first), len(last))) if first[: n + 1] == last[: n + 1])]

@@ -1,0 +1,130 @@
+"""Ranges over every way to complete the answers: where they are exact, and what happens where they cannot be."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+import pytest
+
+from mhscan.answers.model import Answer
+
+YES = [{"id": one, "type": "yesno", "text": "?"} for one in "abcdefghijkl"]
+PHASES = [{"id": "p", "title": "P"}]
+A = {"context": "a", "is": True}
+NOT_A = {"not": A}
+
+
+def span(figure):
+    return figure.low, figure.high, figure.present, figure.exact
+
+
+@pytest.fixture
+def scored(judge):
+    return lambda pack, answers: judge(pack, answers).scores
+
+
+def test_questions_that_exclude_each_other_never_count_together(build, scored):
+    """Together they would make the range 10 to 90 wide: one is answered badly, the other well."""
+    pack = build.pack(
+        build.factor(
+            "f", build.indicator("one", applies_if=A), build.indicator("two", applies_if=NOT_A), build.indicator("x")
+        ),
+        context=YES,
+    )
+    assert span(scored(pack, {"f.one": 1, "f.two": 1, "f.x": 3}).factors["f"]) == (50, 50, True, True)
+
+
+def test_of_two_questions_that_exclude_each_other_one_surely_counts(build, scored):
+    pack = build.pack(
+        build.factor("f", build.indicator("one", applies_if=A), build.indicator("two", applies_if=NOT_A)), context=YES
+    )
+    figure = scored(pack, {"f.one": 1, "f.two": 3}).factors["f"]
+    assert span(figure) == (25, 75, True, True)
+    assert figure.point is None
+
+
+def test_one_open_question_decides_alike_in_all_factors_of_a_phase(build, scored):
+    pack = build.pack(
+        build.factor("f", build.indicator("one", applies_if=A), build.indicator("two"), phase="p"),
+        build.factor("g", build.indicator("one", applies_if=NOT_A), build.indicator("two"), phase="p"),
+        context=YES,
+        phases=PHASES,
+    )
+    scores = scored(pack, {"f.one": 0, "f.two": 4, "g.one": 0, "g.two": 4})
+    assert span(scores.factors["f"]) == (50, 100, True, True)
+    assert span(scores.phases["p"]) == (75, 75, True, True)
+
+
+def test_what_decides_outside_a_factor_is_looked_at_too(build, scored):
+    """Both look at a question that only applies if `a` is true; so without `a` neither applies."""
+    context = [YES[0], {**YES[1], "applies_if": A}]
+    b = {"context": "b", "is": True}
+    last = build.indicator("last", applies_if={"any": [{"all": [b, NOT_A]}, {"context": "b", "is": False}]})
+    pack = build.pack(
+        build.factor("f", last, build.indicator("x"), phase="p"),
+        build.factor("g", build.indicator("one", applies_if=A), phase="p"),
+        context=context,
+        phases=PHASES,
+    )
+    scores = scored(pack, {"f.x": 0, "f.last": 4})
+    assert span(scores.factors["f"]) == (0, 50, True, True)
+    assert span(scored(pack, {"f.x": 0, "f.last": 4, "context.a": False}).factors["f"]) == (0, 0, True, True)
+
+
+def test_a_condition_that_always_comes_out_the_same_makes_the_question_apply(build, scored):
+    pack = build.pack(build.factor("f", build.indicator("one", applies_if={"any": [A, NOT_A]})), context=YES)
+    one = scored(pack, {"f.one": 2}).indicators["f.one"]
+    assert (one.applies.value, one.applies.open, one.part.point) == (True, frozenset(), 50)
+    pack = build.pack(build.factor("f", build.indicator("one", applies_if={"all": [A, NOT_A]})), context=YES)
+    scores = scored(pack, {"f.one": 2})
+    assert (scores.indicators["f.one"].applies.value, scores.factors["f"].status) == (False, "not_applicable")
+
+
+@pytest.fixture
+def tangled(build):
+    """Nine open questions decide together whether `last` applies: more ways than are looked at."""
+    many = {"any": [{"context": one, "is": True} for one in "abcdefghi"]}
+    return build.pack(
+        build.factor("f", build.indicator("last", applies_if=many), build.indicator("x")),
+        build.factor("g", build.indicator("one", applies_if={"context": "l", "is": True}), build.indicator("x")),
+        context=YES,
+    )
+
+
+def test_beyond_the_limit_a_range_is_sound_and_says_that_it_is_not_exact(tangled, scored):
+    scores = scored(tangled, {"f.last": 4, "f.x": 0, "g.one": 2, "g.x": 0})
+    assert span(scores.factors["f"]) == (0, 50, True, False)
+    assert span(scores.factors["g"]) == (0, 25, True, True)
+    assert scores.indicators["f.last"].applies.value is None
+
+
+@pytest.mark.parametrize(
+    ("answers", "found"),
+    [
+        ({"f.x": 0}, (0, 50, True, False)),
+        ({"f.x": 4}, (50, 100, True, False)),
+        ({"f.last": Answer(state="not_applicable", reason="no"), "f.x": 2}, (50, 50, True, False)),
+        ({"context.a": False, "f.x": 0}, (0, 50, True, True)),
+        ({"context.a": True, "f.last": 3, "f.x": 0}, (Fraction(75, 2), Fraction(75, 2), True, True)),
+    ],
+)
+def test_one_answer_more_can_bring_it_within_the_limit(tangled, scored, answers, found):
+    assert span(scored(tangled, answers).factors["f"])[:3] == found[:3]
+
+
+def test_a_condition_on_a_score_is_never_exact(build, scored):
+    pack = build.pack(
+        build.factor("f", build.indicator("one", applies_if={"factor": "f", "at_least": 1}), build.indicator("x"))
+    )
+    assert span(scored(pack, {"f.x": 0}).factors["f"]) == (0, 50, True, False)
+
+
+def test_many_trees_of_conditions_are_exact(build, scored):
+    """Each indicator opens the next two; only the first is open."""
+    made = [build.indicator("i0")]
+    made += [
+        build.indicator(f"i{n}", applies_if={"indicator": f"f.i{(n - 1) // 2}", "at_least": 3}) for n in range(1, 300)
+    ]
+    figure = scored(build.pack(build.factor("f", *made)), {}).factors["f"]
+    assert span(figure) == (0, 100, True, True)
+    assert not figure.coverage.answered

@@ -1,0 +1,69 @@
+"""Which outcomes of a condition are still possible."""
+
+from __future__ import annotations
+
+import pytest
+from pydantic import TypeAdapter
+
+from mhscan.conditions import Condition
+from mhscan.scoring.conditions import Conditions
+from mhscan.scoring.decisions import possible
+from mhscan.scoring.facts import Fact, Facts
+
+YES = [{"id": one, "type": "yesno", "text": "?"} for one in "abcdefghi"]
+A, B = ({"context": one, "is": True} for one in "ab")
+
+
+@pytest.fixture
+def pack(build):
+    context = [*YES[:1], {**YES[1], "applies_if": A}, *YES[2:]]
+    later = build.indicator("later", applies_if=B)
+    scored = build.indicator("scored", applies_if={"factor": "f", "at_least": 1})
+    return build.pack(build.factor("f", build.indicator("one"), later, scored), context=context)
+
+
+def outcomes(pack, data, **facts):
+    return possible(
+        pack, Facts({f"context.{k}": v for k, v in facts.items()}), TypeAdapter(Condition).validate_python(data)
+    )
+
+
+@pytest.mark.parametrize(
+    ("data", "left"),
+    [
+        (A, {True, False}),
+        ({"any": [A, {"not": A}]}, {True}),
+        ({"all": [A, {"context": "a", "is": False}]}, {False}),
+        ({"all": [B, {"not": A}]}, {False}),
+        ({"any": [A, {"not": B}]}, {True}),
+        ({"all": [{"indicator": "f.later", "at_least": 0}, {"not": A}]}, {False}),
+        ({"all": [{"indicator": "f.one", "at_least": 3}, {"indicator": "f.one", "at_most": 2}]}, {False}),
+        ({"all": [{"indicator": "f.one", "at_least": 2}, {"indicator": "f.one", "at_most": 2}]}, {True, False}),
+        ({"factor": "f", "at_least": 0}, {True, False}),
+        ({"all": [A, {"not": A}, {"factor": "f", "at_least": 0}]}, {True, False}),
+        ({"any": [{"indicator": "f.scored", "at_least": 1}, A, {"not": A}]}, {True, False}),
+    ],
+)
+def test_the_outcomes_that_are_left(pack, data, left):
+    assert outcomes(pack, data) == left
+
+
+def test_what_the_answers_decide_has_one_outcome(pack):
+    assert outcomes(pack, A, a=Fact("answered", True)) == {True}
+    assert outcomes(pack, {"all": [A, B]}, a=Fact("answered", False)) == {False}
+
+
+def test_too_many_ways_leave_both(pack):
+    never = {"all": [{"context": one, "is": True} for one in "acdefghi"] + [{"not": B}, B]}
+    assert outcomes(pack, never) == {True, False}
+    assert outcomes(pack, never, c=Fact("answered", True), d=Fact("answered", True)) == {False}
+
+
+def test_a_condition_is_decided_by_trying_where_its_parts_cannot(pack):
+    conditions = Conditions(pack, Facts())
+    never = TypeAdapter(Condition).validate_python({"all": [A, {"not": A}]})
+    assert conditions.evaluate(never).value is None
+    assert conditions.decide(never).value is False
+    assert conditions.decide(never).open == frozenset()
+    open_ = TypeAdapter(Condition).validate_python(A)
+    assert conditions.decide(open_) == conditions.evaluate(open_)

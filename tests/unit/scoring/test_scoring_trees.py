@@ -1,0 +1,128 @@
+"""The trees of means that a pack describes."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+import pytest
+
+from mhscan.scoring.trees import trees_of
+
+A = {"id": "a", "title": "A", "weight": 2}
+BEST = {"id": "b", "title": "B", "combine": "best"}
+LOOSE = {"id": "c", "title": "C", "scored": False}
+CONTEXT = [{"id": one, "type": "yesno", "text": "?"} for one in ("here", "there", "far")]
+PHASES = [{"id": "p", "title": "P", "weight": 3}, {"id": "q", "title": "Q"}]
+
+
+def yes(name):
+    return {"context": name, "is": True}
+
+
+@pytest.fixture
+def pack(build):
+    """Builds a pack of two factors in a phase and one outside, some with conditions."""
+
+    def built(**aggregate):
+        f = build.factor(
+            "f",
+            build.indicator("one", applies_if=yes("here")),
+            build.indicator("two", applies_if=yes("here")),
+            build.indicator("best", aspect="b", applies_if=yes("there")),
+            build.indicator("loose", aspect="c"),
+            aspects=[A, BEST, LOOSE],
+            phase="p",
+            weight=0.5,
+        )
+        after = {"all": [{"indicator": "f.loose", "at_least": 1}, yes("there")]}
+        g = build.factor("g", build.indicator("one", applies_if=after), phase="p")
+        return build.pack(
+            f, g, build.factor("h", build.indicator("one")), phases=PHASES, context=CONTEXT, aggregate=aggregate
+        )
+
+    return built
+
+
+def named(pack):
+    return {tree.root.name: tree for tree in trees_of(pack)}
+
+
+def test_nested_parts_make_a_tree_for_each_phase_loose_factor_and_unscored_aspect(pack):
+    trees = named(pack())
+    assert list(trees) == ["aspect f/c", "phase p", "phase q", "factor h"]
+    root = trees["phase p"].root
+    assert [node.name for node in root.all_nodes()] == [
+        "aspect f/a", "aspect f/b", "factor f", "aspect g/a", "factor g", "phase p"
+    ]  # fmt: skip
+    assert root.members() == ("f.one", "f.two", "f.best", "g.one")
+    assert [(node.mean, node.weight) for node in root.all_nodes()] == [
+        ("arithmetic", 2),
+        ("best", 1),
+        ("arithmetic", Fraction(1, 2)),
+        ("arithmetic", 1),
+        ("arithmetic", 1),
+        ("arithmetic", 3),
+    ]
+    assert trees["phase p"].own == {node.path for node in root.all_nodes()}
+
+
+def test_a_total_stands_above_phases_and_loose_factors(pack):
+    trees = named(pack(total=True))
+    assert list(trees) == ["aspect f/c", "total total"]
+    assert [node.name for node in trees["total total"].root.nodes] == ["phase p", "phase q", "factor h"]
+    assert (trees["total total"].root.weight, trees["total total"].root.path) == (1, ("total total",))
+
+
+def test_over_all_indicators_each_figure_has_a_tree_and_best_stays_one_part(pack):
+    trees = named(pack(over="indicators", mean="minimum", total=True))
+    assert [name for name in trees if name.startswith("aspect")] == [
+        "aspect f/a",
+        "aspect f/b",
+        "aspect f/c",
+        "aspect g/a",
+        "aspect h/a",
+    ]
+    assert [name for name in trees if not name.startswith("aspect")] == [
+        "factor f", "factor g", "factor h", "phase p", "phase q", "total total"
+    ]  # fmt: skip
+    for name, leaves in {"factor f": ("f.one", "f.two"), "phase p": ("f.one", "f.two", "g.one")}.items():
+        root = trees[name].root
+        assert (root.leaves, [node.name for node in root.nodes], root.mean) == (leaves, ["aspect f/b"], "minimum")
+        assert trees[name].own == {root.path}
+    assert trees["phase p"].root.weight == 3
+    assert set(trees["total total"].root.members()) == {"f.one", "f.two", "f.best", "g.one", "h.one"}
+    assert "total total" not in named(pack(over="indicators"))
+
+
+def test_a_question_is_settled_where_all_that_look_at_it_come_together(pack):
+    tree = named(pack())["phase p"]
+    assert tree.settled == {
+        "context.here": ("phase p", "factor f", "aspect f/a"),
+        "context.there": ("phase p",),
+        "f.loose": ("phase p", "factor g", "aspect g/a"),
+    }
+    assert tree.at["f.one"] == ("phase p", "factor f", "aspect f/a")
+    assert tree.asked_at == {
+        ("phase p", "factor f", "aspect f/a"): ["context.here"],
+        ("phase p",): ["context.there"],
+        ("phase p", "factor g", "aspect g/a"): ["f.loose"],
+    }
+
+
+def test_an_indicator_that_others_look_at_is_settled_above_them_and_itself(build):
+    far = build.indicator("far", applies_if={"indicator": "f.one", "at_least": 1})
+    pack = build.pack(
+        build.factor("f", build.indicator("one"), phase="p"), build.factor("g", far, phase="p"), phases=PHASES
+    )
+    tree = named(pack)["phase p"]
+    assert tree.settled == {"f.one": ("phase p",)}
+    assert tree.asked_at == {}
+
+
+def test_a_question_before_a_question_is_settled_where_that_one_is(build):
+    context = [CONTEXT[0], {**CONTEXT[1], "applies_if": yes("here")}, CONTEXT[2]]
+    pack = build.pack(build.factor("f", build.indicator("one", applies_if=yes("there"))), context=context)
+    (tree,) = trees_of(pack)
+    inside = ("factor f", "aspect f/a")
+    assert tree.settled == {"context.there": inside, "context.here": inside}
+    assert tree.asked_at == {inside: ["context.there", "context.here"]}
