@@ -19,7 +19,7 @@ def test_the_new_pack_is_right_and_goes_all_the_way_to_a_report(mhscan, tmp_path
     assert mhscan("validate", "mine", "--strict").said == "Nothing wrong found."
     assert mhscan("pack", "test", "mine").code == 0
     assert mhscan("pack", "show", "mine").code == 0
-    answers = mhscan("assess", "scan.yaml", "--pack", "mine", stdin="Us\n1\n1\n2\n")
+    answers = mhscan("assess", "scan.yaml", "--pack", "mine", stdin="Us\n1\n0\n1\n")
     assert answers.code == 0, answers.err
     assert mhscan("score", "scan.yaml", "--pack", "mine").code == 0
     report = mhscan("report", "scan.yaml", "--pack", "mine", "--format", "html")

@@ -163,7 +163,7 @@ WORDING = Kind(
 )
 QUESTIONNAIRE = Kind(
     "questionnaire",
-    {"perspective": SCORE} | dict.fromkeys(("title", "text", "minutes", "unseen", "headings"), WORDS),
+    {"perspective": SCORE} | dict.fromkeys(("title", "text", "minutes", "unseen", "sections"), WORDS),
     removed=SCORE,
     parts={"ask": ENTRY, "wording": WORDING},
     order={"ask": WORDS},

@@ -119,4 +119,4 @@ def _questionnaire(part: Part, data: Data) -> Thing:
         for m, key in enumerate(section["ask"])
     ]
     headings = [section["title"] for section in sections]
-    return Thing(QUESTIONNAIRE, data["id"], part, (), {**data, "ask": ask, "headings": headings})
+    return Thing(QUESTIONNAIRE, data["id"], part, (), {**data, "ask": ask, "sections": headings})

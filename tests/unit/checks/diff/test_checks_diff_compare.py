@@ -95,6 +95,12 @@ ONE_EDIT = {
         "title: ¦The check",
         ("questionnaire", "full", "title", "patch", "kept"),
     ),
+    "a heading of a questionnaire": (
+        FULL,
+        "title: The water",
+        "title: Water",
+        ("questionnaire", "full", "sections", "patch", "kept"),
+    ),
     "a wording of a questionnaire": (
         FULL,
         "Did you see compost?",

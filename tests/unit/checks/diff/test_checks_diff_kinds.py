@@ -68,8 +68,8 @@ MODELS: list[tuple[Kind, tuple[type[BaseModel], ...]]] = [
     (kinds.CLAIM, (Claim,)),
 ]
 GROUPS = {"subject": Subject, "aggregate": Aggregate, "coverage": Coverage, "advice": Advice, "privacy": Privacy}
-ELSEWHERE = {"claims", "sections"}
-"""Keys whose things are told apart in the whole pack: claims, and the questions that a questionnaire asks."""
+ELSEWHERE = {"claims"}
+"""Keys whose things are told apart in the whole pack."""
 
 
 def keys(model: type[BaseModel]) -> set[str]:
@@ -101,7 +101,7 @@ def test_every_key_of_a_group_in_the_model_has_a_weight(group):
 
 def test_nothing_in_the_table_is_of_a_key_that_no_model_has():
     made: dict[int, Any] = {id(kinds.INDICATOR): {"factor"}, id(kinds.CLAIM): {"source"}}
-    made[id(kinds.QUESTIONNAIRE)] = {"ask", "headings"}
+    made[id(kinds.QUESTIONNAIRE)] = {"ask"}
     made[id(kinds.MODEL)] = {f"{group}.{key}" for group, model in GROUPS.items() for key in keys(model)}
     for kind, models in MODELS:
         known = set().union(*map(keys, models)) | made.get(id(kind), set())
