@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 DEMO ?= voorbeeld
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help demo test lint proof bench schemas herkomst catalogue pins clean
+.PHONY: help demo test lint proof bench schemas checks herkomst catalogue pins clean
 .DELETE_ON_ERROR:
 
 help:  ## Show what can be made
@@ -42,6 +42,7 @@ lint: $(VENV)/dev.stamp  ## Style, types, layers, texts, schemas and the shipped
 	$(BIN)/python tools/catalogue.py check
 	$(BIN)/python tools/schemas.py check
 	$(BIN)/python tools/herkomst.py check
+	$(BIN)/python tools/checks.py check
 	$(BIN)/mhscan validate .
 
 proof: $(VENV)/proof.stamp  ## What needs a browser, many kills or much time; a skip is a failure
@@ -52,6 +53,9 @@ bench: $(VENV)/dev.stamp  ## Measure the figures of bench/README.md
 
 schemas: $(VENV)/dev.stamp  ## Write schemas/ anew
 	$(BIN)/python tools/schemas.py update
+
+checks: $(VENV)/dev.stamp  ## Write docs/checks.md anew
+	$(BIN)/python tools/checks.py update
 
 herkomst: $(VENV)/dev.stamp  ## Write docs/herkomst.md anew
 	$(BIN)/python tools/herkomst.py update

@@ -41,6 +41,7 @@ CODES = {
     "MH013": Code("ignore-not-possible", N_("A comment names a code that does not exist or cannot be passed over.")),
     "MH014": Code("unknown-setting", N_("A setting of mhscan has a name that has no meaning.")),
     "MH015": Code("bad-setting", N_("A setting of mhscan has a value that cannot stand there.")),
+    "MH016": Code("tab", N_("A tab stands where YAML wants spaces.")),
     "MH101": Code("missing-key", N_("A key that must be there is not.")),
     "MH102": Code("unknown-key", N_("A key that has no meaning here, often a typing error.")),
     "MH103": Code("wrong-type", N_("The value is of another kind than is expected here.")),
@@ -89,6 +90,12 @@ CODES = {
     "MH811": Code("unknown-action", N_("A plan names an action that the pack does not have.")),
     "MH812": Code("bad-target", N_("A plan aims at a level that the factor or indicator cannot reach.")),
 }
+
+
+def code_of(wanted: str) -> str | None:
+    """The code that somebody means: one in any case of letters, or the name of one."""
+    names = {code.name: key for key, code in CODES.items()}
+    return wanted.upper() if wanted.upper() in CODES else names.get(wanted.lower())
 
 
 def problem(

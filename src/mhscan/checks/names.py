@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 
-from mhscan.loading.packs import Folder
+from mhscan.errors import Path as DataPath
+from mhscan.errors import Problem
+from mhscan.language import _
+from mhscan.loading.packs import Folder, Part
+from mhscan.loading.shape import meant
 from mhscan.pack.factor import Factor, Indicator
 from mhscan.pack.model import Model
 from mhscan.pack.source import Source
@@ -61,3 +66,22 @@ class Names:
     def listed(self, name: str) -> set[str]:
         """The ids in one of the model's lists, such as 'roles'."""
         return {one.id for one in getattr(self.model, name)} if self.model else set()
+
+
+@lru_cache(maxsize=2)
+def names_of(folder: Folder) -> Names:
+    """The names of a folder that was read to its end; the same for each check that asks."""
+    return Names(folder)
+
+
+def unknown(part: Part, code: str, path: DataPath, name: str, known: set[str], at_key: bool = False) -> Problem:
+    """The problem of a name that nothing has."""
+    hint, near = meant(name, sorted(known))
+    message = _("'{name}' does not exist").format(name=name)
+    return part.problem(code, path, message, hint, at_key, suggestion=near)
+
+
+def unknown_in(part: Part, code: str, path: DataPath, name: str | None, known: set[str]) -> Iterator[Problem]:
+    """The problem of a name, where there is one, that nothing has."""
+    if name is not None and name not in known:
+        yield unknown(part, code, path, name, known)

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, Literal
 
-from mhscan.errors import Path, Problem
-from mhscan.language import _
+from mhscan.errors import Path
 from mhscan.loading.packs import Folder, Part
 from mhscan.pack.model import Plain
 
@@ -135,53 +135,27 @@ def decides(path: Path) -> bool:
     return level or path[-1] == "question" or (len(path) == 3 and path[0] == "context" and path[2] == "text")
 
 
-def check(folder: Folder) -> Iterator[Problem]:
-    """Each text of a pack that says what plain is, is plain."""
+def plain_of(folder: Folder) -> Plain | None:
+    """What plain language is in a pack; nothing where it does not say."""
     found = folder.model()
-    plain = found[1].plain if found else None
+    return found[1].plain if found else None
+
+
+def findings_of(folder: Folder, kind: Kind) -> Iterator[tuple[Part, Path, Finding]]:
+    """Each finding of a kind in the texts of a pack, with the file and the place of the text."""
+    return (one for one in _all_findings(folder) if one[2].kind == kind)
+
+
+@lru_cache(maxsize=2)
+def _all_findings(folder: Folder) -> tuple[tuple[Part, Path, Finding], ...]:
+    """All findings in the texts of a pack; none where it does not say what plain is."""
+    plain = plain_of(folder)
     if plain is None:
-        return
-    for part in folder.parts:
-        if part.value is None:
-            continue
-        texts = list(prose(part.document.data))
-        for path, text in texts:
-            for one in findings(text, plain, decides(path)):
-                yield from _problem(part, path, one, plain)
-        mean = mean_words(text for _path, text in texts)
-        if mean > plain.mean:
-            message = _("the sentences of this file have {mean} words on average, more than {most}")
-            hint = _("Split the longest sentences in two.")
-            message = message.format(mean=f"{mean:.1f}", most=plain.mean)
-            yield part.problem("MH505", (), message, hint, severity="warning")
-
-
-def _problem(part: Part, path: Path, one: Finding, plain: Plain) -> Iterator[Problem]:
-    """The problem of a finding; none for many commas, which a sentence now and then may have."""
-    too_long = _("{n} words in a sentence, more than {most}: {words}")
-    said = {
-        "long": (
-            "MH501",
-            too_long.format(n=word_count(one.words), most=plain.longest, words=one.words),
-            _("Make two sentences of it."),
-        ),
-        "vague": (
-            "MH502",
-            _("'{word}' is vague").format(word=one.words),
-            _("Say what can be seen: how many, how often, by when, on paper or not."),
-        ),
-        "passive": (
-            "MH503",
-            _("'{words}' names who acts, yet turns the sentence round").format(words=one.words),
-            _("Begin with who acts."),
-        ),
-        "abbreviation": (
-            "MH504",
-            _("'{word}' is not explained").format(word=one.words),
-            _("Write it in full, with the abbreviation in brackets, or list it under 'plain' in the model."),
-        ),
-        "untidy": ("MH506", _("'{words}' does not belong here").format(words=one.words), ""),
-    }
-    if one.kind in said:
-        code, message, hint = said[one.kind]
-        yield part.problem(code, path, message, hint, severity="warning")
+        return ()
+    return tuple(
+        (part, path, one)
+        for part in folder.parts
+        if part.value is not None
+        for path, text in prose(part.document.data)
+        for one in findings(text, plain, decides(path))
+    )

@@ -1,26 +1,48 @@
-"""The checks of a pack as it lies on disk; a new check is a file beside this one and a line here."""
+"""The checks that a pack has to pass before it is used; a new check is a file in a folder beside this one, and a line.
+
+What is only advice, or takes more time, stands in `reviews`.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from mhscan.checks import conditions, levels, references, unique
+from mhscan.checks.logic import condition_cycle, condition_on_score, empty_condition
+from mhscan.checks.references import (
+    duplicate_id,
+    missing_file,
+    unknown_claim,
+    unknown_context,
+    unknown_indicator,
+    unknown_name,
+    unknown_option,
+    unlisted_factor,
+)
+from mhscan.checks.scoring import action_leads_nowhere, bad_bands, levels_not_of_scale
 from mhscan.errors import Problem
 from mhscan.loading.packs import Folder
 
 Check = Callable[[Folder], Iterator[Problem]]
 
-CHECKS: tuple[Check, ...] = (
-    unique.check,
-    references.check_factors,
-    references.check_model,
-    references.check_questionnaires,
-    references.check_claims,
-    levels.check,
-    levels.check_bands,
-    conditions.check,
-    conditions.check_cycles,
+MODULES = (
+    missing_file,
+    duplicate_id,
+    unknown_indicator,
+    unknown_context,
+    unknown_option,
+    unknown_claim,
+    unknown_name,
+    unlisted_factor,
+    condition_cycle,
+    condition_on_score,
+    empty_condition,
+    levels_not_of_scale,
+    bad_bands,
+    action_leads_nowhere,
 )
+"""Each with a `PAGE` and a `check`."""
+
+CHECKS: tuple[Check, ...] = tuple(one.check for one in MODULES)
 
 
 def run_checks(folder: Folder) -> list[Problem]:

@@ -84,23 +84,23 @@ class _Seen:
         if unread:
             return
         if is_folder(path / "factors") or not files:
-            from mhscan.checks import documents, templates  # noqa: PLC0415  jinja2 is heavy; no other face needs this
+            from mhscan.checks import documents  # noqa: PLC0415  see _pack
+            from mhscan.checks.reviews import review_templates  # noqa: PLC0415  jinja2 is heavy
+            from mhscan.checks.templates.source import templates_of  # noqa: PLC0415  idem
 
             folder = self._pack(path)
-            self.problems += documents.check(folder)
-            found, texts = templates.check(path)
-            self.problems += found
-            self.texts |= texts
+            self.problems += [*documents.check(folder), *review_templates(folder)]
+            self.texts |= {str(one.path): one.text for one in templates_of(folder)[0]}
         else:
             for file in files:
                 self.file(file)
 
     def _pack(self, path: Path) -> Folder:
         """Look at the YAML files of a pack."""
-        from mhscan.checks import plain  # noqa: PLC0415  no other face needs it
+        from mhscan.checks.reviews import review_files  # noqa: PLC0415  no other face needs it
 
         folder = checked_folder(path)
-        self.problems += [*folder.problems, *plain.check(folder)]
+        self.problems += [*folder.problems, *review_files(folder)]
         self.texts |= {one.file: one.text for one in folder.documents}
         return folder
 

@@ -20,13 +20,16 @@ def explain(
 ) -> int:
     """Say what an indicator, factor, rule, claim or error code is."""
     from mhscan.checks.validate import load_pack
-    from mhscan.codes import CODES
+    from mhscan.codes import CODES, code_of
     from mhscan.loading.shape import suggest
     from mhscan.reports.explain import explained, known_ids
 
-    code = CODES.get(wanted.upper())
+    code = code_of(wanted)
     if code is not None:
-        out(f"{wanted.upper()} {code.name}\n{_(code.text)}\n")
+        from mhscan.checks.page import page_text
+        from mhscan.checks.reviews import PAGES
+
+        out(page_text(PAGES[code]))
         return 0
     used = load_pack(pack_folder(pack))
     text = explained(used, wanted)

@@ -257,12 +257,25 @@ def is_comment(text: str, index: int) -> bool:
 def _syntax(error: yaml.YAMLError, document: Document) -> Problem:
     """What PyYAML says is wrong, at its place."""
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-    at = document.place(mark.index if mark else _reader_index(error, document.text))
+    index = mark.index if mark else _reader_index(error, document.text)
+    at = document.place(index)
+    if document.text[index : index + 1] == "\t":
+        hint = _("Put spaces in the place of the tab; most editors can do so for the whole file.")
+        return problem("MH016", _("a tab stands where spaces are expected"), at, hint)
     said = getattr(error, "problem", None) or getattr(error, "reason", None) or str(error)
     context = getattr(error, "context", None)
     detail = f"{context}: {said}" if context else str(said)
     hint = _("Look at this line and the one above it: a quote, colon, dash or the number of spaces is off.")
-    return problem("MH004", _("this is not valid YAML ({detail})").format(detail=detail), at, hint)
+    message = _("this is not valid YAML ({detail})").format(detail=detail)
+    return problem("MH004", message, at, hint, related=_begun(error, index, document))
+
+
+def _begun(error: yaml.YAMLError, index: int, document: Document) -> tuple[Related, ...]:
+    """Where that began in which something is wrong, such as a list that is not closed."""
+    mark = getattr(error, "context_mark", None)
+    if mark is None or mark.index >= index:
+        return ()
+    return (Related(document.place(mark.index), _("this began here")),)
 
 
 def _reader_index(error: yaml.YAMLError, text: str) -> int:

@@ -51,12 +51,15 @@ def test_levels_of_an_unknown_scale_are_not_judged(tiny_pack):
     assert [code for code, _place in tiny_pack.problems()] == ["MH207"]
 
 
-@pytest.mark.parametrize(("low", "high"), [(1, 60), (60, 0), (0, 0), (50, 40)])
-def test_bands_that_do_not_start_at_0_and_rise_are_refused(tiny_pack, low, high):
-    tiny_pack.edit(MODEL, "label: Low, from: 0}", f"label: Low, from: {low}}}")
-    tiny_pack.edit(MODEL, "label: High, from: 60}", f"label: High, from: {high}}}")
-    tiny_pack.edit(MODEL, "bands:\n", "bands: # here\n")
-    assert tiny_pack.problems() == [("MH402", f"{MODEL}:53:3")]
+@pytest.mark.parametrize(
+    ("low", "high", "wrong"), [("¦1", 60, 0), ("¦60", "¦0", 2), (0, "¦0", 1), ("¦50", "¦40", 2), (0, "¦0.0", 1)]
+)
+def test_bands_that_do_not_start_at_0_and_rise_are_refused_at_the_band(tiny_pack, low, high, wrong):
+    places = tiny_pack.edit(MODEL, "label: Low, from: 0}", f"label: Low, from: {low}}}")
+    places += tiny_pack.edit(MODEL, "label: High, from: 60}", f"label: High, from: {high}}}")
+    if wrong == 1:
+        places = places[-1:]
+    assert tiny_pack.problems() == [("MH402", place) for place in places]
 
 
 def test_one_band_is_enough(tiny_pack):

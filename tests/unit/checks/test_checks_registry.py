@@ -2,24 +2,67 @@
 
 from __future__ import annotations
 
-import inspect
+import re
+from importlib import import_module
+from pathlib import Path
+
+import pytest
 
 from mhscan.checks import registry
 from mhscan.checks.names import Names
-from mhscan.checks.registry import CHECKS, run_checks
+from mhscan.checks.page import page_text
+from mhscan.checks.registry import CHECKS, MODULES, run_checks
+from mhscan.checks.reviews import PAGES, REVIEWS, TEMPLATES
+from mhscan.codes import CODES
 from mhscan.loading.packs import read_folder
 
+CHECKS_FOLDER = Path(registry.__file__).parent
+FAMILIES = {
+    "files": "MH0",
+    "shape": "MH1",
+    "references": "MH2",
+    "logic": "MH3",
+    "scoring": "MH4",
+    "content": "MH5",
+    "templates": "MH6",
+    "compatibility": "MH7",
+    "assessments": "MH8",
+}
+WRITTEN = [
+    import_module(f"mhscan.checks.{family}.{file.stem}")
+    for family in FAMILIES
+    for file in sorted((CHECKS_FOLDER / family).glob("*.py"))
+]
+PAGED = [one for one in WRITTEN if hasattr(one, "PAGE")]
 
-def test_every_check_of_a_pack_is_registered_once():
-    rooms = [room for room in vars(registry).values() if inspect.ismodule(room)]
-    functions = [one for room in rooms for one in vars(room).items() if inspect.getmodule(one[1]) is room]
-    written = [one for name, one in functions if inspect.isfunction(one) and name.startswith("check")]
-    assert len(written) >= 9
-    assert sorted(CHECKS, key=repr) == sorted(written, key=repr)
+
+def test_every_file_with_a_page_is_registered_and_every_code_has_one():
+    assert len(PAGED) >= 40
+    assert sorted(PAGES) == sorted(one.PAGE.code for one in PAGED)
+    assert set(PAGES) == set(CODES)
 
 
-def test_every_check_says_what_it_holds_true():
-    assert [check.__qualname__ for check in CHECKS if not (check.__doc__ or "").strip().endswith(".")] == []
+def test_every_check_is_run():
+    written = {one.__name__ for one in PAGED if hasattr(one, "check")}
+    assert written == {one.__name__ for one in (*MODULES, *REVIEWS, *TEMPLATES)}
+    assert len(CHECKS) == len(MODULES)
+
+
+@pytest.mark.parametrize("module", PAGED, ids=lambda one: one.PAGE.code)
+def test_a_check_is_one_file_in_the_folder_of_its_family_with_the_name_of_its_code(module):
+    family, name = module.__name__.split(".")[-2:]
+    assert module.PAGE.code.startswith(FAMILIES[family])
+    assert name.replace("_", "-") == CODES[module.PAGE.code].name
+    assert (module.__doc__ or "").strip().endswith(".")
+    if hasattr(module, "check"):
+        assert (module.check.__doc__ or "").strip().endswith(".")
+
+
+@pytest.mark.parametrize("page", PAGES.values(), ids=PAGES)
+def test_a_page_says_why_with_an_example_and_what_to_write_instead(page):
+    assert re.fullmatch(r"[A-Z].*\.", page.why)
+    assert page.wrong.strip() != page.right.strip()
+    assert all(f"\n\n{head}\n" in page_text(page) for head in ("What it checks", "Why it matters", "Write instead"))
 
 
 def test_a_right_pack_passes_every_check(tiny_pack):

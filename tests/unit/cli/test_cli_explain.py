@@ -15,7 +15,8 @@ from mhscan.codes import CODES
         ("rescue-not-known", "rescue-not-known: Rescue is not known\n"),
         ("context.steps", "context.steps: "),
         ("AUD-1", "AUD-1"),
-        ("mh203", "MH203 unknown-indicator\n"),
+        ("mh203", "MH203 unknown-indicator (error)\n\nWhat it checks\n  An indicator is named"),
+        ("Vague-Word", "MH502 vague-word (warning)\n"),
     ],
 )
 def test_each_kind_of_id_is_explained(harbour, wanted, start):

@@ -103,7 +103,6 @@ def test_a_text_without_data_is_empty(text):
         ("a: 'x\n", "2:1"),
         ("a: b: c\n", "1:5"),
         ("a: 1\n b: 2\n", "2:3"),
-        ("a:\n\tb: 1\n", "2:1"),
         ("a: @b\n", "1:4"),
         ("a: `b`\n", "1:4"),
         ("a: }\n", "1:4"),
@@ -119,6 +118,18 @@ def test_what_is_no_yaml_is_said_at_its_place(text, at):
     document, problems = read_yaml(text, "f")
     assert [(one.code, str(one.location)) for one in problems] == [("MH004", f"f:{at}")]
     assert document.data is None
+
+
+@pytest.mark.parametrize(
+    ("text", "at"), [("a:\n\tb: 1\n", "2:1"), ("a: 1\n\tb: 2\n", "2:1"), ("a:\n  - b\n\t- c\n", "3:1")]
+)
+def test_a_tab_in_the_place_of_spaces_is_said_to_be_one(text, at):
+    assert ("MH016", f"f:{at}") in found(text)
+
+
+def test_where_what_was_not_closed_begins_is_said_too():
+    _document, (one,) = read_yaml("a: [1,\nb: 2\n", "f")
+    assert [str(other.location) for other in one.related] == ["f:1:4"]
 
 
 def test_what_was_wrong_before_the_text_breaks_off_is_said_too():

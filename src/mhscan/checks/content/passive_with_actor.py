@@ -1,0 +1,31 @@
+"""Sentences say who does what."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mhscan.checks.page import Page
+from mhscan.checks.plain import findings_of
+from mhscan.codes import N_
+from mhscan.errors import Problem
+from mhscan.language import _
+from mhscan.loading.packs import Folder
+
+PAGE = Page(
+    "MH503",
+    N_("A sentence that begins with who acts is shorter, and nobody wonders whose turn it is."),
+    wrong="""\
+text: The heap is turned by the gardener.
+""",
+    right="""\
+text: The gardener turns the heap.
+""",
+)
+
+
+def check(folder: Folder) -> Iterator[Problem]:
+    """No sentence names who acts and still turns round."""
+    for part, path, one in findings_of(folder, "passive"):
+        message = _("'{words}' names who acts, yet turns the sentence round").format(words=one.words)
+        hint = _("Begin with who acts.")
+        yield part.problem("MH503", path, message, hint, severity="warning")

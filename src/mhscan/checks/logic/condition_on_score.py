@@ -1,0 +1,34 @@
+"""Whether a question applies does not depend on a score."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mhscan.checks.page import Page
+from mhscan.checks.walk import conditions_of, inside
+from mhscan.codes import N_
+from mhscan.conditions import FigureRef, Gap
+from mhscan.errors import Problem
+from mhscan.language import _
+from mhscan.loading.packs import Folder
+
+PAGE = Page(
+    "MH302",
+    N_("A question that applies changes a score. If the score decided whether it applies, there would be no answer."),
+    wrong="""\
+applies_if: {factor: soil, at_least: 50}
+""",
+    right="""\
+applies_if: {indicator: soil.compost, at_least: 2}
+""",
+    severity="error",
+)
+
+
+def check(folder: Folder) -> Iterator[Problem]:
+    """No `applies_if` tests the score of a factor or phase, or a gap between two."""
+    for one in conditions_of(folder):
+        for at, test in inside(one.condition, one.path) if one.path[-1] == "applies_if" else ():
+            if isinstance(test, FigureRef | Gap):
+                hint = _("Use the level of an indicator instead.")
+                yield one.part.problem("MH302", at, _("whether a question applies cannot depend on a score"), hint)

@@ -1,0 +1,39 @@
+"""Each factor that the model lists has a file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mhscan.checks.page import Page
+from mhscan.codes import N_
+from mhscan.errors import Problem
+from mhscan.language import _
+from mhscan.loading.packs import Folder
+from mhscan.pack.factor import Factor
+from mhscan.pack.model import Model
+
+PAGE = Page(
+    "MH201",
+    N_("A factor without a file has no questions. A report would pass over it without a word."),
+    wrong="""\
+# factors/model.yaml, while there is no factors/air.yaml
+factors: [soil, air]
+""",
+    right="""\
+factors: [soil]
+""",
+    severity="error",
+)
+
+
+def check(folder: Folder) -> Iterator[Problem]:
+    """Each factor that the model lists has a file, which may be a broken one."""
+    broken = {str(one.document.data.get("id")) for one in folder.parts if one.value is None}
+    present = {factor.id for _part, factor in folder.of(Factor)} | broken
+    unread = {p.location.file.rsplit("/", 1)[-1].removesuffix(".yaml") for p in folder.problems}
+    for part, model in folder.of(Model):
+        for n, factor in enumerate(model.factors):
+            if factor not in present | unread:
+                message = _("there is no file for the factor '{id}'").format(id=factor)
+                hint = _("Add factors/{id}.yaml, or take it off this list.").format(id=factor)
+                yield part.problem("MH201", ("factors", n), message, hint)

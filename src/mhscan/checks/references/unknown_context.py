@@ -1,0 +1,54 @@
+"""Context questions and fields of the subject that are named are there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mhscan.base import CONTEXT
+from mhscan.checks.names import Names, names_of, unknown_in
+from mhscan.checks.page import Page
+from mhscan.checks.walk import tests_of
+from mhscan.codes import N_
+from mhscan.conditions import ContextTest, SubjectTest
+from mhscan.errors import Problem
+from mhscan.loading.packs import Folder
+from mhscan.pack.model import Model
+from mhscan.pack.questionnaire import Questionnaire
+
+PAGE = Page(
+    "MH204",
+    N_("A condition on a question that is not there can never be decided, so what depends on it never happens."),
+    wrong="""\
+applies_if: {context: grond, is: sand}
+""",
+    right="""\
+applies_if: {context: ground, is: sand}
+""",
+    severity="error",
+)
+
+
+def check(folder: Folder) -> Iterator[Problem]:
+    """Every context question or field that a condition, moment or questionnaire names exists."""
+    names = names_of(folder)
+    if names.model is None:
+        return
+    for part, path, test in tests_of(folder):
+        if isinstance(test, ContextTest):
+            yield from unknown_in(part, "MH204", (*path, "context"), test.context, set(names.context))
+        elif isinstance(test, SubjectTest):
+            yield from unknown_in(part, "MH204", (*path, "subject"), test.subject, set(names.subject))
+    yield from _whole_keys(folder, names)
+
+
+def _whole_keys(folder: Folder, names: Names) -> Iterator[Problem]:
+    """Those that are named with the prefix that all keys of context questions have."""
+    known = {CONTEXT + one for one in names.context}
+    for part, model in folder.of(Model):
+        for n, moment in enumerate(model.moments):
+            yield from unknown_in(part, "MH204", ("moments", n, "date"), moment.date, known)
+    for part, questionnaire in folder.of(Questionnaire):
+        for n, section in enumerate(questionnaire.sections):
+            for m, key in enumerate(section.ask):
+                if key.startswith(CONTEXT):
+                    yield from unknown_in(part, "MH204", ("sections", n, "ask", m), key, known)

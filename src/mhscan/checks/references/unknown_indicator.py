@@ -1,0 +1,74 @@
+"""Indicators that are named are indicators that a factor has."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mhscan.base import CONTEXT
+from mhscan.checks.names import Names, names_of, unknown
+from mhscan.checks.page import Page
+from mhscan.checks.walk import tests_of
+from mhscan.codes import N_
+from mhscan.conditions import IndicatorTest
+from mhscan.errors import Path, Problem
+from mhscan.loading.packs import Folder, Part
+from mhscan.pack.model import Model
+from mhscan.pack.questionnaire import Questionnaire
+
+PAGE = Page(
+    "MH203",
+    N_("A rule or a questionnaire that names an indicator that is not there does nothing, and nobody sees it."),
+    wrong="""\
+when: {indicator: soil.compst, at_most: 1}
+""",
+    right="""\
+when: {indicator: soil.compost, at_most: 1}
+""",
+    severity="error",
+)
+Named = tuple[Part, Path, str, bool]
+"""Where an indicator is named, what is named, and whether it is a key."""
+
+
+def check(folder: Folder) -> Iterator[Problem]:
+    """Every indicator that a condition, rule, list or questionnaire names exists."""
+    names = names_of(folder)
+    if names.model is None:
+        return
+    for part, path, name, at_key in (*_in_model(folder), *_in_conditions(folder), *_in_questionnaires(folder)):
+        if _is_unknown(name, names):
+            yield unknown(part, "MH203", path, name, set(names.indicators), at_key)
+
+
+def _is_unknown(name: str, names: Names) -> bool:
+    """Whether no factor has an indicator; nobody can say so of a factor whose file could not be read."""
+    return name not in names.indicators and name.split(".", maxsplit=1)[0] not in names.broken_factors
+
+
+def _in_model(folder: Folder) -> Iterator[Named]:
+    for part, model in folder.of(Model):
+        for n, one in enumerate(model.advice.first):
+            yield part, ("advice", "first", n), one, False
+        for n, rule in enumerate(model.rules):
+            for m, one in enumerate(rule.mend):
+                yield part, ("rules", n, "mend", m), one, False
+        for n, lens in enumerate(model.lenses):
+            for group, ids in lens.groups.items():
+                for m, one in enumerate(ids):
+                    yield part, ("lenses", n, "groups", group, m), one, False
+
+
+def _in_conditions(folder: Folder) -> Iterator[Named]:
+    for part, path, test in tests_of(folder):
+        if isinstance(test, IndicatorTest):
+            yield part, (*path, "indicator"), test.indicator, False
+
+
+def _in_questionnaires(folder: Folder) -> Iterator[Named]:
+    for part, questionnaire in folder.of(Questionnaire):
+        for n, section in enumerate(questionnaire.sections):
+            for m, key in enumerate(section.ask):
+                if not key.startswith(CONTEXT):
+                    yield part, ("sections", n, "ask", m), key, False
+        for key in questionnaire.wording:
+            yield part, ("wording", key), key, True

@@ -1,0 +1,55 @@
+"""Options that are named in a condition are options that the question offers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mhscan.checks.names import Names, names_of, unknown
+from mhscan.checks.page import Page
+from mhscan.checks.walk import Test, tests_of
+from mhscan.codes import N_
+from mhscan.conditions import ContextTest, SubjectTest, ValueTest
+from mhscan.errors import Path, Problem
+from mhscan.loading.packs import Folder
+from mhscan.questions.registry import Question
+
+PAGE = Page(
+    "MH205",
+    N_("An option that was renamed makes a condition on its old name false for ever, and a score silently wrong."),
+    wrong="""\
+context:
+  - {id: ground, type: single, options: [{id: clay, ...}, {id: sand, ...}], ...}
+rules:
+  - {id: dry, when: {context: ground, is: loam}, ...}
+""",
+    right="""\
+  - {id: dry, when: {context: ground, is: sand}, ...}
+""",
+    severity="error",
+)
+
+
+def check(folder: Folder) -> Iterator[Problem]:
+    """Every option in a condition is one of its question."""
+    names = names_of(folder)
+    for part, path, test in tests_of(folder):
+        question = _question(test, names)
+        if question is None or not isinstance(test, ValueTest):
+            continue
+        options = {str(choice.value) for choice in question.choices() if isinstance(choice.value, str)}
+        for where, value in _wanted(test):
+            if options and str(value) not in options:
+                yield unknown(part, "MH205", (*path, *where), str(value), options)
+
+
+def _question(test: Test, names: Names) -> Question | None:
+    if isinstance(test, ContextTest):
+        return names.context.get(test.context)
+    return names.subject.get(test.subject) if isinstance(test, SubjectTest) else None
+
+
+def _wanted(test: ValueTest) -> Iterator[tuple[Path, object]]:
+    """Each value that a test asks for, with where it stands."""
+    single = [(("is",), test.is_), (("has",), test.has)]
+    yield from ((path, value) for path, value in single if value is not None)
+    yield from ((("in", n), value) for n, value in enumerate(test.in_ or ()))

@@ -1,0 +1,120 @@
+"""The checks that `mhscan validate` runs beside those of `registry`, and the pages of all checks.
+
+They take more time, or find what a pack can be used with: nothing else waits for them.
+"""
+
+from __future__ import annotations
+
+from types import ModuleType
+
+from mhscan.checks.assessments import (
+    bad_answer,
+    bad_target,
+    other_pack,
+    unknown_action,
+    unknown_question,
+    unknown_questionnaire,
+)
+from mhscan.checks.content import (
+    passive_with_actor,
+    sentence_too_long,
+    too_many_words,
+    unexplained_abbreviation,
+    untidy_text,
+    vague_word,
+)
+from mhscan.checks.files import (
+    ambiguous_scalar,
+    anchor_or_tag,
+    bad_setting,
+    duplicate_key,
+    empty_file,
+    file_too_large,
+    ignore_not_possible,
+    ignore_without_reason,
+    key_not_text,
+    not_utf8,
+    several_documents,
+    tab,
+    unknown_setting,
+    unreadable_file,
+    unused_ignore,
+    yaml_syntax,
+)
+from mhscan.checks.page import Page
+from mhscan.checks.registry import MODULES, Check
+from mhscan.checks.shape import (
+    bad_value,
+    missing_key,
+    unknown_key,
+    unknown_schema,
+    wrong_type,
+)
+from mhscan.checks.templates import template_error
+from mhscan.errors import Problem
+from mhscan.loading.packs import Folder
+
+REVIEWS = (
+    passive_with_actor,
+    sentence_too_long,
+    too_many_words,
+    unexplained_abbreviation,
+    untidy_text,
+    vague_word,
+)
+"""Checks of the YAML files of a pack, each with a `PAGE` and a `check`."""
+
+TEMPLATES = (template_error,)
+"""Checks of the templates of a pack."""
+
+WHILE_READING = (
+    ambiguous_scalar,
+    anchor_or_tag,
+    bad_setting,
+    duplicate_key,
+    empty_file,
+    file_too_large,
+    ignore_not_possible,
+    ignore_without_reason,
+    key_not_text,
+    not_utf8,
+    several_documents,
+    tab,
+    unknown_setting,
+    unreadable_file,
+    unused_ignore,
+    yaml_syntax,
+    bad_value,
+    missing_key,
+    unknown_key,
+    unknown_schema,
+    wrong_type,
+    bad_answer,
+    bad_target,
+    other_pack,
+    unknown_action,
+    unknown_question,
+    unknown_questionnaire,
+)
+"""Pages of what is found while a file is read, or is held against a pack."""
+
+PAGES: dict[str, Page] = {
+    one.PAGE.code: one.PAGE
+    for one in sorted((*MODULES, *REVIEWS, *TEMPLATES, *WHILE_READING), key=lambda m: m.PAGE.code)
+}
+"""The page of each code."""
+
+
+def review_files(folder: Folder) -> list[Problem]:
+    """What the checks find in the YAML files of a pack."""
+    return _run(REVIEWS, folder)
+
+
+def review_templates(folder: Folder) -> list[Problem]:
+    """What the checks find in the templates of a pack."""
+    return _run(TEMPLATES, folder)
+
+
+def _run(modules: tuple[ModuleType, ...], folder: Folder) -> list[Problem]:
+    checks: list[Check] = [one.check for one in modules]
+    return [found for check in checks for found in check(folder)]

@@ -1,0 +1,43 @@
+"""The templates of a pack as text, and where something stands in one."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from mhscan.errors import Location, Problem
+from mhscan.loading.files import list_files, read_text
+from mhscan.loading.packs import Folder
+
+
+@dataclass(frozen=True)
+class Template:
+    """A template: its file, and its text."""
+
+    path: Path
+    text: str
+
+    def at(self, line: int, word: str = "") -> Location:
+        """The place of a word on a line; without one, or where it is not there, that of the first tag of the line."""
+        lines = self.text.split("\n")
+        number = min(max(line, 1), len(lines))
+        said = lines[number - 1]
+        found = re.search(rf"(?<!\w){re.escape(word)}(?!\w)", said) if word else None
+        found = found or re.search(r"\{[%{#].*?(?:[%}#]\}|$)", said) or re.search(r"\S+", said)
+        if found is None:
+            return Location(str(self.path), number)
+        return Location(str(self.path), number, found.start() + 1, found.end() + 1)
+
+
+@lru_cache(maxsize=2)
+def templates_of(folder: Folder) -> tuple[tuple[Template, ...], tuple[Problem, ...]]:
+    """Each template of a pack, and what is wrong with those that cannot be read as text."""
+    files, problems = list_files(folder.path / "templates", ".j2", deep=True)
+    found = []
+    for path in files:
+        text, wrong = read_text(path, str(path))
+        problems += wrong
+        found += [Template(path, text)] if text is not None else []
+    return tuple(found), tuple(problems)

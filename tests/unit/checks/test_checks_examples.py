@@ -1,0 +1,68 @@
+"""Each folder in `tests/cases/checks` is a test: see the README there."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from mhscan.checks.findings import Findings
+from mhscan.checks.settings import read_settings
+from mhscan.checks.validate import review
+from mhscan.codes import CODES
+
+CASES = Path(__file__).resolve().parents[2] / "cases" / "checks"
+BASE = CASES / "base"
+EXPECTED = "expected.txt"
+FAILING = sorted(CASES.glob("MH*/fails-*"))
+PASSING = sorted(CASES.glob("MH*/passes-*"))
+
+
+def named(case: Path) -> str:
+    return f"{case.parent.name}/{case.name}"
+
+
+@pytest.fixture
+def found(tmp_path, monkeypatch):
+    """What validation finds in a case, as it is written in `expected.txt`."""
+
+    def look(case: Path) -> list[str]:
+        folder = Path(shutil.copytree(BASE, tmp_path / "case"))
+        shutil.copytree(case, folder, dirs_exist_ok=True, ignore=shutil.ignore_patterns(EXPECTED))
+        (folder / ".git").mkdir()
+        monkeypatch.chdir(folder)
+        findings = _review(sorted(Path().glob("*.yaml")))
+        return [
+            f"{one.location.file}:{one.location.line}:{one.location.column} {one.code}" for one in findings.problems
+        ]
+
+    return look
+
+
+def _review(files: list[Path]) -> Findings:
+    choice, wrong = read_settings(Path())
+    return review([Path(), *files], Path(), choice, wrong)
+
+
+def test_the_pack_under_all_examples_is_right(found):
+    assert found(BASE) == []
+
+
+@pytest.mark.parametrize("case", FAILING, ids=named)
+def test_a_failing_example_is_found_at_its_place(case, found):
+    expected = (case / EXPECTED).read_text(encoding="utf-8").splitlines()
+    assert found(case) == expected
+    assert case.parent.name in {line.split()[1] for line in expected}
+
+
+@pytest.mark.parametrize("case", PASSING, ids=named)
+def test_in_a_passing_example_nothing_is_found(case, found):
+    assert found(case) == []
+
+
+def test_each_code_has_a_failing_and_a_passing_example():
+    codes = set(CODES)
+    assert codes - {case.parent.name for case in FAILING} == set()
+    assert codes - {case.parent.name for case in PASSING} == set()
+    assert {case.parent.name for case in (*FAILING, *PASSING)} <= codes
