@@ -15,6 +15,7 @@ from mhscan.checks.assessments import (
     unknown_question,
     unknown_questionnaire,
 )
+from mhscan.checks.compatibility import version_claims_too_little
 from mhscan.checks.content import (
     passive_with_actor,
     sentence_too_long,
@@ -95,6 +96,7 @@ WHILE_READING = (
     unknown_action,
     unknown_question,
     unknown_questionnaire,
+    version_claims_too_little,
 )
 """Pages of what is found while a file is read, or is held against a pack."""
 

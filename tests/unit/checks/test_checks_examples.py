@@ -7,14 +7,17 @@ from pathlib import Path
 
 import pytest
 
+from mhscan.checks.diff.version import diff, version_problems
 from mhscan.checks.findings import Findings
 from mhscan.checks.settings import read_settings
 from mhscan.checks.validate import review
 from mhscan.codes import CODES
+from mhscan.loading.packs import read_folder
 
 CASES = Path(__file__).resolve().parents[2] / "cases" / "checks"
 BASE = CASES / "base"
 EXPECTED = "expected.txt"
+BEFORE = "before"
 FAILING = sorted(CASES.glob("MH*/fails-*"))
 PASSING = sorted(CASES.glob("MH*/passes-*"))
 
@@ -28,11 +31,12 @@ def found(tmp_path, monkeypatch):
     """What validation finds in a case, as it is written in `expected.txt`."""
 
     def look(case: Path) -> list[str]:
-        folder = Path(shutil.copytree(BASE, tmp_path / "case"))
-        shutil.copytree(case, folder, dirs_exist_ok=True, ignore=shutil.ignore_patterns(EXPECTED))
+        folder, before = _over_base(case, tmp_path / "case"), None
+        if (case / BEFORE).is_dir():
+            before = _over_base(case / BEFORE, tmp_path / "before")
         (folder / ".git").mkdir()
         monkeypatch.chdir(folder)
-        findings = _review(sorted(Path().glob("*.yaml")))
+        findings = _review(sorted(Path().glob("*.yaml")), before)
         return [
             f"{one.location.file}:{one.location.line}:{one.location.column} {one.code}" for one in findings.problems
         ]
@@ -40,9 +44,19 @@ def found(tmp_path, monkeypatch):
     return look
 
 
-def _review(files: list[Path]) -> Findings:
-    choice, wrong = read_settings(Path())
-    return review([Path(), *files], Path(), choice, wrong)
+def _over_base(case: Path, folder: Path) -> Path:
+    """A copy of the pack under all examples, with a case over it."""
+    shutil.copytree(BASE, folder)
+    shutil.copytree(case, folder, dirs_exist_ok=True, ignore=shutil.ignore_patterns(EXPECTED, BEFORE))
+    return folder
+
+
+def _review(files: list[Path], before: Path | None) -> Findings:
+    choice, more = read_settings(Path())
+    if before is not None:
+        new = read_folder(Path())
+        more += version_problems(diff(read_folder(before), new, ("before", ".")), new)
+    return review([Path(), *files], Path(), choice, more)
 
 
 def test_the_pack_under_all_examples_is_right(found):
