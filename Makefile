@@ -48,7 +48,7 @@ lint: $(VENV)/dev.stamp  ## Style, types, layers, texts, schemas and the shipped
 proof: $(VENV)/proof.stamp  ## What needs a browser, many kills or much time; a skip is a failure
 	MHSCAN_PROOF=1 $(BIN)/python -m pytest -m proof
 
-bench: $(VENV)/dev.stamp  ## Measure the figures of bench/README.md
+bench: $(VENV)/proof.stamp  ## Measure the figures of bench/README.md
 	$(BIN)/python bench/run.py
 
 schemas: $(VENV)/dev.stamp  ## Write schemas/ anew

@@ -20,6 +20,7 @@ from pathlib import Path
 import yaml
 from big_pack import write_big_pack
 from interview import filled, waits
+from validation import growth, times_of
 
 import mhscan
 from mhscan import language
@@ -106,6 +107,30 @@ def command_figure(name: str, limit: float | None, mine: Times, empty: Times) ->
     return Figure(name, ratio(0), f"x {EMPTY}", limit, seen)
 
 
+def measure_validation(rounds: int, folder: Path) -> list[Figure]:
+    """Checking the default pack against check-jsonschema, which knows its schema alone; and ten times the pack."""
+    found = times_of(rounds, ROOT, folder, run_command)
+    peer = found["peer"]
+    figures = [
+        peer_figure("`mhscan validate` without templates", 1.0, found["without"], peer),
+        peer_figure("idem, with templates", 2.0, found["with"], peer),
+    ]
+    ratio, one, ten = growth(rounds, folder, seconds)
+    seen = f"median {one:.0f} ms against {ten:.0f} ms, inside one process"
+    return [*figures, Figure("idem: 500 indicators against 50", ratio, "x", 11.0, seen)]
+
+
+def peer_figure(name: str, limit: float, mine: Times, peer: Times) -> Figure:
+    """A command of ours in the time that the peer takes, round by round."""
+    wall, processor = (
+        statistics.median(one[n] / other[n] for one, other in zip(mine, peer, strict=True)) for n in (0, 1)
+    )
+    medians = [statistics.median(one for one, _processor in each) * 1000 for each in (mine, peer)]
+    least = min(mine)[0] / min(peer)[0]
+    seen = f"processor time {processor:.2f}, least against least {least:.2f}, median {medians[0]:.0f} ms against"
+    return Figure(name, wall, "x `check-jsonschema`", limit, f"{seen} {medians[1]:.0f} ms")
+
+
 # Inside one process ---------------------------------------------------------------------------------------------------
 
 
@@ -184,6 +209,7 @@ def measure(rounds: int) -> list[Figure]:
         small, large = load_pack(folder / "small"), load_pack(folder / "large")
         return [
             *commands,
+            *measure_validation(rounds, folder),
             measure_reading(rounds * 2),
             measure_waits("key to next question, p99, 50 answers", small, 50, rounds * 40, 30.0, folder),
             measure_waits("key to next question, p99, 500 answers", large, 500, rounds * 20, 100.0, folder),
@@ -247,8 +273,9 @@ def main() -> int:
     parser.add_argument("--write", action="store_true", help="write the results into bench/README.md")
     parser.add_argument("--check", action="store_true", help="exit with 1 if a limit is missed")
     given = parser.parse_args()
-    if not Path(sys.executable).with_name("mhscan").exists():
-        raise SystemExit("Install mhscan first: make bench does.")
+    for program in ("mhscan", "check-jsonschema"):
+        if not Path(sys.executable).with_name(program).exists():
+            raise SystemExit(f"Install {program} first: make bench does.")
     language.use("en")
     figures = measure(given.rounds)
     text = f"{circumstances(given.rounds)}\n{table(figures)}"

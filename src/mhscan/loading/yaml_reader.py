@@ -36,8 +36,12 @@ _LEADING_ZERO = re.compile(r"[-+]?0[0-9_]+")
 _FLOAT = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?")
 _MAYBE_NUMBER = frozenset("0123456789+-.")
 
-Marks = dict[int, dict[str | int, tuple[Any, Any]]]
-"""For each mapping and list, by identity: the events with which each key and its value start."""
+Marks = dict[int, dict[str | int, tuple[int, int, int, int]]]
+"""For each mapping and list, by identity: where each key starts and ends, and its value; counted from the start.
+
+Numbers, and not the events that hold them: a large file would keep a heap of those alive, and every search for rubbish
+would go through it.
+"""
 
 
 @dataclass
@@ -51,14 +55,14 @@ class Document:
 
     def locate(self, path: Path, at_key: bool = False) -> Location:
         """The place of a value, or of its key; the nearest place above it where the path does not exist."""
-        here, event = self.data, None
+        here, mark = self.data, None
         for step in path:
             found = self.marks.get(id(here), {}).get(step) if type(here) in _CONTAINERS else None
             if found is None:
                 break
-            event = found[0] if at_key else found[1]
+            mark = found[:2] if at_key else found[2:]
             here = here[step]
-        return self.span(event) if event else Location(self.file)
+        return self.place(*mark) if mark else Location(self.file)
 
     def has(self, path: Path) -> bool:
         """Whether there is a value at this path."""
@@ -70,9 +74,8 @@ class Document:
         return True
 
     def span(self, event: Any) -> Location:
-        """The place of an event: a scalar as far as it goes on its first line, else the one sign that starts it."""
-        start, end = event.start_mark.index, event.end_mark.index
-        return self.place(start, end if type(event) is yaml.ScalarEvent else start + 1)
+        """The place of an event."""
+        return self.place(*_span(event))
 
     def place(self, index: int, end: int = 0) -> Location:
         """The place of a character, which is counted from the start of the text; `end` is where the place ends."""
@@ -92,6 +95,13 @@ class Document:
     def _starts(self) -> list[int]:
         # Counted as editors do: the parser takes rare characters, such as U+2028, for the end of a line too.
         return [0, *(found.end() for found in re.finditer("\n", self.text))]
+
+
+def _span(event: Any) -> tuple[int, int]:
+    """Where an event starts and ends: a scalar as far as it goes, else the one sign that starts it."""
+    start: int = event.start_mark.index
+    is_scalar = type(event) is yaml.ScalarEvent
+    return start, event.end_mark.index if is_scalar else start + 1
 
 
 class _Refused(Exception):  # noqa: N818  it is a way out, no fault
@@ -151,7 +161,8 @@ class _Reader:
 
     def _item(self, top: list[Any], event: Any) -> Any:
         value = self._value(event)
-        self.document.marks[id(top)][len(top)] = (event, event)
+        span = _span(event)
+        self.document.marks[id(top)][len(top)] = (*span, *span)
         top.append(value)
         return value
 
@@ -168,12 +179,12 @@ class _Reader:
         marks = self.document.marks[id(top)]
         if key in top:
             # Kept out of the data, yet it is read to its end.
-            first = self.document.span(marks[key][0])
+            first = self.document.place(*marks[key][:2])
             message = _("the key '{key}' stands here for the second time; first on line {line}")
             related = (Related(first, _("here for the first time")),)
             self._report("MH002", event, message.format(key=key, line=first.line), _("Remove one of the two."), related)
             return value
-        marks[key] = (event, value_event)
+        marks[key] = (*_span(event), *_span(value_event))
         top[key] = value
         return value
 
