@@ -57,6 +57,7 @@ CODES = {
         "unknown-name", N_("A name is used (of a role, scale, phase, effort, ...) that the model does not list.")
     ),
     "MH208": Code("unlisted-factor", N_("There is a file for a factor that the model does not list.")),
+    "MH209": Code("ambiguous-term", N_("A word of the glossary belongs to two terms, or the pack has two glossaries.")),
     "MH301": Code("condition-cycle", N_("Whether a question applies depends, by way of others, on itself.")),
     "MH302": Code(
         "condition-on-score", N_("Whether a question applies cannot depend on a score, since it changes it.")
@@ -75,6 +76,8 @@ CODES = {
     "MH506": Code(
         "untidy-text", N_("A text has two spaces in a row, a space before a mark, or a brace that was left over.")
     ),
+    "MH507": Code("unused-term", N_("The glossary explains a word that no text of the pack uses.")),
+    "MH508": Code("unexplained-term", N_("The pack calls a word hard, and its glossary does not explain it.")),
     "MH601": Code("template-error", N_("A template of the pack cannot be read.")),
     "MH701": Code(
         "version-claims-too-little",

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 
 from mhscan.checks.logic import condition_cycle, condition_on_score, empty_condition
 from mhscan.checks.references import (
+    ambiguous_term,
     duplicate_id,
     missing_file,
     unknown_claim,
@@ -33,6 +34,7 @@ MODULES = (
     unknown_claim,
     unknown_name,
     unlisted_factor,
+    ambiguous_term,
     condition_cycle,
     condition_on_score,
     empty_condition,

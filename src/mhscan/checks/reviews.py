@@ -21,7 +21,9 @@ from mhscan.checks.content import (
     sentence_too_long,
     too_many_words,
     unexplained_abbreviation,
+    unexplained_term,
     untidy_text,
+    unused_term,
     vague_word,
 )
 from mhscan.checks.files import (
@@ -60,7 +62,9 @@ REVIEWS = (
     sentence_too_long,
     too_many_words,
     unexplained_abbreviation,
+    unexplained_term,
     untidy_text,
+    unused_term,
     vague_word,
 )
 """Checks of the YAML files of a pack, each with a `PAGE` and a `check`."""

@@ -15,6 +15,7 @@ Name = Literal[
     "factor",
     "questionnaire",
     "source",
+    "glossary",
     "assessment",
     "result",
     "scenario",

@@ -156,7 +156,10 @@ class Dialog:
                 self._face.say(text)
         if step.evidence:
             self._face.say(_("Evidence could be: {examples}.").format(examples=", ".join(step.evidence)))
-        if not (step.help or step.why or step.evidence):
+        terms = self._interview.terms(step)
+        for term in terms:
+            self._face.say(f"{term.term}: {term.text}")
+        if not (step.help or step.why or step.evidence or terms):
             self._face.say(_("There is no explanation with this question."))
         return step
 

@@ -8,6 +8,7 @@ from typing import Literal
 from mhscan.answers.model import Answer, Assessment
 from mhscan.base import CONTEXT
 from mhscan.language import _
+from mhscan.pack.glossary import Term, named
 from mhscan.pack.pack import Pack, Place
 from mhscan.pack.questionnaire import Questionnaire, Wording
 from mhscan.questions.base import AnswerError, Option, Value
@@ -56,6 +57,11 @@ class Interview:
             if factor is None or key in _keys_for(pack, questionnaire, factor)
         )
         self.by_key = {step.key: step for step in self.steps}
+
+    def terms(self, step: Step) -> tuple[Term, ...]:
+        """The words in a question, its explanation and its answers that the pack's glossary explains."""
+        choices = [one.label for one in step.question.choices()]
+        return named(self.pack.terms, [step.text, step.help, step.why, *choices])
 
     def visible(self, assessment: Assessment) -> list[Step]:
         """The steps that apply or may apply."""

@@ -20,6 +20,7 @@ from mhscan.loading.files import list_files, read_document
 from mhscan.loading.shape import meant, shape
 from mhscan.loading.yaml_reader import Document
 from mhscan.pack.factor import Factor
+from mhscan.pack.glossary import Glossary
 from mhscan.pack.model import Model
 from mhscan.pack.pack import Pack
 from mhscan.pack.questionnaire import Questionnaire
@@ -30,6 +31,7 @@ KINDS: dict[str, type[BaseModel]] = {
     "mhscan/factor@1": Factor,
     "mhscan/questionnaire@1": Questionnaire,
     "mhscan/source@1": Source,
+    "mhscan/glossary@1": Glossary,
 }
 M = TypeVar("M", bound=BaseModel)
 Read = Callable[[Path], tuple[Document, list[Problem]]]
@@ -173,4 +175,5 @@ def build(folder: Folder) -> Pack:
         questionnaires=tuple(value for _part, value in folder.of(Questionnaire)),
         sources=tuple(value for _part, value in folder.of(Source)),
         sha256=folder.sha256,
+        glossary=next((value for _part, value in folder.of(Glossary)), None),
     )

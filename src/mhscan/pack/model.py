@@ -207,7 +207,7 @@ class Plain(Strict):
 
     Words: at most `longest` in a sentence, at most `mean` on average in a file. Most sentences have at most `commas`
     commas. `vague` words do not stand in questions and levels. `passive` has the forms of a sentence that names who
-    acts, yet turns it round. `abbreviations` may stand without an explanation.
+    acts, yet turns it round. `abbreviations` may stand without an explanation. `hard` words stand in the glossary.
     """
 
     longest: int = Field(gt=0)
@@ -216,6 +216,7 @@ class Plain(Strict):
     vague: Seq[Text] = ()
     passive: Seq[Pattern] = ()
     abbreviations: Seq[Text] = ()
+    hard: Seq[Text] = ()
 
 
 class Model(Strict):

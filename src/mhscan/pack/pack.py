@@ -8,6 +8,7 @@ from functools import cached_property
 from mhscan.base import CONTEXT
 from mhscan.conditions import Condition
 from mhscan.pack.factor import Aspect, Factor, Indicator
+from mhscan.pack.glossary import Glossary, Term
 from mhscan.pack.model import Modality, Model, Named, Scale
 from mhscan.pack.questionnaire import Questionnaire
 from mhscan.pack.source import Claim, Source
@@ -36,6 +37,7 @@ class Pack:
     questionnaires: tuple[Questionnaire, ...]
     sources: tuple[Source, ...]
     sha256: str
+    glossary: Glossary | None = None
 
     @cached_property
     def places(self) -> dict[str, Place]:
@@ -62,6 +64,17 @@ class Pack:
     def modalities(self) -> dict[str, Modality]:
         """Each modality by its id, the strongest first."""
         return {modality.id: modality for modality in self.model.modalities}
+
+    @property
+    def terms(self) -> tuple[Term, ...]:
+        """The words that the pack explains, in the order of its glossary."""
+        return self.glossary.terms if self.glossary else ()
+
+    def term(self, word: str) -> Term | None:
+        """The term with an id or a form, in any case of letters; nothing where the pack does not explain it."""
+        wanted = word.casefold()
+        names = {one.casefold(): term for term in self.terms for one in (term.id, *term.words())}
+        return names.get(wanted)
 
     def applies_if(self, key: str) -> Condition | None:
         """The condition under which a question is asked; nothing where it always is."""

@@ -9,6 +9,8 @@ from mhscan.language import speaking
 from mhscan.pack.pack import Pack, Place
 from mhscan.pack.questionnaire import Questionnaire
 from mhscan.questions.registry import Question
+from mhscan.reports.parts.glossary import glossary
+from mhscan.reports.views.glossary import NO_GLOSSARY, GlossaryView
 
 
 @dataclass(frozen=True)
@@ -47,12 +49,17 @@ class BlankView:
     carriers: tuple[str, ...]
     sections: tuple[BlankSection, ...]
     stamp: str
+    glossary: GlossaryView = NO_GLOSSARY
 
 
 def blank_view(pack: Pack, questionnaire: Questionnaire) -> BlankView:
     """The view of a blank questionnaire."""
     with speaking(pack.model.language):
         numbers = {key: n for n, key in enumerate(questionnaire.asks(), 1)}
+        sections = tuple(
+            BlankSection(one.title, tuple(_question(pack, questionnaire, key, numbers[key]) for key in one.ask))
+            for one in questionnaire.sections
+        )
         return BlankView(
             language=pack.model.language,
             title=questionnaire.title,
@@ -61,11 +68,9 @@ def blank_view(pack: Pack, questionnaire: Questionnaire) -> BlankView:
             warning=pack.model.privacy.free_text,
             unseen=questionnaire.unseen,
             carriers=tuple(one.label for one in pack.model.carriers) if questionnaire.perspective == "own" else (),
-            sections=tuple(
-                BlankSection(one.title, tuple(_question(pack, questionnaire, key, numbers[key]) for key in one.ask))
-                for one in questionnaire.sections
-            ),
+            sections=sections,
             stamp=f"{pack.model.title} {pack.model.version}",
+            glossary=glossary(pack, sections),
         )
 
 

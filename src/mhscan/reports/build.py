@@ -12,6 +12,7 @@ from mhscan.reports.audience import Audience, redact
 from mhscan.reports.parts.actions import key_actions, more_actions, quick_wins
 from mhscan.reports.parts.answers import annex, facts, not_applicable, not_applicable_remark, unknown
 from mhscan.reports.parts.counts import counts
+from mhscan.reports.parts.glossary import glossary
 from mhscan.reports.parts.headings import headings
 from mhscan.reports.parts.method import method, research
 from mhscan.reports.parts.profile import across, axes
@@ -36,7 +37,8 @@ def _build(result: Result, audience: Audience) -> ReportView:
     view = _answers_only(result, said, partner)
     view = view if partner else _with_scores(result, said, view)
     view = replace(view, counts=counts(result, view))
-    return view if partner else _with_proposals(result, view)
+    view = view if partner else _with_proposals(result, view)
+    return replace(view, glossary=glossary(result.pack, view))
 
 
 def _answers_only(result: Result, said: Said, partner: bool) -> ReportView:

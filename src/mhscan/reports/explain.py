@@ -1,4 +1,4 @@
-"""What a thing in a pack is, as text: an indicator, factor, rule, action, claim or context question."""
+"""What a thing in a pack is, as text: an indicator, factor, rule, action, claim, context question or explained word."""
 
 from __future__ import annotations
 
@@ -16,16 +16,17 @@ from mhscan.questions.registry import Question
 
 def known_ids(pack: Pack) -> list[str]:
     """Everything that can be explained."""
-    return [*_lookups(pack)]
+    return [*dict.fromkeys((*_lookups(pack), *(term.id for term in pack.terms)))]
 
 
 def explained(pack: Pack, wanted: str) -> str | None:
     """What an id stands for, in the pack's language; nothing where the pack has no such id."""
-    found = _lookups(pack).get(wanted)
-    if found is None:
+    found, term = _lookups(pack).get(wanted), pack.term(wanted)
+    if found is None and term is None:
         return None
+    said = [f"{term.id}: {term.term}", term.text] if term else []
     with speaking(pack.model.language):
-        return "".join(f"{line}\n" for line in found())
+        return "".join(f"{line}\n" for line in (*said, *(found() if found else ())))
 
 
 def _lookups(pack: Pack) -> dict[str, Callable[[], Iterable[str]]]:

@@ -21,6 +21,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from mhscan import language
 from mhscan.errors import InputError
 from mhscan.reports.folders import TEMPLATES, TemplateFolders
+from mhscan.reports.parts.glossary import pieces, without
 from mhscan.text import neutral
 
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]()<>#+!|~$^&])")
@@ -68,6 +69,7 @@ def _environment(layers: tuple[Path, ...], shipped: Path, pack: Path, html: bool
         finalize=_finalize,
     )
     environment.filters["md"] = markdown_text
+    environment.filters.update(pieces=pieces, without=without)
     environment.globals.update(_=language._, ngettext=language.ngettext)
     return environment
 

@@ -15,6 +15,7 @@ from mhscan.reports.views.answers import Annex, HeadingView, Seen, UnknownView
 from mhscan.reports.views.described import Described
 from mhscan.reports.views.document import DocumentView
 from mhscan.reports.views.figures import AxesView, FigureView, SourceRef
+from mhscan.reports.views.glossary import NO_GLOSSARY, GlossaryView
 from mhscan.reports.views.words import NO_WORDS, WordsView
 
 
@@ -157,6 +158,8 @@ class ReportView(Described):
     """The words of whoever made the documents."""
     method: tuple[str, ...] = ()
     """How the scores come about, in sentences."""
+    glossary: GlossaryView = NO_GLOSSARY
+    """The words of the pack's glossary that stand in the texts above."""
 
 
 def view_json(view: Any) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+from dataclasses import replace
 
 import pytest
 
@@ -11,6 +12,7 @@ from mhscan.answers.model import Answer, CarriedBy, Evidence, Respondent
 from mhscan.errors import InputError, OutputError
 from mhscan.interview.dialog import Dialog, Ending
 from mhscan.interview.engine import Interview
+from mhscan.pack.glossary import Glossary
 
 NOW = "2026-05-01T10:00:00+02:00"
 AWAY = {"people.lead": 2, "people.course": 2}
@@ -157,6 +159,14 @@ def test_an_explanation_can_be_a_reason_only(held):
         f"ashore.{key}": Answer(state="skipped") for key in ("slope", "lift", "lift-check", "lift-spare", "contrast")
     }
     assert held("e", answers=known).face.said == ["Who does not hear well misses a warning."]
+
+
+def test_an_explanation_ends_with_the_words_of_the_glossary_in_the_question_and_its_answers(held, english_pack):
+    terms = [{"id": "lead", "term": "lead", "forms": ["leads"], "text": "To be in charge."}]
+    terms += [{"id": "boom", "term": "boom", "text": "Not in this question."}]
+    glossary = Glossary.model_validate({"schema": "mhscan/glossary@1", "terms": terms})
+    pack = replace(english_pack, glossary=glossary)
+    assert people(held, "e", pack=pack).face.said == ["lead: To be in charge."]
 
 
 def test_a_question_without_explanation_says_so(held):

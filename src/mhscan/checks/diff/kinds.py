@@ -174,7 +174,10 @@ CLAIM = Kind(
 )
 SOURCE = Kind("source", dict.fromkeys(("title", "subtitle", "publisher", "research", "method"), WORDS))
 
-ROOTS: tuple[Kind, ...] = (MODEL, FACTOR, INDICATOR, QUESTIONNAIRE, SOURCE, CLAIM)
+EXPLAINED = Kind("explained word", dict.fromkeys(("term", "forms", "text"), WORDS), added=WORDS, removed=WORDS)
+GLOSSARY = Kind("glossary", {"text": WORDS}, added=WORDS, removed=WORDS, parts={"terms": EXPLAINED}, key="")
+
+ROOTS: tuple[Kind, ...] = (MODEL, FACTOR, INDICATOR, QUESTIONNAIRE, SOURCE, CLAIM, GLOSSARY)
 """The things that are told apart in a whole pack, whatever file they stand in."""
 APART = {"schema", "version", "aliases", "id", "path"}
 """Keys that are no difference by themselves: what a file is, the claim that is checked, names, places."""

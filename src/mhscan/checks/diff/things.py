@@ -6,11 +6,23 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from mhscan.checks.diff.kinds import CLAIM, ENTRY, FACTOR, INDICATOR, MODEL, QUESTIONNAIRE, SOURCE, Kind
+from mhscan.checks.diff.kinds import (
+    CLAIM,
+    ENTRY,
+    FACTOR,
+    GLOSSARY,
+    INDICATOR,
+    MODEL,
+    QUESTIONNAIRE,
+    ROOTS,
+    SOURCE,
+    Kind,
+)
 from mhscan.errors import Location
 from mhscan.errors import Path as DataPath
 from mhscan.loading.packs import Folder, Part
 from mhscan.pack.factor import Factor
+from mhscan.pack.glossary import Glossary
 from mhscan.pack.model import Model
 from mhscan.pack.questionnaire import Questionnaire
 from mhscan.pack.source import Source
@@ -73,7 +85,7 @@ def _items(kind: Kind, key: str, value: Any) -> Iterator[tuple[str, DataPath, Da
 
 def things(folder: Folder) -> dict[str, Things]:
     """The things that are told apart in a whole pack, by kind and full id."""
-    found: dict[str, Things] = {kind.name: {} for kind in (MODEL, FACTOR, INDICATOR, QUESTIONNAIRE, SOURCE, CLAIM)}
+    found: dict[str, Things] = {kind.name: {} for kind in ROOTS}
     for one in _all(folder):
         found[one.kind.name].setdefault(one.id, one)
     return found
@@ -92,6 +104,8 @@ def _all(folder: Folder) -> Iterator[Thing]:
         yield Thing(SOURCE, data["id"], part, (), data)
         for n, claim in enumerate(claims):
             yield Thing(CLAIM, claim["id"], part, ("claims", n), {**claim, "source": data["id"]})
+    for part, glossary in folder.of(Glossary):
+        yield Thing(GLOSSARY, "", part, (), _dump(glossary))
 
 
 def _dump(value: Any) -> Data:

@@ -126,6 +126,27 @@ def test_a_change_of_one_key_has_its_size_effect_and_place(packs, what):
     assert found[6].startswith(f"{file}:")
 
 
+def test_words_of_the_glossary_that_come_go_or_change_are_wording(packs):
+    head = "schema: mhscan/glossary@1\nterms:\n  - {id: heap, term: heap, text: A pile.}\n"
+    folders = (packs.old, packs.new.path)
+    for folder, more in zip(
+        folders, ("{id: rake, term: rake, text: R.}", "{id: hoe, term: hoe, text: H.}"), strict=True
+    ):
+        text = head.replace("A pile", "A stack") if folder is packs.old else head
+        (folder / "factors/glossary.yaml").write_text(f"{text}  - {more}\n", encoding="utf-8")
+    assert sorted(one[:5] for one in packs.summary()) == [
+        ("added", "explained word", "hoe", "", "patch"),
+        ("changed", "explained word", "heap", "text", "patch"),
+        ("removed", "explained word", "rake", "", "patch"),
+    ]
+
+
+def test_a_glossary_that_is_new_is_wording(packs):
+    text = "schema: mhscan/glossary@1\nterms:\n  - {id: heap, term: heap, text: A pile.}\n"
+    (packs.new.path / "factors/glossary.yaml").write_text(text, encoding="utf-8")
+    assert [one[:5] for one in packs.summary()] == [("added", "glossary", "", "", "patch")]
+
+
 def test_nothing_changed_is_no_change(packs):
     assert packs.summary() == []
 

@@ -10,6 +10,7 @@ from pydantic import BaseModel
 from mhscan.checks.diff import kinds
 from mhscan.checks.diff.kinds import APART, Kind
 from mhscan.pack.factor import Action, Aspect, Factor, Indicator, Level
+from mhscan.pack.glossary import Glossary, Term
 from mhscan.pack.model import (
     Advice,
     Aggregate,
@@ -66,6 +67,8 @@ MODELS: list[tuple[Kind, tuple[type[BaseModel], ...]]] = [
     (kinds.WORDING, (Wording,)),
     (kinds.SOURCE, (Source,)),
     (kinds.CLAIM, (Claim,)),
+    (kinds.GLOSSARY, (Glossary,)),
+    (kinds.EXPLAINED, (Term,)),
 ]
 GROUPS = {"subject": Subject, "aggregate": Aggregate, "coverage": Coverage, "advice": Advice, "privacy": Privacy}
 ELSEWHERE = {"claims"}

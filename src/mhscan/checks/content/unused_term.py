@@ -1,0 +1,38 @@
+"""The glossary explains words that the pack uses."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mhscan.checks.page import Page
+from mhscan.checks.plain import prose
+from mhscan.codes import N_
+from mhscan.errors import Problem
+from mhscan.language import _
+from mhscan.loading.packs import Folder
+from mhscan.pack.glossary import Glossary, used
+
+PAGE = Page(
+    "MH507",
+    N_("Nobody ever sees the explanation. Often a form is missing, such as the plural that the texts use."),
+    wrong="""\
+terms:
+  - {id: heap, term: heap, text: Where waste becomes compost.}   # all texts say 'heaps'
+""",
+    right="""\
+terms:
+  - {id: heap, term: heap, forms: [heaps], text: Where waste becomes compost.}
+""",
+)
+
+
+def check(folder: Folder) -> Iterator[Problem]:
+    """Each term occurs in a text of the pack, or in the explanation of a term that does."""
+    for part, glossary in folder.of(Glossary):
+        texts = [text for one in folder.parts if one is not part for _path, text in prose(one.document.data)]
+        in_use = used(glossary.terms, texts)
+        for n, term in enumerate(glossary.terms):
+            if term not in in_use:
+                message = _("'{term}' is explained, but no text of the pack uses it").format(term=term.term)
+                hint = _("Take it out, or add the form in which it is used.")
+                yield part.problem("MH507", ("terms", n, "term"), message, hint, severity="warning")

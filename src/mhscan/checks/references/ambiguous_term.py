@@ -1,0 +1,49 @@
+"""Each word that the glossary explains belongs to one term."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mhscan.checks.page import Page
+from mhscan.codes import N_
+from mhscan.errors import Problem, Related
+from mhscan.language import _
+from mhscan.loading.packs import Folder, Part
+from mhscan.pack.glossary import Glossary
+
+PAGE = Page(
+    "MH209",
+    N_("A word with two explanations explains nothing: a reader sees one of them, by chance."),
+    wrong="""\
+terms:
+  - {id: heap, term: heap, text: Where waste becomes compost.}
+  - {id: pile, term: pile, forms: [heap], text: Stones in a corner.}
+""",
+    right="""\
+terms:
+  - {id: heap, term: heap, text: Where waste becomes compost.}
+  - {id: pile, term: pile, text: Stones in a corner.}
+""",
+    severity="error",
+)
+
+
+def check(folder: Folder) -> Iterator[Problem]:
+    """There is one glossary, and no two terms in it share an id or a form."""
+    files = list(folder.of(Glossary))
+    for part, _glossary in files[1:]:
+        message = _("a pack has one glossary; the other is {file}").format(file=files[0][0].document.file)
+        yield part.problem("MH209", ("schema",), message, _("Put all terms in one file."))
+    for part, glossary in files[:1]:
+        yield from _shared(part, glossary)
+
+
+def _shared(part: Part, glossary: Glossary) -> Iterator[Problem]:
+    first: dict[str, int] = {}
+    for n, term in enumerate(glossary.terms):
+        for word in dict.fromkeys(one.casefold() for one in (term.id, *term.words())):
+            if first.setdefault(word, n) != n:
+                other = glossary.terms[first[word]].id
+                message = _("'{word}' is explained twice: it belongs to '{id}' too").format(word=word, id=other)
+                related = (Related(part.document.locate(("terms", first[word])), _("here for the first time")),)
+                yield part.problem("MH209", ("terms", n), message, _("Keep it with one of the two."), related=related)

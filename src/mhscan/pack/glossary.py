@@ -1,0 +1,77 @@
+"""The words that a pack explains once: `factors/glossary.yaml`, and where they occur in a text."""
+
+import re
+from collections.abc import Collection, Iterable, Iterator
+from functools import lru_cache
+from typing import Literal, Protocol, TypeVar
+
+from pydantic import Field
+
+from mhscan.base import Id, Seq, Strict, Text
+
+
+class Term(Strict):
+    """A word with its explanation; `forms` are other forms of it, such as the plural."""
+
+    id: Id
+    term: Text
+    forms: Seq[Text] = ()
+    text: Text
+
+    def words(self) -> tuple[str, ...]:
+        """All forms in which it can occur."""
+        return (self.term, *self.forms)
+
+
+class Glossary(Strict):
+    """The whole of a glossary file; `text` stands above the list where it is shown."""
+
+    schema_: Literal["mhscan/glossary@1"] = Field(alias="schema")
+    text: str = ""
+    terms: Seq[Term] = Field(min_length=1)
+
+
+class Explained(Protocol):
+    """Anything that occurs in texts in some forms and has an explanation: a `Term`, or what a report makes of it."""
+
+    @property
+    def text(self) -> str:
+        """The explanation."""
+        ...
+
+    def words(self) -> tuple[str, ...]:
+        """All forms in which it can occur."""
+        ...
+
+
+T = TypeVar("T", bound=Explained)
+
+
+def occurrences(text: str, terms: Iterable[T]) -> Iterator[tuple[int, int, T]]:
+    """Where terms occur in a text as whole words: from, up to, and which one; in order, none inside another."""
+    by_word = {word.casefold(): term for term in terms for word in term.words()}
+    if not by_word:
+        return
+    for match in _pattern(tuple(by_word)).finditer(text):
+        yield match.start(), match.end(), by_word[match[0].casefold()]
+
+
+def named(terms: tuple[T, ...], texts: Iterable[str]) -> tuple[T, ...]:
+    """The terms that occur in these texts, in the order of the glossary."""
+    found = [term for text in texts for *_place, term in occurrences(text, terms)]
+    return tuple(term for term in terms if term in found)
+
+
+def used(terms: tuple[T, ...], texts: Collection[str]) -> tuple[T, ...]:
+    """The terms that occur in these texts, or in the explanation of one that does; in the order of the glossary."""
+    found = named(terms, texts)
+    while len(more := named(terms, [*texts, *(term.text for term in found)])) > len(found):
+        found = more
+    return found
+
+
+@lru_cache(maxsize=16)
+def _pattern(words: tuple[str, ...]) -> re.Pattern[str]:
+    """Finds any of these words, the longest where two begin at the same place."""
+    longest_first = sorted(words, key=len, reverse=True)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest_first))})(?!\w)", re.IGNORECASE)

@@ -1,0 +1,54 @@
+"""The words of the glossary in a document: which ones it uses, and where in a text they stand."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from mhscan.pack.glossary import named, occurrences, used
+from mhscan.pack.pack import Pack
+from mhscan.reports.views.glossary import NO_GLOSSARY, GlossaryView, TermView
+
+
+def glossary(pack: Pack, view: Any) -> GlossaryView:
+    """What the glossary of the pack explains of the words in a view; nothing where the pack has no glossary."""
+    if pack.glossary is None:
+        return NO_GLOSSARY
+    terms = tuple(
+        TermView(one.id, one.term, one.forms, one.text) for one in used(pack.glossary.terms, {*_strings(view)})
+    )
+    return GlossaryView(pack.glossary.text if terms else "", terms)
+
+
+def _strings(view: Any) -> Iterator[str]:
+    """All texts inside a view."""
+    if isinstance(view, str):
+        yield view
+    elif isinstance(view, dict):
+        for value in view.values():
+            yield from _strings(value)
+    elif isinstance(view, tuple):
+        for value in view:
+            yield from _strings(value)
+    elif dataclasses.is_dataclass(view):
+        for one in dataclasses.fields(view):
+            yield from _strings(getattr(view, one.name))
+
+
+def pieces(text: object, terms: Iterable[TermView]) -> list[tuple[str, str]]:
+    """A text in pieces, each with the id of the term that it is, or nothing; a term counts where it stands first."""
+    plain = str(text)
+    found, at, seen = [], 0, set()
+    for start, end, term in occurrences(plain, terms):
+        if term.id not in seen:
+            seen.add(term.id)
+            found += [(plain[at:start], ""), (plain[start:end], term.id)]
+            at = end
+    return [piece for piece in (*found, (plain[at:], "")) if piece[0]]
+
+
+def without(terms: tuple[TermView, ...], text: object) -> tuple[TermView, ...]:
+    """The terms that do not occur in a text: those that are still to be linked after it."""
+    seen = named(terms, [str(text)])
+    return tuple(term for term in terms if term not in seen)
