@@ -61,6 +61,13 @@ def test_the_wheel_has_the_languages_and_says_that_it_is_typed(names):
     assert {"mhscan/py.typed", "mhscan/locale/nl/LC_MESSAGES/mhscan.mo"} <= set(names)
 
 
+def test_the_wheel_has_the_packs_to_begin_with_and_the_texts_of_the_schemas(names):
+    source = ROOT / "src" / "mhscan"
+    wanted = [*(source / "loading" / "starters").rglob("*.yaml"), *source.rglob("*.toml")]
+    assert len(wanted) >= 13
+    assert [str(path) for path in wanted if f"mhscan/{path.relative_to(source)}" not in names] == []
+
+
 def test_the_wheel_has_nothing_but_the_program_and_its_pack(names):
     assert {name.split("/")[0].split("-")[0] for name in names} == {"mhscan"}
     assert [name for name in names if name.endswith((".pyc", ".orig", "~")) or "test" in name.split("/")[1]] == []
@@ -83,6 +90,8 @@ def test_the_installed_copy_works_far_from_the_checkout(installed, tmp_path):
     run("-m", "mhscan", "validate", path=installed)
     run("-m", "mhscan", "demo", tmp_path / "demo", path=installed)
     assert {path.suffix for path in (tmp_path / "demo").iterdir()} >= {".yaml", ".md", ".html"}
+    run("-m", "mhscan", "pack", "new", tmp_path / "new", path=installed)
+    run("-m", "mhscan", "validate", tmp_path / "new", path=installed)
 
 
 def test_a_checkout_that_is_installed_in_place_finds_the_pack_beside_its_source():

@@ -27,6 +27,15 @@ class Choice:
         selected = not self.select or any(_means(one, problem) for one in self.select)
         return selected and not any(_means(one, problem) for one in self.ignore)
 
+    def passes_over(self, family: str) -> bool:
+        """Whether nothing of a family of codes, such as MH6, would be shown, so that nobody need look for it."""
+        if any(family.startswith(one) for one in self.ignore):
+            return True
+        by_code = [one for one in self.select if one.startswith("MH")]
+        if len(by_code) < len(self.select) or not by_code:
+            return False
+        return not any(one.startswith(family) or family.startswith(one) for one in by_code)
+
 
 def _means(wanted: str, problem: Problem) -> bool:
     return problem.name == wanted or problem.code.startswith(wanted)

@@ -21,6 +21,8 @@ from mhscan.pack.pack import Pack
 from mhscan.plans.reading import SCHEMA as PLAN
 from mhscan.plans.reading import check_plan, parse_plan
 
+TEMPLATES = "MH6"
+"""The codes of what is wrong with templates."""
 BESIDE: dict[str, type[BaseModel]] = {"mhscan/documents@1": Documents}
 """Files that stand beside the data of a pack, each with its model."""
 
@@ -61,7 +63,7 @@ def review(paths: list[Path], pack_path: Path, choice: Choice = Choice(), more: 
 
     `pack_path` is what assessments are held against; `more` has what is wrong elsewhere, such as with the settings.
     """
-    seen = _Seen(pack_path)
+    seen = _Seen(pack_path, choice)
     for path in paths:
         seen.folder(path) if is_folder(path) else seen.file(path)
     problems, ignored = apply_comments(sort_problems(seen.problems), seen.texts)
@@ -72,10 +74,11 @@ def review(paths: list[Path], pack_path: Path, choice: Choice = Choice(), more: 
 class _Seen:
     """All that was found so far, and the text of each file that was read."""
 
-    def __init__(self, pack_path: Path) -> None:
+    def __init__(self, pack_path: Path, choice: Choice) -> None:
         self.problems: list[Problem] = []
         self.texts: dict[str, str] = {}
         self._pack_path = pack_path
+        self._choice = choice
 
     def folder(self, path: Path) -> None:
         """Look at a pack, or at each file of another folder."""
@@ -85,15 +88,22 @@ class _Seen:
             return
         if is_folder(path / "factors") or not files:
             from mhscan.checks import documents  # noqa: PLC0415  see _pack
-            from mhscan.checks.reviews import review_templates  # noqa: PLC0415  jinja2 is heavy
-            from mhscan.checks.templates.source import templates_of  # noqa: PLC0415  idem
 
             folder = self._pack(path)
-            self.problems += [*documents.check(folder), *review_templates(folder)]
-            self.texts |= {str(one.path): one.text for one in templates_of(folder)[0]}
+            self.problems += documents.check(folder)
+            if not self._choice.passes_over(TEMPLATES):
+                self._templates(folder)
         else:
             for file in files:
                 self.file(file)
+
+    def _templates(self, folder: Folder) -> None:
+        """Look at the templates of a pack."""
+        from mhscan.checks.reviews import review_templates  # noqa: PLC0415  jinja2 is heavy
+        from mhscan.checks.templates.source import templates_of  # noqa: PLC0415  idem
+
+        self.problems += review_templates(folder)
+        self.texts |= {str(one.path): one.text for one in templates_of(folder)[0]}
 
     def _pack(self, path: Path) -> Folder:
         """Look at the YAML files of a pack."""
@@ -127,7 +137,7 @@ class _Seen:
         whole = next((up for up in path.resolve().parents if is_folder(up / "factors")), None)
         if whole is None:
             return []
-        inside = _Seen(self._pack_path)
+        inside = _Seen(self._pack_path, self._choice)
         inside._pack(whole)
         return _only(path, inside.problems)
 

@@ -39,7 +39,7 @@ def _said(one: Change) -> str:
     }
     said = sentences[one.operation].format(name=name, before=one.before, key=one.field)
     if one.operation == "renamed" and one.weight.effect == "archived":
-        said += ". " + _("Without 'aliases: [{before}]' its answers are lost").format(before=one.before)
+        said += ". " + _("Write 'aliases: [{before}]' with it, else its answers are lost").format(before=one.before)
     return said
 
 

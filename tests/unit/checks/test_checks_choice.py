@@ -37,3 +37,20 @@ def test_codes_are_written_with_spaces_or_commas_and_in_any_case():
 def test_what_starts_no_code_and_is_no_name_is_unknown():
     assert unknown_codes(["MH", "MH5", "MH501", "vague-word", "MH999", "vague"]) == ["MH999", "vague"]
     assert {"MH501", "vague-word"} <= set(known_codes())
+
+
+@pytest.mark.parametrize(
+    ("choice", "passed"),
+    [
+        (Choice(), False),
+        (Choice(ignore=("MH6",)), True),
+        (Choice(ignore=("MH",)), True),
+        (Choice(ignore=("MH601",)), False),
+        (Choice(select=("MH2", "MH5")), True),
+        (Choice(select=("MH2", "MH601")), False),
+        (Choice(select=("MH",)), False),
+        (Choice(select=("MH2", "template-error")), False),
+    ],
+)
+def test_a_family_of_codes_is_passed_over_only_where_nothing_of_it_would_be_shown(choice, passed):
+    assert choice.passes_over("MH6") is passed

@@ -12,7 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from mhscan.checks.validate import checked_folder, load_pack, validate
+from mhscan.checks.choice import Choice
+from mhscan.checks.validate import checked_folder, load_pack, review, validate
 from mhscan.errors import InputError
 
 MODEL, SOIL, WATER, FULL = "factors/model.yaml", "factors/soil.yaml", "factors/water.yaml", "questionnaires/full.yaml"
@@ -339,3 +340,12 @@ def test_every_message_says_something_and_every_hint_is_a_sentence(tiny_pack):
     assert len(found) >= 6
     assert [one.message for one in found if not re.match(r"['a-zé]", one.message) or one.message.endswith(".")] == []
     assert [one.hint for one in found if one.hint and not re.match(r"[A-Z].*[.?]$", one.hint)] == []
+
+
+def test_templates_are_not_even_read_where_nothing_about_them_is_wanted(tiny_pack, monkeypatch):
+    tiny_pack.write("templates/page.md.j2", "{% for %}")
+    assert [one.code for one in tiny_pack.found()] == ["MH601"]
+    monkeypatch.setattr("mhscan.checks.reviews.review_templates", lambda _folder: pytest.fail("they were read"))
+    found = review([tiny_pack.path], tiny_pack.path, Choice(ignore=("MH6",)))
+    assert found.problems == ()
+    assert not [one for one in found.files if one.endswith(".j2")]

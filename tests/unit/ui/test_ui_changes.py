@@ -42,7 +42,10 @@ def test_long_values_are_shown_from_where_they_begin_to_differ(monkeypatch):
 
 
 def test_a_name_without_an_alias_says_what_to_write():
-    assert "Without 'aliases: [y]' its answers are lost" in text("renamed", "y", weight=("major", "archived"))[0]
+    assert (
+        "Write 'aliases: [y]' with it, else its answers are lost"
+        in text("renamed", "y", weight=("major", "archived"))[0]
+    )
 
 
 def test_text_of_a_file_cannot_steer_the_terminal():

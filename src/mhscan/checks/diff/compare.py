@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from mhscan.checks.diff.change import Change, Operation, Side, Weight, sort_changes
-from mhscan.checks.diff.kinds import ADVICE, APART, FACTOR, INDICATOR, LOST, ROOTS, UNKNOWN, Kind
+from mhscan.checks.diff.kinds import APART, FACTOR, INDICATOR, LOST, RENAMED, ROOTS, UNKNOWN, Kind
 from mhscan.checks.diff.things import Thing, Things, things
 from mhscan.loading.packs import Folder
 
@@ -52,7 +52,7 @@ def _thing(old: Thing, new: Thing, names: Names) -> Iterator[Change]:
     """What differs in one thing: its id, its keys, the things inside it, their order."""
     kind = new.kind
     if kind in (FACTOR, INDICATOR) and old.id != new.id:
-        yield _change("renamed", new, "", (old.id, new.id), ADVICE if old.id in new.aliases else LOST, "new")
+        yield _change("renamed", new, "", (old.id, new.id), RENAMED if old.id in new.aliases else LOST, "new")
     for key, weight in (*kind.fields.items(), *_unknown(old, new)):
         before, after = old.value(key), new.value(key)
         if _today(before, names, key) != after:

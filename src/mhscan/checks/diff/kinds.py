@@ -22,6 +22,8 @@ GONE = Weight("major", "kept")
 """Something is gone that no answer hangs on."""
 SCORE = Weight("major", "look")
 """The same answers can come to another score, band or field."""
+RENAMED = Weight("minor", "look")
+"""The pack says what it was called; the answers still have to be carried over."""
 LOST = Weight("major", "archived")
 """The answer no longer fits."""
 UNKNOWN = OPEN
@@ -100,7 +102,7 @@ SUBJECT_FIELD = Kind(
     prefix="subject.",
 )
 
-SCALE_LEVEL = Kind("scale level", {"label": WORDS, "score": SCORE}, added=SCORE, removed=LOST, key="level")
+SCALE_LEVEL = Kind("scale level", {"label": WORDS, "score": SCORE}, added=SCORE, removed=SCORE, key="level")
 SCALE = Kind("scale", {"meaning": WORDS}, parts={"levels": SCALE_LEVEL})
 PHASE = Kind("phase", {"title": WORDS, "text": WORDS, "weight": SCORE}, removed=SCORE)
 ROLE = Kind("role", LABEL | {"perspectives": OPEN}, removed=SCORE)

@@ -195,7 +195,7 @@ def test_a_level_that_goes_takes_its_answers_with_it(packs):
     packs.new.edit(MODEL, "      - {level: 2, label: Habit, score: 100}\n", "")
     packs.new.edit(SOIL, "      - {level: 2, text: 'The heap is turned each month.', label: Turned}\n", "")
     found = {one[1:6] for one in packs.summary()}
-    assert ("scale level", "steps.2", "", "major", "archived") in found
+    assert ("scale level", "steps.2", "", "major", "look") in found
     assert ("level", "soil.compost.2", "", "major", "archived") in found
 
 
@@ -220,9 +220,9 @@ def renamed(packs, alias: str) -> None:
     packs.new.edit(SOIL, "  - id: compost\n", f"  - id: heap\n{alias}")
 
 
-def test_an_indicator_that_is_renamed_with_an_alias_keeps_its_answers_wherever_it_is_named(packs):
+def test_an_indicator_that_is_renamed_with_an_alias_is_the_same_one_wherever_it_is_named(packs):
     renamed(packs, "    aliases: [soil.compost]\n")
-    assert packs.summary() == [("renamed", "indicator", "soil.heap", "", "minor", "kept", f"{SOIL}:8:5")]
+    assert packs.summary() == [("renamed", "indicator", "soil.heap", "", "minor", "look", f"{SOIL}:8:5")]
 
 
 def test_an_indicator_that_is_renamed_without_an_alias_loses_them(packs):
@@ -238,8 +238,8 @@ def test_a_factor_that_is_renamed_with_an_alias_takes_its_indicators_along(packs
         path.write_text(text.replace("[soil, water]", "[earth, water]"))
     packs.new.edit(SOIL, "id: soil\n", "id: earth\naliases: [soil]\n")
     found = [one[:6] for one in packs.summary()]
-    assert ("renamed", "factor", "earth", "", "minor", "kept") in found
-    assert ("renamed", "indicator", "earth.compost", "", "minor", "kept") in found
+    assert ("renamed", "factor", "earth", "", "minor", "look") in found
+    assert ("renamed", "indicator", "earth.compost", "", "minor", "look") in found
     assert len(found) == 2
 
 
