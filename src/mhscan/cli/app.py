@@ -21,6 +21,7 @@ COMMANDS = {
     "score": ("score", _("Show scores, warnings and actions.")),
     "what-if": ("what_if", _("Show what other answers would change; saves nothing.")),
     "target": ("target", _("Set targets, and show the shortest way there.")),
+    "plan": ("plan", _("Show the action plan; plan set and plan read change it.")),
     "report": ("report", _("Make the advice report.")),
     "questions": ("questions", _("Print a blank questionnaire.")),
     "validate": ("validate", _("Check the files of a pack, or assessments.")),
@@ -33,13 +34,18 @@ COMMANDS = {
 
 
 LANGUAGES = _("Language of the interface: {known}.").format(known=", ".join(available()))
-GROUP = "pack"
 PACK_COMMANDS = {
     "new": ("pack_new", _("Make a small working pack to begin with.")),
     "show": ("pack_show", _("Draw what is in a pack, as a tree.")),
     "test": ("pack_test", _("Run the scenarios of a pack.")),
     "diff": ("pack_diff", _("Say what changed between two packs, and check the version number.")),
 }
+PLAN_COMMANDS = {
+    "set": ("plan_set", _("Keep who does an action, by when, and how far it is.")),
+    "read": ("plan_read", _("Take over an edited spreadsheet.")),
+}
+GROUPS = {"pack": PACK_COMMANDS, "plan": PLAN_COMMANDS}
+"""The commands that follow another word, by that word."""
 
 
 def call(arguments: list[str]) -> int:
@@ -78,16 +84,21 @@ def _app(arguments: list[str]) -> typer.Typer:
     )
     called, below = (*(word for word in arguments if not word.startswith("-")), "", "")[:2]
     for name, (module, text) in COMMANDS.items():
-        if name == called == GROUP:
-            app.add_typer(_group(text, below), name=name)
+        if name == called and _is_group(name, below):
+            app.add_typer(_group(text, GROUPS[name], below), name=name)
             continue
         function = _function(module) if name == called else _by_name_only
         app.command(name, cls=Command, help=text, options_metavar=_("[OPTIONS]"))(function)
     return app
 
 
-def _group(text: str, called: str) -> typer.Typer:
-    """The commands for the authors of packs; all but the one that is called are there by name only."""
+def _is_group(name: str, below: str) -> bool:
+    """Whether a word is followed by a command; `plan` is a command itself too."""
+    return name in GROUPS and (name == "pack" or below in GROUPS[name])
+
+
+def _group(text: str, commands: dict[str, tuple[str, str]], called: str) -> typer.Typer:
+    """The commands that follow a word; all but the one that is called are there by name only."""
     group = typer.Typer(
         help=text,
         add_completion=False,
@@ -99,7 +110,7 @@ def _group(text: str, called: str) -> typer.Typer:
         context_settings={"help_option_names": ["--help", "-h"]},
     )
     group.callback()(_by_name_only)
-    for name, (module, said) in PACK_COMMANDS.items():
+    for name, (module, said) in commands.items():
         function = _function(module) if name == called else _by_name_only
         group.command(name, cls=Command, help=said, options_metavar=_("[OPTIONS]"))(function)
     return group

@@ -72,7 +72,9 @@ def report(
     wanted = choose(_("document"), document or known.default, list(known.entries))
     entry = known.entries[wanted]
     blank = entry.needs == "questionnaire"
-    view = _questions(folders.pack, questionnaire) if blank else _view(file, pack, _audience(entry, audience))
+    view = (
+        _questions(folders.pack, questionnaire) if blank else _view(file, pack, _audience(entry, audience), entry.plan)
+    )
     check_needs(entry, view)
     if output is not None:
         may_replace(output, force)
@@ -90,13 +92,14 @@ def _audience(entry: DocumentEntry, wanted: Audience) -> Audience:
     return wanted
 
 
-def _view(file: Path | None, pack: Path | None, audience: Audience) -> ReportView:
-    """The view of an assessment.
+def _view(file: Path | None, pack: Path | None, audience: Audience, with_plan: bool) -> ReportView:
+    """The view of an assessment, with the plan of its subject where the document shows it.
 
     Raises:
         UsageError: there is none to look at.
     """
     from mhscan.advice.result import evaluate
+    from mhscan.plans.store import plan_of, plan_path
     from mhscan.reports.build import build_view
 
     if file is None:
@@ -104,7 +107,8 @@ def _view(file: Path | None, pack: Path | None, audience: Audience) -> ReportVie
             _("{name} is missing.").format(name=_("FILE")), _("See: {command} --help").format(command=SELF)
         )
     used, assessment, _folder = open_assessment(file, pack)
-    return build_view(evaluate(used, assessment), audience)
+    plan = plan_of(used, assessment, plan_path(file, assessment)) if with_plan else None
+    return build_view(evaluate(used, assessment), audience, plan)
 
 
 def _questions(folder: Path, wanted: str) -> BlankView:

@@ -44,7 +44,8 @@ class DocumentEntry(Strict):
     """A document: what it is called, what it is for, which template makes it, and its headings in their order.
 
     `contents` puts a table of contents before it. `needs` says what it is made of: an assessment, one with scores (that
-    of a partner has none), or a questionnaire only. `audience: public` keeps it public, whatever is asked for.
+    of a partner has none), or a questionnaire only. `audience: public` keeps it public, whatever is asked for. With
+    `plan` it shows what became of the actions, as the plan of the subject has it.
     """
 
     id: Id
@@ -53,6 +54,7 @@ class DocumentEntry(Strict):
     template: str = Field("", pattern=r"^[a-z0-9-]*$")
     needs: Literal["assessment", "scores", "questionnaire"] = "assessment"
     audience: Literal["any", "public"] = "any"
+    plan: bool = False
     contents: bool = False
     sections: Seq[Section] = ()
 

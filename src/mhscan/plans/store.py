@@ -30,7 +30,7 @@ def plan_of(pack: Pack, assessment: Assessment, path: Path) -> Plan:
     Raises:
         InputError: the file cannot be used, or is of another subject or pack.
     """
-    fresh = new_plan(pack.model.id, _identity(pack, assessment))
+    fresh = new_plan(pack.model.id, identity(pack, assessment))
     return _read_or(path, fresh)
 
 
@@ -43,7 +43,7 @@ def change_plan(pack: Pack, assessment: Assessment, path: Path, change: Callable
         InputError: as `plan_of`; or somebody else is writing the file.
         OutputError: it cannot be written; the file is as it was.
     """
-    fresh = new_plan(pack.model.id, _identity(pack, assessment))
+    fresh = new_plan(pack.model.id, identity(pack, assessment))
     with locked(path):
         before = _read_or(path, fresh)
         after = change(before)
@@ -71,7 +71,7 @@ def _folded(value: object) -> str:
     return " ".join(str(value).split()).casefold()
 
 
-def _identity(pack: Pack, assessment: Assessment) -> dict[str, str]:
+def identity(pack: Pack, assessment: Assessment) -> dict[str, str]:
     """What tells one subject from another of the same name: its name, and the fields that hold a text, such as a code.
 
     Numbers and choices are left out: they may well change while the plan lives on.

@@ -8,6 +8,7 @@ from mhscan.__about__ import __version__
 from mhscan.advice.result import Result
 from mhscan.language import _, ngettext, speaking
 from mhscan.pack.model import Notice
+from mhscan.plans.model import Plan
 from mhscan.reports.audience import Audience, redact
 from mhscan.reports.parts.actions import key_actions, more_actions, quick_wins
 from mhscan.reports.parts.answers import annex, facts, not_applicable, not_applicable_remark, unknown
@@ -15,24 +16,40 @@ from mhscan.reports.parts.counts import counts
 from mhscan.reports.parts.glossary import glossary
 from mhscan.reports.parts.headings import headings
 from mhscan.reports.parts.method import method, research
+from mhscan.reports.parts.plan import plan_view
 from mhscan.reports.parts.profile import across, axes
 from mhscan.reports.parts.proposals import arguments, cautions, efforts
 from mhscan.reports.parts.summary import first_steps, summary
 from mhscan.reports.parts.warnings import undecided, warnings
 from mhscan.reports.said import Said
 from mhscan.reports.view import NoticeView, ReportView, Stamp
+from mhscan.reports.views.plan import PlanView
 from mhscan.reports.words import date_words, figure_view
 
 
-def build_view(result: Result, audience: Audience = "public") -> ReportView:
-    """The view of a report, in the pack's language, for one audience."""
+def build_view(result: Result, audience: Audience = "public", plan: Plan | None = None) -> ReportView:
+    """The view of a report, in the pack's language, for one audience; with its plan where that is given."""
     with speaking(result.pack.model.language):
-        return _build(result, audience)
+        view = _build(result, audience)
+        if plan is None or view.partner:
+            return view
+        return replace(view, plan=plan_view(result, _said(result, audience), plan))
+
+
+def build_plan(result: Result, plan: Plan, audience: Audience = "public") -> PlanView:
+    """The plan of the subject of a result, in the pack's language, for one audience."""
+    with speaking(result.pack.model.language):
+        return plan_view(result, _said(result, audience), plan)
+
+
+def _said(result: Result, audience: Audience) -> Said:
+    questionnaire = result.pack.questionnaire(result.assessment.questionnaire)
+    return Said(result.pack, redact(result.pack, result.assessment, audience), questionnaire)
 
 
 def _build(result: Result, audience: Audience) -> ReportView:
     questionnaire = result.pack.questionnaire(result.assessment.questionnaire)
-    said = Said(result.pack, redact(result.pack, result.assessment, audience), questionnaire)
+    said = _said(result, audience)
     partner = questionnaire is not None and questionnaire.perspective == "partner"
     view = _answers_only(result, said, partner)
     view = view if partner else _with_scores(result, said, view)

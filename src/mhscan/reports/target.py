@@ -4,8 +4,9 @@ import sys
 from typing import Any, Literal
 
 from mhscan.advice.result import Result
-from mhscan.advice.shortest import Blocked, Step
+from mhscan.advice.shortest import Blocked
 from mhscan.advice.targets import Journey
+from mhscan.advice.ways import Step
 from mhscan.conditions import State
 from mhscan.plans.model import Plan, Status
 from mhscan.reports.document import PackDocument

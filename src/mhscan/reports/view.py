@@ -16,6 +16,7 @@ from mhscan.reports.views.described import Described
 from mhscan.reports.views.document import DocumentView
 from mhscan.reports.views.figures import AxesView, FigureView, SourceRef
 from mhscan.reports.views.glossary import NO_GLOSSARY, GlossaryView
+from mhscan.reports.views.plan import PlanView
 from mhscan.reports.views.words import NO_WORDS, WordsView
 
 
@@ -160,6 +161,8 @@ class ReportView(Described):
     """How the scores come about, in sentences."""
     glossary: GlossaryView = NO_GLOSSARY
     """The words of the pack's glossary that stand in the texts above."""
+    plan: PlanView | None = None
+    """The plan of the subject, with what became of the actions; null where the document does not show it."""
 
 
 def view_json(view: Any) -> str:

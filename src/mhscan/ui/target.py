@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mhscan.advice.result import Result
-from mhscan.advice.shortest import Step
 from mhscan.advice.targets import Gap, Journey, Open
+from mhscan.advice.ways import Step
 from mhscan.language import _, ngettext, speaking
 from mhscan.pack.pack import Pack
-from mhscan.plans.model import Plan, Target
+from mhscan.plans.model import Plan
+from mhscan.reports.parts.plan import target_words
 from mhscan.reports.words import date_words
 from mhscan.text import neutral
 from mhscan.ui.streams import wrapped
@@ -28,7 +29,7 @@ def _lines(result: Result, plan: Plan, way: Journey) -> Iterator[str]:
         _("Targets: {subject}, {date}").format(subject=assessment.name, date=date_words(assessment.date))
     )
     for key, target in plan.targets.items():
-        yield from wrapped(_target(result.pack, key, target), "- ")
+        yield from wrapped(target_words(result, key, target), "- ")
     if not plan.targets:
         yield from wrapped(_("There are no targets yet. Set one with: mhscan target FILE ID=LEVEL"))
         return
@@ -38,16 +39,6 @@ def _lines(result: Result, plan: Plan, way: Journey) -> Iterator[str]:
     yield from _out_lines(result.pack, way)
     if way.steps:
         yield from consequence_lines(way.after)
-
-
-def _target(pack: Pack, key: str, target: Target) -> str:
-    factors = {one.id: one.title for one in pack.factors}
-    if key in factors:
-        said = _("{title}: each question at level {level} or higher").format(title=factors[key], level=target.level)
-    else:
-        title = pack.places[key].indicator.title if key in pack.places else key
-        said = _("{title}: level {level} or higher").format(title=title, level=target.level)
-    return said + (_(", by {date}").format(date=date_words(target.by)) if target.by else "")
 
 
 def _gap_lines(way: Journey) -> Iterator[str]:

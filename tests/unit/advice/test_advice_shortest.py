@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from mhscan.advice import shortest as module
-from mhscan.advice.shortest import Shortest, level_of, raised, shortest
+from mhscan.advice.shortest import Shortest, shortest
+from mhscan.advice.ways import level_of, raised
 from mhscan.scoring.facts import gather
 
 EFFORTS = [{"id": "small", "label": "small", "size": 1}, {"id": "large", "label": "large", "size": 3}]

@@ -37,10 +37,11 @@ def _slow(result: Result) -> list[Advised]:
 
 
 def _numbered(result: Result, said: Said, actions: list[Advised]) -> tuple[ActionView, ...]:
-    return tuple(_action(result, said, n, one) for n, one in enumerate(actions, 1))
+    return tuple(action_view(result, said, n, one) for n, one in enumerate(actions, 1))
 
 
-def _action(result: Result, said: Said, number: int, advised: Advised) -> ActionView:
+def action_view(result: Result, said: Said, number: int, advised: Advised) -> ActionView:
+    """An action with the reasons for its place."""
     model, action, place = result.pack.model, advised.action, advised.place
     sources = (*place.indicator.sources, *action.sources)
     return ActionView(
@@ -63,7 +64,7 @@ def _action(result: Result, said: Said, number: int, advised: Advised) -> Action
 
 def _reason(result: Result, said: Said, reason: Reason) -> str:
     """One reason for the place of an action, as a sentence."""
-    about = and_list(tuple(_name(result, said, one) for one in reason.about))
+    about = and_list(tuple(name_in_reason(result, said, one) for one in reason.about))
     sentences = {
         "blocks": _("Without this the rest does not get going."),
         "mends": _("This helps against: {about}."),
@@ -77,7 +78,7 @@ def _reason(result: Result, said: Said, reason: Reason) -> str:
     return sentences[reason.kind].format(about=about)
 
 
-def _name(result: Result, said: Said, one: str) -> str:
+def name_in_reason(result: Result, said: Said, one: str) -> str:
     """What an id in a reason is called."""
     titles = {rule.id: rule.title for rule in result.pack.model.rules}
     titles |= {advised.id: advised.action.title for advised in result.actions}

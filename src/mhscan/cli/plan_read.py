@@ -1,0 +1,69 @@
+"""`mhscan plan read`: an edited spreadsheet back into the plan."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from mhscan.cli.common import FileArgument, PackOption, PlanOption, open_own, today
+from mhscan.language import _, ngettext
+from mhscan.ui.streams import talk
+
+if TYPE_CHECKING:
+    from mhscan.plans.model import Plan
+
+EDITED = ("status", "owner", "due", "note")
+
+
+def plan_read(
+    file: FileArgument,
+    spreadsheet: Annotated[
+        Path,
+        typer.Argument(metavar="CSV", help=_("A spreadsheet made by mhscan plan --format csv."), show_default=False),
+    ],
+    plan_file: PlanOption = None,
+    pack: PackOption = None,
+) -> int:
+    """Take over status, owner, end date and note of each line; all lines, or none if one is wrong."""
+    from mhscan.answers.reading import cannot_use
+    from mhscan.loading.files import read_text
+    from mhscan.plans.store import change_plan, plan_path
+    from mhscan.reports.plan_csv_reading import read_plan_csv
+
+    used, assessment = open_own(file, pack)
+    text, problems = read_text(spreadsheet, str(spreadsheet))
+    if text is None:
+        raise cannot_use(spreadsheet, problems)
+    changed: dict[str, list[str]] = {}
+
+    def change(plan: Plan) -> Plan:
+        after, wrong = read_plan_csv(used, plan, text, str(spreadsheet), today())
+        if wrong:
+            raise cannot_use(spreadsheet, wrong)
+        changed.update(_differences(plan, after))
+        return after
+
+    path = plan_file or plan_path(file, assessment)
+    change_plan(used, assessment, path, change)
+    if not changed:
+        talk(_("The spreadsheet says what the plan says already."))
+        return 0
+    count = len(changed)
+    said = ngettext("{n} action changed in {path}:", "{n} actions changed in {path}:", count)
+    talk(said.format(n=count, path=path))
+    for action, differences in changed.items():
+        talk(f"- {action}: {'; '.join(differences)}")
+    return 0
+
+
+def _differences(before: Plan, after: Plan) -> dict[str, list[str]]:
+    """What is otherwise of each action that changed, as it stood and as it stands in the file."""
+    found: dict[str, list[str]] = {}
+    for key, new in after.actions.items():
+        old = before.state(key)
+        if new != old:
+            pairs = ((name, getattr(old, name), getattr(new, name)) for name in EDITED)
+            found[key] = [f"{name} {was or '-'} > {now or '-'}" for name, was, now in pairs if was != now]
+    return found

@@ -1,0 +1,101 @@
+"""`mhscan plan set`: what became of actions."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from mhscan.cli.common import FileArgument, PackOption, PlanOption, open_own, today
+from mhscan.errors import InputError, UsageError
+from mhscan.language import _
+from mhscan.text import neutral
+from mhscan.ui.streams import talk
+
+if TYPE_CHECKING:
+    from mhscan.pack.pack import Pack
+    from mhscan.plans.model import Plan
+
+
+def plan_set(
+    file: FileArgument,
+    actions: Annotated[
+        list[str],
+        typer.Argument(metavar=_("ACTION"), help=_("Ids of actions, such as factor.action."), show_default=False),
+    ],
+    status: Annotated[
+        str | None,
+        typer.Option(
+            "--status", metavar=_("STATUS"), help=_("todo, doing, done or dropped; also in words."), show_default=False
+        ),
+    ] = None,
+    owner: Annotated[
+        str | None,
+        typer.Option("--owner", metavar=_("ROLE"), help=_("The role that does it; never a name."), show_default=False),
+    ] = None,
+    due: Annotated[
+        str | None,
+        typer.Option("--due", metavar=_("DATE"), help=_("By when it should be done."), show_default=False),
+    ] = None,
+    note: Annotated[
+        str | None,
+        typer.Option("--note", metavar=_("TEXT"), help=_("A note, for internal use."), show_default=False),
+    ] = None,
+    plan_file: PlanOption = None,
+    pack: PackOption = None,
+) -> int:
+    """Keep who does an action, by when, and how far it is. An empty text takes it away."""
+    from mhscan.plans.store import change_plan, plan_path
+
+    given = {"status": status, "owner": owner, "due": due, "note": note}
+    if all(value is None for value in given.values()):
+        raise UsageError(_("There is nothing to keep."), _("Add --status, --owner, --due or --note."))
+    used, assessment = open_own(file, pack)
+    read = _read(used, {key: neutral(value) for key, value in given.items() if value is not None})
+    if note:
+        talk(used.model.privacy.free_text)
+    path = plan_file or plan_path(file, assessment)
+    change_plan(used, assessment, path, lambda plan: _with(used, plan, [one.strip() for one in actions], read))
+    for one in actions:
+        talk(_("Saved: {answer}").format(answer=f"{path}: {one.strip()}"))
+    return 0
+
+
+def _read(pack: Pack, given: dict[str, str]) -> dict[str, str | None]:
+    """What was given as it stands in a plan.
+
+    Raises:
+        InputError: something of it cannot stand there.
+    """
+    from mhscan.questions.base import AnswerError
+    from mhscan.reports.plan_words import read_due, read_owner, read_status
+
+    read: dict[str, str | None] = {}
+    try:
+        if "status" in given:
+            read["status"] = read_status(given["status"])
+        if "owner" in given:
+            read["owner"] = read_owner(pack, given["owner"])
+        if "due" in given:
+            read["due"] = read_due(given["due"])
+    except AnswerError as error:
+        raise InputError(f"{error}.".replace("..", "."), _("Nothing is saved.")) from None
+    if "note" in given:
+        read["note"] = given["note"] or None
+    return read
+
+
+def _with(pack: Pack, plan: Plan, actions: list[str], read: dict[str, str | None]) -> Plan:
+    """The plan with what was read for each of the actions; all of them, or none if one is wrong."""
+    from mhscan.cli.common import choose
+    from mhscan.plans.reading import pack_actions
+
+    known = pack_actions(pack)
+    for one in actions:
+        if one not in plan.actions:
+            choose(_("action"), one, list(known))
+        before = plan.state(one)
+        begun = read.get("status", before.status) != before.status
+        update = {**read, "title": before.title or known.get(one)} | ({"since": today()} if begun else {})
+        plan = plan.with_action(one, before.model_copy(update=update))
+    return plan

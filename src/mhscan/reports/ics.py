@@ -1,0 +1,99 @@
+"""The actions of a plan as a calendar (iCalendar, RFC 5545): a whole day for each action that is still to be done.
+
+They are events, since Outlook passes over tasks (VTODO); see docs/decisions. Nothing in it depends on a clock: the
+same plan gives the same bytes.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import uuid
+from collections.abc import Iterator
+
+from mhscan.__about__ import __version__
+from mhscan.advice.result import Result
+from mhscan.language import _
+from mhscan.plans.store import identity
+from mhscan.reports.views.plan import PlannedView, PlanView
+from mhscan.text import neutral
+
+OCTETS = 75
+"""A line has at most so many octets before its end; a longer one is folded (RFC 5545, 3.1)."""
+
+
+def plan_ics(result: Result, view: PlanView) -> str:
+    """The actions that are still to be done and have a date, agreed or proposed, as a calendar."""
+    language = result.pack.model.language.upper()
+    lines = [
+        "BEGIN:VCALENDAR",
+        "VERSION:2.0",
+        f"PRODID:-//mhscan//mhscan {__version__}//{language}",
+        "CALSCALE:GREGORIAN",
+        *(line for one in dated(view) for line in _event(result, one)),
+        "END:VCALENDAR",
+    ]
+    return "".join(f"{_folded(line)}\r\n" for line in lines)
+
+
+def dated(view: PlanView) -> tuple[PlannedView, ...]:
+    """The actions that are still to be done and have a date."""
+    return tuple(one for one in view.open if one.due or one.proposed_due)
+
+
+def _event(result: Result, one: PlannedView) -> Iterator[str]:
+    assessment = result.assessment
+    day = dt.date.fromisoformat(one.due or one.proposed_due)
+    yield "BEGIN:VEVENT"
+    yield f"UID:{_uid(result, one.action.id)}"
+    yield f"DTSTAMP:{_compact(dt.date.fromisoformat(assessment.date))}T000000Z"
+    yield f"DTSTART;VALUE=DATE:{_compact(day)}"
+    # The end is the first day after it; Outlook needs it to see a whole day.
+    yield f"DTEND;VALUE=DATE:{_compact(day + dt.timedelta(days=1))}"
+    yield f"SUMMARY:{_escaped(f'{assessment.name}: {one.action.title}')}"
+    yield f"DESCRIPTION:{_escaped(_description(one))}"
+    yield f"STATUS:{'CONFIRMED' if one.due else 'TENTATIVE'}"
+    # Nobody is busy all day with it.
+    yield "TRANSP:TRANSPARENT"
+    yield "X-MICROSOFT-CDO-BUSYSTATUS:FREE"
+    yield "END:VEVENT"
+
+
+def _uid(result: Result, action: str) -> str:
+    """The same for the same action of the same subject, whichever assessment it comes from."""
+    subject = sorted(identity(result.pack, result.assessment).items())
+    name = "/".join(["mhscan", result.pack.model.id, *(f"{key}={value}" for key, value in subject), action])
+    return str(uuid.uuid5(uuid.NAMESPACE_OID, name))
+
+
+def _description(one: PlannedView) -> str:
+    parts = [
+        _("Status: {words}").format(words=one.status_words),
+        _("Who: {role}").format(role=one.owner) if one.owner else "",
+        "" if one.due else _("This date is a proposal."),
+        *(f"- {step}" for step in one.action.steps),
+        one.action.id,
+    ]
+    return "\n".join(part for part in parts if part)
+
+
+def _compact(day: dt.date) -> str:
+    return day.isoformat().replace("-", "")
+
+
+def _escaped(text: str) -> str:
+    """A text as a value (RFC 5545, 3.3.11)."""
+    found = neutral(text).replace("\\", "\\\\").replace(";", "\\;").replace(",", "\\,")
+    return found.replace("\n", "\\n")
+
+
+def _folded(line: str) -> str:
+    """A line in pieces of at most 75 octets; no character is broken, each but the first begins with a space."""
+    pieces, piece, size = [], "", 0
+    for character in line:
+        octets = len(character.encode())
+        if size + octets > OCTETS:
+            pieces.append(piece)
+            piece, size = " ", 1
+        piece += character
+        size += octets
+    return "\r\n".join([*pieces, piece])

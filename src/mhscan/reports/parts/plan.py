@@ -1,0 +1,192 @@
+"""The plan of a subject beside its advice: each action with what became of it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from mhscan.advice.actions import Advised
+from mhscan.advice.result import Result
+from mhscan.advice.targets import Journey, journey
+from mhscan.language import _, ngettext
+from mhscan.pack.factor import Action
+from mhscan.pack.pack import Place, label
+from mhscan.plans.model import STATUSES, ActionState, Plan, Status, Target
+from mhscan.reports.parts.actions import action_view, name_in_reason
+from mhscan.reports.plan_words import status_words
+from mhscan.reports.said import Said
+from mhscan.reports.views.advice import ActionView
+from mhscan.reports.views.plan import PlannedView, PlanView, TargetView
+from mhscan.reports.words import date_words
+from mhscan.scoring.mentions import keys_of
+
+SETTLED: tuple[Status, ...] = ("done", "dropped")
+FIRST_KINDS = ("waits", "waits_for_answer")
+
+
+def plan_view(result: Result, said: Said, plan: Plan) -> PlanView:
+    """The plan of the subject of a result, in the language in use."""
+    way = journey(result, {key: one.level for key, one in plan.targets.items()}) if plan.targets else None
+    maker = _Maker(result, said, plan, frozenset(step.id for step in way.steps) if way else frozenset())
+    found = list(maker.planned(way))
+    waiting = [one for one in found if one[1].status not in SETTLED]
+    shown = result.pack.model.advice.shown
+    quick, slow = ([view for kind, view in waiting if kind == wanted][:shown] for wanted in ("quick", "slow"))
+    listed = {one.action.id for one in (*quick, *slow)}
+    return PlanView(
+        targets=tuple(_target(result, key, one) for key, one in plan.targets.items()),
+        target_words=tuple(_target_words(way)) if way else (),
+        quick_wins=_numbered(quick),
+        key_actions=_numbered(slow),
+        more_actions=_numbered([view for _kind, view in waiting if view.action.id not in listed]),
+        settled=_numbered([view for _kind, view in found if view.status in SETTLED]),
+        progress=tuple(_progress(plan)),
+    )
+
+
+def _numbered(views: list[PlannedView]) -> tuple[PlannedView, ...]:
+    return tuple(replace(one, action=replace(one.action, number=n)) for n, one in enumerate(views, 1))
+
+
+@dataclass(frozen=True)
+class _Maker:
+    """Makes the view of each action that is advised, planned, or on the way to a target."""
+
+    result: Result
+    said: Said
+    plan: Plan
+    on_the_way: frozenset[str]
+
+    def planned(self, way: Journey | None) -> Iterator[tuple[str, PlannedView]]:
+        """Each action once, with its kind: as advised; then what only a target needs; then what only the plan has."""
+        seen = {one.id for one in self.result.actions}
+        for one in self.result.actions:
+            yield "quick" if one.quick else "slow", self._view(one.id, one, "")
+        for step in way.steps if way else ():
+            if step.id not in seen:
+                seen.add(step.id)
+                yield "other", self._view(step.id, Advised(step.place, step.level, step.action, (), quick=False), "")
+        for key in self.plan.actions:
+            if key not in seen:
+                yield "other", self._only_planned(key)
+
+    def _only_planned(self, key: str) -> PlannedView:
+        """An action that the plan has, and the advice does not name now."""
+        found = _in_pack(self.result, key)
+        if found is None:
+            state = self.plan.state(key)
+            unknown = ActionView(key, 0, state.title or key, "", "", (), "", (), "", "", "", (), "", ())
+            remark = _("This version of the scan does not have this action any more.")
+            return self._with_state(unknown, "", (), remark)
+        place, action = found
+        level = self.result.scores.indicators[place.id].level
+        reached = level is not None and level >= action.to
+        remark = _("The answers say that this is reached.") if reached else _("The answers do not ask for this now.")
+        return self._view(key, Advised(place, level if level is not None else -1, action, (), quick=False), remark)
+
+    def _view(self, key: str, advised: Advised, remark: str) -> PlannedView:
+        action = action_view(self.result, self.said, 0, advised)
+        if self.result.scores.indicators[advised.place.id].level is None:
+            action = replace(action, because="")
+        if self.plan.state(key).status == "done" and not remark:
+            remark = _("The answers do not show this yet. Answer the question again when it is so.")
+        return self._with_state(action, self._proposed(advised.action), self._first(advised), remark)
+
+    def _with_state(self, action: ActionView, proposed: str, first: tuple[str, ...], remark: str) -> PlannedView:
+        state = self.plan.state(action.id)
+        agreed = label(self.result.pack.model.roles, state.owner)
+        return PlannedView(
+            action=action,
+            status=state.status,
+            status_words=status_words(state.status),
+            owner=agreed or action.owner,
+            owner_agreed=state.owner or "",
+            due=state.due or "",
+            proposed_due=proposed,
+            due_words=_due_words(state, proposed),
+            first=first,
+            for_target=action.id in self.on_the_way,
+            remark=remark,
+            note=(state.note or "") if self.said.shown.audience == "internal" else "",
+        )
+
+    def _first(self, advised: Advised) -> tuple[str, ...]:
+        """What has to be done or found out first: as the advice says; else what the action requires and is not so."""
+        if advised.reasons:
+            reasons = [one for one in advised.reasons if one.kind in FIRST_KINDS]
+            return tuple(name_in_reason(self.result, self.said, one) for reason in reasons for one in reason.about)
+        conditions = self.result.scores.conditions
+        unmet = [one for one in advised.action.requires if conditions.evaluate(one).value is not True]
+        return tuple(dict.fromkeys(self.said.title(key) for one in unmet for key in keys_of(one)))
+
+    def _proposed(self, action: Action) -> str:
+        """The end of the action's term, or its moment if that comes sooner, from the date of the assessment."""
+        model, assessment = self.result.pack.model, self.result.assessment
+        begin = dt.date.fromisoformat(assessment.date)
+        days = next((float(one.size) for one in model.terms if one.id == action.term), None)
+        ends = [(begin + dt.timedelta(days=days)).isoformat()] if days is not None else []
+        moment = next((one for one in model.moments if one.id == action.moment and one.date), None)
+        value = assessment.value(moment.date) if moment and moment.date else None
+        if isinstance(value, str) and value >= assessment.date:
+            ends.append(value)
+        return min(ends, default="")
+
+
+def _in_pack(result: Result, key: str) -> tuple[Place, Action] | None:
+    for place in result.pack.places.values():
+        for action in place.indicator.actions:
+            if f"{place.factor.id}.{action.id}" == key:
+                return place, action
+    return None
+
+
+def _due_words(state: ActionState, proposed: str) -> str:
+    if state.due:
+        return date_words(state.due)
+    return _("{date} (proposed)").format(date=date_words(proposed)) if proposed else ""
+
+
+def target_words(result: Result, key: str, target: Target) -> str:
+    """A target as a sentence."""
+    factors = {one.id: one.title for one in result.pack.factors}
+    place = result.pack.places.get(key)
+    if key in factors:
+        said = _("{title}: each question at level {level} or higher").format(title=factors[key], level=target.level)
+    else:
+        title = place.indicator.title if place else key
+        said = _("{title}: level {level} or higher").format(title=title, level=target.level)
+    return said + (_(", by {date}").format(date=date_words(target.by)) if target.by else "")
+
+
+def _target(result: Result, key: str, target: Target) -> TargetView:
+    factors = {one.id: one.title for one in result.pack.factors}
+    place = result.pack.places.get(key)
+    title = factors.get(key) or (place.indicator.title if place else key)
+    return TargetView(key, title, target.level, target_words(result, key, target))
+
+
+def _target_words(way: Journey) -> Iterator[str]:
+    """How far it is to the targets."""
+    if way.reached:
+        yield _("All targets are reached.")
+    if way.gaps:
+        count = len(way.gaps)
+        yield ngettext(
+            "{n} question stands below its target.", "{n} questions stand below their target.", count
+        ).format(n=count)
+    if way.steps:
+        count = len(way.steps)
+        yield ngettext("The shortest way: {n} action.", "The shortest way: {n} actions.", count).format(n=count)
+    if way.open:
+        count = len(way.open)
+        yield ngettext("{n} open answer decides it too.", "{n} open answers decide it too.", count).format(n=count)
+
+
+def _progress(plan: Plan) -> Iterator[str]:
+    """How many actions of the plan have each status."""
+    counts = Counter(state.status for state in plan.actions.values())
+    for status in STATUSES:
+        if counts[status]:
+            yield _("{status}: {n}").format(status=status_words(status), n=counts[status])
