@@ -92,7 +92,6 @@ CODES = {
     "MH804": Code("unknown-questionnaire", N_("An assessment names a questionnaire that its pack does not have.")),
     "MH811": Code("unknown-action", N_("A plan names an action that the pack does not have.")),
     "MH812": Code("bad-target", N_("A plan aims at a level that the factor or indicator cannot reach.")),
-    "MH813": Code("bad-plan-line", N_("A line of a spreadsheet that is read back into a plan cannot be used.")),
 }
 
 

@@ -66,7 +66,7 @@ def _is_wrong(
     needed = max((n for n, key in enumerate(table.columns, 1) if key in (ID, *EDITED)), default=0)
     if not needed <= len(cells) <= len(table.columns):
         message = _("there are {n} cells here, and {m} headings").format(n=len(cells), m=len(table.columns))
-        table.refuse(line, "MH813", message, _("Mend the line, or save the spreadsheet again as CSV."))
+        table.refuse(line, "MH103", message, _("Mend the line, or save the spreadsheet again as CSV."))
     elif action in seen:
         table.refuse(line, "MH202", _("'{id}' stands on line {line} too").format(id=action, line=seen[action]))
     elif action not in known and action not in plan.actions:
@@ -88,7 +88,7 @@ def _state(pack: Pack, table: _Table, line: int, row: dict[str, str], before: Ac
             try:
                 given[key] = read(meant(row[key]))
             except AnswerError as error:
-                table.refuse(line, "MH813", str(error))
+                table.refuse(line, "MH104", str(error))
     return before.model_copy(update=given)
 
 
@@ -104,7 +104,7 @@ def _table(text: str, name: str) -> _Table:
     delimiter = next((one for one in DELIMITERS if ID in _headings(first, one)), None)
     if delimiter is None:
         message = _("the first line has no column 'id'")
-        table.refuse(1, "MH813", message, _("Make the spreadsheet with: mhscan plan FILE --format csv"))
+        table.refuse(1, "MH101", message, _("Make the spreadsheet with: mhscan plan FILE --format csv"))
         return table
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     try:
@@ -112,7 +112,7 @@ def _table(text: str, name: str) -> _Table:
             table.rows.append((begin, cells))
             begin = reader.line_num + 1
     except csv.Error as error:
-        table.refuse(begin, "MH813", _("this line cannot be read: {why}").format(why=error))
+        table.refuse(begin, "MH103", _("this line cannot be read: {why}").format(why=error))
     table.columns = _headings(first, delimiter)
     del table.rows[:1]
     for key in (ID, *EDITED):

@@ -224,14 +224,14 @@ def test_one_wrong_line_changes_nothing_and_is_named(harbour, scan, sheet, tmp_p
     done = harbour("plan", "read", path, file)
     line = next(n for n, one in enumerate(file.read_text("utf-8-sig").splitlines(), 1) if one.startswith(HOIST))
     assert (done.code, (tmp_path / PLAN).read_bytes()) == (3, before)
-    assert f"plan.csv:{line}:1: error[MH813] bad-plan-line: '31-02-2026' is no date." in done.err
+    assert f"plan.csv:{line}:1: error[MH104] bad-value: '31-02-2026' is no date." in done.err
     assert "Nothing in the file was changed." in done.said
 
 
 @pytest.mark.parametrize(
     ("content", "code"),
     [
-        (b"", "MH813"),
+        (b"", "MH101"),
         (b"id;status\nafloat.\xe9;done\n", "MH003"),
         ("id;status\n".encode("utf-16"), "MH003"),
         (None, "MH001"),
