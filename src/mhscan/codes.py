@@ -86,10 +86,16 @@ CODES = {
             "major for what is gone or scored otherwise."
         ),
     ),
+    "MH711": Code("no-way-here", N_("From a migration no other one leads on to the version of the pack.")),
+    "MH712": Code("unknown-target", N_("A migration leads to a question, value or questionnaire that the pack lacks.")),
+    "MH713": Code("reused-id", N_("An id that went out of use in an older version is used again.")),
+    "MH714": Code("migration-clash", N_("Two steps, or two migrations, are about the same answers.")),
+    "MH715": Code("missing-words", N_("A migration lacks the words of an old question whose answers may be archived.")),
     "MH801": Code("unknown-question", N_("An assessment answers a question that its pack does not have.")),
     "MH802": Code("bad-answer", N_("An answer does not fit its question.")),
     "MH803": Code("other-pack", N_("The assessment was made with another pack, or another version of it.")),
     "MH804": Code("unknown-questionnaire", N_("An assessment names a questionnaire that its pack does not have.")),
+    "MH805": Code("kept-pack-changed", N_("The pack that is kept with a closed assessment is not as it was.")),
     "MH811": Code("unknown-action", N_("A plan names an action that the pack does not have.")),
     "MH812": Code("bad-target", N_("A plan aims at a level that the factor or indicator cannot reach.")),
 }

@@ -29,7 +29,10 @@ class CarriedBy(Strict):
 
 
 class Answer(Strict):
-    """One answer. Only `answered` has a value; `said` keeps the words of the answer as they were shown."""
+    """One answer. Only `answered` has a value; `said` keeps the words of the answer as they were shown.
+
+    `derived_from` has the ids of the answers that a migration made it out of; nobody gave it in this form.
+    """
 
     state: Literal["answered", "unknown", "not_applicable", "skipped"]
     value: Stored | None = None
@@ -39,13 +42,19 @@ class Answer(Strict):
     note: str | None = None
     evidence: Seq[Evidence] = ()
     at: str | None = None
+    derived_from: Seq[str] = ()
 
 
 class ArchivedAnswer(Strict):
-    """An answer that the pack no longer asks for, with the words of the question."""
+    """An answer that does not stand in the newer version of the pack, with the words of the question.
+
+    `version` is that of the pack in which it was given, `because` says why it does not stand there.
+    """
 
     question: str
     answer: Answer
+    version: str | None = None
+    because: str | None = None
 
 
 class PackRef(Strict):
@@ -71,13 +80,17 @@ class Finished(Strict):
 
 
 class Assessment(Strict):
-    """The whole of an assessment file. A question without an entry in `answers` was not asked."""
+    """The whole of an assessment file. A question without an entry in `answers` was not asked.
+
+    `earlier` has the packs with which it was made before it was carried over to the present one, the first one first.
+    """
 
     schema_: Literal["mhscan/assessment@1"] = Field(alias="schema")
     id: Text
     subject: dict[Id, Stored]
     date: Date
     pack: PackRef
+    earlier: Seq[PackRef] = ()
     questionnaire: Id
     kind: Literal["individual", "consensus"] = "individual"
     status: Literal["draft", "final"] = "draft"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from mhscan.answers.model import Answer, Assessment
+from mhscan.answers.model import Answer, Assessment, PackRef
 from mhscan.codes import problem
 from mhscan.errors import InputError, Problem, Severity, sort_problems
 from mhscan.language import _, ngettext
@@ -57,6 +57,11 @@ def cannot_use(path: Path, problems: list[Problem]) -> InputError:
     return InputError(message.format(path=path, n=len(problems)), hint, tuple(sort_problems(problems)))
 
 
+def pack_ref(pack: Pack) -> PackRef:
+    """What an assessment keeps of the pack that it is made with."""
+    return PackRef(id=pack.model.id, version=pack.model.version, sha256=pack.sha256)
+
+
 def same_pack(pack: Pack, assessment: Assessment) -> bool:
     """Whether an assessment was made with exactly this pack."""
     return assessment.pack.id == pack.model.id and assessment.pack.sha256 == pack.sha256
@@ -94,6 +99,8 @@ def _other_pack(pack: Pack, document: Document, assessment: Assessment) -> Probl
         made=made.id, made_version=made.version, here=here.id, here_version=here.version
     )
     hint = _("What still fits is used; the rest stays in the file. For the old result, name its own pack with --pack.")
+    if made.id == here.id:
+        hint += " " + _("To go on with this version: mhscan migrate FILE.")
     return problem("MH803", message, document.locate(("pack",)), hint, "warning")
 
 
@@ -106,7 +113,7 @@ def _answer_problems(
         hint = suggest(key, known)
         yield problem("MH801", message, document.locate(path, at_key=True), hint, severity)
         return
-    why = _misfit(pack, key, answer)
+    why = misfit(pack, key, answer)
     if why:
         yield problem("MH802", why, document.locate((*path, "value")), "", severity)
     if answer.state == "not_applicable" and not answer.reason:
@@ -118,7 +125,7 @@ def _answer_problems(
         yield problem("MH207", message, document.locate((*path, "carried_by", "kind")), "", severity)
 
 
-def _misfit(pack: Pack, key: str, answer: Answer) -> str:
+def misfit(pack: Pack, key: str, answer: Answer) -> str:
     """Why the value of an answer does not fit its question; empty if it does."""
     if answer.state != "answered":
         return "" if answer.value is None else _("only an answer with the state 'answered' has a value")
@@ -130,6 +137,8 @@ def _misfit(pack: Pack, key: str, answer: Answer) -> str:
         except AnswerError as error:
             return str(error)
         return ""
+    if key not in pack.places:
+        return _("this stands under 'subject' or 'respondent', not among the answers")
     levels = [level.level for level in pack.places[key].indicator.levels]
     if isinstance(answer.value, bool) or answer.value not in levels:
         known = ", ".join(map(str, levels))

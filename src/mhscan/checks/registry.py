@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from mhscan.checks.compatibility import migration_clash, missing_words, no_way_here, reused_id, unknown_target
 from mhscan.checks.logic import condition_cycle, condition_on_score, empty_condition
 from mhscan.checks.references import (
     ambiguous_term,
@@ -41,6 +42,11 @@ MODULES = (
     levels_not_of_scale,
     bad_bands,
     action_leads_nowhere,
+    no_way_here,
+    unknown_target,
+    reused_id,
+    migration_clash,
+    missing_words,
 )
 """Each with a `PAGE` and a `check`."""
 

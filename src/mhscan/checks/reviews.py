@@ -10,6 +10,7 @@ from types import ModuleType
 from mhscan.checks.assessments import (
     bad_answer,
     bad_target,
+    kept_pack_changed,
     other_pack,
     unknown_action,
     unknown_question,
@@ -96,6 +97,7 @@ WHILE_READING = (
     wrong_type,
     bad_answer,
     bad_target,
+    kept_pack_changed,
     other_pack,
     unknown_action,
     unknown_question,

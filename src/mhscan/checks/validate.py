@@ -9,6 +9,7 @@ from pathlib import Path
 from pydantic import BaseModel
 
 from mhscan.answers.reading import SCHEMA, check_fit, parse_assessment
+from mhscan.checks import kept
 from mhscan.checks.choice import Choice
 from mhscan.checks.comments import apply_comments
 from mhscan.checks.findings import Findings
@@ -155,6 +156,8 @@ def _validate_assessment(path: Path, pack_path: Path) -> list[Problem]:
     document, assessment, problems = parse_assessment(path)
     if assessment is None:
         return problems
+    if kept.has_kept_pack(path, assessment):
+        return [*problems, *kept.check(path, document, assessment)]
     return [*problems, *_held_against(pack_path, lambda pack: check_fit(pack, document, assessment))]
 
 

@@ -18,6 +18,7 @@ COMMANDS = {
     "assess": ("assess", _("Answer the questions, in a terminal.")),
     "set": ("set_answer", _("Save one or more answers without an interview.")),
     "finish": ("finish", _("Close an assessment: nothing in it changes any more.")),
+    "migrate": ("migrate", _("Carry the answers over to this version of the pack.")),
     "score": ("score", _("Show scores, warnings and actions.")),
     "what-if": ("what_if", _("Show what other answers would change; saves nothing.")),
     "target": ("target", _("Set targets, and show the shortest way there.")),

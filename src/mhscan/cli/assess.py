@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import uuid
-from contextlib import AbstractContextManager
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -67,7 +68,7 @@ def assess(
     """Answer the questions one by one; every answer is saved at once."""
     from mhscan.checks.validate import load_pack
 
-    folder = pack_folder(pack, file)
+    folder = pack_folder(pack)
     used = load_pack(folder)
     if factor:
         choose(_("factor"), factor, [one.id for one in used.factors])
@@ -87,13 +88,23 @@ def _new_file(name: str) -> Path:
     return Path(slug(name or ask_line(_("Name of the file to keep the answers in"))) + SUFFIX)
 
 
-def _existing(path: Path, pack: Pack) -> AbstractContextManager[Store]:
+@contextmanager
+def _existing(path: Path, pack: Pack) -> Iterator[Store]:
+    """The store of a file; one of an older version is carried over first, visibly."""
+    from mhscan.answers.migration import is_older
     from mhscan.answers.reading import read_assessment
-    from mhscan.answers.store import open_store
+    from mhscan.answers.store import open_store, refuse_final
+    from mhscan.cli.migrate import offer
 
     document, assessment = read_assessment(path)
-    check_or_warn(path, pack, document, assessment)
-    return open_store(path)
+    refuse_final(path, assessment)
+    older = is_older(pack, assessment)
+    if not older:
+        check_or_warn(path, pack, document, assessment)
+    with open_store(path) as store:
+        if older:
+            offer(store, pack)
+        yield store
 
 
 def _new(path: Path, pack: Pack, wanted: str, name: str) -> AbstractContextManager[Store]:

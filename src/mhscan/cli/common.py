@@ -12,9 +12,10 @@ from typing import Annotated
 import typer
 
 from mhscan.answers.files import write_atomic
+from mhscan.answers.migration import is_older, migrate
 from mhscan.answers.model import Assessment
 from mhscan.answers.reading import cannot_use, check_fit, read_assessment, same_pack
-from mhscan.checks.validate import load_pack
+from mhscan.cli.packs import kept_folder, pack_of
 from mhscan.errors import InputError, OutputError
 from mhscan.language import _
 from mhscan.loading.files import is_folder
@@ -45,7 +46,6 @@ QuestionnaireOption = Annotated[
         "--questionnaire", "-q", metavar="ID", help=_("Which questionnaire; else the longest."), show_default=False
     ),
 ]
-ARCHIVE = ".pack"
 
 
 def now() -> dt.datetime:
@@ -66,18 +66,16 @@ def timestamp() -> str:
     return now().isoformat(timespec="seconds")
 
 
-def archive_of(path: Path) -> Path:
-    """The folder in which the pack of a closed assessment is kept."""
-    return path.parent / f"{path.stem}{ARCHIVE}"
-
-
 def pack_folder(wanted: Path | None, file: Path | None = None) -> Path:
-    """The folder of the pack to use: the one that was asked for, the one kept with a closed assessment, the shipped."""
+    """The folder of the pack to use: the one that was asked for, the one kept for an assessment, or the shipped one.
+
+    Raises:
+        InputError: the assessment cannot be read.
+    """
     if wanted is not None:
         return wanted
-    if file is not None and is_folder(archive_of(file) / "factors"):
-        return archive_of(file)
-    return shipped_pack()
+    kept = kept_folder(file, read_assessment(file)[1]) if file is not None else None
+    return kept or shipped_pack()
 
 
 def author_folder(wanted: Path | None) -> Path:
@@ -87,16 +85,45 @@ def author_folder(wanted: Path | None) -> Path:
 
 
 def open_assessment(file: Path, wanted: Path | None) -> tuple[Pack, Assessment, Path]:
-    """An assessment with the pack that goes with it, and the folder of that pack; says so if they do not fit.
+    """An assessment to look at, with the pack that goes with it, and the folder of that pack.
+
+    The answers of an older version are carried over first, not in the file. Says so, and if they do not fit.
 
     Raises:
         InputError: the file or the pack cannot be used.
     """
     document, assessment = read_assessment(file)
-    folder = pack_folder(wanted, file)
-    pack = load_pack(folder, assessment.pack.sha256)
-    check_or_warn(file, pack, document, assessment)
-    return pack, assessment, folder
+    pack, folder = pack_of(file, assessment, wanted)
+    carried = _carried(file, pack, assessment)
+    if carried is None:
+        check_or_warn(file, pack, document, assessment)
+    return pack, carried or assessment, folder
+
+
+def _carried(file: Path, pack: Pack, assessment: Assessment) -> Assessment | None:
+    """The answers of an older version in this one; nothing where they are of this version, or there is no way."""
+    if assessment.pack.version == pack.model.version or not is_older(pack, assessment):
+        return None
+    try:
+        carried = migrate(pack, assessment).assessment
+    except InputError:
+        return None
+    said = _("The answers in {path} are of version {made}; here they are carried over to {here}.")
+    talk(said.format(path=file, made=assessment.pack.version, here=pack.model.version))
+    talk(_("The file is as it was. See: mhscan migrate {path} --dry-run").format(path=file))
+    return carried
+
+
+def refuse_older(file: Path, pack: Pack, assessment: Assessment) -> None:
+    """Refuse to put answers of this version into a file with answers of an older one.
+
+    Raises:
+        InputError: the file is of an older version.
+    """
+    if is_older(pack, assessment) and assessment.pack.version != pack.model.version:
+        message = _("The answers in {path} are of version {made} of the pack; this is {here}.")
+        hint = _("Carry them over first with: mhscan migrate {path}").format(path=file)
+        raise InputError(message.format(path=file, made=assessment.pack.version, here=pack.model.version), hint)
 
 
 def open_own(file: Path, wanted: Path | None) -> tuple[Pack, Assessment]:

@@ -19,6 +19,7 @@ Name = Literal[
     "assessment",
     "result",
     "scenario",
+    "migration",
     "plan",
     "report",
     "documents",

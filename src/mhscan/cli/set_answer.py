@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from mhscan.cli.common import FileArgument, PackOption, open_assessment, timestamp
+from mhscan.cli.common import FileArgument, PackOption, open_assessment, refuse_older, timestamp
 from mhscan.language import _
 from mhscan.text import neutral
 from mhscan.ui.streams import talk
@@ -53,6 +53,7 @@ def set_answer(
         talk(used.model.privacy.free_text)
     extras = Extras(neutral(reason), neutral(note), neutral(carried_by), neutral(evidence))
     with open_store(file) as store:
+        refuse_older(file, used, store.assessment)
         planned = [parse_assignment(used, store.assessment, neutral(one), extras, timestamp()) for one in answers]
         store.update(lambda now: apply(now, planned))
     for one in planned:

@@ -14,6 +14,7 @@ FAMILIES = {
         ("SingleQuestion", "MultiQuestion", "YesNoQuestion", "NumberQuestion", "DateQuestion", "TextQuestion"),
         "QuestionBase",
     ),
+    **dict.fromkeys(("Rename", "Archive", "MapValues", "Rescale", "Split", "Merge"), "MigrationStep"),
 }
 """Models that share their keys with a family, and what that family is called in the table of descriptions."""
 

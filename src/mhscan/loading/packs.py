@@ -21,6 +21,7 @@ from mhscan.loading.shape import meant, shape
 from mhscan.loading.yaml_reader import Document
 from mhscan.pack.factor import Factor
 from mhscan.pack.glossary import Glossary
+from mhscan.pack.migration import Migration
 from mhscan.pack.model import Model
 from mhscan.pack.pack import Pack
 from mhscan.pack.questionnaire import Questionnaire
@@ -32,7 +33,10 @@ KINDS: dict[str, type[BaseModel]] = {
     "mhscan/questionnaire@1": Questionnaire,
     "mhscan/source@1": Source,
     "mhscan/glossary@1": Glossary,
+    "mhscan/migration@1": Migration,
 }
+BESIDE_THE_DATA = {"mhscan/migration@1"}
+"""Kinds that are no part of the digest: they change nothing in what answers come to."""
 M = TypeVar("M", bound=BaseModel)
 Read = Callable[[Path], tuple[Document, list[Problem]]]
 """Turns a file into a document and what is wrong with it."""
@@ -86,8 +90,8 @@ class Folder:
 
     @cached_property
     def sha256(self) -> str:
-        """The SHA-256 of the canonical data: not of comments, the order of files, templates or line ends."""
-        files = [(part.kind, part.document.data) for part in self.parts]
+        """The SHA-256 of the canonical data: not of comments, order, line ends, templates or migrations."""
+        files = [(part.kind, part.document.data) for part in self.parts if part.kind not in BESIDE_THE_DATA]
         data = sorted((kind, json.dumps(content, sort_keys=True)) for kind, content in files)
         canonical = json.dumps(data, separators=(",", ":"))
         return hashlib.sha256(canonical.encode()).hexdigest()
@@ -101,7 +105,7 @@ def read_folder(path: Path, read: Read = read_document) -> Folder:
     """All files of a pack, read (by `read`) and shaped; never raises for what a file holds."""
     folder = Folder(path)
     files: list[Path] = []
-    for name in ("factors", "factors/sources", "questionnaires"):
+    for name in ("factors", "factors/sources", "factors/migrations", "questionnaires"):
         listed, unread = list_files(path / name, ".yaml")
         files += listed
         folder.problems += unread
@@ -176,4 +180,5 @@ def build(folder: Folder) -> Pack:
         sources=tuple(value for _part, value in folder.of(Source)),
         sha256=folder.sha256,
         glossary=next((value for _part, value in folder.of(Glossary)), None),
+        migrations=tuple(value for _part, value in folder.of(Migration)),
     )

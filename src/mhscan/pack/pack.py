@@ -9,6 +9,7 @@ from mhscan.base import CONTEXT
 from mhscan.conditions import Condition
 from mhscan.pack.factor import Aspect, Factor, Indicator
 from mhscan.pack.glossary import Glossary, Term
+from mhscan.pack.migration import Migration
 from mhscan.pack.model import Modality, Model, Named, Scale
 from mhscan.pack.questionnaire import Questionnaire
 from mhscan.pack.source import Claim, Source
@@ -27,7 +28,9 @@ class Place:
 
 @dataclass(frozen=True, eq=False)
 class Pack:
-    """Everything that the product knows about its subject; `sha256` is the digest of the data, not of the files.
+    """Everything that the product knows about its subject.
+
+    `sha256` is the digest of the data, not of the files; `migrations` is no part of it.
 
     A pack equals itself only, so that what is worked out from it can be kept with it.
     """
@@ -38,6 +41,7 @@ class Pack:
     sources: tuple[Source, ...]
     sha256: str
     glossary: Glossary | None = None
+    migrations: tuple[Migration, ...] = ()
 
     @cached_property
     def places(self) -> dict[str, Place]:

@@ -57,4 +57,5 @@ def _public(answer: Answer, hide: bool) -> Answer:
         value=None if hide else answer.value,
         reason=ROLE if answer.state == "unknown" and answer.reason == ROLE else None,
         carried_by=answer.carried_by,
+        derived_from=answer.derived_from,
     )

@@ -10,6 +10,7 @@ from typing import Any, Literal
 
 from mhscan.__about__ import __version__
 from mhscan.advice.result import Result
+from mhscan.answers.model import Assessment
 from mhscan.conditions import State
 from mhscan.language import speaking
 from mhscan.questions.base import Value
@@ -35,10 +36,14 @@ class PackDocument(TypedDict):
 
 
 class MadeWith(TypedDict):
-    """What an assessment was made with, and whether that is the pack under the result."""
+    """What an assessment was made with, and whether that is the pack under the result.
+
+    `earlier` has the packs that its answers were carried over from, the first one first.
+    """
 
     pack: PackDocument
     same: bool
+    earlier: tuple[PackDocument, ...]
 
 
 class AssessmentDocument(TypedDict):
@@ -209,7 +214,7 @@ def to_document(result: Result) -> ResultDocument:
             questionnaire=assessment.questionnaire,
             perspective=perspective,
             status=assessment.status,
-            made_with=MadeWith(pack=made, same=made == here),
+            made_with=MadeWith(pack=made, same=made == here, earlier=_earlier(assessment)),
         ),
         scored=scored,
         phases=(),
@@ -225,6 +230,10 @@ def to_document(result: Result) -> ResultDocument:
         left_out=result.facts.left_out,
     )
     return _with_scores(result, empty) if scored else empty
+
+
+def _earlier(assessment: Assessment) -> tuple[PackDocument, ...]:
+    return tuple(PackDocument(id=one.id, version=one.version, sha256=one.sha256) for one in assessment.earlier)
 
 
 def _with_scores(result: Result, empty: ResultDocument) -> ResultDocument:

@@ -53,7 +53,7 @@ SHUT = {
     "factors/sources": ["factors/sources"],
     "questionnaires": ["questionnaires"],
     "templates": ["templates"],
-    "factors": ["factors", "factors/sources"],
+    "factors": ["factors", "factors/migrations", "factors/sources"],
     ".": ["."],
 }
 

@@ -253,12 +253,53 @@ def test_a_closed_assessment_is_not_changed(harbour, scan):
     assert path.read_bytes() == before
 
 
-def test_an_assessment_of_another_version_goes_on_and_loses_nothing(harbour, scan, read):
-    ref = PackRef(id="harbour-access", version="1.0.0", sha256="0")
+def test_a_version_from_which_no_way_leads_here_is_left_alone(harbour, scan):
+    path = scan({**PEOPLE, "ashore.gone": 3}, pack=PackRef(id="harbour-access", version="1.0.0", sha256="0"))
+    before = path.read_bytes()
+    done = harbour("assess", path, stdin="q\n")
+    assert (done.code, path.read_bytes()) == (3, before)
+    assert "There is no way from version 1.0.0 of the pack to version 2.1.0." in done.said
+
+
+def test_answers_of_an_older_version_are_carried_over_visibly_and_nothing_is_lost(harbour, scan, read, english_pack):
+    ref = PackRef(id="harbour-access", version="2.0.3", sha256="0")
+    path = scan({**PEOPLE, "ashore.gone": 3}, pack=ref)
+    before = path.read_bytes()
+    done = harbour("assess", path, stdin="q\n")
+    assert done.code == 0
+    assert "are of version 2.0.3 of the pack; this is 2.1.0." in done.said
+    assert "- ashore.gone: archived. The new version does not ask this." in done.said
+    assert read(path).archived["ashore.gone"].answer.value == 3
+    assert (read(path).pack.sha256, read(path).earlier) == (english_pack.sha256, (ref,))
+    assert path.with_name("scan.yaml.2.0.3.bak").read_bytes() == before
+
+
+@pytest.mark.parametrize(("typed", "code"), [("no\n", 3), ("yes\nq\n", 0)])
+def test_a_person_is_asked_before_answers_are_carried_over(harbour, scan, read, typed, code):
+    ref = PackRef(id="harbour-access", version="2.0.3", sha256="0")
+    path = scan({**PEOPLE, "ashore.gone": 3}, pack=ref)
+    done = harbour("assess", path, stdin=typed, keyboard=True)
+    assert done.code == code
+    assert "Carry the answers over to version 2.1.0? The file as it was is kept too. [yes/no]:" in done.said
+    assert (read(path).pack == ref) is (code == 3)
+    assert ("Nothing was changed." in done.said) is (code == 3)
+
+
+def test_nobody_is_asked_where_only_the_words_of_the_pack_changed(harbour, scan, read, english_pack):
+    path = scan(PEOPLE, pack=PackRef(id="harbour-access", version="2.1.0", sha256="0"))
+    done = harbour("assess", path, stdin="q\n", keyboard=True)
+    assert done.code == 0
+    assert "4 answers go over as they are." in done.said
+    assert "[yes/no]" not in done.said
+    assert read(path).pack.sha256 == english_pack.sha256
+
+
+def test_an_assessment_of_another_pack_goes_on_and_loses_nothing(harbour, scan, read):
+    ref = PackRef(id="garden", version="1.0.0", sha256="0")
     path = scan({**PEOPLE, "ashore.gone": 3}, pack=ref)
     done = harbour("assess", path, stdin="q\n")
     assert done.code == 0
-    assert "made with pack harbour-access 1.0.0, read with harbour-access" in done.said
+    assert "made with pack garden 1.0.0, read with harbour-access" in done.said
     assert read(path).value("ashore.gone") == 3
     assert read(path).pack == ref
 

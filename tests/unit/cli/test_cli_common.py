@@ -9,8 +9,11 @@ from pathlib import Path
 
 import pytest
 
+from mhscan.answers.archive import archive_of, keep_pack
+from mhscan.answers.model import Finished
 from mhscan.cli import common
 from mhscan.errors import InputError, OutputError
+from mhscan.loading.packs import read_folder
 from mhscan.loading.shipped import shipped_pack
 
 
@@ -27,20 +30,12 @@ def test_else_it_is_now_with_its_zone(monkeypatch):
     assert abs(dt.datetime.now(dt.UTC) - now) < dt.timedelta(minutes=1)
 
 
-def test_the_pack_is_the_one_asked_for_then_the_one_kept_with_the_file_then_the_shipped(tmp_path):
-    file = tmp_path / "scan.yaml"
-    assert common.pack_folder(None, file) == shipped_pack()
-    (tmp_path / "scan.pack" / "factors").mkdir(parents=True)
-    assert common.pack_folder(None, file) == tmp_path / "scan.pack"
+def test_the_pack_is_the_one_asked_for_then_the_one_kept_with_the_file_then_the_shipped(scan, english_folder):
+    file = scan(status="final", finished=Finished(date="2026-05-01"))
+    assert common.pack_folder(None, file) == common.pack_folder(None) == shipped_pack()
+    keep_pack(english_folder, archive_of(file), read_folder(english_folder).sha256)
+    assert common.pack_folder(None, file) == archive_of(file)
     assert common.pack_folder(Path("other"), file) == Path("other")
-
-
-@pytest.mark.parametrize(
-    ("path", "archive"),
-    [("scan.yaml", "scan.pack"), ("a/b.v2.yaml", "a/b.v2.pack"), ("scan", "scan.pack"), (".", ".pack")],
-)
-def test_the_pack_of_a_file_lies_beside_it(path, archive):
-    assert common.archive_of(Path(path)) == Path(archive)
 
 
 @pytest.mark.parametrize(

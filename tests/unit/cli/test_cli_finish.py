@@ -2,15 +2,7 @@
 
 from __future__ import annotations
 
-import errno
-import os
-import shutil
-
-import pytest
-
 from mhscan.answers.model import Answer, Finished, PackRef
-from mhscan.cli.finish import keep_pack
-from mhscan.errors import OutputError
 
 
 def test_a_closed_assessment_has_a_date_and_who_agreed_and_is_read_only(harbour, scan, read):
@@ -69,7 +61,7 @@ def test_it_is_closed_only_with_the_pack_that_it_was_made_with(harbour, scan, re
     path = scan(pack=PackRef(id="harbour-access", version="1.0.0", sha256="0"))
     done = harbour("finish", path)
     assert done.code == 3
-    assert "was made with another version of the pack." in done.said
+    assert "was made with another version of the pack. Carry it over first with: mhscan migrate" in done.said
     assert read(path).status == "draft"
     assert [one.name for one in tmp_path.iterdir()] == ["scan.yaml"]
 
@@ -89,23 +81,3 @@ def test_another_folder_of_that_name_is_never_replaced(harbour, scan, read, tmp_
     assert "scan.pack exists already. Choose another name." in done.said
     assert (tmp_path / "scan.pack" / "mine.txt").read_text(encoding="utf-8") == "precious"
     assert read(path).status == "draft"
-
-
-def test_a_pack_that_cannot_be_kept_leaves_nothing_behind(english_folder, tmp_path, monkeypatch):
-    def full(*_arguments: object, **_named: object) -> None:
-        (tmp_path / ".scan.pack.tmp").mkdir()
-        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
-
-    monkeypatch.setattr(shutil, "copytree", full)
-    with pytest.raises(OutputError, match=r"scan\.pack cannot be written: the disk is full"):
-        keep_pack(english_folder, tmp_path / "scan.pack")
-    assert [path.name for path in tmp_path.iterdir()] == ["pack"]
-
-
-def test_only_the_folders_of_a_pack_are_kept(english_folder, tmp_path):
-    (english_folder / "private").mkdir()
-    (english_folder / "factors" / ".hidden").touch()
-    keep_pack(english_folder, tmp_path / "scan.pack")
-    kept = {str(path.relative_to(tmp_path / "scan.pack")) for path in (tmp_path / "scan.pack").rglob("*")}
-    assert "factors/model.yaml" in kept
-    assert not {"private", "factors/.hidden"} & kept

@@ -60,6 +60,8 @@ def _extra(result: Result, said: Said, key: str) -> tuple[str, ...]:
     found = []
     if answer.carried_by:
         found.append(carried_words(result, answer))
+    if answer.derived_from:
+        found.append(_("Taken over from an older version of the scan. Nobody gave this answer in this form."))
     if answer.reason and answer.state == "not_applicable":
         found.append(_("Reason: {reason}").format(reason=answer.reason))
     if answer.note:
@@ -82,7 +84,10 @@ def carried_words(result: Result, answer: Answer) -> str:
 def _archived(result: Result, said: Said) -> tuple[Annex, ...]:
     """Answers that the pack no longer asks for, or that do not fit it: kept, and not counted."""
     shown = said.shown.assessment
-    lines = [AnswerLine(key, one.question, _as_stored(one.answer), ()) for key, one in shown.archived.items()]
+    lines = [
+        AnswerLine(key, one.question, _as_stored(one.answer), (one.because,) if one.because else ())
+        for key, one in shown.archived.items()
+    ]
     lines += [
         AnswerLine(key, key, _as_stored(shown.answers[key]), ())
         for key in result.facts.left_out

@@ -1,0 +1,67 @@
+"""The words of questions and answers that may be gone: from the old pack, a migration, or the pack at hand."""
+
+from __future__ import annotations
+
+from mhscan.answers.model import Answer, Stored
+from mhscan.answers.steps import SUBJECT
+from mhscan.base import CONTEXT
+from mhscan.pack.migration import OldQuestion
+from mhscan.pack.pack import Pack
+from mhscan.questions.base import AnswerError
+
+
+class OldWords:
+    """Finds the words for the answers of one assessment; `old` is the pack that it was made with, if it is at hand."""
+
+    def __init__(self, pack: Pack, old: Pack | None) -> None:
+        """Nothing is remembered from migrations yet."""
+        self._pack = pack
+        self._old = old
+        self._told: dict[str, OldQuestion] = {}
+
+    def remember(self, sources: tuple[str, ...], words: OldQuestion | None) -> None:
+        """Keep the words that a migration has for a question; those of the first migration that has them."""
+        if words is not None:
+            self._told |= {source: words for source in sources if source not in self._told}
+
+    def question(self, source: str) -> str:
+        """How a question was put; its id where nobody knows."""
+        told = self._told.get(source)
+        own = wording(self._old, source) if self._old else ""
+        return own or (told.text if told else wording(self._pack, source) or source)
+
+    def said(self, source: str, answer: Answer) -> str | None:
+        """How an answer was put; nothing where it has no value or nobody knows."""
+        if answer.said is not None or answer.state != "answered" or answer.value is None:
+            return answer.said
+        told = self._told.get(source)
+        known = {one.value: one.text for one in told.answers} if told else {}
+        own = described(self._old, source, answer.value) if self._old else ""
+        return own or (None if isinstance(answer.value, tuple) else known.get(_plain(answer.value)))
+
+
+def _plain(value: Stored) -> bool | int | str:
+    return value if isinstance(value, bool | int | str) else str(value)
+
+
+def wording(pack: Pack, key: str) -> str:
+    """How a pack puts a question; empty if it does not have it."""
+    if key in pack.places:
+        return pack.places[key].indicator.question
+    if key in pack.context:
+        return pack.context[key].text
+    return next((one.text for one in pack.model.subject.fields if SUBJECT + one.id == key), "")
+
+
+def described(pack: Pack, key: str, value: Stored) -> str:
+    """How a pack puts an answer; empty if it does not have it."""
+    if key in pack.places:
+        return pack.places[key].indicator.level_text(value) if isinstance(value, int) else ""
+    fields = {SUBJECT + one.id: one for one in pack.model.subject.fields}
+    question = pack.context.get(key) if key.startswith(CONTEXT) else fields.get(key)
+    if question is None:
+        return ""
+    try:
+        return question.describe(question.check(value))
+    except AnswerError:
+        return ""

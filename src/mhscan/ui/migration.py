@@ -1,0 +1,56 @@
+"""What a migration did, or would do, as text for a terminal."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterable
+
+from mhscan.answers.carrying import Change
+from mhscan.answers.migration import Migrated
+from mhscan.language import _, ngettext
+from mhscan.text import neutral
+from mhscan.ui.streams import is_plain, width
+
+
+def migration_text(migrated: Migrated) -> str:
+    """Each step with the answers that it changed, then how many went over as they are; to the width of the window."""
+    return "".join(f"{neutral(line)}\n" for line in _lines(migrated))
+
+
+def _lines(migrated: Migrated) -> Iterable[str]:
+    for stage in migrated.stages:
+        yield _("From version {start} to {goal}:").format(start=stage.start, goal=stage.goal)
+        if stage.text:
+            yield from _wrapped(stage.text, "  ")
+        for change in stage.changes:
+            yield from _wrapped(_change(change), "- ")
+    yield from _wrapped(_counts(migrated))
+    look = [key for key, one in migrated.assessment.answers.items() if one.derived_from]
+    if look:
+        yield from _wrapped(
+            _("Nobody gave these answers in this form, so look at them: {keys}.").format(keys=", ".join(look))
+        )
+
+
+def _change(change: Change) -> str:
+    taken, made = ", ".join(change.taken), ", ".join(change.made)
+    if not change.made:
+        return _("{taken}: archived. {why}").format(taken=taken, why=change.why)
+    if change.archived:
+        return _("{taken} → {made}; what was answered is archived. {why}").format(
+            taken=taken, made=made, why=change.why
+        )
+    return _("{taken} → {made}. {why}").format(taken=taken, made=made, why=change.why)
+
+
+def _counts(migrated: Migrated) -> str:
+    changed = {key for one in migrated.changes for key in one.made}
+    same = [key for key in migrated.came_from if key not in changed]
+    said = ngettext("{n} answer goes over as it is.", "{n} answers go over as they are.", len(same))
+    return said.format(n=len(same))
+
+
+def _wrapped(text: str, lead: str = "") -> list[str]:
+    if is_plain():
+        return [lead + text]
+    return textwrap.wrap(text, width(), initial_indent=lead, subsequent_indent=" " * len(lead)) or [lead]

@@ -1,0 +1,157 @@
+"""The pack that is kept with a closed assessment."""
+
+from __future__ import annotations
+
+import errno
+import os
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from mhscan.answers import archive
+from mhscan.answers.archive import archive_of, changed_files, find_archive, keep_pack, kept_digest
+from mhscan.errors import InputError, OutputError
+from mhscan.loading.packs import read_folder
+from mhscan.loading.shipped import shipped_pack
+
+
+@pytest.fixture
+def digest(english_folder):
+    return read_folder(english_folder).sha256
+
+
+@pytest.fixture
+def kept(english_folder, digest, tmp_path):
+    keep_pack(english_folder, tmp_path / "scan.pack", digest)
+    return tmp_path / "scan.pack"
+
+
+@pytest.mark.parametrize(
+    ("path", "folder"), [("scan.yaml", "scan.pack"), ("a/b.c.yaml", "a/b.c.pack"), ("x", "x.pack")]
+)
+def test_it_stands_beside_the_file_under_its_name(path, folder):
+    assert archive_of(Path(path)) == Path(folder)
+
+
+def test_it_is_the_pack_and_says_which(kept, digest):
+    assert read_folder(kept).sha256 == kept_digest(kept) == digest
+    assert changed_files(kept) == []
+
+
+def test_only_the_folders_of_a_pack_are_kept(english_folder, digest, tmp_path):
+    (english_folder / "private").mkdir()
+    (english_folder / "factors" / ".hidden").touch()
+    (english_folder / "templates").mkdir()
+    (english_folder / "templates" / "report.md.j2").write_text("Ours", encoding="utf-8")
+    keep_pack(english_folder, tmp_path / "scan.pack", digest)
+    names = {str(path.relative_to(tmp_path / "scan.pack")) for path in (tmp_path / "scan.pack").rglob("*")}
+    assert {"factors/model.yaml", "templates/report.md.j2"} <= names
+    assert not {"private", "factors/.hidden"} & names
+
+
+def test_the_templates_of_the_shipped_pack_belong_to_the_program(dutch_pack, tmp_path):
+    keep_pack(shipped_pack(), tmp_path / "scan.pack", dutch_pack.sha256)
+    assert sorted(one.name for one in (tmp_path / "scan.pack").iterdir()) == ["SHA256SUMS", "factors", "questionnaires"]
+
+
+def test_the_usual_tool_can_check_it(kept):
+    done = subprocess.run(
+        ["sha256sum", "--check", "--quiet", "SHA256SUMS"], cwd=kept, check=False, capture_output=True, text=True
+    )
+    assert (done.returncode, done.stdout) == (0, "")
+
+
+def test_every_change_is_seen(kept):
+    (kept / "factors" / "people.yaml").write_text("other: true\n", encoding="utf-8")
+    (kept / "factors" / "afloat.yaml").unlink()
+    (kept / "factors" / "more.yaml").touch()
+    assert changed_files(kept) == ["factors/afloat.yaml", "factors/more.yaml", "factors/people.yaml"]
+
+
+def test_line_ends_are_no_change(kept):
+    file = kept / "factors" / "people.yaml"
+    file.write_bytes(file.read_bytes().replace(b"\n", b"\r\n"))
+    assert changed_files(kept) == []
+
+
+def test_without_checksums_everything_counts_as_changed(kept):
+    (kept / "SHA256SUMS").unlink()
+    assert kept_digest(kept) == ""
+    assert "factors/model.yaml" in changed_files(kept)
+
+
+def test_a_file_finds_the_pack_of_its_own_name_first(kept, tmp_path):
+    assert find_archive(tmp_path / "scan.yaml", "0") == kept
+
+
+def test_a_file_that_was_renamed_finds_its_pack_by_the_digest(kept, digest, tmp_path):
+    shutil.copytree(kept, tmp_path / "a.pack")
+    (tmp_path / "a.pack" / "SHA256SUMS").write_text("# mhscan pack " + "1" * 64 + "\n", encoding="utf-8")
+    (tmp_path / "b.pack").mkdir()
+    assert find_archive(tmp_path / "renamed.yaml", digest) == kept
+    assert find_archive(tmp_path / "renamed.yaml", "2" * 64) is None
+    assert find_archive(tmp_path / "nowhere" / "scan.yaml", digest) is None
+
+
+def test_a_folder_that_may_not_be_read_has_no_pack(tmp_path, monkeypatch):
+    def refused(_self, _pattern):
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+
+    monkeypatch.setattr(Path, "glob", refused)
+    assert find_archive(tmp_path / "scan.yaml", "0") is None
+
+
+def test_an_older_one_under_the_name_is_replaced_as_a_whole(kept, english_folder, digest, tmp_path):
+    (kept / "factors" / "extra.yaml").touch()
+    keep_pack(english_folder, kept, digest)
+    assert changed_files(kept) == []
+    assert sorted(one.name for one in tmp_path.iterdir()) == ["pack", "scan.pack"]
+
+
+def test_another_folder_of_that_name_is_never_replaced(english_folder, digest, tmp_path):
+    (tmp_path / "scan.pack").mkdir()
+    (tmp_path / "scan.pack" / "mine.txt").write_text("precious", encoding="utf-8")
+    with pytest.raises(OutputError, match=r"scan\.pack exists already"):
+        keep_pack(english_folder, tmp_path / "scan.pack", digest)
+    assert (tmp_path / "scan.pack" / "mine.txt").read_text(encoding="utf-8") == "precious"
+
+
+def test_a_pack_that_changed_in_the_meantime_is_not_kept(english_folder, tmp_path):
+    with pytest.raises(InputError, match="was changed in the meantime"):
+        keep_pack(english_folder, tmp_path / "scan.pack", "0" * 64)
+    assert [path.name for path in tmp_path.iterdir()] == ["pack"]
+
+
+def test_a_pack_that_cannot_be_kept_leaves_nothing_behind(english_folder, digest, tmp_path, monkeypatch):
+    def full(*_arguments, **_named):
+        (tmp_path / ".scan.pack.tmp").mkdir()
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(shutil, "copytree", full)
+    with pytest.raises(OutputError, match=r"scan\.pack cannot be written: the disk is full"):
+        keep_pack(english_folder, tmp_path / "scan.pack", digest)
+    assert [path.name for path in tmp_path.iterdir()] == ["pack"]
+
+
+def test_what_fails_at_the_last_moment_leaves_the_older_one(kept, english_folder, digest, monkeypatch):
+    def refused(*_arguments):
+        raise OSError(errno.EACCES, os.strerror(errno.EACCES))
+
+    monkeypatch.setattr(archive, "_swap", refused)
+    with pytest.raises(OutputError):
+        keep_pack(english_folder, kept, digest)
+    assert changed_files(kept) == []
+
+
+def test_a_file_that_cannot_be_read_counts_as_changed(kept, monkeypatch):
+    real = Path.read_bytes
+
+    def refused(self):
+        if self.name == "people.yaml":
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+        return real(self)
+
+    monkeypatch.setattr(Path, "read_bytes", refused)
+    assert changed_files(kept) == ["factors/people.yaml"]

@@ -1,0 +1,108 @@
+"""Which pack goes with an assessment, for ever: also after the shipped one changed, was lost, or was tampered with."""
+
+from __future__ import annotations
+
+import shutil
+
+import pytest
+
+from mhscan.cli import packs
+
+
+@pytest.fixture
+def closed(mhscan, scan, english_folder):
+    """A closed assessment with its kept pack; the pack that it was made with has changed since."""
+    path = scan({"ashore.slope": 1, "people.lead": 2, "people.course": 2})
+    assert mhscan("finish", path, "--pack", english_folder).code == 0
+    before = mhscan("score", path).out
+    model = english_folder / "factors" / "model.yaml"
+    model.write_text(model.read_text().replace("version: 2.1.0", "version: 3.0.0").replace("score: 50", "score: 95"))
+    return path, before
+
+
+def test_a_closed_assessment_is_scored_with_the_kept_pack_after_its_pack_changed(closed, mhscan, english_folder):
+    path, before = closed
+    for command in ("score", "report"):
+        done = mhscan(command, path)
+        assert (done.code, done.err) == (0, "")
+    assert mhscan("score", path).out == before
+    shutil.rmtree(english_folder)
+    assert mhscan("score", path).out == before
+    assert mhscan("validate", path).code == 0
+
+
+def test_a_pack_that_was_asked_for_goes_before_the_kept_one(closed, mhscan, english_folder):
+    path, before = closed
+    done = mhscan("score", path, "--pack", english_folder)
+    assert (done.code, done.out == before) == (0, False)
+    assert "MH803" in done.err
+
+
+def test_a_file_that_was_renamed_finds_its_pack(closed, mhscan):
+    path, before = closed
+    path.rename(path.with_name("renamed.yaml"))
+    done = mhscan("score", path.with_name("renamed.yaml"))
+    assert (done.code, done.out, done.err) == (0, before, "")
+
+
+def test_a_kept_pack_with_another_score_in_it_is_refused(closed, mhscan):
+    path, _before = closed
+    model = path.with_name("scan.pack") / "factors" / "model.yaml"
+    model.write_text(model.read_text().replace("score: 25", "score: 26"))
+    for command in ("score", "report"):
+        done = mhscan(command, path)
+        assert (done.code, done.out) == (3, "")
+        assert "scan.pack is not the one any more with which" in done.said
+        assert "Changed since: factors/model.yaml." in done.said
+        assert "Put the folder back from a backup, or name another pack with --pack FOLDER." in done.said
+    assert mhscan("validate", path).code == 1
+
+
+def test_a_kept_pack_that_is_broken_is_refused(closed, mhscan):
+    path, _before = closed
+    (path.with_name("scan.pack") / "factors" / "people.yaml").unlink()
+    done = mhscan("score", path)
+    assert done.code == 3
+    assert "Changed since: factors/people.yaml." in done.said
+
+
+def test_a_change_that_makes_no_difference_for_the_scores_is_said(closed, mhscan):
+    path, before = closed
+    (path.with_name("scan.pack") / "templates").mkdir()
+    (path.with_name("scan.pack") / "templates" / "mine.md.j2").touch()
+    done = mhscan("score", path)
+    assert (done.code, done.out) == (0, before)
+    assert "these files were changed since it was kept: templates/mine.md.j2. The scores stay the same." in done.said
+
+
+def test_a_kept_pack_that_is_gone_is_said(closed, mhscan):
+    path, _before = closed
+    shutil.rmtree(path.with_name("scan.pack"))
+    done = mhscan("score", path)
+    assert done.code == 0
+    assert "made with pack harbour-access 2.1.0, read with mensenhandel" in done.said
+
+
+def test_a_pack_that_a_broken_off_closing_left_behind_is_passed_over_for_a_draft(
+    mhscan, scan, english_folder, tmp_path
+):
+    path = scan({"ashore.slope": 1})
+    (tmp_path / "scan.pack" / "factors").mkdir(parents=True)
+    assert mhscan("score", path, "--pack", english_folder).code == 0
+    assert packs.kept_folder(path, scan_of(path)) is None
+    assert mhscan("finish", path, "--pack", english_folder).code == 0
+    assert packs.kept_folder(path, scan_of(path)) == tmp_path / "scan.pack"
+
+
+def scan_of(path):
+    from mhscan.answers.reading import read_assessment
+
+    return read_assessment(path)[1]
+
+
+def test_a_draft_of_an_older_version_finds_a_pack_that_was_kept_with_another(closed, mhscan, scan):
+    _path, _before = closed
+    draft = scan({"ashore.slope": 1}, "draft.yaml")
+    done = mhscan("score", draft)
+    assert (done.code, done.err) == (0, "")
+    assert done.out.startswith("Access to a small harbour: Northport")
