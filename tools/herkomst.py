@@ -41,8 +41,7 @@ def _refs(pack: Pack, ids: tuple[str, ...]) -> str:
 
 
 def _only_example(pack: Pack, ids: tuple[str, ...]) -> str:
-    kinds = {pack.claims[one].kind for one in ids}
-    return " De bron noemt dit alleen als voorbeeld." if kinds == {"example"} else ""
+    return " De bron noemt dit alleen als voorbeeld." if pack.only_examples(ids) else ""
 
 
 def _sources(pack: Pack) -> Iterator[str]:

@@ -103,6 +103,10 @@ class Pack:
         """The questionnaire with an id, if there is one."""
         return next((one for one in self.questionnaires if one.id == wanted), None)
 
+    def only_examples(self, claim_ids: tuple[str, ...]) -> bool:
+        """Whether claims are examples of the source and nothing more; false where no claim is known."""
+        return {self.claims[one].kind for one in claim_ids if one in self.claims} == {"example"}
+
     def strongest(self, claim_ids: tuple[str, ...]) -> Modality | None:
         """The strongest modality among claims; nothing where no claim is known."""
         found = {self.claims[one].modality for one in claim_ids if one in self.claims}

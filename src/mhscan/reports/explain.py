@@ -57,6 +57,8 @@ def _indicator(pack: Pack, place: Place) -> Iterable[str]:
     for text in (one.help, one.why):
         if text:
             yield text.text
+    if pack.only_examples(one.sources):
+        yield _("The source gives it as an example.")
     for action in one.actions:
         yield _("To level {level}: {title} ({id})").format(
             level=action.to, title=action.title, id=f"{place.factor.id}.{action.id}"

@@ -117,8 +117,8 @@ class Said:
         strongest = self.pack.strongest(ids)
         if strongest is None:
             return _("This is ours: no source says it.")
-        only_examples = all(self.pack.claims[one].kind == "example" for one in ids if one in self.pack.claims)
-        return f"{strongest.phrase} {_('The source gives it as an example.')}" if only_examples else strongest.phrase
+        example = f" {_('The source gives it as an example.')}" if self.pack.only_examples(ids) else ""
+        return f"{strongest.phrase}{example}"
 
     def strength_of_action(self, place: Place, action: Action) -> str:
         """How strongly the source puts what an action is for, and whether the action itself is ours."""

@@ -29,6 +29,18 @@ def test_an_id_that_the_pack_lacks_explains_nothing(english_pack, wanted):
     assert explained(english_pack, wanted) is None
 
 
+def test_an_indicator_that_rests_on_an_example_only_says_so(dutch_pack):
+    said = "De bron noemt het alleen als voorbeeld."
+    assert said in lines(dutch_pack, "communicatie.meldpunt")
+    assert said not in lines(dutch_pack, "communicatie.belang-bekend")
+
+
+def test_a_word_of_the_glossary_stands_before_a_thing_of_the_same_id(dutch_pack):
+    found = lines(dutch_pack, "aanjager")
+    assert (found[0], found[2]) == ("aanjager: aanjager", "aanjager: Actieve aanjager")
+    assert lines(dutch_pack, "Signalen")[0] == "signaal: signaal"
+
+
 def test_an_indicator_shows_levels_with_labels_and_scores_help_actions_and_sources(english_pack):
     found = lines(english_pack, "ashore.slope")
     assert found[:3] == [
