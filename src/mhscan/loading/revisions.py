@@ -60,10 +60,12 @@ def _write(folder: Path, blobs: list[_Blob], kept: Path) -> None:
     wanted = "".join(f"{one.object}\n" for one in small).encode()
     output = _git(folder, "cat-file", "--batch", send=wanted)
     content: dict[str, bytes] = {}
+    at = 0
     for one in small:
-        start = output.index(b"\n") + 1
-        content[one.path] = output[start : start + one.size]
-        output = output[start + one.size + 1 :]
+        # A line about the object, the object, and a line end.
+        start = output.index(b"\n", at) + 1
+        at = start + one.size + 1
+        content[one.path] = output[start : at - 1]
     for one in blobs:
         path = kept / one.path
         path.parent.mkdir(parents=True, exist_ok=True)

@@ -49,24 +49,36 @@ T = TypeVar("T", bound=Explained)
 
 def occurrences(text: str, terms: Iterable[T]) -> Iterator[tuple[int, int, T]]:
     """Where terms occur in a text as whole words: from, up to, and which one; in order, none inside another."""
-    by_word = {word.casefold(): term for term in terms for word in term.words()}
-    if not by_word:
-        return
-    for match in _pattern(tuple(by_word)).finditer(text):
-        yield match.start(), match.end(), by_word[match[0].casefold()]
+    yield from _find(text, _by_word(terms))
+
+
+def _by_word(terms: Iterable[T]) -> dict[str, T]:
+    """Each form of each term, whatever its capitals, with the term."""
+    return {word.casefold(): term for term in terms for word in term.words()}
+
+
+def _find(text: str, by_word: dict[str, T]) -> Iterator[tuple[int, int, T]]:
+    if by_word:
+        for match in _pattern(tuple(by_word)).finditer(text):
+            yield match.start(), match.end(), by_word[match[0].casefold()]
 
 
 def named(terms: tuple[T, ...], texts: Iterable[str]) -> tuple[T, ...]:
     """The terms that occur in these texts, in the order of the glossary."""
-    found = [term for text in texts for *_place, term in occurrences(text, terms)]
-    return tuple(term for term in terms if term in found)
+    by_word = _by_word(terms)
+    # By identity: there are thousands of texts, and to compare two terms takes all their fields.
+    found = {id(term) for text in texts for *_place, term in _find(text, by_word)}
+    return tuple(term for term in terms if id(term) in found)
 
 
 def used(terms: tuple[T, ...], texts: Collection[str]) -> tuple[T, ...]:
     """The terms that occur in these texts, or in the explanation of one that does; in the order of the glossary."""
-    found = named(terms, texts)
-    while len(more := named(terms, [*texts, *(term.text for term in found)])) > len(found):
+    found: tuple[T, ...] = ()
+    more = named(terms, texts)
+    while len(more) > len(found):
         found = more
+        ids = {id(term) for term in (*found, *named(terms, [term.text for term in found]))}
+        more = tuple(term for term in terms if id(term) in ids)
     return found
 
 

@@ -102,7 +102,12 @@ def _effect(effect: Effect) -> str:
 
 
 def _kind(kind: str) -> str:
-    """What a kind of thing is called; a kind that is not in this list is called by its own name."""
+    """What a kind of thing is called; one without a word in this language by its own name."""
+    return kind_words().get(kind, kind)
+
+
+def kind_words() -> dict[str, str]:
+    """What each kind of thing is called."""
     return {
         "action": _("action"),
         "aspect": _("aspect"),
@@ -111,8 +116,10 @@ def _kind(kind: str) -> str:
         "claim": _("claim"),
         "effort": _("effort"),
         "entry": _("asked question"),
+        "explained word": _("explained word"),
         "factor": _("factor"),
         "field of the profile": _("field of the profile"),
+        "glossary": _("the glossary"),
         "indicator": _("indicator"),
         "lens": _("lens"),
         "level": _("level"),
@@ -132,4 +139,4 @@ def _kind(kind: str) -> str:
         "source": _("source"),
         "term": _("term"),
         "wording": _("own wording of"),
-    }.get(kind, kind)
+    }

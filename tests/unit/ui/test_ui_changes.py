@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from mhscan.checks.diff import kinds
 from mhscan.checks.diff.change import Change, Weight
 from mhscan.checks.diff.version import Diff, Side
 from mhscan.errors import Location
-from mhscan.ui.changes import diff_text
+from mhscan.ui.changes import diff_text, kind_words
 
 OLD, NEW = Side("v1", "p", "1.0.0", "0"), Side(".", "p", "1.0.0", "1")
 
@@ -50,6 +51,11 @@ def test_a_name_without_an_alias_says_what_to_write():
 
 def test_text_of_a_file_cannot_steer_the_terminal():
     assert "\x1b" not in "\n".join(text(key="text", before="\x1b[31mred", after="b"))
+
+
+def test_every_kind_of_the_table_has_a_word_of_its_own():
+    known = {one.name for one in vars(kinds).values() if isinstance(one, kinds.Kind)}
+    assert known == set(kind_words())
 
 
 def test_a_kind_without_a_name_of_its_own_is_called_by_its_own():
