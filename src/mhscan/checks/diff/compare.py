@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from mhscan.checks.diff.carried import Carried, carried, renames, with_migrations
 from mhscan.checks.diff.change import Change, Operation, Side, Weight, sort_changes
 from mhscan.checks.diff.kinds import APART, FACTOR, INDICATOR, LOST, RENAMED, ROOTS, UNKNOWN, Kind
 from mhscan.checks.diff.things import Thing, Things, things
@@ -17,23 +18,25 @@ Names = Mapping[str, Mapping[str, str]]
 def compare(old: Folder, new: Folder) -> tuple[Change, ...]:
     """All changes from one pack to another, the heaviest first."""
     before, after = things(old), things(new)
-    names = {kind.name: _renames(kind, before[kind.name], after[kind.name]) for kind in (FACTOR, INDICATOR)}
+    steps = carried(old, new)
+    names = {kind.name: _renames(kind, before[kind.name], after[kind.name], steps) for kind in (FACTOR, INDICATOR)}
     found: list[Change] = []
     for kind in ROOTS:
         renamed = names.get(kind.name, {})
         olds = {renamed.get(one, one): thing for one, thing in before[kind.name].items()}
         found += _things(kind, olds, after[kind.name], names)
-    return sort_changes(found)
+    return sort_changes([with_migrations(one, steps) for one in found])
 
 
-def _renames(kind: Kind, old: Things, new: Things) -> dict[str, str]:
-    """What old ids are called now: by an alias of the new thing, or else by the words that both share."""
-    by_alias = {alias: one.id for one in new.values() for alias in one.aliases if alias in old and alias not in new}
-    taken = {*old, *by_alias.values()}
+def _renames(kind: Kind, old: Things, new: Things, steps: Carried) -> dict[str, str]:
+    """What old ids are called now: by a migration, by an alias of the new thing, or by the words that both share."""
+    known = {was: now for was, now in renames(steps).items() if was in old and now in new}
+    known |= {alias: one.id for one in new.values() for alias in one.aliases if alias in old and alias not in new}
+    taken = {*old, *known.values()}
     words = "question" if kind is INDICATOR else "title"
     come = {str(one.value(words)): key for key, one in new.items() if key not in taken}
-    gone = {key: str(one.value(words)) for key, one in old.items() if key not in new and key not in by_alias}
-    return {key: come.pop(said) for key, said in gone.items() if said in come} | by_alias
+    gone = {key: str(one.value(words)) for key, one in old.items() if key not in new and key not in known}
+    return {key: come.pop(said) for key, said in gone.items() if said in come} | known
 
 
 def _things(kind: Kind, old: Things, new: Things, names: Names) -> Iterator[Change]:
