@@ -8,10 +8,7 @@ import sys
 
 def main() -> int:
     """Run the command with the arguments of the process; gives the exit code."""
-    if sys.argv[1:] == ["--version"]:
-        from mhscan.__about__ import __version__
-
-        sys.stdout.write(f"mhscan {__version__}\n")
+    if sys.argv[1:] == ["--version"] and _said_version():
         return 0
     # Nearly all that a command makes stays until its end. To look through it for rubbish, time and again and once more
     # at the end, takes a sixth of the time of a command and finds next to nothing.
@@ -21,6 +18,18 @@ def main() -> int:
     code = run(sys.argv[1:])
     gc.freeze()
     return code
+
+
+def _said_version() -> bool:
+    """Say the version; false if it cannot be written, which then gets its message and exit code like anything else."""
+    from mhscan.__about__ import __version__
+
+    try:
+        sys.stdout.write(f"mhscan {__version__}\n")
+        sys.stdout.flush()
+    except (OSError, AttributeError):
+        return False
+    return True
 
 
 if __name__ == "__main__":

@@ -89,6 +89,7 @@ def why(error: OSError) -> str:
         errno.EISDIR: _("it is a folder"),
         errno.ENOSPC: _("the disk is full"),
         errno.EDQUOT: _("the disk is full"),
+        errno.EBADF: _("it is closed"),
         errno.ELOOP: _("it is a link that leads to itself"),
         errno.ENAMETOOLONG: _("the name is too long"),
     }

@@ -95,8 +95,12 @@ def keep_pack(folder: Path, archive: Path, sha256: str) -> None:
 def _copy(folder: Path, target: Path) -> None:
     theirs = FOLDERS if folder.resolve() != shipped_pack().resolve() else FOLDERS[:2]
     for name in theirs:
-        if is_folder(folder / name):
-            shutil.copytree(folder / name, target / name, ignore=shutil.ignore_patterns("__pycache__", ".*"))
+        for path in sorted((folder / name).rglob("*")):
+            inside = path.relative_to(folder)
+            if path.is_file() and not any(part.startswith((".", "__pycache__")) for part in inside.parts):
+                # One by one: the first that cannot be copied is the one reason, where a whole tree gives a list of them.
+                (target / inside).parent.mkdir(parents=True, exist_ok=True)
+                shutil.copyfile(path, target / inside)
 
 
 def _swap(temporary: Path, archive: Path) -> None:

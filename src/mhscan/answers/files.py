@@ -42,8 +42,8 @@ def write_atomic(path: Path, data: bytes) -> None:
 def cannot_write(path: Path, error: OSError) -> OutputError:
     """The error of an output that cannot be written, with what to do about it."""
     hints = {
-        errno.ENOSPC: _("The disk is full. Make room and try again."),
-        errno.EDQUOT: _("The disk is full. Make room and try again."),
+        errno.ENOSPC: _("Make room and try again."),
+        errno.EDQUOT: _("Make room and try again."),
         errno.EACCES: _("You may not write here. Choose another folder, or ask for permission."),
         errno.EPERM: _("You may not write here. Choose another folder, or ask for permission."),
         errno.EROFS: _("You may not write here. Choose another folder, or ask for permission."),

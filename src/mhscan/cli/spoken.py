@@ -8,11 +8,12 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from typer.core import TyperCommand, TyperGroup, TyperOption
+from typer.core import TyperArgument, TyperCommand, TyperGroup, TyperOption
 from typer.exceptions import TyperException
 
 from mhscan.errors import UsageError
 from mhscan.language import _
+from mhscan.ui.streams import out
 
 _TYPE = re.compile(r" <[A-Za-z\[\]]+>$")
 """What the library puts after the name of an argument: its type in Python, which says nothing to most people."""
@@ -20,6 +21,13 @@ _TYPE = re.compile(r" <[A-Za-z\[\]]+>$")
 
 class Command(TyperCommand):
     """A command whose help is in one language."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """The arguments; whether a file may be read is seen, and said, when it is read."""
+        for one in self.params:
+            if isinstance(one, TyperArgument | TyperOption) and one.type_descriptor.parameter_info is not None:
+                one.type_descriptor.parameter_info.readable = False
+        return super().parse_args(ctx, args)
 
     def format_usage(self, ctx: Any, formatter: Any) -> None:
         """The first line of the help."""
@@ -67,7 +75,15 @@ class Group(TyperGroup):
 def _help(option: TyperOption | None) -> TyperOption | None:
     if option is not None:
         option.help = _("Show this message and exit.")
+        option.callback = _show_help
     return option
+
+
+def _show_help(context: Any, _option: Any, wanted: bool) -> None:
+    """Write the help as any other output, so that a full disk gets its message and its exit code."""
+    if wanted:
+        out(f"{context.get_help()}\n")
+        context.exit()
 
 
 def usage_error(error: TyperException) -> UsageError:

@@ -16,7 +16,7 @@ def card(interview: Interview, assessment: Assessment, step: Step, keys: tuple[C
         number=next((n for n, one in enumerate(visible, 1) if one.key == step.key), 1),
         total=len(visible),
         left=len(interview.open(assessment)),
-        section=step.section,
+        section=step.place,
         title=step.title,
         text=step.text,
         choices=step.question.choices(),

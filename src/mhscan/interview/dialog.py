@@ -127,19 +127,20 @@ class Dialog:
             try:
                 save()
             except OutputError as error:
-                self._not_saved(error)
-                again = _("Enter to try again, or a dot to go on without saving this")
-                if self._face.ask(again).strip() == ".":
+                if not self._tries_again(error):
                     return False
                 continue
             self._face.saved(_("Saved: {answer}").format(answer=said))
             return True
 
-    def _not_saved(self, error: OutputError) -> None:
+    def _tries_again(self, error: OutputError) -> bool:
+        """Whether to try again to save; raises the error where that ends here, since one answer is not saved."""
         try:
             self._face.wrong(f"{error.message} {error.hint}")
-        except InputError:
-            # Nobody is there to try again, and it is not the line that is wrong.
+            again = _("Enter to try again, or a dot to go on without saving this")
+            return self._face.ask(again).strip() != "."
+        except (InputError, EndOfInput, KeyboardInterrupt):
+            # Nobody is there to try again. It is not the line that is wrong, and not all answers are saved.
             raise error from None
 
     def _earlier(self, step: Step) -> Answer | None:

@@ -37,6 +37,15 @@ class Step:
     why: str
     evidence: tuple[str, ...]
     question: Question | LevelQuestion
+    factor: str = ""
+    """The title of the factor that an indicator belongs to; empty for what is asked about the subject and context."""
+
+    @property
+    def place(self) -> str:
+        """Where the question stands: its factor and its section, once if they have the same name."""
+        if self.factor.casefold() in ("", self.section.casefold()):
+            return self.section
+        return f"{self.factor}: {self.section}"
 
 
 class Interview:
@@ -216,6 +225,7 @@ def _indicator_step(place: Place, section: str, wording: Wording | None) -> Step
         why=indicator.why.text if indicator.why and wording is None else "",
         evidence=indicator.evidence if wording is None else (),
         question=LevelQuestion(tuple((level.level, level.text) for level in levels)),
+        factor=place.factor.title,
     )
 
 

@@ -67,16 +67,22 @@ def out(text: str) -> None:
 
 def give_up_output() -> None:
     """Send what is left for standard output nowhere, so that Python does not try it again at exit and complains."""
+    _give_up(sys.stdout)
+
+
+def _give_up(stream: TextIO | None) -> None:
     with contextlib.suppress(OSError, ValueError, AttributeError):
-        number = sys.stdout.fileno()
-        os.dup2(os.open(os.devnull, os.O_WRONLY), number)
+        if stream is not None:
+            os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def talk(text: str = "", end: str = "\n") -> None:
     """Write a line for people to standard error, laid out to the window; the answers matter more than the talk."""
-    with contextlib.suppress(OSError, AttributeError):
+    try:
         sys.stderr.write((neutral(text) if is_plain() or not sys.stderr.isatty() else _fitted(neutral(text))) + end)
         sys.stderr.flush()
+    except (OSError, AttributeError):
+        _give_up(sys.stderr)
 
 
 def wrapped(text: str, lead: str = "") -> list[str]:

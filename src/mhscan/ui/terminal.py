@@ -32,11 +32,12 @@ class TerminalFace:
         """A question under a line with where we are, its choices as a list with hanging numbers."""
         console = self._console
         console.print()
-        console.print(Rule(Text(neutral(card.section), "bold"), align="left", style="cyan"))
+        self._heading(Text(neutral(card.section), "bold"))
         place = _("Question {number} of {total}. {left} open.")
         console.print(Text(place.format(number=card.number, total=card.total, left=card.left), "dim"))
         console.print(Text(neutral(card.text), "bold"))
-        console.print()
+        if card.choices:
+            console.print()
         for choice in card.choices:
             self._hanging(f"{choice.key:>3} ", choice.label)
         if card.current:
@@ -46,6 +47,11 @@ class TerminalFace:
             console.print(Text(neutral(extra), "green"))
         console.print()
         self.keys(card.keys)
+
+    def _heading(self, text: Text) -> None:
+        """A title in a line across the window; one that does not fit in it is shown whole, without the line."""
+        fits = text.cell_len + 2 <= width()
+        self._console.print(Rule(text, align="left", style="cyan") if fits else text)
 
     def _hanging(self, number: str, text: str) -> None:
         grid = Table.grid(padding=0)

@@ -124,14 +124,21 @@ def test_a_pack_that_changed_in_the_meantime_is_not_kept(english_folder, tmp_pat
     assert [path.name for path in tmp_path.iterdir()] == ["pack"]
 
 
-def test_a_pack_that_cannot_be_kept_leaves_nothing_behind(english_folder, digest, tmp_path, monkeypatch):
-    def full(*_arguments, **_named):
-        (tmp_path / ".scan.pack.tmp").mkdir()
-        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+def test_a_pack_that_cannot_be_kept_leaves_nothing_behind_and_says_why_once(
+    english_folder, digest, tmp_path, monkeypatch
+):
+    real, copied = shutil.copyfile, []
 
-    monkeypatch.setattr(shutil, "copytree", full)
-    with pytest.raises(OutputError, match=r"scan\.pack cannot be written: the disk is full"):
+    def full(source, target):
+        if len(copied) == 3:
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(source), None, str(target))
+        copied.append(real(source, target))
+
+    monkeypatch.setattr(shutil, "copyfile", full)
+    with pytest.raises(OutputError) as caught:
         keep_pack(english_folder, tmp_path / "scan.pack", digest)
+    assert caught.value.message == f"{tmp_path / 'scan.pack'} cannot be written: the disk is full."
+    assert len(copied) == 3
     assert [path.name for path in tmp_path.iterdir()] == ["pack"]
 
 

@@ -71,7 +71,7 @@ def test_a_full_disk_leaves_the_old_file_and_no_rest(tmp_path, monkeypatch, call
     with pytest.raises(OutputError, match=r"scan\.yaml cannot be written: the disk is full\.") as caught:
         write_atomic(path, b"new")
     monkeypatch.undo()
-    assert caught.value.hint == "The disk is full. Make room and try again."
+    assert caught.value.hint == "Make room and try again."
     assert path.read_bytes() == b"old"
     assert [one.name for one in tmp_path.iterdir()] == ["scan.yaml"]
 
@@ -124,7 +124,7 @@ def test_a_folder_in_place_of_the_file_is_refused(tmp_path):
 @pytest.mark.parametrize(
     ("number", "reason", "hint"),
     [
-        (errno.EDQUOT, "the disk is full", "The disk is full"),
+        (errno.EDQUOT, "the disk is full", "Make room"),
         (errno.EACCES, "no permission", "You may not write here"),
         (errno.EPERM, "no permission", "You may not write here"),
         (errno.EROFS, "no permission", "You may not write here"),

@@ -24,7 +24,7 @@ def made(full, assessment, key):
 
 def test_a_card_says_where_we_are_among_the_questions_that_apply(full, start):
     shown = made(full, start({"context.steps": False, "context.lead": "master"}), "ashore.contrast")
-    assert (shown.section, shown.title, shown.number) == ("Ashore", "Edges that stand out", 11)
+    assert (shown.section, shown.title, shown.number) == ("Getting to the quay: Ashore", "Edges that stand out", 11)
     assert (shown.total, shown.left) == (23, 18)
     assert [choice.key for choice in shown.choices] == ["0", "1", "2"]
     assert shown.prompt == "a number from 0 to 2"

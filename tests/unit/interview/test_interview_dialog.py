@@ -12,6 +12,7 @@ from mhscan.answers.model import Answer, CarriedBy, Evidence, Respondent
 from mhscan.errors import InputError, OutputError
 from mhscan.interview.dialog import Dialog, Ending
 from mhscan.interview.engine import Interview
+from mhscan.interview.face import EndOfInput
 from mhscan.pack.glossary import Glossary
 
 NOW = "2026-05-01T10:00:00+02:00"
@@ -382,6 +383,20 @@ def test_without_a_keyboard_a_full_disk_is_the_end_and_not_the_fault_of_the_line
     full_disk(1)
     with pytest.raises(OutputError, match="the disk is full"):
         people(held, "4", "3", patient=False)
+
+
+@pytest.mark.parametrize("event", [KeyboardInterrupt, EndOfInput])
+def test_whoever_leaves_an_answer_unsaved_is_not_told_that_all_is_saved(held, full_disk, scripted, monkeypatch, event):
+    def leave(self, prompt):
+        if prompt.startswith("Enter to try again"):
+            raise event
+        return asked(self, prompt)
+
+    asked = scripted.ask
+    monkeypatch.setattr(scripted, "ask", leave)
+    full_disk(1)
+    with pytest.raises(OutputError, match="the disk is full"):
+        people(held, "4", "3")
 
 
 # Somebody else -------------------------------------------------------------------------------------------------------

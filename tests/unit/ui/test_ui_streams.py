@@ -121,7 +121,7 @@ def test_output_that_cannot_be_written_says_why(monkeypatch):
 
 def test_output_that_is_not_there_says_so(monkeypatch):
     monkeypatch.setattr(sys, "stdout", None)
-    with pytest.raises(OutputError, match=r"standard output cannot be written: Bad file descriptor\."):
+    with pytest.raises(OutputError, match=r"standard output cannot be written: it is closed\."):
         streams.out("data")
 
 

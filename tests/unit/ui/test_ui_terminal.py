@@ -41,6 +41,19 @@ def test_a_question_without_an_answer_says_nothing_of_one(window, card):
     assert "Your answer so far" not in screen.getvalue()
 
 
+def test_a_title_that_does_not_fit_beside_a_line_is_shown_whole(window, card):
+    screen = window(20)
+    TerminalFace().card(type(card)(**{**vars(card), "section": "Getting to the quay: Ashore"}))
+    assert shown(screen)[1:3] == ["Getting to the quay:", "Ashore"]
+
+
+def test_a_question_without_choices_has_one_empty_line_before_its_keys(window, card):
+    screen = window(88)
+    TerminalFace().card(type(card)(**{**vars(card), "choices": (), "current": "", "extras": ()}))
+    lines = shown(screen)
+    assert [lines[n : n + 2] for n in range(len(lines) - 1) if lines[n : n + 2] == ["", ""]] == []
+
+
 @pytest.mark.parametrize("columns", [20, 40, 88])
 def test_no_line_is_wider_than_the_window(window, card, columns):
     screen = window(columns)
