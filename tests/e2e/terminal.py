@@ -46,7 +46,7 @@ class Terminal:
             dimensions=(24, columns),
             encoding="utf-8",
             codec_errors="replace",
-            timeout=60,
+            timeout=20,
         )
         self.child.delaybeforesend = None
         self.child.logfile_read = self._log
@@ -72,9 +72,9 @@ class Terminal:
         return len(re.findall(r"^Saved: ", self.text, re.MULTILINE))
 
     def sees(self, *words: str) -> None:
-        """Wait until these words came out, whatever white space is between them."""
+        """Wait until these words came out, whatever white space or colour is between them."""
         for one in words:
-            self.child.expect(r"\s+".join(map(re.escape, one.split())))
+            self.child.expect(r"(?:\s|\x1b\[[0-9;]*m)+".join(map(re.escape, one.split())))
 
     def types(self, *lines: str) -> None:
         """Type lines, each with Enter."""
@@ -106,7 +106,7 @@ class Terminal:
 
     def close_window(self) -> int:
         """Take the terminal away, as a closed window does; gives how the program ended."""
-        os.close(self.child.child_fd)
+        self.child.ptyproc.fileobj.close()
         _pid, status = os.waitpid(self.child.pid, 0)
         self.child.closed, self.child.terminated, self.child.child_fd = True, True, -1
         self.child.ptyproc.closed, self.child.ptyproc.terminated = True, True
