@@ -1,0 +1,146 @@
+"""No Python names anything of the content: what differs per pack stands in the pack."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+ROOT = Path(__file__).resolve().parents[2]
+SOURCE = ROOT / "src" / "mhscan"
+FILES = sorted(SOURCE.rglob("*.py"))
+# Ids of the shipped pack that are a word of the product too, and what that word is there.
+SHARED_IDS = {
+    "code": "of a problem",
+    "plan": "the file with the plan of a subject",
+    "region": "a stretch of a file, in a format of others",
+}
+# Words that stand in the Dutch texts and are English too; a word that is Dutch only never belongs here.
+ENGLISH_TOO = {
+    *("begin", "best", "code", "concept", "context", "data", "december", "document", "effect", "extra", "factor"),
+    *("folder", "format", "high", "interview", "lang", "list", "mhscan", "model", "moment", "note", "object", "open"),
+    *("over", "partner", "partners", "plan", "product", "program", "project", "scan", "score", "start", "status"),
+    *("system", "taken", "team", "test", "type", "week"),
+}
+# Thresholds stand in the pack. These numbers in the pure rooms are none; the reason is beside each.
+NUMBERS = {
+    ("pack/model.py", 5): "what holds where a pack does not say how much to show, or what is a small number",
+    ("pack/model.py", 91): "what holds where a pack does not say when a moment is near",
+    ("pack/model.py", 100): "the end of the scale of scores",
+    ("scoring/ranges.py", 10): "precision of the geometric mean",
+    ("scoring/ranges.py", 9): "precision of the geometric mean",
+    ("advice/actions.py", 10): "an action that gains nothing comes after all others",
+    ("advice/actions.py", 6): "idem",
+    ("advice/shortest.py", 5000): "how long it may search",
+    ("advice/shortest.py", 3): "idem",
+}
+RULES = ("pack", "scoring", "advice")
+
+
+def docstrings(tree: ast.AST) -> set[int]:
+    """The texts that only explain: a comment may give an example."""
+    return {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+
+
+def strings(file: Path) -> Iterator[tuple[str, str]]:
+    """Each text in a file of code, with its place."""
+    tree = ast.parse(file.read_text(encoding="utf-8"))
+    explaining = docstrings(tree)
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in explaining:
+            yield f"{file.relative_to(SOURCE)}:{node.lineno}", node.value
+
+
+def identifiers(file: Path) -> Iterator[tuple[str, str]]:
+    """Each name in a file of code, with its place."""
+    for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+        found = (getattr(node, field, None) for field in ("id", "attr", "arg", "name"))
+        for name in found:
+            if isinstance(name, str):
+                yield f"{file.relative_to(SOURCE)}:{getattr(node, 'lineno', 0)}", name
+
+
+def data() -> list[Any]:
+    """All that the shipped pack says."""
+    paths = [path for folder in ("factors", "questionnaires") for path in sorted((ROOT / folder).rglob("*.yaml"))]
+    return [yaml.safe_load(path.read_text(encoding="utf-8")) for path in paths if "scenarios" not in path.parts]
+
+
+def values(part: Any, key: str = "") -> Iterator[tuple[str, str]]:
+    """Each text in data, with the key that it stands under."""
+    if isinstance(part, dict):
+        for name, value in part.items():
+            yield from values(value, name)
+    elif isinstance(part, list):
+        for value in part:
+            yield from values(value, key)
+    elif isinstance(part, str):
+        yield key, part
+
+
+@pytest.fixture(scope="module")
+def ids() -> set[str]:
+    """The ids of factors, levels, phases, roles, efforts, rules, questions, options and all else that has one."""
+    found = {value for part in data() for key, value in values(part) if key == "id"}
+    assert len(found) > 300
+    return found
+
+
+@pytest.fixture(scope="module")
+def words() -> set[str]:
+    """All words of some length in the Dutch texts."""
+    prose = {"title", "label", "text", "question", "help", "why", "steps", "decision", "note", "evidence", "singular"}
+    texts = [value for part in data() for key, value in values(part) if key in prose]
+    found = {word for text in texts for word in re.findall(r"[^\W\d_]{4,}", text.casefold())}
+    assert len(found) > 1000
+    return found
+
+
+def test_no_text_in_the_code_names_an_id_of_the_content(ids):
+    wanted = sorted(ids - set(SHARED_IDS), key=len, reverse=True)
+    one = re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, wanted))})(?![\w-])")
+    assert [(place, found[0]) for file in FILES for place, text in strings(file) if (found := one.search(text))] == []
+
+
+def test_no_name_in_the_code_is_an_id_of_the_content(ids):
+    wanted = {one.replace("-", "_").casefold() for one in ids - set(SHARED_IDS)}
+    found = [(place, name) for file in FILES for place, name in identifiers(file) if name.casefold() in wanted]
+    assert found == []
+
+
+def test_no_text_in_the_code_has_a_dutch_word_of_the_content(words):
+    found = {
+        (place, word)
+        for file in FILES
+        for place, text in strings(file)
+        for word in re.findall(r"[^\W\d_]{4,}", text.casefold())
+        if word in words - ENGLISH_TOO
+    }
+    assert sorted(found) == []
+
+
+def test_no_threshold_stands_in_the_rooms_that_judge():
+    files = [file for room in RULES for file in sorted((SOURCE / room).rglob("*.py"))]
+    assert len(files) > 10
+    found = {
+        (str(file.relative_to(SOURCE)), node.value)
+        for file in files
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Constant) and type(node.value) in (int, float) and node.value not in (0, 1, 2)
+    }
+    assert found
+    assert sorted(found - set(NUMBERS)) == []
+
+
+def test_the_shipped_pack_leaves_no_threshold_to_the_code(dutch_pack):
+    model = dutch_pack.model
+    assert {"low", "enough", "shown", "soon_days", "quick"} <= model.advice.model_fields_set
+    assert "small_number" in model.privacy.model_fields_set
+    assert {"split", "margin"} <= model.profile.model_fields_set
+    assert {"minimum", "not_applicable_at_most"} <= model.coverage.model_fields_set
+    assert {"over", "mean", "total"} <= model.aggregate.model_fields_set
