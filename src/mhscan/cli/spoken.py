@@ -73,7 +73,7 @@ class Group(TyperGroup):
 
 
 def _help(option: TyperOption | None) -> TyperOption | None:
-    if option is not None:
+    if option is not None:  # pragma: no branch  every command here has the option
         option.help = _("Show this message and exit.")
         option.callback = _show_help
     return option

@@ -16,9 +16,9 @@ from mhscan.language import speaking
 from mhscan.questions.base import Value
 from mhscan.scoring.scores import Figure, IndicatorScore, Status
 
-if sys.version_info >= (3, 12):
+if sys.version_info >= (3, 12):  # pragma: no cover  one of the two, by the version of Python
     from typing import TypedDict
-else:
+else:  # pragma: no cover  idem
     # Pydantic needs this one before Python 3.12, and brings it.
     from typing_extensions import TypedDict
 
