@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -21,7 +22,8 @@ print(code, *sorted(sys.modules), file=sys.stderr)
 
 def modules_after(*arguments: str | Path) -> set[str]:
     """The modules that are loaded when a command is done, which must have gone well."""
-    done = subprocess.run([sys.executable, "-c", RUN, *arguments], capture_output=True, text=True, check=False)
+    command = [sys.executable, "-c", RUN, *arguments]
+    done = subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, text=True, check=False)
     code, *modules = done.stderr.splitlines()[-1].split()
     assert (code, done.returncode) == ("0", 0), done.stderr
     assert "mhscan.__main__" in modules
@@ -81,3 +83,36 @@ def test_templates_are_loaded_where_they_are_used_and_a_terminal_is_not(assessme
 
 def test_an_assessment_is_validated_without_templates(assessment):
     assert "jinja2" not in heavy(modules_after("validate", assessment))
+
+
+@pytest.fixture
+def copied(assessment: Path, tmp_path: Path) -> Path:
+    """The assessment in a folder of its own, as a command may change it."""
+    return Path(shutil.copyfile(assessment, tmp_path / "scan.yaml"))
+
+
+@pytest.mark.parametrize("arguments", [["set", "FILE", "regio.delen=2"], ["finish", "FILE"], ["assess", "FILE"]])
+def test_answers_are_kept_without_templates_and_through_a_pipe_without_a_terminal(copied, arguments):
+    wanted = [str(copied) if word == "FILE" else word for word in arguments]
+    modules = modules_after(*wanted, "--factor", "motivatie") if arguments[0] == "assess" else modules_after(*wanted)
+    assert heavy(modules) == {"typer", "pydantic", "yaml"} | ({"jinja2"} if arguments[0] == "assess" else set())
+    assert "mhscan.ui.terminal" not in modules
+
+
+def test_an_interview_that_is_not_done_needs_no_scores_and_no_templates(tmp_path):
+    modules = modules_after("assess", tmp_path / "new.yaml", "--name", "Stad")
+    assert heavy(modules) == {"typer", "pydantic", "yaml"}
+    assert not [name for name in modules if name.startswith(("mhscan.advice", "mhscan.reports", "mhscan.ui.terminal"))]
+
+
+def test_a_blank_questionnaire_needs_templates_but_no_scores():
+    modules = modules_after("questions")
+    assert heavy(modules) == {"typer", "pydantic", "yaml", "jinja2"}
+    assert not [name for name in modules if name.startswith(("mhscan.ui.terminal", "mhscan.interview.dialog"))]
+
+
+def test_the_menu_needs_no_content(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    modules = modules_after()
+    assert heavy(modules) <= {"typer", "pydantic", "yaml"}
+    assert rooms(modules).isdisjoint({"scoring", "advice", "reports"})
