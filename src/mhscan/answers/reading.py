@@ -93,6 +93,17 @@ def check_fit(pack: Pack, document: Document, assessment: Assessment) -> list[Pr
     return found
 
 
+def refuse_foreign(pack: Pack, assessment: Assessment) -> None:
+    """Refuse to put an answer to this pack among the answers to one with another id.
+
+    Raises:
+        InputError: the assessment was made with another pack.
+    """
+    if assessment.pack.id != pack.model.id:
+        message = _("These answers were given with another pack: {id}.").format(id=assessment.pack.id)
+        raise InputError(message, _("Name the folder of that pack with --pack."))
+
+
 def _other_pack(pack: Pack, document: Document, assessment: Assessment) -> Problem:
     made, here = assessment.pack, pack.model
     message = _("made with pack {made} {made_version}, read with {here} {here_version}").format(

@@ -136,9 +136,11 @@ def _questionnaire(pack: Pack, wanted: str) -> Questionnaire:
 
 
 def _interview(store: Store, pack: Pack, folder: Path, wanted: str, role: str, factor: str) -> int:
+    from mhscan.answers.reading import refuse_foreign
     from mhscan.interview.dialog import Dialog, Ending
     from mhscan.interview.engine import Interview
 
+    refuse_foreign(pack, store.assessment)
     questionnaire = _same_perspective(store, pack, wanted)
     interview = Interview(pack, questionnaire, factor or None)
     if not interview.steps:

@@ -304,6 +304,16 @@ def test_an_assessment_of_another_pack_goes_on_and_loses_nothing(harbour, scan, 
     assert read(path).pack == ref
 
 
+def test_an_assessment_of_another_pack_is_not_gone_on_with(mhscan, scan):
+    path = scan(PEOPLE)
+    before = path.read_bytes()
+    done = mhscan("assess", path, stdin="1\n")
+    assert done.code == 3
+    assert "These answers were given with another pack: harbour-access." in done.said
+    assert "Name the folder of that pack with --pack." in done.said
+    assert path.read_bytes() == before
+
+
 def test_an_answer_that_does_not_fit_its_own_pack_is_said_and_nothing_changes(harbour, scan):
     path = scan({"ashore.slope": 9})
     before = path.read_bytes()

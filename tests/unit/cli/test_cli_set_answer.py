@@ -85,7 +85,7 @@ def test_a_file_that_is_open_elsewhere_is_not_changed(harbour, scan):
 
 
 def test_an_answer_outside_the_questionnaire_is_kept_as_it_was(harbour, scan, read):
-    path = scan({"ashore.gone": Answer(state="unknown")}, pack={"id": "other", "version": "1.0.0", "sha256": "0"})
+    path = scan({"ashore.gone": Answer(state="unknown")}, pack={"id": "harbour-access", "version": "1.0.0", "sha256": "0"})
     done = harbour("set", path, "ashore.slope=2")
     assert done.code == 0
     assert "warning[MH803]" in done.err
@@ -96,3 +96,12 @@ def test_without_an_answer_it_says_what_is_missing(harbour, scan):
     done = harbour("set", scan())
     assert done.code == 2
     assert "is missing." in done.err
+
+
+def test_an_answer_to_another_pack_is_refused_and_nothing_changes(mhscan, scan):
+    path = scan({"ashore.slope": 2})
+    before = path.read_bytes()
+    done = mhscan("set", path, "aanjager.voortrekker=2")
+    assert done.code == 3
+    assert "These answers were given with another pack: harbour-access." in done.said
+    assert path.read_bytes() == before
