@@ -98,7 +98,7 @@ def _copy(folder: Path, target: Path) -> None:
         for path in sorted((folder / name).rglob("*")):
             inside = path.relative_to(folder)
             if path.is_file() and not any(part.startswith((".", "__pycache__")) for part in inside.parts):
-                # One by one: the first that cannot be copied is the one reason, where a whole tree gives a list of them.
+                # One by one: the first that cannot be copied is the one reason; a whole tree gives a list of them.
                 (target / inside).parent.mkdir(parents=True, exist_ok=True)
                 shutil.copyfile(path, target / inside)
 
