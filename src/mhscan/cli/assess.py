@@ -80,7 +80,8 @@ def assess(
         with opened as store:
             return _interview(store, used, folder, questionnaire, role, factor)
     except EndOfInput:
-        raise UsageError(_("There is no name, so there is nothing to save."), _("Add --name NAME.")) from None
+        ended = Interrupted if at_keyboard() else UsageError
+        raise ended(_("There is no name, so there is nothing to save."), _("Add --name NAME.")) from None
 
 
 def _new_file(name: str) -> Path:

@@ -7,7 +7,7 @@ from pathlib import Path
 from mhscan.cli.common import ask_line
 from mhscan.interview.face import EndOfInput
 from mhscan.language import _
-from mhscan.ui.streams import talk
+from mhscan.ui.streams import at_keyboard, talk
 
 
 def menu() -> list[str]:
@@ -24,9 +24,8 @@ def menu() -> list[str]:
     talk(_("3. Make a report"))
     talk(_("4. Stop"))
     while True:
-        try:
-            chosen = ask_line(_("Type 1, 2, 3 or 4"))
-        except EndOfInput:
+        chosen = _line(_("Type 1, 2, 3 or 4"))
+        if chosen is None:
             return []
         if chosen in ("1", "2", "3", "4"):
             return _command(chosen, found)
@@ -65,9 +64,22 @@ def _which(found: list[Path]) -> Path | None:
             talk(_("There is no assessment here yet."))
         return found[0] if found else None
     while True:
-        try:
-            line = ask_line(_("Number of the assessment"))
-        except EndOfInput:
+        line = _line(_("Number of the assessment"))
+        if line is None:
             return None
         if line.isdecimal() and 1 <= int(line) <= len(found):
             return found[int(line) - 1]
+
+
+def _line(prompt: str) -> str | None:
+    """A line, or nothing where a pipe ends.
+
+    Raises:
+        KeyboardInterrupt: somebody at the keyboard ended the input.
+    """
+    try:
+        return ask_line(prompt)
+    except EndOfInput:
+        if at_keyboard():
+            raise KeyboardInterrupt from None
+        return None

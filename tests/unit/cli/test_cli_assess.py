@@ -65,6 +65,13 @@ def test_without_any_name_nothing_is_written(harbour, tmp_path):
     assert list(tmp_path.iterdir()) == []
 
 
+def test_ctrl_d_where_the_name_is_asked_is_130_and_nothing_is_written(harbour, tmp_path):
+    done = harbour("assess", "new.yaml", keyboard=True)
+    assert done.code == 130
+    assert "There is no name, so there is nothing to save." in done.err
+    assert list(tmp_path.iterdir()) == []
+
+
 @pytest.mark.parametrize("name", ["\udcff\x1b[31mNorth\x07", " North "])
 def test_a_name_is_kept_without_what_could_do_harm(harbour, read, name):
     done = harbour("assess", "new.yaml", "--name", name)

@@ -48,6 +48,12 @@ def test_another_line_asks_again_and_the_end_of_the_input_stops(mhscan, tmp_path
     assert list(tmp_path.iterdir()) == []
 
 
+def test_ctrl_d_at_a_keyboard_is_130(mhscan):
+    done = mhscan(stdin="x\n", keyboard=True)
+    assert done.code == 130
+    assert "Stopped." in done.err
+
+
 def test_a_new_assessment_starts_the_interview_with_the_lines_that_follow(mhscan, read):
     done = mhscan(stdin="1\nmy scan\nVoorbeeldstad\nGM9999\nwrong\n")
     assert done.code == 3
