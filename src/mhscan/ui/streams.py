@@ -67,10 +67,11 @@ def out(text: str) -> None:
 
 def give_up_output() -> None:
     """Send what is left for standard output nowhere, so that Python does not try it again at exit and complains."""
-    _give_up(sys.stdout)
+    give_up(sys.stdout)
 
 
-def _give_up(stream: TextIO | None) -> None:
+def give_up(stream: TextIO | None) -> None:
+    """Send what is written to a stream nowhere from now on."""
     with contextlib.suppress(OSError, ValueError, AttributeError):
         if stream is not None:
             os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
@@ -82,7 +83,7 @@ def talk(text: str = "", end: str = "\n") -> None:
         sys.stderr.write((neutral(text) if is_plain() or not sys.stderr.isatty() else _fitted(neutral(text))) + end)
         sys.stderr.flush()
     except (OSError, AttributeError):
-        _give_up(sys.stderr)
+        give_up(sys.stderr)
 
 
 def wrapped(text: str, lead: str = "") -> list[str]:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import sys
+
 from rich.cells import cell_len
-from rich.console import Console
+from rich.console import Console, RenderableType
 from rich.padding import Padding
 from rich.rule import Rule
 from rich.table import Table
@@ -13,7 +15,7 @@ from mhscan.interview.face import Card, Key, Row
 from mhscan.language import _
 from mhscan.text import neutral
 from mhscan.ui.lines import ask_line
-from mhscan.ui.streams import width
+from mhscan.ui.streams import give_up, width
 
 
 class TerminalFace:
@@ -21,44 +23,46 @@ class TerminalFace:
 
     def __init__(self) -> None:
         """The width is that of the window at each moment, at most 88 columns."""
-        self._fixed = Console(stderr=True, highlight=False, markup=False, emoji=False)
+        self._console = Console(stderr=True, highlight=False, markup=False, emoji=False)
 
-    @property
-    def _console(self) -> Console:
-        self._fixed.width = width()
-        return self._fixed
+    def _print(self, *what: RenderableType) -> None:
+        """Print in the width of the window now; a window that went away is no error, the answers matter more."""
+        self._console.width = width()
+        try:
+            self._console.print(*what)
+        except OSError:
+            give_up(sys.stderr)
 
     def card(self, card: Card) -> None:
         """A question under a line with where we are, its choices as a list with hanging numbers."""
-        console = self._console
-        console.print()
+        self._print()
         self._heading(Text(neutral(card.section), "bold"))
         place = _("Question {number} of {total}. {left} open.")
-        console.print(Text(place.format(number=card.number, total=card.total, left=card.left), "dim"))
-        console.print(Text(neutral(card.text), "bold"))
+        self._print(Text(place.format(number=card.number, total=card.total, left=card.left), "dim"))
+        self._print(Text(neutral(card.text), "bold"))
         if card.choices:
-            console.print()
+            self._print()
         for choice in card.choices:
             self._hanging(f"{choice.key:>3} ", choice.label)
         if card.current:
-            console.print()
-            console.print(Text(neutral(_("Your answer so far: {answer}").format(answer=card.current)), "green"))
+            self._print()
+            self._print(Text(neutral(_("Your answer so far: {answer}").format(answer=card.current)), "green"))
         for extra in card.extras:
-            console.print(Text(neutral(extra), "green"))
-        console.print()
+            self._print(Text(neutral(extra), "green"))
+        self._print()
         self.keys(card.keys)
 
     def _heading(self, text: Text) -> None:
         """A title in a line across the window; one that does not fit in it is shown whole, without the line."""
         fits = text.cell_len + 2 <= width()
-        self._console.print(Rule(text, align="left", style="cyan") if fits else text)
+        self._print(Rule(text, align="left", style="cyan") if fits else text)
 
     def _hanging(self, number: str, text: str) -> None:
         grid = Table.grid(padding=0)
         grid.add_column(width=len(number))
         grid.add_column()
         grid.add_row(Text(number, "bold cyan"), Text(neutral(text)))
-        self._console.print(grid)
+        self._print(grid)
 
     def keys(self, keys: tuple[Key, ...]) -> None:
         """The letters with what they do."""
@@ -71,13 +75,12 @@ class TerminalFace:
                 used = 0 if used + 2 + size > width() else used + 2
             line.append(key.letter, "bold cyan").append(f" {neutral(key.label)}", "dim")
             used += size
-        self._console.print(line)
+        self._print(line)
 
     def rows(self, title: str, rows: list[Row]) -> None:
         """The questions with what was said about each."""
-        console = self._console
-        console.print()
-        console.print(Text(neutral(title), "bold"))
+        self._print()
+        self._print(Text(neutral(title), "bold"))
         for row in rows:
             mark = ">" if row.here else " "
             line = Text.assemble((f"{row.title}: "), (row.state, "dim"))
@@ -87,21 +90,21 @@ class TerminalFace:
             grid.add_row(
                 Text(f"{mark}{row.number:>3} ", "bold cyan"), Text(neutral(line.plain), "bold" if row.here else "")
             )
-            console.print(grid)
+            self._print(grid)
 
     def say(self, text: str) -> None:
         """A sentence, a little inwards."""
-        self._console.print(Padding(Text(neutral(text)), (0, 0, 0, 2)))
+        self._print(Padding(Text(neutral(text)), (0, 0, 0, 2)))
 
     def saved(self, text: str) -> None:
         """What is saved."""
-        self._console.print(Text(neutral(text), "green"))
+        self._print(Text(neutral(text), "green"))
 
     def wrong(self, text: str) -> None:
         """What is wrong with the last line."""
-        self._console.print(Text(neutral(text), "bold red"))
+        self._print(Text(neutral(text), "bold red"))
 
     def ask(self, prompt: str) -> str:
         """A line from the keyboard."""
-        self._console.print(Text(neutral(f"{prompt}:"), "dim"))
+        self._print(Text(neutral(f"{prompt}:"), "dim"))
         return ask_line("", mark=">")

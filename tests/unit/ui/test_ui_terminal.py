@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import re
 
 import pytest
@@ -103,3 +104,14 @@ def test_a_prompt_waits_on_a_line_of_its_own(window, keyboard):
     keyboard("2")
     assert TerminalFace().ask("a number from 0 to 2") == "2"
     assert shown(screen) == ["a number from 0 to 2:", ">"]
+
+
+def test_a_window_that_went_away_is_no_error(window, card, monkeypatch):
+    face = TerminalFace()
+
+    def gone(*_what):
+        raise OSError(errno.EIO, "gone")
+
+    monkeypatch.setattr(face._console, "print", gone)
+    face.card(card)
+    face.saved("Saved: 2")
