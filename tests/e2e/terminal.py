@@ -46,7 +46,7 @@ class Terminal:
             dimensions=(24, columns),
             encoding="utf-8",
             codec_errors="replace",
-            timeout=20,
+            timeout=60,
         )
         self.child.delaybeforesend = None
         self.child.logfile_read = self._log
