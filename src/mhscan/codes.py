@@ -79,6 +79,9 @@ CODES = {
     "MH507": Code("unused-term", N_("The glossary explains a word that no text of the pack uses.")),
     "MH508": Code("unexplained-term", N_("The pack calls a word hard, and its glossary does not explain it.")),
     "MH601": Code("template-error", N_("A template of the pack cannot be read.")),
+    "MH610": Code("unreadable-colour", N_("A colour has too little contrast to be read: WCAG 2.1 asks 4.5 to 1.")),
+    "MH611": Code("bad-logo", N_("A logo is no picture, is too large, or has something in it that acts.")),
+    "MH620": Code("words-nowhere", N_("Notes stand under a heading that names no document and no factor.")),
     "MH701": Code(
         "version-claims-too-little",
         N_(

@@ -54,7 +54,7 @@ from mhscan.checks.shape import (
     unknown_schema,
     wrong_type,
 )
-from mhscan.checks.templates import template_error
+from mhscan.checks.templates import bad_logo, template_error, unreadable_colour, words_nowhere
 from mhscan.errors import Problem
 from mhscan.loading.packs import Folder
 
@@ -103,6 +103,9 @@ WHILE_READING = (
     unknown_question,
     unknown_questionnaire,
     version_claims_too_little,
+    unreadable_colour,
+    bad_logo,
+    words_nowhere,
 )
 """Pages of what is found while a file is read, or is held against a pack."""
 

@@ -6,8 +6,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from pydantic import BaseModel
-
 from mhscan.answers.reading import SCHEMA, check_fit, parse_assessment
 from mhscan.checks import kept
 from mhscan.checks.choice import Choice
@@ -24,8 +22,9 @@ from mhscan.plans.reading import check_plan, parse_plan
 
 TEMPLATES = "MH6"
 """The codes of what is wrong with templates."""
-BESIDE: dict[str, type[BaseModel]] = {"mhscan/documents@1": Documents}
-"""Files that stand beside the data of a pack, each with its model."""
+LIST, STYLE = "mhscan/documents@1", "mhscan/style@1"
+BESIDE = (LIST, STYLE)
+"""Files that stand beside the data of a pack."""
 
 
 def checked_folder(path: Path) -> Folder:
@@ -125,7 +124,7 @@ class _Seen:
         elif kind == PLAN:
             self.problems += _validate_plan(path, self._pack_path)
         elif kind in BESIDE:
-            self.problems += [*problems, *shape(document, BESIDE[kind])[1]]
+            self.problems += _style(path) if kind == STYLE else [*problems, *shape(document, Documents)[1]]
         elif kind in KINDS:
             self.problems += self._member(path) or [*problems, *shape(document, KINDS[kind])[1]]
         elif document.data is None:
@@ -158,7 +157,31 @@ def _validate_assessment(path: Path, pack_path: Path) -> list[Problem]:
         return problems
     if kept.has_kept_pack(path, assessment):
         return [*problems, *kept.check(path, document, assessment)]
-    return [*problems, *_held_against(pack_path, lambda pack: check_fit(pack, document, assessment))]
+    fit = _held_against(
+        pack_path, lambda pack: [*check_fit(pack, document, assessment), *_notes(path, pack, pack_path)]
+    )
+    return [*problems, *fit]
+
+
+def _notes(path: Path, pack: Pack, pack_path: Path) -> list[Problem]:
+    """What is wrong with the notes beside an assessment.
+
+    Raises:
+        InputError: they cannot be read.
+    """
+    from mhscan.reports.folders import TemplateFolders  # noqa: PLC0415  load_pack needs none of this
+    from mhscan.reports.notes import notes_path, read_notes  # noqa: PLC0415  idem
+    from mhscan.reports.registry import registry  # noqa: PLC0415  idem
+
+    beside = notes_path(path)
+    return read_notes(beside, pack, registry(TemplateFolders(pack_path)))[1] if beside.exists() else []
+
+
+def _style(path: Path) -> list[Problem]:
+    """What is wrong with a house style."""
+    from mhscan.reports.house_style import read_style  # noqa: PLC0415  load_pack needs none of this
+
+    return read_style(path)[2]
 
 
 def _validate_plan(path: Path, pack_path: Path) -> list[Problem]:

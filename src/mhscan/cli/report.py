@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
+from mhscan.answers.reading import read_assessment
 from mhscan.cli.common import (
     PackOption,
     QuestionnaireOption,
@@ -20,67 +22,87 @@ from mhscan.cli.common import (
 from mhscan.errors import UsageError
 from mhscan.language import _, current
 from mhscan.pack.documents import DocumentEntry, spoken_in
+from mhscan.ui.problems import problems_text
 from mhscan.ui.streams import out, talk
 
 if TYPE_CHECKING:
     from mhscan.reports.audience import Audience
     from mhscan.reports.blank import BlankView
+    from mhscan.reports.formats import View
     from mhscan.reports.registry import Registry
     from mhscan.reports.view import ReportView
 
 SELF = "mhscan report"
 
+FileArgument = Annotated[Path | None, typer.Argument(metavar=_("FILE"), help=_("The assessment."), show_default=False)]
+DocumentOption = Annotated[
+    str, typer.Option("--document", "-d", metavar="ID", help=_("Which document; see --list."), show_default=False)
+]
+ListOption = Annotated[bool, typer.Option("--list", help=_("Show which documents there are."))]
 FormatOption = Annotated[
     Literal["md", "html", "json"] | None,
     typer.Option("--format", help=_("Markdown, HTML or data; else by the name of the output."), show_default=False),
 ]
+OutputOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--output", "-o", metavar=_("FILE"), help=_("File to write; else standard output."), show_default=False
+    ),
+]
+AudienceOption = Annotated[
+    Literal["public", "internal"], typer.Option("--audience", help=_("Internal shows notes, reasons and evidence."))
+]
+PreviousOption = Annotated[
+    Path | None,
+    typer.Option("--previous", metavar=_("FILE"), help=_("An earlier scan to compare with."), show_default=False),
+]
+TemplatesOption = Annotated[
+    Path | None,
+    typer.Option("--templates", metavar=_("FOLDER"), help=_("Your own templates."), show_default=False),
+]
+StyleOption = Annotated[
+    Path | None, typer.Option("--style", metavar=_("FILE"), help=_("Your house style."), show_default=False)
+]
+ForceOption = Annotated[bool, typer.Option("--force", help=_("Replace the output if it exists."))]
 
 
 def report(
-    file: Annotated[
-        Path | None, typer.Argument(metavar=_("FILE"), help=_("The assessment."), show_default=False)
-    ] = None,
-    document: Annotated[
-        str,
-        typer.Option("--document", "-d", metavar="ID", help=_("Which document; see --list."), show_default=False),
-    ] = "",
-    list_documents: Annotated[bool, typer.Option("--list", help=_("Show which documents there are."))] = False,
+    file: FileArgument = None,
+    document: DocumentOption = "",
+    list_documents: ListOption = False,
     questionnaire: QuestionnaireOption = "",
     output_format: FormatOption = None,
-    output: Annotated[
-        Path | None,
-        typer.Option(
-            "--output", "-o", metavar=_("FILE"), help=_("File to write; else standard output."), show_default=False
-        ),
-    ] = None,
-    audience: Annotated[
-        Literal["public", "internal"], typer.Option("--audience", help=_("Internal shows notes, reasons and evidence."))
-    ] = "public",
-    force: Annotated[bool, typer.Option("--force", help=_("Replace the output if it exists."))] = False,
+    output: OutputOption = None,
+    audience: AudienceOption = "public",
+    previous: PreviousOption = None,
+    templates: TemplatesOption = None,
+    style: StyleOption = None,
+    force: ForceOption = False,
     pack: PackOption = None,
 ) -> int:
     """Make the advice report of an assessment, or another document."""
-    from mhscan.reports.folders import TemplateFolders
+    from mhscan.reports.folders import template_folders
     from mhscan.reports.formats import format_for, render
+    from mhscan.reports.house_style import house_style
     from mhscan.reports.registry import check_needs, registry
+    from mhscan.reports.views.style import PLAIN
 
-    folders = TemplateFolders(pack_folder(pack, file))
+    folders = template_folders(pack_folder(pack, file), templates)
     known = registry(folders)
     if list_documents:
         out(_listed(known))
         return 0
-    wanted = choose(_("document"), document or known.default, list(known.entries))
-    entry = known.entries[wanted]
-    blank = entry.needs == "questionnaire"
-    view = (
-        _questions(folders.pack, questionnaire) if blank else _view(file, pack, _audience(entry, audience), entry.plan)
-    )
+    entry = known.entries[choose(_("document"), document or known.default, list(known.entries))]
+    look = house_style(style) if style else PLAIN
+    if entry.needs == "questionnaire":
+        view: View = _questions(folders.pack, questionnaire)
+    else:
+        view = _view(_Source(file, pack, known, previous, entry.plan), _audience(entry, audience))
     check_needs(entry, view)
     if output is not None:
         may_replace(output, force)
     chosen = format_for(output_format, output.suffix if output else "")
-    text = render(folders, view, known.view(wanted, view.language), chosen)
-    write_output(text, output, force=True)
+    write_output(render(folders, view, known.view(entry.id, view.language), chosen, look), output, force=True)
     return 0
 
 
@@ -92,8 +114,22 @@ def _audience(entry: DocumentEntry, wanted: Audience) -> Audience:
     return wanted
 
 
-def _view(file: Path | None, pack: Path | None, audience: Audience, with_plan: bool) -> ReportView:
-    """The view of an assessment, with the plan of its subject where the document shows it.
+@dataclass(frozen=True)
+class _Source:
+    """What a view is made of: an assessment, its pack, the documents that notes can name, an earlier assessment.
+
+    `with_plan` says whether the document shows the plan of the subject.
+    """
+
+    file: Path | None
+    pack: Path | None
+    known: Registry
+    previous: Path | None
+    with_plan: bool
+
+
+def _view(source: _Source, audience: Audience) -> ReportView:
+    """The view of an assessment, with the words of whoever makes the document.
 
     Raises:
         UsageError: there is none to look at.
@@ -101,14 +137,25 @@ def _view(file: Path | None, pack: Path | None, audience: Audience, with_plan: b
     from mhscan.advice.result import evaluate
     from mhscan.plans.store import plan_of, plan_path
     from mhscan.reports.build import build_view
+    from mhscan.reports.notes import notes_path, read_notes
+    from mhscan.reports.parts.progress import progress
 
-    if file is None:
+    if source.file is None:
         raise UsageError(
             _("{name} is missing.").format(name=_("FILE")), _("See: {command} --help").format(command=SELF)
         )
-    used, assessment, _folder = open_assessment(file, pack)
-    plan = plan_of(used, assessment, plan_path(file, assessment)) if with_plan else None
-    return build_view(evaluate(used, assessment), audience, plan)
+    used, assessment, _folder = open_assessment(source.file, source.pack)
+    result = evaluate(used, assessment)
+    plan = plan_of(used, assessment, plan_path(source.file, assessment)) if source.with_plan else None
+    view = build_view(result, audience, plan)
+    words, nowhere = read_notes(notes_path(source.file), used, source.known)
+    if nowhere:
+        talk(problems_text(nowhere).rstrip("\n"))
+    view = replace(view, words=words)
+    if source.previous is not None:
+        _document, before = read_assessment(source.previous)
+        view = replace(view, progress=progress(evaluate(used, before), result))
+    return view
 
 
 def _questions(folder: Path, wanted: str) -> BlankView:

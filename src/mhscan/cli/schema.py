@@ -23,6 +23,7 @@ Name = Literal[
     "plan",
     "report",
     "documents",
+    "style",
     "problems",
     "diff",
     "target",
@@ -54,6 +55,7 @@ def _schema(name: str) -> dict[str, Any]:
     from mhscan.loading.packs import KINDS
     from mhscan.pack.documents import Documents
     from mhscan.pack.scenario import Scenario
+    from mhscan.pack.style import Style
     from mhscan.plans.model import Plan
     from mhscan.reports.document import json_schema
     from mhscan.reports.target import journey_schema
@@ -76,5 +78,6 @@ def _schema(name: str) -> dict[str, Any]:
         "mhscan/scenario@1": Scenario,
         "mhscan/plan@1": Plan,
         "mhscan/documents@1": Documents,
+        "mhscan/style@1": Style,
     }
     return (KINDS | others)[f"mhscan/{name}@1"].model_json_schema()

@@ -16,6 +16,7 @@ from mhscan.reports.parts.counts import counts
 from mhscan.reports.parts.glossary import glossary
 from mhscan.reports.parts.headings import headings
 from mhscan.reports.parts.method import method, research
+from mhscan.reports.parts.pictures import bands, radar
 from mhscan.reports.parts.plan import plan_view
 from mhscan.reports.parts.profile import across, axes
 from mhscan.reports.parts.proposals import arguments, cautions, efforts
@@ -115,7 +116,14 @@ def _with_scores(result: Result, said: Said, view: ReportView) -> ReportView:
 
 def _with_proposals(result: Result, view: ReportView) -> ReportView:
     """The view with what is made of the rest of it."""
-    return replace(view, arguments=arguments(view), cautions=cautions(view), efforts=efforts(result, view))
+    return replace(
+        view,
+        arguments=arguments(view),
+        cautions=cautions(view),
+        efforts=efforts(result, view),
+        bands=bands(result),
+        radar=radar(view.factors),
+    )
 
 
 def _notices(notices: tuple[Notice, ...]) -> tuple[NoticeView, ...]:

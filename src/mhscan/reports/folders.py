@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from mhscan.errors import InputError
+from mhscan.language import _
+from mhscan.loading.files import is_folder
 from mhscan.loading.shipped import shipped_pack
 
 TEMPLATES = "templates"
@@ -31,4 +34,18 @@ class TemplateFolders:
     @property
     def foreign(self) -> bool:
         """Whether a template can come from elsewhere than mhscan itself."""
-        return any(path.is_dir() for path in self.layers if path.resolve() != self.shipped.resolve())
+        return any(is_folder(path) for path in self.layers if path.resolve() != self.shipped.resolve())
+
+
+def template_folders(pack: Path, own: Path | None = None) -> TemplateFolders:
+    """The folders of a pack and of the user's own templates.
+
+    Raises:
+        InputError: the folder with the user's own templates is not there.
+    """
+    if own is not None and not is_folder(own):
+        raise InputError(
+            _("{path} is no folder.").format(path=own),
+            _("Make a folder with templates to start from: mhscan templates copy {path}").format(path=own),
+        )
+    return TemplateFolders(pack, own)

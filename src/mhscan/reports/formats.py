@@ -8,9 +8,10 @@ from dataclasses import dataclass, replace
 
 from mhscan.reports.blank import BlankView
 from mhscan.reports.folders import TemplateFolders
-from mhscan.reports.templates import render_template
+from mhscan.reports.templates import Page, render_here
 from mhscan.reports.view import ReportView, view_json
 from mhscan.reports.views.document import DocumentView
+from mhscan.reports.views.style import PLAIN, StyleView
 
 View = ReportView | BlankView
 _EMPTY_LINES = re.compile(r"\n[ \t]*(?:\n[ \t]*)+\n")
@@ -18,11 +19,12 @@ _EMPTY_LINES = re.compile(r"\n[ \t]*(?:\n[ \t]*)+\n")
 
 @dataclass(frozen=True)
 class Job:
-    """What is rendered: a view as a document, with the templates of some folders."""
+    """What is rendered: a view as a document, with the templates of some folders, in a house style."""
 
     folders: TemplateFolders
     view: View
     document: DocumentView
+    style: StyleView
 
 
 @dataclass(frozen=True)
@@ -34,26 +36,41 @@ class Format:
     make: Callable[[Job], str]
 
 
-def render(folders: TemplateFolders, view: View, document: DocumentView, output_format: str) -> str:
-    """A view as a document in a format.
+def render(
+    folders: TemplateFolders, view: View, document: DocumentView, output_format: str, style: StyleView = PLAIN
+) -> str:
+    """A view as a document in a format, in a house style.
 
     Raises:
         InputError: a template cannot be used.
         KeyError: there is no such format.
     """
-    return FORMATS[output_format].make(Job(folders, view, document))
+    return FORMATS[output_format].make(Job(folders, view, document, style))
 
 
 def _by_template(name: str, html: bool) -> Callable[[Job], str]:
     """A template for this format only, or one that serves all formats."""
 
     def make(job: Job) -> str:
-        names = [f"{job.document.template}.{name}.j2", f"{job.document.template}.j2"]
-        context = {job.view.NAME: job.view, "document": job.document, "format": name}
-        text = render_template(job.folders, names, html, job.view.language, **context)
+        names = (f"{job.document.template}.{name}.j2", f"{job.document.template}.j2")
+        views = {job.view.NAME: job.view, "document": job.document, "format": name, "style": job.style}
+        text = render_page(Page(job.folders, names, html, job.view.language, views))
         return text if html else tidy(text)
 
     return make
+
+
+def render_page(page: Page) -> str:
+    """A page as text; in a process of its own where a template can come from elsewhere than mhscan itself.
+
+    Raises:
+        InputError: the template is wrong, or asks for something that the view does not have, or for too much.
+    """
+    if page.folders.foreign:
+        from mhscan.reports.apart import render_apart  # noqa: PLC0415  only for templates from elsewhere
+
+        return render_apart(page)
+    return render_here(page)
 
 
 def tidy(text: str) -> str:

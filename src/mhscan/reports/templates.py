@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+import traceback
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
@@ -15,11 +17,12 @@ from jinja2 import (
     StrictUndefined,
     TemplateError,
     TemplateNotFound,
+    TemplateSyntaxError,
 )
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-from mhscan import language
 from mhscan.errors import InputError
+from mhscan.language import _, ngettext, speaking
 from mhscan.reports.folders import TEMPLATES, TemplateFolders
 from mhscan.reports.parts.glossary import pieces, without
 from mhscan.text import neutral
@@ -50,7 +53,7 @@ class _Inside(FileSystemLoader):
         except TemplateNotFound:
             raise  # It is an OSError too.
         except (UnicodeDecodeError, OSError) as error:
-            raise TemplateError(language._("{name} cannot be read: {why}").format(name=template, why=error)) from error
+            raise TemplateError(_("{name} cannot be read: {why}").format(name=template, why=error)) from error
         if not any(Path(found[1]).resolve().is_relative_to(Path(one).resolve()) for one in self.searchpath):
             raise TemplateNotFound(template)
         return found
@@ -70,28 +73,55 @@ def _environment(layers: tuple[Path, ...], shipped: Path, pack: Path, html: bool
     )
     environment.filters["md"] = markdown_text
     environment.filters.update(pieces=pieces, without=without)
-    environment.globals.update(_=language._, ngettext=language.ngettext)
+    environment.globals.update(_=_, ngettext=ngettext)
     return environment
 
 
-def render_template(folders: TemplateFolders, names: list[str], html: bool, spoken: str, **view: object) -> str:
-    """The first of some templates that there is, filled with a view, in the language `spoken`.
+@dataclass(frozen=True)
+class Page:
+    """What is rendered: the first of some templates that there is, filled with views, in the language `spoken`.
 
-    `html` says whether what it gets has to be escaped as HTML.
+    `html` says whether what the template gets has to be escaped as HTML.
+    """
+
+    folders: TemplateFolders
+    names: tuple[str, ...]
+    html: bool
+    spoken: str
+    views: Mapping[str, object]
+
+
+def render_here(page: Page) -> str:
+    """A page as text, in this process.
 
     Raises:
         InputError: the template is wrong, or asks for something that the view does not have.
     """
-    environment = _environment(folders.layers, folders.shipped, folders.pack / TEMPLATES, html)
+    folders = page.folders
+    environment = _environment(folders.layers, folders.shipped, folders.pack / TEMPLATES, page.html)
     try:
-        with language.speaking(spoken):
-            return environment.select_template(names).render(**view)
+        with speaking(page.spoken):
+            return environment.select_template(list(page.names)).render(**page.views)
     except TemplateError as error:
-        raise _wrong_template(names[0], error) from error
+        raise wrong_template(page, error) from error
 
 
-def _wrong_template(name: str, error: TemplateError) -> InputError:
-    line = getattr(error, "lineno", None)
-    place = f"{getattr(error, 'filename', None) or name}:{line}" if line else name
-    message = language._("The template {place} cannot be used: {why}").format(place=place, why=error.message)
-    return InputError(message, language._("Mend the template; mhscan validate checks the templates of a pack."))
+def wrong_template(page: Page, error: Exception) -> InputError:
+    """The error of a template that cannot be used, with the place where it went wrong if that is known."""
+    why = _why(error)
+    message = _("The template {place} cannot be used: {why}").format(place=_place(page, error), why=why)
+    return InputError(message, _("Mend the template; mhscan validate checks the templates of a pack."))
+
+
+def _why(error: Exception) -> str:
+    if isinstance(error, TemplateNotFound):
+        return _("there is no template '{name}'").format(name=error.message)
+    return str(error.message if isinstance(error, TemplateError) else error) or type(error).__name__
+
+
+def _place(page: Page, error: Exception) -> str:
+    """The file and line of a template in which an error arose, as far as these can be known."""
+    if isinstance(error, TemplateSyntaxError):
+        return f"{error.filename or error.name or page.names[0]}:{error.lineno}"
+    frames = [one for one in traceback.extract_tb(error.__traceback__) if one.filename.endswith(".j2")]
+    return f"{frames[-1].filename}:{frames[-1].lineno}" if frames else page.names[0]

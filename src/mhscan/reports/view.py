@@ -16,6 +16,7 @@ from mhscan.reports.views.described import Described
 from mhscan.reports.views.document import DocumentView
 from mhscan.reports.views.figures import AxesView, FigureView, SourceRef
 from mhscan.reports.views.glossary import NO_GLOSSARY, GlossaryView
+from mhscan.reports.views.pictures import BandView, ProgressView, RadarView
 from mhscan.reports.views.plan import PlanView
 from mhscan.reports.views.words import NO_WORDS, WordsView
 
@@ -155,6 +156,12 @@ class ReportView(Described):
     """What keeps the outcome from being certain or complete, in sentences; always one at least."""
     efforts: tuple[EffortView, ...] = ()
     """The quick wins and key actions by the size of their effort, from small to large."""
+    bands: tuple[BandView, ...] = ()
+    """The bands of scores, from low to high."""
+    radar: RadarView | None = None
+    """The factors as spokes of a wheel; null where there are too few. No shipped document draws it by itself."""
+    progress: ProgressView | None = None
+    """What changed since an earlier assessment; null where none is named."""
     words: WordsView = NO_WORDS
     """The words of whoever made the documents."""
     method: tuple[str, ...] = ()

@@ -13,7 +13,7 @@ from mhscan.answers.model import Answer, CarriedBy, Evidence
 from mhscan.errors import InputError
 from mhscan.reports.build import build_view
 from mhscan.reports.folders import TemplateFolders
-from mhscan.reports.templates import markdown_text, render_template
+from mhscan.reports.templates import Page, markdown_text, render_here
 
 TEXTS = ("html", "md")
 
@@ -145,7 +145,7 @@ def template(tmp_path):
     def make(text, suffix="md", spoken="en", **view):
         name = f"page-{len(list(folder.iterdir()))}.{suffix}.j2"
         (folder / name).write_text(text, "utf-8")
-        return render_template(TemplateFolders(tmp_path), [name], suffix == "html", spoken, **view)
+        return render_here(Page(TemplateFolders(tmp_path), (name,), suffix == "html", spoken, view))
 
     return make
 
@@ -161,7 +161,7 @@ def test_what_a_template_calls_and_does_not_get_is_an_error(template):
 
 def test_a_template_that_does_not_exist_is_an_error(tmp_path):
     with pytest.raises(InputError, match=r"gone\.md\.j2"):
-        render_template(TemplateFolders(tmp_path), ["gone.md.j2"], False, "en")
+        render_here(Page(TemplateFolders(tmp_path), ("gone.md.j2",), False, "en", {}))
 
 
 @pytest.mark.parametrize(

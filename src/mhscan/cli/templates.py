@@ -1,0 +1,43 @@
+"""`mhscan templates`: templates of your own, from the shipped ones."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated, Literal
+
+import typer
+
+from mhscan.cli.common import PackOption, holds, may_replace, pack_folder
+from mhscan.language import _
+from mhscan.ui.streams import out, talk
+
+
+def templates(
+    _action: Annotated[
+        Literal["copy"], typer.Argument(metavar="copy", help=_("Copy the templates to a folder."), show_default=False)
+    ],
+    folder: Annotated[
+        Path, typer.Argument(metavar=_("FOLDER"), help=_("Where to write; a new folder is made."), show_default=False)
+    ],
+    force: Annotated[bool, typer.Option("--force", help=_("Replace the output if it exists."))] = False,
+    pack: PackOption = None,
+) -> int:
+    """Copy the templates, the list of documents and an example of a house style, to start from."""
+    from mhscan.answers.files import cannot_write, write_atomic
+    from mhscan.reports.folders import TemplateFolders
+    from mhscan.reports.starting_point import starting_point
+
+    texts = {folder / name: text for name, text in starting_point(TemplateFolders(pack_folder(pack))).items()}
+    for path, text in texts.items():
+        if not holds(path, text):
+            may_replace(path, force)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise cannot_write(folder, error) from error
+    for path, text in texts.items():
+        write_atomic(path, text.encode())
+    talk(_("Change what you want, and throw away the rest: what is not there comes from mhscan."))
+    talk(_("Use it with: mhscan report {file} --templates {folder}").format(file=_("FILE"), folder=folder))
+    out(f"{folder}\n")
+    return 0
