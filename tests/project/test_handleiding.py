@@ -246,3 +246,15 @@ def test_sentences_are_short(name):
 @each_chapter
 def test_the_reader_is_addressed_politely(name):
     assert re.findall(r"\b(?:je|jij|jou|jouw|jullie)\b", without_blocks(CHAPTERS[name]), re.IGNORECASE) == []
+
+
+def test_a_list_of_answers_has_the_words_of_the_pack(pack):
+    """Lines such as '12 Title: words of a level', over more than one line where they are long."""
+    words = {place.indicator.title: {one.text for one in place.indicator.levels} for place in pack.places.values()}
+    seen = 0
+    for _kind, block in FENCE.findall(CHAPTERS["3-invullen.md"]):
+        for title, said in re.findall(r"^ {2}\d+ ([^:\n]+): ((?:.|\n {5})+)$", block, re.MULTILINE):
+            if flat(said) not in ("open", "niet bekend"):
+                seen += 1
+                assert flat(said) in words[title]
+    assert seen >= 2
