@@ -37,8 +37,11 @@ FormatOption = Annotated[
 
 
 def report(
-    file: Annotated[
-        Path | None, typer.Argument(metavar=_("FILE"), help=_("The assessment."), show_default=False)
+    files: Annotated[
+        list[Path] | None,
+        typer.Argument(
+            metavar=_("FILE"), help=_("The assessment; or several, to make a document of each."), show_default=False
+        ),
     ] = None,
     document: Annotated[
         str,
@@ -50,7 +53,11 @@ def report(
     output: Annotated[
         Path | None,
         typer.Option(
-            "--output", "-o", metavar=_("FILE"), help=_("File to write; else standard output."), show_default=False
+            "--output",
+            "-o",
+            metavar=_("FILE"),
+            help=_("File to write, or a folder for many; else standard output."),
+            show_default=False,
         ),
     ] = None,
     audience: Annotated[
@@ -60,10 +67,14 @@ def report(
     pack: PackOption = None,
 ) -> int:
     """Make the advice report of an assessment, or another document."""
+    from mhscan.cli.report_many import Batch, is_many, report_many
     from mhscan.reports.folders import TemplateFolders
     from mhscan.reports.formats import format_for, render
     from mhscan.reports.registry import check_needs, registry
 
+    if is_many(files or []):
+        return report_many(Batch(tuple(files or ()), document, output_format or "html", output, audience, force, pack))
+    file = files[0] if files else None
     folders = TemplateFolders(pack_folder(pack, file))
     known = registry(folders)
     if list_documents:
