@@ -20,6 +20,7 @@ from pathlib import Path
 import yaml
 from big_pack import write_big_pack
 from interview import filled, waits
+from many import FEW, MANY, gain, memory, one_core_against_two, write_scans
 from validation import growth, times_of
 
 import mhscan
@@ -195,6 +196,23 @@ def work_figure(name: str, taken: list[float], empty_ms: float) -> Figure:
     return Figure(name, median / empty_ms, f"x {EMPTY}", None, f"median {median:.1f} ms, least {min(taken):.1f} ms")
 
 
+# Many reports ---------------------------------------------------------------------------------------------------------
+
+
+def measure_many(rounds: int, example: Path, folder: Path) -> list[Figure]:
+    """All municipalities: two cores against one, and the memory of many against few."""
+    scans = write_scans(example, folder / "scans")
+    one, two, cores = one_core_against_two(rounds, scans, folder)
+    few, many = memory(scans, folder)
+    seconds_each = f"median {statistics.median(two):.1f} s against {statistics.median(one):.1f} s, {cores} cores"
+    return [
+        Figure(f"{MANY} HTML reports on two cores", gain(one, two), "x one core", 1 / 1.7, seconds_each),
+        Figure(
+            f"memory of {MANY} reports", many / few, f"x {FEW} reports", 1.1, f"{many // 1000} MB the largest process"
+        ),
+    ]
+
+
 # The whole ------------------------------------------------------------------------------------------------------------
 
 
@@ -214,6 +232,7 @@ def measure(rounds: int) -> list[Figure]:
             measure_waits("key to next question, p99, 50 answers", small, 50, rounds * 40, 30.0, folder),
             measure_waits("key to next question, p99, 500 answers", large, 500, rounds * 20, 100.0, folder),
             *measure_work(rounds, empty_ms, example, large),
+            *measure_many(max(1, rounds // 10), example, folder),
             Figure(EMPTY, empty_ms, "ms", None, "median; the unit of the ratios"),
         ]
 

@@ -34,7 +34,12 @@ if TYPE_CHECKING:
 
 SELF = "mhscan report"
 
-FileArgument = Annotated[Path | None, typer.Argument(metavar=_("FILE"), help=_("The assessment."), show_default=False)]
+FilesArgument = Annotated[
+    list[Path] | None,
+    typer.Argument(
+        metavar=_("FILE"), help=_("The assessment; or several, to make a document of each."), show_default=False
+    ),
+]
 DocumentOption = Annotated[
     str, typer.Option("--document", "-d", metavar="ID", help=_("Which document; see --list."), show_default=False)
 ]
@@ -46,7 +51,11 @@ FormatOption = Annotated[
 OutputOption = Annotated[
     Path | None,
     typer.Option(
-        "--output", "-o", metavar=_("FILE"), help=_("File to write; else standard output."), show_default=False
+        "--output",
+        "-o",
+        metavar=_("FILE"),
+        help=_("File to write, or a folder for many; else standard output."),
+        show_default=False,
     ),
 ]
 AudienceOption = Annotated[
@@ -67,7 +76,7 @@ ForceOption = Annotated[bool, typer.Option("--force", help=_("Replace the output
 
 
 def report(
-    file: FileArgument = None,
+    files: FilesArgument = None,
     document: DocumentOption = "",
     list_documents: ListOption = False,
     questionnaire: QuestionnaireOption = "",
@@ -81,19 +90,28 @@ def report(
     pack: PackOption = None,
 ) -> int:
     """Make the advice report of an assessment, or another document."""
+    from mhscan.cli.report_many import Batch, is_many, report_many
     from mhscan.reports.folders import template_folders
     from mhscan.reports.formats import format_for, render
     from mhscan.reports.house_style import house_style
     from mhscan.reports.registry import check_needs, registry
     from mhscan.reports.views.style import PLAIN
 
+    look = house_style(style) if style else PLAIN
+    if is_many(files or []):
+        if previous is not None:
+            raise UsageError(_("--previous goes with one file."), _("Leave it out, or name one file."))
+        order = Batch(
+            tuple(files or ()), document, output_format or "html", output, audience, force, pack, templates, look
+        )
+        return report_many(order)
+    file = files[0] if files else None
     folders = template_folders(pack_folder(pack, file), templates)
     known = registry(folders)
     if list_documents:
         out(_listed(known))
         return 0
     entry = known.entries[choose(_("document"), document or known.default, list(known.entries))]
-    look = house_style(style) if style else PLAIN
     if entry.needs == "questionnaire":
         view: View = _questions(folders.pack, questionnaire)
     else:

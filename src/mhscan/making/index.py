@@ -1,0 +1,60 @@
+"""The page that lists what was made: by name, without any score, so that it is no ranking."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from mhscan.language import current
+from mhscan.making.outcome import Outcome
+from mhscan.reports.folders import TemplateFolders
+from mhscan.reports.templates import render_template
+from mhscan.reports.words import date_words
+
+TEMPLATE = "index.html.j2"
+_SAFE = frozenset(b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~")
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A line of the page: the subject, what tells it from another of that name, its date, and where the document is."""
+
+    subject: str
+    other: str
+    date: str
+    link: str
+
+
+def index_page(folder: Path, title: str, outcomes: Iterable[Outcome], internal: bool) -> str:
+    """The page, in the language in use, with the templates of a pack."""
+    made = sorted((one for one in outcomes if one.state == "made"), key=_alphabet)
+    counts = Counter(one.subject for one in made)
+    entries = tuple(
+        Entry(
+            one.subject,
+            one.file.stem if counts[one.subject] > 1 else "",
+            date_words(one.date),
+            _link(one.target.name),
+        )
+        for one in made
+    )
+    language = current()
+    folders = TemplateFolders(folder)
+    return render_template(
+        folders, [TEMPLATE], True, language, language=language, title=title, entries=entries, internal=internal
+    )
+
+
+def _alphabet(outcome: Outcome) -> tuple[str, str, str]:
+    """The place in the alphabet, in which signs before a name and marks on its letters play no part."""
+    plain = unicodedata.normalize("NFKD", outcome.subject).casefold()
+    letters = "".join(one for one in plain if not unicodedata.combining(one))
+    return letters.lstrip("'\u2019\u2018 -"), outcome.date, outcome.target.name
+
+
+def _link(name: str) -> str:
+    """A name of a file as a relative address."""
+    return "".join(chr(octet) if octet in _SAFE else f"%{octet:02X}" for octet in name.encode())
