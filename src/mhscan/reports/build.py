@@ -15,10 +15,12 @@ from mhscan.reports.parts.answers import annex, facts, not_applicable, not_appli
 from mhscan.reports.parts.counts import counts
 from mhscan.reports.parts.glossary import glossary
 from mhscan.reports.parts.headings import headings
+from mhscan.reports.parts.lenses import lenses
 from mhscan.reports.parts.method import method, research
 from mhscan.reports.parts.plan import plan_view
 from mhscan.reports.parts.profile import across, axes
 from mhscan.reports.parts.proposals import arguments, cautions, efforts
+from mhscan.reports.parts.robustness import robustness_view
 from mhscan.reports.parts.summary import first_steps, summary
 from mhscan.reports.parts.warnings import undecided, warnings
 from mhscan.reports.said import Said
@@ -27,10 +29,15 @@ from mhscan.reports.views.plan import PlanView
 from mhscan.reports.words import date_words, figure_view
 
 
-def build_view(result: Result, audience: Audience = "public", plan: Plan | None = None) -> ReportView:
-    """The view of a report, in the pack's language, for one audience; with its plan where that is given."""
+def build_view(
+    result: Result, audience: Audience = "public", plan: Plan | None = None, steady: bool = True
+) -> ReportView:
+    """The view of a report, in the pack's language, for one audience; with its plan where that is given.
+
+    `steady` asks for how steady the picture is, which takes longer than all the rest.
+    """
     with speaking(result.pack.model.language):
-        view = _build(result, audience)
+        view = _build(result, audience, steady)
         if plan is None or view.partner:
             return view
         return replace(view, plan=plan_view(result, _said(result, audience), plan))
@@ -47,12 +54,12 @@ def _said(result: Result, audience: Audience) -> Said:
     return Said(result.pack, redact(result.pack, result.assessment, audience), questionnaire)
 
 
-def _build(result: Result, audience: Audience) -> ReportView:
+def _build(result: Result, audience: Audience, steady: bool) -> ReportView:
     questionnaire = result.pack.questionnaire(result.assessment.questionnaire)
     said = _said(result, audience)
     partner = questionnaire is not None and questionnaire.perspective == "partner"
     view = _answers_only(result, said, partner)
-    view = view if partner else _with_scores(result, said, view)
+    view = view if partner else _with_scores(result, said, view, steady)
     view = replace(view, counts=counts(result, view))
     view = view if partner else _with_proposals(result, view)
     return replace(view, glossary=glossary(result.pack, view))
@@ -91,7 +98,7 @@ def _answers_only(result: Result, said: Said, partner: bool) -> ReportView:
     )
 
 
-def _with_scores(result: Result, said: Said, view: ReportView) -> ReportView:
+def _with_scores(result: Result, said: Said, view: ReportView, steady: bool) -> ReportView:
     """The view with all that follows from the answers."""
     shown, more = warnings(result, said)
     return replace(
@@ -109,6 +116,8 @@ def _with_scores(result: Result, said: Said, view: ReportView) -> ReportView:
         quick_wins=quick_wins(result, said),
         key_actions=key_actions(result, said),
         more_actions=more_actions(result, said),
+        robustness=robustness_view(result, said) if steady else None,
+        lenses=lenses(result),
         method=method(result),
     )
 

@@ -17,6 +17,7 @@ from mhscan.reports.views.document import DocumentView
 from mhscan.reports.views.figures import AxesView, FigureView, SourceRef
 from mhscan.reports.views.glossary import NO_GLOSSARY, GlossaryView
 from mhscan.reports.views.plan import PlanView
+from mhscan.reports.views.robustness import LensView, RobustnessView
 from mhscan.reports.views.words import NO_WORDS, WordsView
 
 
@@ -157,6 +158,10 @@ class ReportView(Described):
     """The quick wins and key actions by the size of their effort, from small to large."""
     words: WordsView = NO_WORDS
     """The words of whoever made the documents."""
+    robustness: RobustnessView | None = None
+    """How steady the picture is; null where there is none."""
+    lenses: tuple[LensView, ...] = ()
+    """The same scores in the other groupings of the pack."""
     method: tuple[str, ...] = ()
     """How the scores come about, in sentences."""
     glossary: GlossaryView = NO_GLOSSARY

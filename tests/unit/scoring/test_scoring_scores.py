@@ -8,8 +8,9 @@ import pytest
 
 from mhscan.answers.model import Answer, CarriedBy
 from mhscan.conditions import FigureRef
+from mhscan.scoring.coverage import Coverage
 from mhscan.scoring.means import exact
-from mhscan.scoring.scores import Coverage, band_of
+from mhscan.scoring.scores import band_of
 
 UNKNOWN, SKIPPED = Answer(state="unknown"), Answer(state="skipped")
 NOT_HERE = Answer(state="not_applicable", reason="no")
