@@ -20,12 +20,12 @@ from mhscan.reports.parts.method import method, research
 from mhscan.reports.parts.plan import plan_view
 from mhscan.reports.parts.profile import across, axes
 from mhscan.reports.parts.proposals import arguments, cautions, efforts
-from mhscan.reports.parts.robustness import robustness_view
 from mhscan.reports.parts.summary import first_steps, summary
 from mhscan.reports.parts.warnings import undecided, warnings
 from mhscan.reports.said import Said
 from mhscan.reports.view import NoticeView, ReportView, Stamp
 from mhscan.reports.views.plan import PlanView
+from mhscan.reports.views.robustness import RobustnessView
 from mhscan.reports.words import date_words, figure_view
 
 
@@ -116,7 +116,7 @@ def _with_scores(result: Result, said: Said, view: ReportView, steady: bool) -> 
         quick_wins=quick_wins(result, said),
         key_actions=key_actions(result, said),
         more_actions=more_actions(result, said),
-        robustness=robustness_view(result, said) if steady else None,
+        robustness=_robustness(result, said) if steady else None,
         lenses=lenses(result),
         method=method(result),
     )
@@ -125,6 +125,12 @@ def _with_scores(result: Result, said: Said, view: ReportView, steady: bool) -> 
 def _with_proposals(result: Result, view: ReportView) -> ReportView:
     """The view with what is made of the rest of it."""
     return replace(view, arguments=arguments(view), cautions=cautions(view), efforts=efforts(result, view))
+
+
+def _robustness(result: Result, said: Said) -> RobustnessView | None:
+    from mhscan.reports.parts.robustness import robustness_view  # noqa: PLC0415  only needed where it is asked for
+
+    return robustness_view(result, said)
 
 
 def _notices(notices: tuple[Notice, ...]) -> tuple[NoticeView, ...]:

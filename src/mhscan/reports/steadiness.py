@@ -2,12 +2,14 @@
 
 import sys
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
-from mhscan.advice.draws import Share
 from mhscan.advice.result import Result
-from mhscan.advice.robustness import robustness
 from mhscan.conditions import State
 from mhscan.questions.base import Value
+
+if TYPE_CHECKING:
+    from mhscan.advice.draws import Share
 
 if sys.version_info >= (3, 12):
     from typing import TypedDict
@@ -79,6 +81,8 @@ class RobustnessDocument(TypedDict):
 
 def robustness_document(result: Result) -> RobustnessDocument:
     """How steady a result is, as data."""
+    from mhscan.advice.robustness import robustness  # noqa: PLC0415  only needed where it is asked for
+
     found, settings = robustness(result), result.pack.model.robustness
     return RobustnessDocument(
         draws=settings.draws,
@@ -116,7 +120,7 @@ def robustness_document(result: Result) -> RobustnessDocument:
     )
 
 
-def _shares(found: dict[str, Share]) -> tuple[ShareDocument, ...]:
+def _shares(found: "dict[str, Share]") -> tuple[ShareDocument, ...]:
     return tuple(
         ShareDocument(id=key, share=round(one.value, 4), low=round(one.interval[0], 4), high=round(one.interval[1], 4))
         for key, one in found.items()

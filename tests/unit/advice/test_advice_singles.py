@@ -94,3 +94,54 @@ def test_without_phases_the_factors_are_watched(english_pack, build):
     assert list(watched(english_pack)) == ["factor ashore", "factor afloat", "factor people"]
     pack = build.pack(build.factor("f", build.indicator("one")), phases=PHASES)
     assert watched(pack) == {"phase p": "First", "phase q": "Second"}
+
+
+OPTIONS = [{"id": one, "text": one} for one in "xyz"]
+RICH = [
+    {"id": "one", "type": "single", "text": "?", "options": OPTIONS},
+    {"id": "count", "type": "number", "text": "?"},
+    {"id": "then", "type": "date", "text": "?"},
+    {"id": "inner", "type": "yesno", "text": "?", "applies_if": {"context": "one", "is": "x"}},
+    {"id": "many", "type": "multi", "text": "?", "options": [{"id": f"o{n}", "text": "-"} for n in range(9)]},
+]
+
+
+@pytest.fixture
+def rich(build, judge):
+    """The context answers that would change the picture, by question, with what they would have to be."""
+
+    def made(condition, answers):
+        later = build.indicator("later", applies_if=condition)
+        pack = build.pack(build.factor("f", build.indicator("base"), later, phase="p"), phases=PHASES[:1], context=RICH)
+        found = singles(judge(pack, {"f.base": 2, "f.later": 0, **answers}))
+        return [(one.key, one.value) for one in found if one.key.startswith("context.")]
+
+    return made
+
+
+def test_one_value_of_each_kind_is_tried_for_a_context_question(rich):
+    is_x = {"context": "one", "is": "x"}
+    assert rich(is_x, {"context.one": "x"}) == [("context.one", "y")]
+    assert rich(is_x, {"context.one": "z"}) == [("context.one", "x")]
+    assert rich(is_x, {}) == [("context.one", "y")] or rich(is_x, {}) == [("context.one", "x")]
+    assert rich({"context": "count", "at_least": 3}, {"context.count": 1}) == [("context.count", 3)]
+    assert rich({"context": "count", "at_least": 3}, {"context.count": 7}) == [("context.count", 0)]
+
+
+def test_a_value_that_nobody_can_type_is_not_tried(rich):
+    is_day = {"context": "then", "is": "2026-01-01"}
+    assert rich(is_day, {"context.then": "2026-01-01"}) == []
+    assert rich(is_day, {"context.then": "2027-01-01"}) == [("context.then", "2026-01-01")]
+
+
+def test_a_context_question_that_does_not_apply_is_not_tried(rich):
+    inner = {"context": "inner", "is": True}
+    assert ("context.inner", True) not in rich(inner, {"context.one": "y", "context.inner": False})
+    assert ("context.inner", True) in rich(inner, {"context.one": "x", "context.inner": False})
+    gone = Answer(state="not_applicable", reason="no")
+    assert all(key != "context.one" for key, _value in rich({"context": "one", "is": "x"}, {"context.one": gone}))
+
+
+def test_a_question_with_too_many_answers_is_not_tried(rich):
+    many = {"any": [{"context": "many", "has": f"o{n}"} for n in range(9)]}
+    assert rich(many, {"context.many": ()}) == []
