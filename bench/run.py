@@ -20,6 +20,7 @@ from pathlib import Path
 import yaml
 from big_pack import write_big_pack
 from interview import filled, waits
+from scoring import Measured, measure_growth, measure_scoring
 from validation import growth, times_of
 
 import mhscan
@@ -178,8 +179,9 @@ def measure_work(rounds: int, empty_ms: float, example: Path, large: Pack) -> li
         "idem, checked before": lambda: load_pack(ROOT, pack.sha256),
         "scores with bands, rules, actions: the example": lambda: evaluate(pack, answers),
         f"idem: {len(large.places)} indicators": lambda: evaluate(large, many),
-        "view of the report: the example": lambda: build_view(result, "internal"),
-        f"idem, {len(large.places)} indicators": lambda: build_view(much, "internal"),
+        "view of the report: the example": lambda: build_view(result, "internal", steady=False),
+        "idem, with how firm the picture is": lambda: build_view(result, "internal"),
+        f"idem, without, {len(large.places)} indicators": lambda: build_view(much, "internal", steady=False),
         "scores as text: the example": lambda: scores_text(result),
     }
     times: dict[str, list[float]] = {name: [] for name in works}
@@ -193,6 +195,14 @@ def work_figure(name: str, taken: list[float], empty_ms: float) -> Figure:
     """A piece of work in the time that an empty Python takes."""
     median = statistics.median(taken)
     return Figure(name, median / empty_ms, f"x {EMPTY}", None, f"median {median:.1f} ms, least {min(taken):.1f} ms")
+
+
+def scoring_figure(one: Measured) -> Figure:
+    """Scoring beside the least that looks at every answer."""
+    mine, floor = statistics.median(one.mine), statistics.median(one.floor)
+    least = min(one.mine) / min(one.floor)
+    seen = f"least against least {least:.0f}, median {mine:.1f} ms against {floor:.3f} ms, least {min(one.mine):.1f} ms"
+    return Figure(one.name, one.ratio, f"x {one.unit}", one.limit, seen)
 
 
 # The whole ------------------------------------------------------------------------------------------------------------
@@ -214,6 +224,8 @@ def measure(rounds: int) -> list[Figure]:
             measure_waits("key to next question, p99, 50 answers", small, 50, rounds * 40, 30.0, folder),
             measure_waits("key to next question, p99, 500 answers", large, 500, rounds * 20, 100.0, folder),
             *measure_work(rounds, empty_ms, example, large),
+            *map(scoring_figure, measure_scoring(rounds, load_pack(ROOT), read_assessment(example)[1])),
+            scoring_figure(measure_growth(rounds, folder)),
             Figure(EMPTY, empty_ms, "ms", None, "median; the unit of the ratios"),
         ]
 

@@ -68,3 +68,30 @@ def test_all_trials_come_together(pack, judge):
     assert found.bands["phase p"].draws == 1000
     assert (len(found.alternatives), len(found.weakest), found.places) == (4, 1, {})
     assert found.singles
+
+
+def test_each_way_has_its_own_place_in_the_profile(build, judge):
+    ends = ("low", "high")
+    fields = [{"id": f"{x}-{y}", "x": x, "y": y, "label": "-", "text": "-"} for x in ends for y in ends]
+    profile = {"x": "p", "y": "q", "split": 50, "fields": fields}
+    pack = build.pack(
+        build.factor("f", *[build.indicator(one) for one in ("one", "two")], phase="p"),
+        build.factor("h", build.indicator("one"), phase="q"),
+        phases=PHASES,
+        profile=profile,
+    )
+    found = alternatives(judge(pack, {"f.one": 4, "f.two": 0, "h.one": 4}))
+    assert [one.profile.field.id for one in found] == ["high-high", "high-high", "high-high", "low-high"]
+
+
+def test_a_link_of_zero_is_the_weakest(build, judge):
+    pack = build.pack(*[build.factor(one, build.indicator("one"), phase="p") for one in "fg"], phases=PHASES)
+    (found,) = weakest(judge(pack, {"f.one": 1, "g.one": 0}))
+    assert (found.factor, found.figure.point) == ("g", 0)
+
+
+def test_the_number_of_draws_stands_in_the_pack(build, judge):
+    do = build.indicator("one", actions=[build.action("do", 4)])
+    pack = build.pack(build.factor("f", do, phase="p"), phases=PHASES, robustness={"draws": 150})
+    found = robustness(judge(pack, {"f.one": 1}))
+    assert {one.draws for one in (*found.bands.values(), *found.places.values())} == {150}

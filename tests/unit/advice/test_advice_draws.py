@@ -149,3 +149,45 @@ def test_open_answers_keep_the_range_open_in_each_draw(build, judge):
     assert (result.scores.phases["p"].low, result.scores.phases["p"].high) == (Fraction(50, 3), 50)
     assert result.scores.phases["p"].high < result.scores.phases["q"].low
     assert places_kept(result, 200) == {one.id: Share(200, 200) for one in result.actions}
+
+
+def test_another_seed_gives_other_draws(pack, judge):
+    answers = {"f.a": 4, "f.b": 3, "g.a": 0, "g.b": 4}
+    rule = {"id": "r", "title": "R", "text": "-", "severity": "warning", "mend": ["g.a"]}
+    rule["when"] = {"phase": "q", "at_least": 50}
+    shares = set()
+    for seed in (1, 2, 3):
+        result = judge(pack(rules=[rule], robustness={"seed": seed}), answers)
+        shares.add((bands_kept(result, 300)["phase q"].kept, places_kept(result, 300)["f.do-b"].kept))
+    assert len(shares) == 3
+
+
+def test_a_range_that_can_meet_the_other_in_a_draw_ends_the_lag(build, judge):
+    """The open answer lets `q` reach `p` under the pack's weights; in part of the draws it does not."""
+    two = [build.indicator(one, actions=[build.action(f"do-{one}", 4)]) for one in "ab"]
+    pack = build.pack(
+        build.factor("f", *two, phase="p"),
+        build.factor("g", *two, build.indicator("open"), phase="q"),
+        phases=PHASES,
+        profile=PROFILE,
+    )
+    result = judge(pack, {"f.a": 3, "f.b": 1, "g.a": 1, "g.b": 1})
+    assert result.scores.phases["q"].high == result.scores.phases["p"].point == 50
+    assert 0.2 < min(share.value for share in places_kept(result, 400).values()) < 0.8
+
+
+@pytest.mark.parametrize(("levels", "lags"), [((0, 1), "p"), ((4, 4), "q")])
+def test_figures_that_nothing_looks_at_stay_as_they_are(build, judge, levels, lags):
+    two = [build.indicator(one, actions=[build.action(f"do-{one}", 4)]) for one in "ab"]
+    rule = {"id": "r", "title": "R", "text": "-", "when": {"factor": "f", "at_least": 101}, "mend": ["g.a"]}
+    pack = build.pack(
+        build.factor("f", *two, phase="p"),
+        build.factor("g", *two, phase="q"),
+        build.factor("h", *two),
+        phases=PHASES,
+        profile=PROFILE,
+        rules=[rule],
+    )
+    result = judge(pack, {"f.a": levels[0], "f.b": levels[1], "g.a": 2, "g.b": 2, "h.a": 1, "h.b": 0})
+    assert {about for one in result.actions for reason in one.reasons for about in reason.about} == {lags}
+    assert places_kept(result, 100) == {one.id: Share(100, 100) for one in result.actions[:5]}

@@ -7,7 +7,7 @@ import pytest
 from mhscan.advice.result import evaluate
 from mhscan.advice.singles import Shift, Single, singles
 from mhscan.advice.watched import watched
-from mhscan.answers.model import Answer
+from mhscan.answers.model import Answer, CarriedBy
 
 PHASES = [{"id": "p", "title": "First"}, {"id": "q", "title": "Second"}]
 FIELDS = [
@@ -145,3 +145,25 @@ def test_a_context_question_that_does_not_apply_is_not_tried(rich):
 def test_a_question_with_too_many_answers_is_not_tried(rich):
     many = {"any": [{"context": "many", "has": f"o{n}"} for n in range(9)]}
     assert rich(many, {"context.many": ()}) == []
+
+
+def test_who_carries_it_stays_as_it_was(build, judge):
+    """`later` applies only if somebody else carries `base`; another level of `base` does not change that."""
+    later = build.indicator("later", applies_if={"indicator": "f.base", "carried": "region"})
+    pack = build.pack(build.factor("f", build.indicator("base"), later, phase="p"), phases=PHASES[:1])
+    carried = Answer(state="answered", value=2, carried_by=CarriedBy(kind="region", name="Treaty"))
+    found = singles(judge(pack, {"f.base": carried, "f.later": 2}))
+    assert [(one.key, one.value) for one in found] == [("f.base", 0), ("f.base", 1), ("f.later", 0), ("f.later", 1)]
+
+
+def test_an_answer_to_a_question_that_decides_is_no_step(rich, build, judge):
+    later = build.indicator("later", applies_if={"context": "yes", "is": True})
+    pack = build.pack(build.factor("f", build.indicator("base"), later, phase="p"), phases=PHASES[:1], context=YES)
+    found = singles(judge(pack, {"f.base": 2, "f.later": 0, "context.yes": False}))
+    assert [(one.key, one.step) for one in found if one.key == "context.yes"] == [("context.yes", False)]
+
+
+def test_what_does_not_apply_does_not_end_the_list(build, judge):
+    pack = build.pack(build.factor("f", build.indicator("one"), build.indicator("two"), phase="p"), phases=PHASES[:1])
+    found = singles(judge(pack, {"f.one": Answer(state="not_applicable", reason="no"), "f.two": 2}))
+    assert {one.key for one in found} == {"f.two"}
