@@ -21,6 +21,7 @@ import yaml
 from big_pack import write_big_pack
 from interview import filled, waits
 from many import FEW, MANY, gain, memory, one_core_against_two, write_scans
+from scoring import Measured, measure_growth, measure_scoring
 from validation import growth, times_of
 
 import mhscan
@@ -179,8 +180,9 @@ def measure_work(rounds: int, empty_ms: float, example: Path, large: Pack) -> li
         "idem, checked before": lambda: load_pack(ROOT, pack.sha256),
         "scores with bands, rules, actions: the example": lambda: evaluate(pack, answers),
         f"idem: {len(large.places)} indicators": lambda: evaluate(large, many),
-        "view of the report: the example": lambda: build_view(result, "internal"),
-        f"idem, {len(large.places)} indicators": lambda: build_view(much, "internal"),
+        "view of the report: the example": lambda: build_view(result, "internal", steady=False),
+        "idem, with how firm the picture is": lambda: build_view(result, "internal"),
+        f"idem, without, {len(large.places)} indicators": lambda: build_view(much, "internal", steady=False),
         "scores as text: the example": lambda: scores_text(result),
     }
     times: dict[str, list[float]] = {name: [] for name in works}
@@ -213,6 +215,14 @@ def measure_many(rounds: int, example: Path, folder: Path) -> list[Figure]:
     ]
 
 
+def scoring_figure(one: Measured) -> Figure:
+    """Scoring beside the least that looks at every answer."""
+    mine, floor = statistics.median(one.mine), statistics.median(one.floor)
+    least = min(one.mine) / min(one.floor)
+    seen = f"least against least {least:.0f}, median {mine:.1f} ms against {floor:.3f} ms, least {min(one.mine):.1f} ms"
+    return Figure(one.name, one.ratio, f"x {one.unit}", one.limit, seen)
+
+
 # The whole ------------------------------------------------------------------------------------------------------------
 
 
@@ -233,6 +243,8 @@ def measure(rounds: int) -> list[Figure]:
             measure_waits("key to next question, p99, 500 answers", large, 500, rounds * 20, 100.0, folder),
             *measure_work(rounds, empty_ms, example, large),
             *measure_many(max(1, rounds // 10), example, folder),
+            *map(scoring_figure, measure_scoring(rounds, load_pack(ROOT), read_assessment(example)[1])),
+            scoring_figure(measure_growth(rounds, folder)),
             Figure(EMPTY, empty_ms, "ms", None, "median; the unit of the ratios"),
         ]
 

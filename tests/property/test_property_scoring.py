@@ -22,7 +22,8 @@ from mhscan.pack.factor import Factor
 from mhscan.pack.model import Model
 from mhscan.pack.pack import Pack
 from mhscan.reports.document import to_document
-from mhscan.scoring.scores import Figure, band_of
+from mhscan.scoring.facts import Fact
+from mhscan.scoring.scores import Figure, band_of, rescore, score
 
 Spec = dict[str, Any]
 WEIGHTS = st.sampled_from([1, 1, 2, 0.5, 0.3])
@@ -30,6 +31,7 @@ CONTEXT = ("c", "d")
 RICH: dict[str, tuple[Any, ...]] = {"s": ("x", "y", "z"), "m": ((), ("x",), ("y",), ("x", "y")), "n": (0, 1, 2, 3)}
 OPTIONS = [{"id": one, "text": one} for one in ("x", "y", "z")]
 MEANS = ("arithmetic", "geometric", "minimum")
+OVER = ("nested", "aspects", "indicators")
 HARBOUR = Path(__file__).resolve().parents[1] / "packs" / "harbour"
 MODEL = {
     "schema": "mhscan/model@1",
@@ -113,9 +115,7 @@ def factors(draw: st.DrawFn, name: str, scales: dict[str, list[int]], earlier: l
 
 
 @st.composite
-def specs(
-    draw: st.DrawFn, on: str = "all", means: tuple[str, ...] = MEANS, over: tuple[str, ...] = ("nested", "indicators")
-) -> Spec:
+def specs(draw: st.DrawFn, on: str = "all", means: tuple[str, ...] = MEANS, over: tuple[str, ...] = OVER) -> Spec:
     """The data of a small pack."""
     scores = st.lists(st.integers(0, 100), min_size=2, max_size=4, unique=True).map(sorted)
     scales = {name: draw(scores) for name in ("s", "t")}
@@ -292,6 +292,23 @@ def test_a_range_is_exactly_that_of_every_way_to_complete_the_answers(data: st.D
             assert abs(one.low - min(found)) <= Fraction(2, 10**9)
             assert abs(one.high - max(found)) <= Fraction(2, 10**9)
             assert spec["aggregate"]["mean"] == "geometric" or (one.low, one.high) == (min(found), max(found))
+
+
+@settings(max_examples=80)
+@given(st.data())
+def test_changing_one_answer_gives_what_scoring_anew_gives(data: st.DataObject) -> None:
+    spec = data.draw(specs())
+    pack, given_ = pack_of(spec), data.draw(answers(spec))
+    before = judged(pack, given_)
+    key, count = data.draw(st.sampled_from(sorted(keys_of_spec(spec).items())))
+    values: dict[str, Any] = {key: data.draw(st.integers(0, count - 1)), "context.c": data.draw(st.booleans())}
+    for one, value in values.items():
+        facts = before.facts.having(one, Fact("answered", value))
+        after = rescore(pack, facts, before.scores, one)
+        # What was not asked counts as asked once it is answered; here the questionnaire asks all.
+        anew = score(pack, facts, frozenset(pack.places))
+        assert after.figures == anew.figures
+        assert after.indicators == anew.indicators
 
 
 @st.composite

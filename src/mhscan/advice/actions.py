@@ -9,7 +9,7 @@ block, what counts as low and how strong a claim is all stand in the pack.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Literal
@@ -20,6 +20,7 @@ from mhscan.conditions import All, Condition
 from mhscan.pack.factor import Action
 from mhscan.pack.model import Moment, Weighted
 from mhscan.pack.pack import Pack, Place
+from mhscan.scoring.conditions import Range
 from mhscan.scoring.means import exact
 from mhscan.scoring.mentions import keys_of
 from mhscan.scoring.scores import IndicatorScore, Scores
@@ -105,7 +106,8 @@ class _Order:
         self._scores = scores
         self._fired = [result for result in rules if result.outcome.value is True]
         self._near = {m.id for m in pack.model.moments if _is_near(m, assessment, pack.model.advice.soon_days)}
-        self._lagging = _lagging_phase(pack, scores)
+        self._lagging = lagging_phase(pack, scores.phases.__getitem__)
+        self._turn = {key: n for n, key in enumerate(pack.places)}
         self._ready = {
             key
             for key, one in scores.indicators.items()
@@ -122,7 +124,7 @@ class _Order:
             self._claim(candidate),
             self._lags(candidate),
             self._effort(candidate),
-            list(self._pack.places).index(candidate.score.place.id),
+            self._turn[candidate.score.place.id],
         )
 
     def _blocks(self, candidate: _Candidate) -> int:
@@ -211,12 +213,12 @@ def _is_near(moment: Moment, assessment: Assessment, days: int) -> bool:
     return 0 <= left.days <= days
 
 
-def _lagging_phase(pack: Pack, scores: Scores) -> str | None:
+def lagging_phase(pack: Pack, figure_of: Callable[[str], Range]) -> str | None:
     """The axis of the profile that is lower for sure: the ranges do not overlap."""
     profile = pack.model.profile
     if profile is None:
         return None
-    x, y = scores.phases[profile.x], scores.phases[profile.y]
+    x, y = figure_of(profile.x), figure_of(profile.y)
     if x.point is None or y.point is None:
         return None
     if x.high < y.low:

@@ -29,10 +29,14 @@ class Result:
 def evaluate(pack: Pack, assessment: Assessment) -> Result:
     """The result of an assessment; the same input gives the same result, whatever the order of its answers."""
     facts = gather(pack, assessment)
-    questionnaire = pack.questionnaire(assessment.questionnaire)
-    asked = frozenset(questionnaire.asks()) if questionnaire else frozenset(pack.places)
-    scores = score(pack, facts, asked)
+    scores = score(pack, facts, asked_of(pack, assessment))
     rules = run_rules(pack, scores)
     return Result(
         pack, assessment, facts, scores, place_in_profile(pack, scores), rules, advise(pack, assessment, scores, rules)
     )
+
+
+def asked_of(pack: Pack, assessment: Assessment) -> frozenset[str]:
+    """What the questionnaire of an assessment asks; all indicators where the pack does not know it."""
+    questionnaire = pack.questionnaire(assessment.questionnaire)
+    return frozenset(questionnaire.asks()) if questionnaire else frozenset(pack.places)

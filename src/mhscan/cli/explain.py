@@ -1,12 +1,13 @@
-"""`mhscan explain`: what an id or a code stands for."""
+"""`mhscan explain`: what an id or a code stands for, and the way to it in one assessment."""
 
 from __future__ import annotations
 
-from typing import Annotated
+from pathlib import Path
+from typing import Annotated, Literal
 
 import typer
 
-from mhscan.cli.common import PackOption, pack_folder
+from mhscan.cli.common import PackOption, open_assessment, pack_folder, write_output
 from mhscan.errors import InputError
 from mhscan.language import _
 from mhscan.ui.streams import out
@@ -14,11 +15,29 @@ from mhscan.ui.streams import out
 
 def explain(
     wanted: Annotated[
-        str, typer.Argument(metavar="ID", help=_("For example a full indicator id, or MH203."), show_default=False)
+        str,
+        typer.Argument(
+            metavar=_("[FILE] ID"),
+            help=_("For example a full indicator id, or MH203; with an assessment before it, the way to its score."),
+            show_default=False,
+        ),
     ],
+    of: Annotated[str | None, typer.Argument(metavar="", hidden=True, show_default=False)] = None,
+    audience: Annotated[
+        Literal["public", "internal"], typer.Option("--audience", help=_("Internal: with notes and reasons."))
+    ] = "public",
+    output_format: Annotated[
+        Literal["text", "json"], typer.Option("--format", help=_("With an assessment: for people or for programs."))
+    ] = "text",
     pack: PackOption = None,
 ) -> int:
-    """Say what an indicator, factor, rule, claim or error code is."""
+    """Say what an indicator, factor, rule, claim or error code is; with an assessment, how its score comes about."""
+    if of is not None:
+        return _explain_in(Path(wanted), of, audience, output_format, pack)
+    return _explain_id(wanted, pack)
+
+
+def _explain_id(wanted: str, pack: Path | None) -> int:
     from mhscan.checks.validate import load_pack
     from mhscan.codes import CODES, code_of
     from mhscan.loading.shape import suggest
@@ -38,4 +57,33 @@ def explain(
         hint = suggest(wanted, known) or _("Ids look like factor.indicator; a factor and a rule have one word.")
         raise InputError(_("There is no '{wanted}'.").format(wanted=wanted), hint)
     out(text)
+    return 0
+
+
+def _explain_in(
+    file: Path, wanted: str, audience: Literal["public", "internal"], output_format: str, pack: Path | None
+) -> int:
+    from mhscan.advice.result import evaluate
+    from mhscan.loading.shape import suggest
+    from mhscan.reports.traces.build import trace, traceable
+    from mhscan.reports.traces.view import trace_json
+
+    used, assessment, _folder = open_assessment(file, pack)
+    questionnaire = used.questionnaire(assessment.questionnaire)
+    if questionnaire is not None and questionnaire.perspective == "partner":
+        raise InputError(
+            _("The answers of a partner get no score, so there is no way to show."),
+            _("Take the assessment of the {subject} itself.").format(subject=used.model.subject.singular),
+        )
+    result = evaluate(used, assessment)
+    found = trace(result, wanted, audience)
+    if found is None:
+        hint = suggest(wanted, traceable(result)) or _("For example the id of a factor, phase, rule or action.")
+        raise InputError(_("There is no score, band, rule or action '{wanted}'.").format(wanted=wanted), hint)
+    if output_format == "json":
+        write_output(trace_json(found), None, force=False)
+    else:
+        from mhscan.ui.traces import trace_text
+
+        write_output(trace_text(found, used.model.language), None, force=False)
     return 0

@@ -28,6 +28,7 @@ Name = Literal[
     "diff",
     "target",
     "what-if",
+    "trace",
 ]
 
 
@@ -59,6 +60,7 @@ def _schema(name: str) -> dict[str, Any]:
     from mhscan.plans.model import Plan
     from mhscan.reports.document import json_schema
     from mhscan.reports.target import journey_schema
+    from mhscan.reports.traces.view import trace_schema
     from mhscan.reports.view import report_schema
     from mhscan.reports.what_if import what_if_schema
     from mhscan.ui.faces import json_document
@@ -70,6 +72,7 @@ def _schema(name: str) -> dict[str, Any]:
         "diff": diff_schema,
         "target": journey_schema,
         "what-if": what_if_schema,
+        "trace": trace_schema,
     }
     if name in made:
         return made[name]()

@@ -15,6 +15,10 @@ def score(
     output_format: Annotated[
         Literal["text", "json"], typer.Option("--format", help=_("For people or for programs."))
     ] = "text",
+    steady: Annotated[
+        bool,
+        typer.Option("--robustness", help=_("Also try other answers, weights and ways of counting. Takes a second.")),
+    ] = False,
     pack: PackOption = None,
 ) -> int:
     """Show what an assessment comes to."""
@@ -25,9 +29,9 @@ def score(
     if output_format == "json":
         from mhscan.reports.document import to_json
 
-        write_output(to_json(result), None, force=False)
+        write_output(to_json(result, steady), None, force=False)
     else:
         from mhscan.ui.scores import scores_text
 
-        write_output(scores_text(result), None, force=False)
+        write_output(scores_text(result, steady), None, force=False)
     return 0

@@ -93,9 +93,13 @@ class Moment(Named):
 
 
 class Aggregate(Strict):
-    """How scores are made: nested (aspects, factors, phases) or over all indicators; which mean; a total or not."""
+    """How scores are made: what counts equally, which mean, and whether there is a total.
 
-    over: Literal["nested", "indicators"] = "nested"
+    Over nested parts each part of a part counts by its weight: aspects in factors, factors in phases. Over aspects or
+    over indicators, all of them in a phase count by their own weight, whatever factor they stand in.
+    """
+
+    over: Literal["nested", "aspects", "indicators"] = "nested"
     mean: Literal["arithmetic", "geometric", "minimum"] = "arithmetic"
     total: bool = False
 
@@ -105,6 +109,19 @@ class Coverage(Strict):
 
     minimum: Share
     not_applicable_at_most: Share = 1
+
+
+class Robustness(Strict):
+    """How steadiness is tried: so many draws of weights, each up to a share `spread` lighter or heavier than its own.
+
+    The draws begin at `seed`, so they are the same each time. A picture is firm if at least the share `firm` (0-1) of
+    the draws leaves it as it is.
+    """
+
+    draws: int = Field(1000, ge=100, le=100000)
+    spread: float = Field(0.5, gt=0, lt=1)
+    seed: int = 1
+    firm: Share = 0.9
 
 
 class Band(Strict):
@@ -193,13 +210,22 @@ class ReportTexts(Strict):
     end: Seq[Notice] = ()
 
 
-class Lens(Strict):
-    """Another grouping of the same indicators."""
+class LensGroup(Strict):
+    """A group of indicators in a lens; `not_covered` names what belongs to the group and is not asked at all."""
 
     id: Id
     title: Text
-    text: Text
-    groups: dict[str, Seq[FullId]]
+    indicators: Seq[FullId] = ()
+    not_covered: Seq[Text] = ()
+
+
+class Lens(Strict):
+    """Another grouping of the same indicators, with scores made in the same way; `text` says whose grouping it is."""
+
+    id: Id
+    title: Text
+    text: SourcedText
+    groups: Seq[LensGroup] = Field(min_length=1)
 
 
 class Plain(Strict):
@@ -242,6 +268,7 @@ class Model(Strict):
     modalities: Seq[Modality] = ()
     aggregate: Aggregate = Aggregate()
     coverage: Coverage
+    robustness: Robustness = Robustness()
     bands: Seq[Band] = Field(min_length=1)
     profile: Profile | None = None
     rules: Seq[Rule] = ()

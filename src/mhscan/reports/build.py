@@ -15,6 +15,7 @@ from mhscan.reports.parts.answers import annex, facts, not_applicable, not_appli
 from mhscan.reports.parts.counts import counts
 from mhscan.reports.parts.glossary import glossary
 from mhscan.reports.parts.headings import headings
+from mhscan.reports.parts.lenses import lenses
 from mhscan.reports.parts.method import method, research
 from mhscan.reports.parts.pictures import bands, radar
 from mhscan.reports.parts.plan import plan_view
@@ -25,13 +26,19 @@ from mhscan.reports.parts.warnings import undecided, warnings
 from mhscan.reports.said import Said
 from mhscan.reports.view import NoticeView, ReportView, Stamp
 from mhscan.reports.views.plan import PlanView
+from mhscan.reports.views.robustness import RobustnessView
 from mhscan.reports.words import date_words, figure_view
 
 
-def build_view(result: Result, audience: Audience = "public", plan: Plan | None = None) -> ReportView:
-    """The view of a report, in the pack's language, for one audience; with its plan where that is given."""
+def build_view(
+    result: Result, audience: Audience = "public", plan: Plan | None = None, steady: bool = True
+) -> ReportView:
+    """The view of a report, in the pack's language, for one audience; with its plan where that is given.
+
+    `steady` asks for how steady the picture is, which takes longer than all the rest.
+    """
     with speaking(result.pack.model.language):
-        view = _build(result, audience)
+        view = _build(result, audience, steady)
         if plan is None or view.partner:
             return view
         return replace(view, plan=plan_view(result, _said(result, audience), plan))
@@ -48,12 +55,12 @@ def _said(result: Result, audience: Audience) -> Said:
     return Said(result.pack, redact(result.pack, result.assessment, audience), questionnaire)
 
 
-def _build(result: Result, audience: Audience) -> ReportView:
+def _build(result: Result, audience: Audience, steady: bool) -> ReportView:
     questionnaire = result.pack.questionnaire(result.assessment.questionnaire)
     said = _said(result, audience)
     partner = questionnaire is not None and questionnaire.perspective == "partner"
     view = _answers_only(result, said, partner)
-    view = view if partner else _with_scores(result, said, view)
+    view = view if partner else _with_scores(result, said, view, steady)
     view = replace(view, counts=counts(result, view))
     view = view if partner else _with_proposals(result, view)
     return replace(view, glossary=glossary(result.pack, view))
@@ -92,7 +99,7 @@ def _answers_only(result: Result, said: Said, partner: bool) -> ReportView:
     )
 
 
-def _with_scores(result: Result, said: Said, view: ReportView) -> ReportView:
+def _with_scores(result: Result, said: Said, view: ReportView, steady: bool) -> ReportView:
     """The view with all that follows from the answers."""
     shown, more = warnings(result, said)
     return replace(
@@ -110,6 +117,8 @@ def _with_scores(result: Result, said: Said, view: ReportView) -> ReportView:
         quick_wins=quick_wins(result, said),
         key_actions=key_actions(result, said),
         more_actions=more_actions(result, said),
+        robustness=_robustness(result, said) if steady else None,
+        lenses=lenses(result),
         method=method(result),
     )
 
@@ -124,6 +133,12 @@ def _with_proposals(result: Result, view: ReportView) -> ReportView:
         bands=bands(result),
         radar=radar(view.factors),
     )
+
+
+def _robustness(result: Result, said: Said) -> RobustnessView | None:
+    from mhscan.reports.parts.robustness import robustness_view  # noqa: PLC0415  only needed where it is asked for
+
+    return robustness_view(result, said)
 
 
 def _notices(notices: tuple[Notice, ...]) -> tuple[NoticeView, ...]:

@@ -14,7 +14,9 @@ from mhscan.answers.model import Assessment
 from mhscan.conditions import State
 from mhscan.language import speaking
 from mhscan.questions.base import Value
-from mhscan.scoring.scores import Figure, IndicatorScore, Status
+from mhscan.reports.steadiness import RobustnessDocument, robustness_document
+from mhscan.scoring.coverage import Status
+from mhscan.scoring.scores import Figure, IndicatorScore, lens_figures
 
 if sys.version_info >= (3, 12):  # pragma: no cover  one of the two, by the version of Python
     from typing import TypedDict
@@ -174,6 +176,23 @@ class AsideDocument(TypedDict):
     above: bool
 
 
+class LensGroupDocument(TypedDict):
+    """A group of a lens; `figure` is null where the scan asks nothing in it."""
+
+    id: str
+    title: str
+    figure: FigureDocument | None
+    not_covered: tuple[str, ...]
+
+
+class LensDocument(TypedDict):
+    """Another grouping of the same indicators: the pack's own, not the source's."""
+
+    id: str
+    title: str
+    groups: tuple[LensGroupDocument, ...]
+
+
 class ResultDocument(TypedDict):
     """The whole of a result. A partner's answers have no scores: then all lists but `answers` are empty."""
 
@@ -188,15 +207,17 @@ class ResultDocument(TypedDict):
     indicators: tuple[IndicatorDocument, ...]
     total: FigureDocument | None
     set_aside: AsideDocument | None
+    lenses: tuple[LensDocument, ...]
     profile: ProfileDocument | None
     rules: tuple[RuleDocument, ...]
     actions: tuple[ActionDocument, ...]
     answers: tuple[SeenDocument, ...]
     left_out: tuple[str, ...]
+    robustness: RobustnessDocument | None
 
 
-def to_document(result: Result) -> ResultDocument:
-    """The result as data."""
+def to_document(result: Result, steady: bool = False) -> ResultDocument:
+    """The result as data; `steady` asks for how steady it is, which takes longer than all the rest."""
     pack, assessment = result.pack, result.assessment
     questionnaire = pack.questionnaire(assessment.questionnaire)
     perspective = questionnaire.perspective if questionnaire else "own"
@@ -223,20 +244,22 @@ def to_document(result: Result) -> ResultDocument:
         indicators=(),
         total=None,
         set_aside=None,
+        lenses=(),
         profile=None,
         rules=(),
         actions=(),
         answers=tuple(_seen(result, key) for key in (*pack.context, *pack.places) if key in assessment.answers),
         left_out=result.facts.left_out,
+        robustness=None,
     )
-    return _with_scores(result, empty) if scored else empty
+    return _with_scores(result, empty, steady) if scored else empty
 
 
 def _earlier(assessment: Assessment) -> tuple[PackDocument, ...]:
     return tuple(PackDocument(id=one.id, version=one.version, sha256=one.sha256) for one in assessment.earlier)
 
 
-def _with_scores(result: Result, empty: ResultDocument) -> ResultDocument:
+def _with_scores(result: Result, empty: ResultDocument, steady: bool) -> ResultDocument:
     pack, scores = result.pack, result.scores
     aspects = {f"{f.id}/{a.id}": a.title for f in pack.factors for a in f.aspects}
     return ResultDocument(
@@ -247,12 +270,14 @@ def _with_scores(result: Result, empty: ResultDocument) -> ResultDocument:
         scored=True,
         answers=empty["answers"],
         left_out=empty["left_out"],
+        robustness=robustness_document(result) if steady else None,
         phases=tuple(_figure(scores.phases[one.id], one.title) for one in pack.model.phases),
         factors=tuple(_figure(scores.factors[one.id], one.title) for one in pack.factors),
         aspects=tuple(_figure(scores.aspects[key], title) for key, title in aspects.items()),
         indicators=tuple(_indicator(result, one) for one in scores.indicators.values()),
         total=_figure(scores.total, "total") if scores.total else None,
         set_aside=_aside(result),
+        lenses=_lenses(result),
         profile=profile_document(result),
         rules=_rules(result),
         actions=_actions(result),
@@ -304,6 +329,28 @@ def _indicator(result: Result, score: IndicatorScore) -> IndicatorDocument:
         low=round(float(score.part.low), 2),
         high=round(float(score.part.high), 2),
         carried_by=score.fact.carried,
+    )
+
+
+def _lenses(result: Result) -> tuple[LensDocument, ...]:
+    figures = lens_figures(result.pack, result.facts, result.scores)
+    return tuple(
+        LensDocument(
+            id=lens.id,
+            title=lens.title,
+            groups=tuple(
+                LensGroupDocument(
+                    id=group.id,
+                    title=group.title,
+                    figure=_figure(figures[f"{lens.id}/{group.id}"], group.title)
+                    if f"{lens.id}/{group.id}" in figures
+                    else None,
+                    not_covered=group.not_covered,
+                )
+                for group in lens.groups
+            ),
+        )
+        for lens in result.pack.model.lenses
     )
 
 
@@ -371,10 +418,10 @@ def _actions(result: Result) -> tuple[ActionDocument, ...]:
     )
 
 
-def to_json(result: Result) -> str:
-    """The result as JSON text."""
+def to_json(result: Result, steady: bool = False) -> str:
+    """The result as JSON text; `steady` asks for how steady it is."""
     with speaking(result.pack.model.language):
-        data = to_document(result)
+        data = to_document(result, steady)
     return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
 
 

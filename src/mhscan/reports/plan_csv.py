@@ -72,7 +72,7 @@ def plan_csv(model: Model, view: PlanView, internal: bool) -> str:
 
 def harmless(text: str) -> str:
     """A text that no spreadsheet takes for a formula: one that could be gets an apostrophe before it."""
-    line = neutral(text).replace("\n", " ")
+    line = neutral(text).replace("\n", " ").strip()
     return f"'{line}" if _FORMULA.match(line) else line
 
 

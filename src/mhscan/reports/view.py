@@ -18,6 +18,7 @@ from mhscan.reports.views.figures import AxesView, FigureView, SourceRef
 from mhscan.reports.views.glossary import NO_GLOSSARY, GlossaryView
 from mhscan.reports.views.pictures import BandView, ProgressView, RadarView
 from mhscan.reports.views.plan import PlanView
+from mhscan.reports.views.robustness import LensView, RobustnessView
 from mhscan.reports.views.words import NO_WORDS, WordsView
 
 
@@ -164,6 +165,10 @@ class ReportView(Described):
     """What changed since an earlier assessment; null where none is named."""
     words: WordsView = NO_WORDS
     """The words of whoever made the documents."""
+    robustness: RobustnessView | None = None
+    """How steady the picture is; null where there is none."""
+    lenses: tuple[LensView, ...] = ()
+    """The same scores in the other groupings of the pack."""
     method: tuple[str, ...] = ()
     """How the scores come about, in sentences."""
     glossary: GlossaryView = NO_GLOSSARY

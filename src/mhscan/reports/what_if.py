@@ -21,7 +21,8 @@ from mhscan.reports.document import (
     profile_document,
     rounded,
 )
-from mhscan.scoring.scores import Figure, Status
+from mhscan.scoring.coverage import Status
+from mhscan.scoring.scores import Figure
 
 if sys.version_info >= (3, 12):
     from typing import TypedDict

@@ -7,7 +7,8 @@ from fractions import Fraction
 
 from mhscan.language import _, ngettext
 from mhscan.reports.views.figures import FigureView
-from mhscan.scoring.scores import Coverage, Figure
+from mhscan.scoring.coverage import Coverage
+from mhscan.scoring.scores import Figure
 
 
 def whole(value: Fraction) -> int:

@@ -8,7 +8,7 @@ not exact.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -20,7 +20,7 @@ from mhscan.scoring.means import ZERO, exact
 from mhscan.scoring.options import Group
 from mhscan.scoring.ranges import Ends, Weighted, extreme
 from mhscan.scoring.tables import ABSENT, Cell, Scope, Table, TangledError, plan, solve
-from mhscan.scoring.trees import Node, Path, Tree, trees_of
+from mhscan.scoring.trees import Node, Path, Tree
 
 LOW, HIGH = 1, -1
 ONE = Fraction(1)
@@ -39,23 +39,59 @@ class Span:
     exact: bool
 
 
-class Completions:
-    """The ranges of an assessment's figures; `applies` says of a question whether it applies, as far as is known."""
+Tables = dict[tuple[Path, int], Table]
 
-    def __init__(self, pack: Pack, facts: Facts, applies: Callable[[str], bool | None]) -> None:
-        """Work out every range."""
+
+class Completions:
+    """The ranges of an assessment's figures; `applies` says of a question whether it applies, as far as is known.
+
+    `before` has those of the same pack with other answers to the questions in `touched`, or to what decides about them;
+    what these do not touch is taken over.
+    """
+
+    def __init__(
+        self,
+        pack: Pack,
+        facts: Facts,
+        applies: Callable[[str], bool | None],
+        trees: Sequence[Tree],
+        before: Completions | None = None,
+        touched: frozenset[str] = frozenset(),
+    ) -> None:
+        """Work out every range of the figures in these trees."""
         self._pack = pack
+        self._trees = trees
         self._facts = facts
         self._applies = applies
         self._deciders = deciders_of(pack)
         self._loose = self._deciders.around(self._deciders.unclear)
         while True:
             try:
-                self._formulas = Formulas(pack, facts, self._loose)
-                self.spans = {name: span for tree in trees_of(pack) for name, span in self._tree(tree)}
+                self._work_out(before if before is not None and before._loose == self._loose else None, touched)
                 break
             except TangledError as tangled:
                 self._loose |= self._deciders.around(tangled.keys)
+
+    def _work_out(self, before: Completions | None, touched: frozenset[str]) -> None:
+        self._formulas: Formulas = (
+            before._formulas.with_facts(self._facts, touched)
+            if before is not None
+            else Formulas(self._pack, self._facts, self._loose)
+        )
+        self._tables: list[Tables] = []
+        self.spans: dict[str, Span] = {}
+        for n, tree in enumerate(self._trees):
+            done: Tables = {}
+            changed = None
+            if before is not None:
+                changed = tree.above(touched)
+                done = {at: table for at, table in before._tables[n].items() if at[0] not in changed}
+            self._tables.append(done)
+            for node in tree.root.all_nodes:
+                if changed is None or node.path in changed:
+                    self._node(tree, node, done)
+                elif before is not None and node.path in tree.own:
+                    self.spans[node.name] = before.spans[node.name]
 
     def presence(self, key: str) -> bool | None:
         """Whether an indicator counts: looked at in every way that can occur, where that can be done."""
@@ -64,19 +100,17 @@ class Completions:
         cell = self._alone(self._leaf(key, LOW), LOW, lambda one: one != key)
         return False if cell.value is None else None if cell.absent else True
 
-    def _tree(self, tree: Tree) -> Iterable[tuple[str, Span]]:
-        tables: dict[tuple[Path, int], Table] = {}
-        loose = [key for key in tree.at if key in self._loose and self._applies(key) is None]
-        for node in tree.root.all_nodes():
-            for sign in (LOW, HIGH):
-                tables[node.path, sign] = self._node(tree, node, sign, tables)
-            if node.path in tree.own:
-                low, high = (self._figure(tree, node, tables[node.path, sign], sign) for sign in (LOW, HIGH))
-                present = False if low.value is None else None if low.absent else True
-                is_exact = not any(tree.at[key][: len(node.path)] == node.path for key in loose)
-                yield node.name, Span(low.value or ZERO, high.value or ZERO, present, is_exact)
+    def _node(self, tree: Tree, node: Node, tables: Tables) -> None:
+        """The tables of one mean, and its range where it gives a figure."""
+        for sign in (LOW, HIGH):
+            tables[node.path, sign] = self._mean(tree, node, sign, tables)
+        if node.path in tree.own:
+            low, high = (self._figure(tree, node, tables[node.path, sign], sign) for sign in (LOW, HIGH))
+            present = False if low.value is None else None if low.absent else True
+            loose = any(key in self._loose and self._applies(key) is None for key in node.members)
+            self.spans[node.name] = Span(low.value or ZERO, high.value or ZERO, present, not loose)
 
-    def _node(self, tree: Tree, node: Node, sign: int, tables: dict[tuple[Path, int], Table]) -> Table:
+    def _mean(self, tree: Tree, node: Node, sign: int, tables: Tables) -> Table:
         parts: list[Weighted] = [
             (self._leaf(key, sign), exact(self._pack.places[key].indicator.weight)) for key in node.leaves
         ]

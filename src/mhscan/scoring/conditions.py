@@ -84,6 +84,12 @@ class Conditions:
         other._applies = self._applies
         return other
 
+    def with_facts(self, facts: Facts, touched: frozenset[str]) -> Conditions:
+        """The same conditions over other facts, which touch only whether these questions apply."""
+        other = Conditions(self._pack, facts)
+        other._applies = {key: outcome for key, outcome in self._applies.items() if key not in touched}
+        return other
+
     def applies(self, key: str) -> Outcome:
         """Whether a question is to be asked at all."""
         if key not in self._applies:

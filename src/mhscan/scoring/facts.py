@@ -36,6 +36,10 @@ class Facts:
     by_key: Mapping[str, Fact] = field(default_factory=dict)
     left_out: tuple[str, ...] = ()
 
+    def having(self, key: str, fact: Fact) -> Facts:
+        """The same facts but for one question."""
+        return Facts({**self.by_key, key: fact}, self.left_out)
+
     def get(self, key: str) -> Fact:
         """What is known about one question."""
         return self.by_key.get(key, NOT_ASKED)

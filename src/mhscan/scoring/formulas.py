@@ -7,6 +7,7 @@ questions that are still open. Unlike an outcome of `mhscan.scoring.conditions`,
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from copy import copy
 from dataclasses import dataclass
 from itertools import product
 from math import prod
@@ -52,9 +53,21 @@ class Formulas:
         self.loose = loose
         self._groups: dict[str, tuple[Group | None, ...]] = {}
         self._applies: dict[str, Folded] = {}
+        self._fold_all()
+
+    def with_facts(self, facts: Facts, touched: frozenset[str]) -> Formulas:
+        """The same over other facts, which touch only these questions."""
+        other = copy(self)
+        other._facts = facts
+        other._groups = {key: found for key, found in self._groups.items() if key not in touched}
+        other._applies = {key: found for key, found in self._applies.items() if key not in touched}
+        other._fold_all()
+        return other
+
+    def _fold_all(self) -> None:
         # Each question after those on which it depends, so that a long chain is no deep recursion.
         for key in self._deciders.order:
-            if key not in loose:
+            if key not in self.loose:
                 self.applies(key)
 
     def applies(self, key: str) -> Folded:

@@ -10,6 +10,8 @@ from mhscan.conditions import (
     ContextTest,
     CountOf,
     Each,
+    FigureRef,
+    Gap,
     IndicatorTest,
     Not,
     SubjectTest,
@@ -39,3 +41,19 @@ def _own_keys(condition: Condition) -> list[str]:
     if isinstance(condition, IndicatorTest):
         return [condition.indicator]
     return []
+
+
+def figures_of(condition: Condition) -> list[FigureRef]:
+    """The scores that a condition names, in the order in which it names them."""
+    if isinstance(condition, All):
+        return [ref for one in condition.all for ref in figures_of(one)]
+    if isinstance(condition, AnyOf):
+        return [ref for one in condition.any for ref in figures_of(one)]
+    if isinstance(condition, Not):
+        return figures_of(condition.not_)
+    if isinstance(condition, CountOf):
+        inner = () if isinstance(condition.count_of, Each) else condition.count_of
+        return [ref for one in inner for ref in figures_of(one)]
+    if isinstance(condition, Gap):
+        return [condition.gap.high, condition.gap.low]
+    return [condition] if isinstance(condition, FigureRef) else []

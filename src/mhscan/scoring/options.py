@@ -7,7 +7,7 @@ and a question that was skipped or not asked can become answered or unknown.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import chain, combinations, product
 
@@ -37,13 +37,15 @@ class Option:
 class Group:
     """Answers that no condition tells apart: what each test says of them, by the identity of the test.
 
-    `low` and `high` are the scores of an indicator's levels among them, 0-100. `example` is one of the values.
+    `low` and `high` are the scores of an indicator's levels among them, 0-100, `lowest` and `highest` the answers that
+    have them; `lowest` is the first one for a question that has no scores.
     """
 
     holds: dict[int, bool]
     low: Fraction
     high: Fraction
-    example: Value | None
+    lowest: Option
+    highest: Option
 
 
 def fits(test: Test, option: Option) -> bool:
@@ -91,9 +93,13 @@ def groups(pack: Pack, key: str, fact: Fact, tests: Sequence[Test]) -> tuple[Gro
         holds = tuple(fits(test, option) for test in tests)
         score = worth[option.value] if isinstance(option.value, int) and place else ZERO
         old = found.get(holds)
-        named = {id(test): one for test, one in zip(tests, holds, strict=True)}
-        low, high = (score, score) if old is None else (min(old.low, score), max(old.high, score))
-        found[holds] = Group(named, low, high, option.value if old is None else old.example)
+        if old is None:
+            named = {id(test): one for test, one in zip(tests, holds, strict=True)}
+            found[holds] = Group(named, score, score, option, option)
+        elif score < old.low:
+            found[holds] = replace(old, low=score, lowest=option)
+        elif score > old.high:
+            found[holds] = replace(old, high=score, highest=option)
     return tuple(found.values())
 
 

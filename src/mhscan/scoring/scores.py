@@ -10,40 +10,18 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import Literal
 
 from mhscan.conditions import FigureRef, State
 from mhscan.pack.model import Band
 from mhscan.pack.pack import Pack, Place
 from mhscan.scoring.completions import Completions, Span
 from mhscan.scoring.conditions import Conditions, FigureOf
+from mhscan.scoring.coverage import Aside, Coverage, Status, status_of
 from mhscan.scoring.deciders import deciders_of
 from mhscan.scoring.facts import Fact, Facts
 from mhscan.scoring.means import MEANS, Part, exact
 from mhscan.scoring.outcomes import Outcome
-from mhscan.scoring.trees import Node, trees_of
-
-Status = Literal["shown", "quick_impression", "too_little_known", "not_applicable"]
-
-
-@dataclass(frozen=True)
-class Coverage:
-    """How many scored indicators apply or may apply, in the questionnaire used and in the model, and have an answer."""
-
-    answered: int
-    asked_answered: int
-    asked: int
-    model: int
-
-    @property
-    def of_questionnaire(self) -> Fraction | None:
-        """The share (0-1) of the questionnaire's indicators that is answered; nothing where it asks none."""
-        return Fraction(self.asked_answered, self.asked) if self.asked else None
-
-    @property
-    def of_model(self) -> Fraction | None:
-        """The share (0-1) of the model's indicators that is answered; nothing where none applies."""
-        return Fraction(self.answered, self.model) if self.model else None
+from mhscan.scoring.trees import Node, lens_trees, trees_of
 
 
 @dataclass(frozen=True)
@@ -95,27 +73,11 @@ class Figure:
 
 
 @dataclass(frozen=True)
-class Aside:
-    """What somebody said does not apply, of so many scored indicators; `limit` is the share (0-1) that is likely."""
-
-    indicators: tuple[str, ...]
-    of: int
-    limit: Fraction
-
-    @property
-    def share(self) -> Fraction:
-        """The share (0-1) that was set aside."""
-        return Fraction(len(self.indicators), self.of) if self.of else Fraction(0)
-
-    @property
-    def above(self) -> bool:
-        """Whether more was set aside than the pack finds likely."""
-        return self.share > self.limit
-
-
-@dataclass(frozen=True)
 class Scores:
-    """All scores of an assessment."""
+    """All scores of an assessment.
+
+    `figures` has every figure by its kind and id, such as `phase ID`; `ways` is how their ranges came about.
+    """
 
     indicators: dict[str, IndicatorScore]
     aspects: dict[str, Figure]
@@ -124,6 +86,8 @@ class Scores:
     total: Figure | None
     conditions: Conditions
     set_aside: Aside
+    figures: dict[str, Figure]
+    ways: Completions
 
     def figure(self, ref: FigureRef) -> Figure | None:
         """The figure of a factor or a phase."""
@@ -135,24 +99,62 @@ def score(pack: Pack, facts: Facts, asked: frozenset[str]) -> Scores:
     conditions = Conditions(pack, facts)
     for key in deciders_of(pack).order:
         conditions.applies(key)
-    ways = Completions(pack, facts, lambda key: conditions.applies(key).value)
-    indicators = {
-        key: _indicator(pack, place, facts, _sure(conditions.applies(key), ways.presence(key)), key in asked)
-        for key, place in pack.places.items()
-    }
-    found: dict[str, Figure] = {}
+    ways = Completions(pack, facts, lambda key: conditions.applies(key).value, trees_of(pack))
+    indicators = {key: _indicator(pack, key, facts, conditions, ways, key in asked) for key in pack.places}
+    figures: dict[str, Figure] = {}
     for tree in trees_of(pack):
-        for node in tree.root.all_nodes():
+        for node in tree.root.all_nodes:
             if node.path in tree.own:
-                parts = [*(indicators[key].part for key in node.leaves), *(found[one.name].part for one in node.nodes)]
-                part = _part(node, parts, ways.spans[node.name])
-                members = [indicators[key] for key in node.members()]
-                found[node.name] = _figure(pack, node.name.split(" ", 1)[1], part, ways.spans[node.name], members)
-    return _scores(pack, indicators, found, conditions)
+                figures[node.name] = _node(pack, node, ways, indicators, figures)
+    return _scores(pack, indicators, figures, conditions, ways)
+
+
+def rescore(pack: Pack, facts: Facts, before: Scores, key: str) -> Scores:
+    """The scores with another answer to one question; only what it touches is worked out anew.
+
+    `before` are the scores of the same facts but for that question, which the questionnaire asks as it did.
+    """
+    touched = deciders_of(pack).after(key)
+    conditions = before.conditions.with_facts(facts, touched)
+    ways = Completions(pack, facts, lambda one: conditions.applies(one).value, trees_of(pack), before.ways, touched)
+    indicators = dict(before.indicators)
+    for one in touched & pack.places.keys():
+        indicators[one] = _indicator(pack, one, facts, conditions, ways, before.indicators[one].asked)
+    figures = dict(before.figures)
+    for tree in trees_of(pack):
+        above = tree.above(touched)
+        for node in tree.root.all_nodes if above else ():
+            if node.path in above and node.path in tree.own:
+                figures[node.name] = _node(pack, node, ways, indicators, figures)
+    return _scores(pack, indicators, figures, conditions, ways)
+
+
+def lens_figures(pack: Pack, facts: Facts, scores: Scores) -> dict[str, Figure]:
+    """The figure of each group of each lens, by `LENS/GROUP`, made of the same scores in the same way."""
+    found = {}
+    for tree in lens_trees(pack):
+        ways = Completions(pack, facts, lambda key: scores.conditions.applies(key).value, (tree,))
+        figures: dict[str, Figure] = {}
+        for node in tree.root.all_nodes:
+            figures[node.name] = _node(pack, node, ways, scores.indicators, figures)
+        found[tree.root.name.split(" ", 1)[1]] = figures[tree.root.name]
+    return found
+
+
+def _node(
+    pack: Pack, node: Node, ways: Completions, indicators: dict[str, IndicatorScore], figures: dict[str, Figure]
+) -> Figure:
+    parts = [*(indicators[key].part for key in node.leaves), *(figures[one.name].part for one in node.nodes)]
+    part = _part(node, parts, ways.spans[node.name])
+    return _figure(pack, node, part, ways.spans[node.name], [indicators[key] for key in node.members])
 
 
 def _scores(
-    pack: Pack, indicators: dict[str, IndicatorScore], found: dict[str, Figure], conditions: Conditions
+    pack: Pack,
+    indicators: dict[str, IndicatorScore],
+    found: dict[str, Figure],
+    conditions: Conditions,
+    ways: Completions,
 ) -> Scores:
     aspects = [f"{factor.id}/{aspect.id}" for factor in pack.factors for aspect in factor.aspects]
     factors = {factor.id: found[f"factor {factor.id}"] for factor in pack.factors}
@@ -165,6 +167,8 @@ def _scores(
         found.get("total total"),
         conditions.seeing(_lookup(factors, phases)),
         _aside(pack, indicators),
+        found,
+        ways,
     )
 
 
@@ -183,8 +187,11 @@ def _lookup(factors: dict[str, Figure], phases: dict[str, Figure]) -> FigureOf:
     return lambda ref: factors.get(ref.factor) if ref.factor else phases.get(ref.phase or "")
 
 
-def _indicator(pack: Pack, place: Place, facts: Facts, applies: Outcome, asked: bool) -> IndicatorScore:
-    fact = facts.get(place.id)
+def _indicator(
+    pack: Pack, key: str, facts: Facts, conditions: Conditions, ways: Completions, asked: bool
+) -> IndicatorScore:
+    place, fact = pack.places[key], facts.get(key)
+    applies = _sure(conditions.applies(key), ways.presence(key))
     worth = {one.level: exact(one.score) for one in pack.scale(place).levels}
     values = [worth[one.level] for one in place.indicator.levels]
     present: bool | None = False if fact.state == "not_applicable" else applies.value
@@ -202,7 +209,7 @@ def _part(node: Node, parts: list[Part], span: Span) -> Part:
     return Part(span.low, span.high, point, node.weight, span.present)
 
 
-def _figure(pack: Pack, key: str, part: Part, span: Span, members: list[IndicatorScore]) -> Figure:
+def _figure(pack: Pack, node: Node, part: Part, span: Span, members: list[IndicatorScore]) -> Figure:
     counted = [one for one in members if one.part.present is not False]
     coverage = Coverage(
         answered=sum(one.state == "answered" for one in counted),
@@ -210,23 +217,16 @@ def _figure(pack: Pack, key: str, part: Part, span: Span, members: list[Indicato
         asked=sum(one.asked for one in counted),
         model=len(counted),
     )
-    status = _status(coverage, exact(pack.model.coverage.minimum), part)
+    status = status_of(coverage, exact(pack.model.coverage.minimum), part)
     point = part.point if status in ("shown", "quick_impression") else None
     open_keys = {one.place.id for one in counted if one.state != "answered"}
     open_keys |= {key for one in counted for key in one.applies.open}
     counts: dict[State, int] = dict(Counter(one.state for one in members))
     band = None if point is None else band_of(pack, point)
+    key = node.name.split(" ", 1)[1]
     return Figure(
         key, point, part.low, part.high, status, coverage, counts, band, frozenset(open_keys), part, span.exact
     )
-
-
-def _status(coverage: Coverage, least: Fraction, part: Part) -> Status:
-    if part.present is False:
-        return "not_applicable"
-    if part.point is None or coverage.of_questionnaire is None or coverage.of_questionnaire < least:
-        return "too_little_known"
-    return "quick_impression" if (coverage.of_model or 0) < least else "shown"
 
 
 def band_of(pack: Pack, value: Fraction) -> Band:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from fractions import Fraction
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from mhscan.base import Number
 from mhscan.pack.factor import Aspect, Factor
@@ -32,15 +32,15 @@ class Node:
         """The kind and the id of the figure."""
         return self.path[-1]
 
-    def all_nodes(self) -> Iterator[Node]:
+    @cached_property
+    def all_nodes(self) -> tuple[Node, ...]:
         """This mean and those under it, the lowest first."""
-        for node in self.nodes:
-            yield from node.all_nodes()
-        yield self
+        return (*(one for node in self.nodes for one in node.all_nodes), self)
 
+    @cached_property
     def members(self) -> tuple[str, ...]:
         """All indicators that it rests on."""
-        return self.leaves + tuple(key for node in self.nodes for key in node.members())
+        return self.leaves + tuple(key for node in self.nodes for key in node.members)
 
 
 @dataclass(frozen=True)
@@ -58,13 +58,18 @@ class Tree:
     asked_at: dict[Path, list[str]]
     own: frozenset[Path]
 
+    def above(self, keys: Iterable[str]) -> frozenset[Path]:
+        """The means that these questions count in, or in which they decide."""
+        paths = {self.at[key] for key in keys if key in self.at}
+        return frozenset(path[:n] for path in paths for n in range(1, len(path) + 1))
+
 
 @lru_cache(maxsize=4)
 def trees_of(pack: Pack) -> tuple[Tree, ...]:
     """The trees that together give every figure of a pack once."""
     deciders = deciders_of(pack)
-    roots = _nested(pack) if pack.model.aggregate.over == "nested" else _flat(pack)
-    return tuple(_tree(root, deciders, pack.model.aggregate.over == "nested") for root in roots)
+    nested = pack.model.aggregate.over == "nested"
+    return tuple(_tree(root, deciders, nested) for root in (_nested(pack) if nested else _flat(pack)))
 
 
 def _nested(pack: Pack) -> list[Node]:
@@ -93,7 +98,7 @@ def _aspect(pack: Pack, above: Path, factor: Factor, aspect: Aspect) -> Node:
 
 
 def _flat(pack: Pack) -> list[Node]:
-    """Over all indicators: each figure takes the indicators under it, and an aspect of which the best counts as one."""
+    """Over all aspects or indicators: each figure takes those under it. An aspect of which the best counts is one."""
     nodes = [_aspect(pack, (), factor, aspect) for factor in pack.factors for aspect in factor.aspects]
     nodes += [_over(pack, f"factor {factor.id}", [factor], factor.weight) for factor in pack.factors]
     for phase in pack.model.phases:
@@ -104,13 +109,13 @@ def _flat(pack: Pack) -> list[Node]:
 
 def _over(pack: Pack, name: str, factors: list[Factor], weight: Number) -> Node:
     aspects = [_aspect(pack, (name,), factor, one) for factor in factors for one in factor.aspects if one.scored]
-    best = tuple(node for node in aspects if node.mean == "best")
-    leaves = tuple(key for node in aspects if node.mean != "best" for key in node.leaves)
-    return Node((name,), pack.model.aggregate.mean, exact(weight), leaves, best)
+    whole = tuple(node for node in aspects if pack.model.aggregate.over == "aspects" or node.mean == "best")
+    leaves = tuple(key for node in aspects if node not in whole for key in node.leaves)
+    return Node((name,), pack.model.aggregate.mean, exact(weight), leaves, whole)
 
 
 def _tree(root: Node, deciders: Deciders, nested: bool) -> Tree:
-    at = {key: node.path for node in root.all_nodes() for key in node.leaves}
+    at = {key: node.path for node in root.all_nodes for key in node.leaves}
     settled: dict[str, Path] = {}
     asked_at: dict[Path, list[str]] = {}
     for key in deciders.lowest_first(list(at)):
@@ -120,7 +125,7 @@ def _tree(root: Node, deciders: Deciders, nested: bool) -> Tree:
             if key not in at:
                 at[key] = settled[key]
                 asked_at.setdefault(at[key], []).append(key)
-    own = frozenset(node.path for node in root.all_nodes()) if nested else frozenset({root.path})
+    own = frozenset(node.path for node in root.all_nodes) if nested else frozenset({root.path})
     return Tree(root, at, settled, asked_at, own)
 
 
@@ -128,3 +133,33 @@ def _common(paths: list[Path]) -> Path:
     """The lowest mean that lies above all of these, or is all of them."""
     first, last = min(paths), max(paths)
     return first[: sum(1 for n in range(min(len(first), len(last))) if first[: n + 1] == last[: n + 1])]
+
+
+@lru_cache(maxsize=4)
+def lens_trees(pack: Pack) -> tuple[Tree, ...]:
+    """A tree for each group of each lens that has indicators: the parts of the pack, as far as they are in the group.
+
+    Its name is `lens LENS/GROUP`. An aspect that is not scored does not count here either.
+    """
+    found = []
+    for lens in pack.model.lenses:
+        for group in lens.groups:
+            root = _within(_all(pack, f"lens {lens.id}/{group.id}"), frozenset(group.indicators))
+            if root is not None:
+                found.append(_tree(root, deciders_of(pack), nested=True))
+    return tuple(found)
+
+
+def _all(pack: Pack, name: str) -> Node:
+    """A mean over all that is scored: of the factors where parts are nested."""
+    if pack.model.aggregate.over != "nested":
+        return _over(pack, name, list(pack.factors), 1)
+    under = tuple(_factor(pack, (name,), factor) for factor in pack.factors)
+    return Node((name,), pack.model.aggregate.mean, Fraction(1), (), under)
+
+
+def _within(node: Node, keys: frozenset[str]) -> Node | None:
+    """The mean over what of its parts is among these indicators; nothing where nothing is."""
+    nodes = tuple(one for part in node.nodes if (one := _within(part, keys)) is not None)
+    leaves = tuple(key for key in node.leaves if key in keys)
+    return replace(node, leaves=leaves, nodes=nodes) if nodes or leaves else None

@@ -122,6 +122,7 @@ def kind_words() -> dict[str, str]:
         "glossary": _("the glossary"),
         "indicator": _("indicator"),
         "lens": _("lens"),
+        "lens group": _("group of a lens"),
         "level": _("level"),
         "modality": _("modality"),
         "model": _("the model"),

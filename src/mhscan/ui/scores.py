@@ -16,9 +16,12 @@ from mhscan.ui.streams import is_plain, width, wrapped
 BAR = 20
 
 
-def scores_text(result: Result) -> str:
-    """The scores, profile, warnings and first actions as text, to the width of the window."""
-    view = build_view(result, "internal")
+def scores_text(result: Result, steady: bool = False) -> str:
+    """The scores, profile, warnings and first actions as text, to the width of the window.
+
+    `steady` asks for how steady the picture is, which takes longer than all the rest.
+    """
+    view = build_view(result, "internal", steady=steady)
     with speaking(view.language):
         lines = _partner_lines(view) if view.partner else _lines(view)
         return "".join(f"{neutral(line)}\n" for line in lines)
@@ -44,6 +47,11 @@ def _lines(view: ReportView) -> Iterable[str]:
     yield from _undecided(view)
     yield from _actions(_("Quick wins"), view.quick_wins)
     yield from _actions(_("Key actions"), view.key_actions)
+    if view.robustness:
+        yield ""
+        yield _("How firm this picture is")
+        for trial in view.robustness.trials:
+            yield from wrapped(trial.text, "- ")
 
 
 def _head(view: ReportView) -> Iterable[str]:

@@ -51,6 +51,30 @@ def test_a_name_that_nothing_has_is_refused_where_it_stands(tiny_pack, code, fil
     assert {found for found, place in tiny_pack.problems() if place.startswith(file)} <= {code}
 
 
+LENS = """
+lenses:
+  - id: look
+    title: A look
+    text: Ours.
+    groups:
+      - {id: one, title: One, indicators: [soil.compost, SECOND]}
+      - {id: NAME, title: Two}
+"""
+
+
+def test_an_indicator_of_a_lens_exists_and_a_group_is_named_once(tiny_pack):
+    before = (tiny_pack.path / MODEL).read_text(encoding="utf-8")
+
+    def problems(second, name):
+        text = LENS.replace("SECOND", second).replace("NAME", name)
+        (tiny_pack.path / MODEL).write_text(before + text, encoding="utf-8")
+        return [code for code, _place in tiny_pack.problems()]
+
+    assert problems("water.barrel", "two") == []
+    assert problems("water.barel", "two") == ["MH203"]
+    assert problems("water.barrel", "one") == ["MH202"]
+
+
 @pytest.mark.parametrize(
     ("file", "old", "new", "hint"),
     [

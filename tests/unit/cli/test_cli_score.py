@@ -44,3 +44,13 @@ def test_an_assessment_of_another_pack_says_so_and_changes_nothing(mhscan, scan)
 def test_the_answers_of_a_partner_get_no_score(harbour, scan):
     done = harbour("score", scan({"ashore.slope": 1}, questionnaire="visitor"))
     assert "get no score" in " ".join(done.out.split())
+
+
+def test_how_firm_the_picture_is_is_tried_only_when_asked_for(harbour, scan):
+    path = scan(ANSWERS)
+    plain, firm = harbour("score", path), harbour("score", path, "--robustness")
+    assert "How firm this picture is" not in plain.out
+    assert firm.out.startswith(plain.out)
+    assert "How firm this picture is" in firm.out
+    data = json.loads(harbour("score", path, "--robustness", "--format", "json").out)
+    assert data["robustness"]["ways"][0]["chosen"] is True

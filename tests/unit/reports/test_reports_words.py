@@ -9,7 +9,7 @@ import pytest
 from mhscan import language
 from mhscan.answers.model import Answer
 from mhscan.reports.words import and_list, coverage_words, date_words, figure_view, percent, whole
-from mhscan.scoring.scores import Coverage
+from mhscan.scoring.coverage import Coverage
 
 
 @pytest.mark.parametrize(

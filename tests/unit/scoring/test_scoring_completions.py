@@ -128,3 +128,29 @@ def test_many_trees_of_conditions_are_exact(build, scored):
     figure = scored(build.pack(build.factor("f", *made)), {}).factors["f"]
     assert span(figure) == (0, 100, True, True)
     assert not figure.coverage.answered
+
+
+def test_a_question_between_ties_what_counts_in_one_mean(build, scored):
+    """`b` is asked only if `a` holds; so what needs `b` never counts together with what needs that `a` does not."""
+    context = [YES[0], {**YES[1], "applies_if": A}]
+    with_b = build.indicator("one", applies_if={"context": "b", "is": True})
+    without_a = build.indicator("two", applies_if={"context": "a", "is": False})
+    pack = build.pack(build.factor("f", with_b, without_a, build.indicator("x")), context=context)
+    assert span(scored(pack, {"f.one": 4, "f.two": 4, "f.x": 0}).factors["f"]) == (0, 50, True, True)
+
+
+def test_an_indicator_that_never_applies_is_found_by_trying(build, scored):
+    context = [YES[0], {**YES[1], "applies_if": A}]
+    never = build.indicator("one", applies_if={"all": [{"context": "b", "is": True}, {"context": "a", "is": False}]})
+    scores = scored(build.pack(build.factor("f", never, build.indicator("x")), context=context), {"f.one": 4, "f.x": 1})
+    assert scores.indicators["f.one"].applies.value is False
+    assert span(scores.factors["f"]) == (25, 25, True, True)
+
+
+def test_of_a_loose_question_what_is_known_still_counts(tangled, scored):
+    not_here = Answer(state="not_applicable", reason="no")
+    scores = scored(tangled, {"f.last": not_here, "f.x": 2})
+    assert span(scores.factors["f"])[:3] == (50, 50, True)
+    assert scores.indicators["f.last"].part.present is False
+    assert span(scored(tangled, {"f.last": 3}).factors["f"]) == (0, 100, True, False)
+    assert span(scored(tangled, {"f.last": 3, "f.x": 3}).factors["f"]) == (75, 75, True, False)

@@ -11,10 +11,11 @@ from pydantic import TypeAdapter
 from mhscan.answers.model import Answer, CarriedBy
 from mhscan.conditions import Condition
 from mhscan.scoring.conditions import Conditions
+from mhscan.scoring.coverage import Coverage
 from mhscan.scoring.facts import gather
 from mhscan.scoring.means import Part
 from mhscan.scoring.outcomes import FALSE, TRUE, conjunction, disjunction, negate, unsaid
-from mhscan.scoring.scores import Coverage, Figure
+from mhscan.scoring.scores import Figure
 
 ANY = TypeAdapter(Condition)
 UNKNOWN, SKIPPED = Answer(state="unknown"), Answer(state="skipped")

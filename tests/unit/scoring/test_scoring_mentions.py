@@ -6,7 +6,7 @@ import pytest
 from pydantic import TypeAdapter
 
 from mhscan.conditions import Condition
-from mhscan.scoring.mentions import keys_of
+from mhscan.scoring.mentions import figures_of, keys_of
 
 ONE = {"indicator": "f.one", "at_least": 2}
 TWO = {"context": "lead", "is": "me"}
@@ -31,3 +31,30 @@ THREE = {"subject": "size", "at_most": 9}
 )
 def test_a_condition_mentions_the_answers_it_names_in_its_own_order(condition, keys):
     assert keys_of(TypeAdapter(Condition).validate_python(condition)) == keys
+
+
+F, P, GAP = (
+    {"factor": "f", "at_least": 1},
+    {"phase": "p", "at_most": 1},
+    {"gap": {"high": {"phase": "q"}, "low": {"factor": "g"}, "at_least": 1}},
+)
+
+
+@pytest.mark.parametrize(
+    ("condition", "figures"),
+    [
+        (F, ["f"]),
+        (P, ["p"]),
+        (GAP, ["q", "g"]),
+        ({"not": F}, ["f"]),
+        ({"all": [P, ONE, F]}, ["p", "f"]),
+        ({"any": [TWO, {"not": {"all": [GAP, P]}}]}, ["q", "g", "p"]),
+        ({"count_of": [F, ONE, P], "at_least": 1}, ["f", "p"]),
+        ({"count_of": {"factor": "f", "at_least": 1}, "at_least": 1}, []),
+        (ONE, []),
+        (TWO, []),
+    ],
+)
+def test_a_condition_mentions_the_scores_it_names_in_its_own_order(condition, figures):
+    found = figures_of(TypeAdapter(Condition).validate_python(condition))
+    assert [ref.factor or ref.phase for ref in found] == figures

@@ -75,8 +75,8 @@ def test_more_choices_than_can_be_looked_at_are_refused(pack):
 def test_levels_that_no_test_tells_apart_stand_together_with_their_scores(pack):
     test = level(at_least=2)
     low, high = sorted(groups(pack, "f.one", NOT_ASKED, [test]), key=lambda group: group.low)
-    assert (low.low, low.high, low.example, low.holds) == (0, 0, 0, {id(test): False})
-    assert (high.low, high.high, high.example, high.holds) == (50, 100, 4, {id(test): True})
+    assert (low.low, low.high, low.lowest, low.holds) == (0, 0, Option(0), {id(test): False})
+    assert (high.low, high.high, high.lowest, high.highest) == (50, 100, Option(2), Option(4))
 
 
 def test_without_tests_there_is_one_group(pack):

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from fractions import Fraction
 
 import pytest
 
-from mhscan.scoring.trees import trees_of
+from mhscan.pack.model import Lens
+from mhscan.scoring.trees import lens_trees, trees_of
 
 A = {"id": "a", "title": "A", "weight": 2}
 BEST = {"id": "b", "title": "B", "combine": "best"}
@@ -51,11 +53,11 @@ def test_nested_parts_make_a_tree_for_each_phase_loose_factor_and_unscored_aspec
     trees = named(pack())
     assert list(trees) == ["aspect f/c", "phase p", "phase q", "factor h"]
     root = trees["phase p"].root
-    assert [node.name for node in root.all_nodes()] == [
+    assert [node.name for node in root.all_nodes] == [
         "aspect f/a", "aspect f/b", "factor f", "aspect g/a", "factor g", "phase p"
     ]  # fmt: skip
-    assert root.members() == ("f.one", "f.two", "f.best", "g.one")
-    assert [(node.mean, node.weight) for node in root.all_nodes()] == [
+    assert root.members == ("f.one", "f.two", "f.best", "g.one")
+    assert [(node.mean, node.weight) for node in root.all_nodes] == [
         ("arithmetic", 2),
         ("best", 1),
         ("arithmetic", Fraction(1, 2)),
@@ -63,7 +65,7 @@ def test_nested_parts_make_a_tree_for_each_phase_loose_factor_and_unscored_aspec
         ("arithmetic", 1),
         ("arithmetic", 3),
     ]
-    assert trees["phase p"].own == {node.path for node in root.all_nodes()}
+    assert trees["phase p"].own == {node.path for node in root.all_nodes}
 
 
 def test_a_total_stands_above_phases_and_loose_factors(pack):
@@ -90,7 +92,7 @@ def test_over_all_indicators_each_figure_has_a_tree_and_best_stays_one_part(pack
         assert (root.leaves, [node.name for node in root.nodes], root.mean) == (leaves, ["aspect f/b"], "minimum")
         assert trees[name].own == {root.path}
     assert trees["phase p"].root.weight == 3
-    assert set(trees["total total"].root.members()) == {"f.one", "f.two", "f.best", "g.one", "h.one"}
+    assert set(trees["total total"].root.members) == {"f.one", "f.two", "f.best", "g.one", "h.one"}
     assert "total total" not in named(pack(over="indicators"))
 
 
@@ -126,3 +128,39 @@ def test_a_question_before_a_question_is_settled_where_that_one_is(build):
     inside = ("factor f", "aspect f/a")
     assert tree.settled == {"context.there": inside, "context.here": inside}
     assert tree.asked_at == {inside: ["context.there", "context.here"]}
+
+
+LENS = {
+    "id": "l",
+    "title": "L",
+    "text": "Ours.",
+    "groups": [
+        {"id": "some", "title": "Some", "indicators": ["f.two", "f.loose", "h.one"]},
+        {"id": "none", "title": "None", "not_covered": ["All of it"]},
+    ],
+}
+
+
+@pytest.mark.parametrize(
+    ("over", "names"),
+    [
+        ("nested", ["aspect f/a", "factor f", "aspect h/a", "factor h", "lens l/some"]),
+        ("aspects", ["aspect f/a", "aspect h/a", "lens l/some"]),
+        ("indicators", ["lens l/some"]),
+    ],
+)
+def test_a_group_of_a_lens_is_the_pack_as_far_as_it_is_in_the_group(pack, over, names):
+    made = pack(over=over, mean="geometric")
+    made = replace(made, model=made.model.model_copy(update={"lenses": (Lens.model_validate(LENS),)}))
+    (tree,) = lens_trees(made)
+    assert [node.name for node in tree.root.all_nodes] == names
+    assert set(tree.root.members) == {"f.two", "h.one"}
+    assert (tree.root.mean, tree.root.weight) == ("geometric", 1)
+    assert tree.own == {node.path for node in tree.root.all_nodes}
+
+
+def test_over_aspects_each_aspect_is_a_part(pack):
+    trees = named(pack(over="aspects", total=True))
+    assert [node.name for node in trees["phase p"].root.nodes] == ["aspect f/a", "aspect f/b", "aspect g/a"]
+    assert trees["phase p"].root.leaves == ()
+    assert [node.name for node in trees["total total"].root.nodes][-1] == "aspect h/a"

@@ -127,7 +127,8 @@ RULE = Kind(
     "rule",
     {"title": WORDS, "text": WORDS, "why": WORDS} | dict.fromkeys(("when", "mend", "severity", "sources"), ADVICE),
 )
-LENS = Kind("lens", {"title": WORDS, "text": WORDS, "groups": ADVICE})
+LENS_GROUP = Kind("lens group", {"title": WORDS, "indicators": ADVICE, "not_covered": WORDS})
+LENS = Kind("lens", {"title": WORDS, "text": WORDS}, parts={"groups": LENS_GROUP})
 MODEL = Kind(
     "model",
     {"id": SCORE, "requires": ADVICE, "language": OPEN}
@@ -135,6 +136,7 @@ MODEL = Kind(
     | dict.fromkeys(("aggregate.over", "aggregate.mean", "aggregate.total"), SCORE)
     | dict.fromkeys(("coverage.minimum", "coverage.not_applicable_at_most"), SCORE)
     | dict.fromkeys(("advice.first", "advice.low", "advice.enough", "advice.shown", "advice.soon_days"), ADVICE)
+    | dict.fromkeys(("robustness.draws", "robustness.spread", "robustness.seed", "robustness.firm"), WORDS)
     | {"advice.quick": ADVICE, "privacy.small_number": ADVICE, "privacy.free_text": WORDS}
     | dict.fromkeys(("introduction", "limits", "report", "plain"), WORDS),
     parts={

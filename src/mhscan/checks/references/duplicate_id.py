@@ -43,6 +43,7 @@ LISTS = (
     "modalities",
     "bands",
     "rules",
+    "lenses",
 )
 
 
@@ -82,6 +83,8 @@ def _of_model(folder: Folder) -> Iterator[list[Used]]:
     for part, model in folder.of(Model):
         for name in LISTS:
             yield [Used(one.id, part, (name, n, "id")) for n, one in enumerate(getattr(model, name))]
+        for n, lens in enumerate(model.lenses):
+            yield [Used(one.id, part, ("lenses", n, "groups", m, "id")) for m, one in enumerate(lens.groups)]
         yield [Used(one, part, ("factors", n)) for n, one in enumerate(model.factors)]
         yield [Used(one.id, part, ("subject", "fields", n, "id")) for n, one in enumerate(model.subject.fields)]
         for path, question in (*_questions(("context",), model.context), *_fields(model)):

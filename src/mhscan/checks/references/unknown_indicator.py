@@ -53,9 +53,9 @@ def _in_model(folder: Folder) -> Iterator[Named]:
             for m, one in enumerate(rule.mend):
                 yield part, ("rules", n, "mend", m), one, False
         for n, lens in enumerate(model.lenses):
-            for group, ids in lens.groups.items():
-                for m, one in enumerate(ids):
-                    yield part, ("lenses", n, "groups", group, m), one, False
+            for m, group in enumerate(lens.groups):
+                for k, one in enumerate(group.indicators):
+                    yield part, ("lenses", n, "groups", m, "indicators", k), one, False
 
 
 def _in_conditions(folder: Folder) -> Iterator[Named]:

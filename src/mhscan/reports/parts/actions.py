@@ -56,13 +56,13 @@ def action_view(result: Result, said: Said, number: int, advised: Advised) -> Ac
         effort=label(model.efforts, action.effort),
         term=label(model.terms, action.term),
         moment=label(model.moments, action.moment),
-        reasons=tuple(_reason(result, said, reason) for reason in advised.reasons if reason.kind != "claim"),
+        reasons=tuple(reason_words(result, said, reason) for reason in advised.reasons if reason.kind != "claim"),
         strength=said.strength_of_action(place, action),
         sources=said.claims(sources),
     )
 
 
-def _reason(result: Result, said: Said, reason: Reason) -> str:
+def reason_words(result: Result, said: Said, reason: Reason) -> str:
     """One reason for the place of an action, as a sentence."""
     about = and_list(tuple(name_in_reason(result, said, one) for one in reason.about))
     sentences = {

@@ -18,6 +18,7 @@ from mhscan.pack.model import (
     Carrier,
     Coverage,
     Lens,
+    LensGroup,
     Modality,
     Model,
     Moment,
@@ -26,6 +27,7 @@ from mhscan.pack.model import (
     Privacy,
     Profile,
     ProfileField,
+    Robustness,
     Role,
     Rule,
     Scale,
@@ -62,6 +64,7 @@ MODELS: list[tuple[Kind, tuple[type[BaseModel], ...]]] = [
     (kinds.PROFILE_FIELD, (ProfileField,)),
     (kinds.RULE, (Rule,)),
     (kinds.LENS, (Lens,)),
+    (kinds.LENS_GROUP, (LensGroup,)),
     (kinds.MODEL, (Model,)),
     (kinds.QUESTIONNAIRE, (Questionnaire,)),
     (kinds.WORDING, (Wording,)),
@@ -70,7 +73,14 @@ MODELS: list[tuple[Kind, tuple[type[BaseModel], ...]]] = [
     (kinds.GLOSSARY, (Glossary,)),
     (kinds.EXPLAINED, (Term,)),
 ]
-GROUPS = {"subject": Subject, "aggregate": Aggregate, "coverage": Coverage, "advice": Advice, "privacy": Privacy}
+GROUPS = {
+    "subject": Subject,
+    "aggregate": Aggregate,
+    "coverage": Coverage,
+    "robustness": Robustness,
+    "advice": Advice,
+    "privacy": Privacy,
+}
 ELSEWHERE = {"claims"}
 """Keys whose things are told apart in the whole pack."""
 

@@ -1,0 +1,33 @@
+"""How steady the picture is: what single answers, other weights and other ways to make a score would change."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from mhscan.advice.alternatives import Alternative, Weakest, alternatives, weakest
+from mhscan.advice.draws import Share, bands_kept, places_kept
+from mhscan.advice.result import Result
+from mhscan.advice.singles import Single, singles
+
+
+@dataclass(frozen=True)
+class Robustness:
+    """All that was tried on one result.
+
+    `bands` has the share of draws of weights in which a figure keeps its band, by the name of the figure; `places` the
+    share in which each of the first actions keeps its place, by its full id.
+    """
+
+    singles: tuple[Single, ...]
+    bands: dict[str, Share]
+    places: dict[str, Share]
+    alternatives: tuple[Alternative, ...]
+    weakest: tuple[Weakest, ...]
+
+
+def robustness(result: Result) -> Robustness:
+    """How steady a result is; the same result gives the same draws."""
+    draws = result.pack.model.robustness.draws
+    return Robustness(
+        singles(result), bands_kept(result, draws), places_kept(result, draws), alternatives(result), weakest(result)
+    )
