@@ -13,7 +13,7 @@ from mhscan.loading.packs import Folder
 from mhscan.pack.model import Model
 
 PAGE = Page(
-    "MH712",
+    "MH722",
     N_("A need that cannot be read is no need: an older mhscan would take the pack without a word."),
     wrong="""\
 requires: mhscan 1.0
@@ -32,7 +32,7 @@ def check(folder: Folder) -> Iterator[Problem]:
         if model.requires and not needed_version(model.requires):
             message = _("it cannot be told which version is needed")
             hint = _("Write it as: mhscan>=0.1")
-            yield part.problem("MH712", ("requires",), message, hint, severity="warning")
+            yield part.problem("MH722", ("requires",), message, hint, severity="warning")
 
 
 def needed_version(requires: str) -> str:

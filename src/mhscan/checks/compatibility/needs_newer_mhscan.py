@@ -14,7 +14,7 @@ from mhscan.loading.packs import Folder
 from mhscan.pack.model import Model
 
 PAGE = Page(
-    "MH711",
+    "MH721",
     N_("A pack that was made for a newer version can count on something that this one does not do."),
     wrong="""\
 requires: mhscan>=99
@@ -33,4 +33,4 @@ def check(folder: Folder) -> Iterator[Problem]:
             message = _("this pack needs mhscan {wanted} or newer; this is {here}")
             message = message.format(wanted=wanted, here=__version__)
             hint = _("Install a newer mhscan.")
-            yield part.problem("MH711", ("requires",), message, hint, severity="warning")
+            yield part.problem("MH721", ("requires",), message, hint, severity="warning")
