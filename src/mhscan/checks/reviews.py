@@ -16,16 +16,28 @@ from mhscan.checks.assessments import (
     unknown_question,
     unknown_questionnaire,
 )
-from mhscan.checks.compatibility import version_claims_too_little
+from mhscan.checks.compatibility import (
+    bad_requires,
+    needs_newer_mhscan,
+    version_claims_too_little,
+)
 from mhscan.checks.content import (
+    missing_translation,
+    near_equal_levels,
+    no_question_mark,
+    no_way_up,
     passive_with_actor,
+    same_title,
     sentence_too_long,
     too_many_words,
+    uncovered_claim,
     unexplained_abbreviation,
     unexplained_term,
+    unfinished_text,
     untidy_text,
     unused_term,
     vague_word,
+    without_source,
 )
 from mhscan.checks.files import (
     ambiguous_scalar,
@@ -45,8 +57,38 @@ from mhscan.checks.files import (
     unused_ignore,
     yaml_syntax,
 )
+from mhscan.checks.logic import (
+    actions_need_each_other,
+    always_true,
+    asked_too_early,
+    impossible_test,
+    never_applies,
+    repeated_part,
+    requirement_never_met,
+    rule_never_fires,
+)
 from mhscan.checks.page import Page
+from mhscan.checks.references import (
+    alias_in_use,
+    empty_aspect,
+    unasked_context,
+    unasked_indicator,
+    unused_name,
+)
 from mhscan.checks.registry import MODULES, Check
+from mhscan.checks.scoring import (
+    bad_classes,
+    duplicate_level,
+    empty_range,
+    equal_scores,
+    falling_scores,
+    hidden_action,
+    level_gap,
+    nothing_scored,
+    profile_gap,
+    threshold_off_scale,
+    unreachable_band,
+)
 from mhscan.checks.shape import (
     bad_value,
     missing_key,
@@ -59,14 +101,48 @@ from mhscan.errors import Problem
 from mhscan.loading.packs import Folder
 
 REVIEWS = (
+    alias_in_use,
+    empty_aspect,
+    unasked_context,
+    unasked_indicator,
+    unused_name,
+    actions_need_each_other,
+    always_true,
+    asked_too_early,
+    impossible_test,
+    never_applies,
+    repeated_part,
+    requirement_never_met,
+    rule_never_fires,
+    bad_classes,
+    duplicate_level,
+    empty_range,
+    equal_scores,
+    falling_scores,
+    hidden_action,
+    level_gap,
+    nothing_scored,
+    profile_gap,
+    threshold_off_scale,
+    unreachable_band,
+    missing_translation,
+    near_equal_levels,
+    no_question_mark,
+    no_way_up,
     passive_with_actor,
+    same_title,
     sentence_too_long,
     too_many_words,
+    uncovered_claim,
     unexplained_abbreviation,
     unexplained_term,
+    unfinished_text,
     untidy_text,
     unused_term,
     vague_word,
+    without_source,
+    bad_requires,
+    needs_newer_mhscan,
 )
 """Checks of the YAML files of a pack, each with a `PAGE` and a `check`."""
 

@@ -5,7 +5,7 @@ A comparison with a question that does not apply is false; one that may apply is
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from fractions import Fraction
 from typing import Any, Protocol
 
@@ -68,15 +68,22 @@ def _no_figures(_ref: FigureRef) -> Range | None:
 class Conditions:
     """Works out conditions over what is known about one pack's questions.
 
-    `figure_of` gives the score of a factor or phase; without it a condition on a score cannot be said.
+    `figure_of` gives the score of a factor or phase; without it a condition on a score cannot be said. `applies` has
+    the questions of which it is known already whether they apply.
     """
 
-    def __init__(self, pack: Pack, facts: Facts, figure_of: FigureOf = _no_figures) -> None:
+    def __init__(
+        self,
+        pack: Pack,
+        facts: Facts,
+        figure_of: FigureOf = _no_figures,
+        applies: Mapping[str, Outcome] | None = None,
+    ) -> None:
         """Nothing is worked out before it is asked for, and then only once."""
         self._pack = pack
         self._facts = facts
         self._figure_of = figure_of
-        self._applies: dict[str, Outcome] = {}
+        self._applies: dict[str, Outcome] = dict(applies or {})
 
     def seeing(self, figure_of: FigureOf) -> Conditions:
         """The same conditions, with the scores that they can look at."""

@@ -86,6 +86,12 @@ def test_a_comment_is_read_in_a_file_that_is_no_yaml():
 
 
 def test_a_comment_says_nothing_about_another_file():
-    problems = [problem("MH501", "m", Location("b.yaml", 1, 1))]
+    problems = [problem("MH501", "m", Location("b.yaml", 1, 1), severity="warning")]
     left, ignored = apply_comments(problems, {FILE: f"a: 1 # mhscan: ignore MH501 {BECAUSE}", "b.yaml": "a: 1"})
     assert ([one.code for one in left], ignored) == (["MH501", "MH011"], 0)
+
+
+def test_while_there_are_errors_no_comment_is_called_unused():
+    error = problem("MH203", "m", Location("b.yaml", 1, 1))
+    left, _ignored = apply_comments([error], {FILE: f"a: 1 # mhscan: ignore MH501 {BECAUSE}"})
+    assert left == [error]

@@ -1,0 +1,40 @@
+"""From every level there is a way up."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mhscan.checks.page import Page
+from mhscan.codes import N_
+from mhscan.errors import Problem
+from mhscan.language import _
+from mhscan.loading.packs import Folder
+from mhscan.pack.factor import Factor
+
+PAGE = Page(
+    "MH515",
+    N_("Whoever stands on a level without an action gets a low score, and no advice on what to do."),
+    wrong="""\
+# the highest level is 2
+actions:
+  - {id: start-heap, to: 1, ...}
+""",
+    right="""\
+actions:
+  - {id: start-heap, to: 1, ...}
+  - {id: turn-heap, to: 2, ...}
+""",
+)
+
+
+def check(folder: Folder) -> Iterator[Problem]:
+    """Each indicator has an action that leads to its highest level."""
+    for part, factor in folder.of(Factor):
+        for n, indicator in enumerate(factor.indicators):
+            levels = [one.level for one in indicator.levels]
+            reached = max((action.to for action in indicator.actions), default=min(levels))
+            if reached < max(levels):
+                message = _("from level {level} on no action leads up").format(level=reached)
+                hint = _("Add an action with 'to: {level}'.").format(level=max(levels))
+                key = "actions" if indicator.actions else "id"
+                yield part.problem("MH515", ("indicators", n, key), message, hint, key == "actions", "warning")

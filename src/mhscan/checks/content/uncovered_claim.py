@@ -1,0 +1,38 @@
+"""Every claim about what matters is used."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mhscan.checks.names import names_of
+from mhscan.checks.page import Page
+from mhscan.checks.references.unknown_claim import claims_in
+from mhscan.codes import N_
+from mhscan.errors import Problem
+from mhscan.language import _
+from mhscan.loading.packs import Folder
+from mhscan.pack.source import Source
+
+PAGE = Page(
+    "MH510",
+    N_("What the source says matters, and nothing asks about, is missing from the picture."),
+    wrong="""\
+# factors/sources/book.yaml has BK-2 of the kind factor; nothing names it
+sources: [BK-1]
+""",
+    right="""\
+sources: [BK-1, BK-2]
+""",
+)
+
+
+def check(folder: Folder) -> Iterator[Problem]:
+    """Each claim of the kind 'factor' or 'pitfall' is named somewhere."""
+    used = {claim for part in folder.parts if part.value is not None for _at, claim in claims_in(part.document.data)}
+    broken = names_of(folder).broken_factors or names_of(folder).model is None
+    for part, source in folder.of(Source):
+        for n, claim in enumerate(source.claims):
+            if not broken and claim.kind in ("factor", "pitfall") and claim.id not in used:
+                message = _("nothing rests on the claim '{id}'").format(id=claim.id)
+                hint = _("Name it under 'sources' of what it is about.")
+                yield part.problem("MH510", ("claims", n, "id"), message, hint, severity="warning")

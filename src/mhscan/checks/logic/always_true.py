@@ -1,0 +1,35 @@
+"""Every condition makes a difference."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mhscan.checks.logic.decidable import pack_of
+from mhscan.checks.logic.solver import Solver
+from mhscan.checks.page import Page
+from mhscan.checks.walk import conditions_of
+from mhscan.codes import N_
+from mhscan.errors import Problem
+from mhscan.language import _
+from mhscan.loading.packs import Folder
+
+PAGE = Page(
+    "MH307",
+    N_("A warning that everybody gets says nothing about anybody. A condition that always holds can be left out."),
+    wrong="""\
+when: {any: [{indicator: soil.compost, at_least: 1}, {indicator: soil.compost, at_most: 1}]}
+""",
+    right="""\
+when: {indicator: soil.compost, at_most: 1}
+""",
+)
+
+
+def check(folder: Folder) -> Iterator[Problem]:
+    """For each condition there are answers, one to every question, with which it does not hold."""
+    pack = pack_of(folder)
+    for one in conditions_of(folder) if pack else ():
+        if pack is not None and Solver(pack, one.condition, every_state=False).can_be(False, None) is False:
+            message = _("this always holds, whatever is answered")
+            hint = _("Leave the condition out, or make its limits narrower.")
+            yield one.part.problem("MH307", one.path, message, hint, severity="warning")

@@ -1,0 +1,37 @@
+"""Every question can apply."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mhscan.checks.logic.decidable import holds_impossible, pack_of
+from mhscan.checks.logic.solver import Solver
+from mhscan.checks.page import Page
+from mhscan.checks.walk import conditions_of
+from mhscan.codes import N_
+from mhscan.errors import Problem
+from mhscan.language import _
+from mhscan.loading.packs import Folder
+
+PAGE = Page(
+    "MH305",
+    N_("A question that never applies is written for nothing, and its part of the score is always missing."),
+    wrong="""\
+applies_if: {all: [{context: ground, is: sand}, {context: ground, is: clay}]}
+""",
+    right="""\
+applies_if: {context: ground, in: [sand, clay]}
+""",
+)
+
+
+def check(folder: Folder) -> Iterator[Problem]:
+    """For each question there are answers with which it applies."""
+    pack = pack_of(folder)
+    for one in conditions_of(folder) if pack else ():
+        if pack is None or one.path[-1] != "applies_if" or holds_impossible(folder, one):
+            continue
+        if Solver(pack, one.condition, every_state=True).can_be(True) is False:
+            message = _("this question never applies, whatever is answered")
+            hint = _("Two parts of the condition exclude each other.")
+            yield one.part.problem("MH305", one.path, message, hint, severity="warning")

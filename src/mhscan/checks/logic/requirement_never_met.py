@@ -1,0 +1,37 @@
+"""What an action waits for can happen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mhscan.checks.logic.decidable import holds_impossible, pack_of
+from mhscan.checks.logic.solver import Solver
+from mhscan.checks.page import Page
+from mhscan.checks.walk import conditions_of
+from mhscan.codes import N_
+from mhscan.errors import Problem
+from mhscan.language import _
+from mhscan.loading.packs import Folder
+
+PAGE = Page(
+    "MH308",
+    N_("An action that waits for something that never happens is advised to nobody at the right time."),
+    wrong="""\
+requires: [{all: [{context: ground, is: sand}, {context: ground, is: clay}]}]
+""",
+    right="""\
+requires: [{context: ground, is: sand}]
+""",
+)
+
+
+def check(folder: Folder) -> Iterator[Problem]:
+    """For each requirement of an action there are answers that meet it."""
+    pack = pack_of(folder)
+    for one in conditions_of(folder) if pack else ():
+        if pack is None or one.path[-2] != "requires" or holds_impossible(folder, one):
+            continue
+        if Solver(pack, one.condition, every_state=True).can_be(True) is False:
+            message = _("this is never met, whatever is answered")
+            hint = _("Two parts of the condition exclude each other.")
+            yield one.part.problem("MH308", one.path, message, hint, severity="warning")

@@ -1,0 +1,43 @@
+"""Every rule can fire."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mhscan.checks.logic.decidable import holds_impossible, pack_of
+from mhscan.checks.logic.solver import Solver
+from mhscan.checks.page import Page
+from mhscan.checks.walk import conditions_of
+from mhscan.codes import N_
+from mhscan.errors import Problem
+from mhscan.language import _
+from mhscan.loading.packs import Folder
+
+PAGE = Page(
+    "MH306",
+    N_("A rule that never fires warns nobody, while its author counts on it."),
+    wrong="""\
+when:
+  all:
+    - {indicator: soil.compost, at_least: 2}
+    - {indicator: soil.compost, at_most: 1}
+""",
+    right="""\
+when:
+  all:
+    - {indicator: soil.compost, at_least: 2}
+    - {indicator: soil.barrel, at_most: 1}
+""",
+)
+
+
+def check(folder: Folder) -> Iterator[Problem]:
+    """For each rule there are answers with which it fires."""
+    pack = pack_of(folder)
+    for one in conditions_of(folder) if pack else ():
+        if pack is None or one.path[-1] != "when" or holds_impossible(folder, one):
+            continue
+        if Solver(pack, one.condition, every_state=True).can_be(True) is False:
+            message = _("this rule never fires, whatever is answered")
+            hint = _("Two parts of the condition exclude each other.")
+            yield one.part.problem("MH306", one.path, message, hint, severity="warning")

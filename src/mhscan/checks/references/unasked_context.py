@@ -1,0 +1,38 @@
+"""Every context question is asked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mhscan.base import CONTEXT
+from mhscan.checks.page import Page
+from mhscan.codes import N_
+from mhscan.errors import Problem
+from mhscan.language import _
+from mhscan.loading.packs import Folder
+from mhscan.pack.model import Model
+from mhscan.pack.questionnaire import Questionnaire
+
+PAGE = Page(
+    "MH211",
+    N_("What nobody asks, nobody answers. Conditions on it are never decided."),
+    wrong="""\
+context:
+  - {id: fence, type: yesno, ...}
+# while no questionnaire has context.fence
+""",
+    right="""\
+ask: [context.fence, soil.compost]
+""",
+)
+
+
+def check(folder: Folder) -> Iterator[Problem]:
+    """Each context question is in a questionnaire."""
+    asked = {key for _part, one in folder.of(Questionnaire) for key in one.asks()}
+    for part, model in folder.of(Model):
+        for n, question in enumerate(model.context):
+            if asked and CONTEXT + question.id not in asked:
+                message = _("no questionnaire asks for '{id}'").format(id=CONTEXT + question.id)
+                hint = _("Add it to a questionnaire.")
+                yield part.problem("MH211", ("context", n, "id"), message, hint, severity="warning")

@@ -1,0 +1,39 @@
+"""Classes of numbers follow on each other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from mhscan.checks.page import Page
+from mhscan.codes import N_
+from mhscan.errors import Problem
+from mhscan.language import _
+from mhscan.loading.packs import Folder
+from mhscan.pack.model import Model
+
+PAGE = Page(
+    "MH413",
+    N_("A number that falls in no class, or in two, is described wrongly in the report."),
+    wrong="""\
+classes: [{from: 0, label: small}, {from: 0, label: large}]
+""",
+    right="""\
+classes: [{from: 0, label: small}, {from: 50, label: large}]
+""",
+)
+
+
+def check(folder: Folder) -> Iterator[Problem]:
+    """The classes of a number question rise, and start at its lowest number."""
+    for part, model in folder.of(Model):
+        for path, questions in ((("context",), model.context), (("subject", "fields"), model.subject.fields)):
+            for n, one in enumerate(questions):
+                starts = [size.from_ for size in one.classes] if one.type == "number" else []
+                wrong = [0] if starts and one.type == "number" and starts[0] > one.minimum else []
+                wrong += [m for m, (low, high) in enumerate(pairwise(starts), 1) if low >= high]
+                for m in wrong:
+                    message = _("the classes do not cover all numbers once")
+                    hint = _("Start the first class at the lowest number, and each next one higher.")
+                    place = (*path, n, "classes", m, "from")
+                    yield part.problem("MH413", place, message, hint, severity="warning")

@@ -1,0 +1,39 @@
+"""A higher level is worth more."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from mhscan.checks.page import Page
+from mhscan.codes import N_
+from mhscan.errors import Problem
+from mhscan.language import _
+from mhscan.loading.packs import Folder
+from mhscan.pack.model import Model
+
+PAGE = Page(
+    "MH406",
+    N_("A scale that falls rewards whoever does less. Advice leads upwards, so it would lower the score."),
+    wrong="""\
+- {level: 0, label: Absent, score: 50}
+- {level: 1, label: Begun, score: 0}
+""",
+    right="""\
+- {level: 0, label: Absent, score: 0}
+- {level: 1, label: Begun, score: 50}
+""",
+)
+
+
+def check(folder: Folder) -> Iterator[Problem]:
+    """The scores of a scale rise with its levels."""
+    for part, model in folder.of(Model):
+        for name, scale in model.scales.items():
+            for n, (low, high) in enumerate(pairwise(scale.levels), 1):
+                if high.score < low.score:
+                    message = _("this level is worth less than the one below it")
+                    hint = _("Let the scores rise with the levels.")
+                    yield part.problem(
+                        "MH406", ("scales", name, "levels", n, "score"), message, hint, severity="warning"
+                    )

@@ -1,0 +1,41 @@
+"""The levels of a scale follow on each other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from mhscan.checks.page import Page
+from mhscan.codes import N_
+from mhscan.errors import Problem
+from mhscan.language import _
+from mhscan.loading.packs import Folder
+from mhscan.pack.model import Model
+
+PAGE = Page(
+    "MH404",
+    N_("A number that is passed over is typed by mistake sooner or later, and then it is no answer."),
+    wrong="""\
+levels:
+  - {level: 0, ...}
+  - {level: 2, ...}
+""",
+    right="""\
+levels:
+  - {level: 0, ...}
+  - {level: 1, ...}
+""",
+)
+
+
+def check(folder: Folder) -> Iterator[Problem]:
+    """The levels of each scale rise by one."""
+    for part, model in folder.of(Model):
+        for name, scale in model.scales.items():
+            for n, (low, high) in enumerate(pairwise(scale.levels), 1):
+                if high.level not in (low.level, low.level + 1):
+                    message = _("level {high} follows level {low}").format(high=high.level, low=low.level)
+                    hint = _("Number the levels one after the other.")
+                    yield part.problem(
+                        "MH404", ("scales", name, "levels", n, "level"), message, hint, severity="warning"
+                    )
