@@ -27,6 +27,7 @@ Name = Literal[
     "diff",
     "target",
     "what-if",
+    "comparison",
 ]
 
 
@@ -55,6 +56,7 @@ def _schema(name: str) -> dict[str, Any]:
     from mhscan.pack.documents import Documents
     from mhscan.pack.scenario import Scenario
     from mhscan.plans.model import Plan
+    from mhscan.reports.comparison.document import comparison_schema
     from mhscan.reports.document import json_schema
     from mhscan.reports.target import journey_schema
     from mhscan.reports.view import report_schema
@@ -68,6 +70,7 @@ def _schema(name: str) -> dict[str, Any]:
         "diff": diff_schema,
         "target": journey_schema,
         "what-if": what_if_schema,
+        "comparison": comparison_schema,
     }
     if name in made:
         return made[name]()
