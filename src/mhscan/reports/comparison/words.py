@@ -66,9 +66,10 @@ def counts_sentence(found: Counts) -> str:
     said = ngettext(
         "{n} question has an answer both times.", "{n} questions have an answer both times.", found.both
     ).format(n=found.both)
-    return f"{said} " + _("Of these, {higher} went up, {lower} went down, and {same} stayed the same.").format(
-        higher=found.higher, lower=found.lower, same=found.same
-    )
+    if found.same == found.both:
+        return f"{said} {_('None of these answers changed.')}"
+    moved = _("Of these, {higher} went up, {lower} went down, and {same} stayed the same.")
+    return f"{said} {moved.format(higher=found.higher, lower=found.lower, same=found.same)}"
 
 
 def verdict_sentences(titled: list[tuple[str, FigureChange]]) -> tuple[str, ...]:

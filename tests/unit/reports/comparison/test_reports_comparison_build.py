@@ -47,7 +47,7 @@ def test_open_answers_that_can_undo_a_change_keep_it_from_being_said(given, view
     assert (water.verdict, water.why_not, water.low, water.high) == ("cannot_be_said", "ranges_overlap", -12.5, 12.5)
     assert water.sentence == (
         "Whether Water changed cannot be said while answers are open. Then 50 was possible, now 38 to 63. "
-        "3 questions have an answer both times. Of these, 0 went up, 0 went down, and 3 stayed the same."
+        "3 questions have an answer both times. None of these answers changed."
     )
 
 
