@@ -15,7 +15,7 @@ MANY, FEW = 342, 34
 
 
 def one_core_against_two(rounds: int, scans: Path, folder: Path) -> tuple[list[float], list[float], int]:
-    """The seconds that the reports take on one core and on two, once a round each; and the number of cores there are."""
+    """The seconds that the reports take on one core and on two, once a round each; and how many cores there are."""
     cores = sorted(os.sched_getaffinity(0))
     one: list[float] = []
     two: list[float] = []

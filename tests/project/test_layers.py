@@ -13,7 +13,7 @@ from importlinter.cli import lint_imports
 ROOT = Path(__file__).resolve().parents[2]
 SOURCE = ROOT / "src" / "mhscan"
 # The code of these rooms can also run where there is no terminal and no disk, such as inside a browser.
-PORTABLE = ("pack", "questions", "scoring", "advice", "interview", "reports")
+PORTABLE = ("pack", "questions", "scoring", "advice", "trend", "interview", "reports")
 # (markupsafe comes with jinja2, and typing_extensions with pydantic)
 ALLOWED = {"mhscan", "pydantic", "typing_extensions", "jinja2", "markupsafe"} | sys.stdlib_module_names
 # Which library is known in which room only.

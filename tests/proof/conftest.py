@@ -19,11 +19,17 @@ from mhscan.answers.model import Answer, Assessment, CarriedBy, Evidence, PackRe
 from mhscan.checks.validate import load_pack
 from mhscan.pack.pack import Pack, Place
 from mhscan.pack.questionnaire import Questionnaire
+from mhscan.plans.model import Plan
+from mhscan.plans.reading import pack_actions
 from mhscan.reports.blank import blank_view
 from mhscan.reports.build import build_view
+from mhscan.reports.comparison.build import comparison_view
+from mhscan.reports.comparison.document import comparison_document
 from mhscan.reports.folders import TemplateFolders
 from mhscan.reports.formats import render
 from mhscan.reports.registry import registry
+from mhscan.trend.compare import compare
+from mhscan.trend.scans import Given
 
 ROOT = Path(__file__).resolve().parents[2]
 HARBOUR = ROOT / "tests" / "packs" / "harbour"
@@ -144,6 +150,7 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Page]:
             path = folder / f"{name}-{audience}.html"
             path.write_text(_html(pack_folder, view), encoding="utf-8")
             made[path.stem] = Page(path, view.language, view.internal)
+    made |= _comparisons(folder, dutch)
     blank = folder / "questions.html"
     blank.write_text(_html(ROOT, blank_view(dutch, own), "vragenlijst"), encoding="utf-8")
     return {**made, "questions": Page(blank, dutch.model.language, internal=False)}
@@ -154,6 +161,27 @@ def _html(pack: Path, view: Any, document: str = "") -> str:
     folders = TemplateFolders(pack)
     known = registry(folders)
     return render(folders, view, known.view(document or known.default, view.language), "html")
+
+
+def _comparisons(folder: Path, pack: Pack) -> dict[str, Page]:
+    """What changed over three years, with a plan."""
+    own = _perspective(pack, "own")
+    by_year = (_answers(pack, own, highest=False), _unknown(own), _answers(pack, own, highest=True))
+    given = [
+        Given(str(n), _assessment(pack, own, one).model_copy(update={"date": f"202{n}-05-01"}), pack)
+        for n, one in enumerate(by_year, 4)
+    ]
+    actions = {key: {"status": "done", "note": "PLANTED-NOTE"} for key in list(pack_actions(pack))[:5]}
+    actions["gone.away"] = {"title": "<b>Gone</b>", "status": "dropped", "note": "PLANTED-NOTE"}
+    head = {"schema": "mhscan/plan@1", "subject": {"name": "Testhaven"}, "pack": pack.model.id}
+    plan = Plan.model_validate({**head, "actions": actions})
+    made = {}
+    for audience in AUDIENCES:
+        view = comparison_view(compare(pack, given), plan, audience)
+        path = folder / f"comparison-{audience}.html"
+        path.write_text(render(TemplateFolders(ROOT), view, comparison_document(view), "html"), encoding="utf-8")
+        made[path.stem] = Page(path, view.language, view.internal)
+    return made
 
 
 def _demo(folder: Path) -> dict[str, Page]:

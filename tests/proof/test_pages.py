@@ -15,7 +15,7 @@ from mhscan import language
 
 pytestmark = pytest.mark.proof
 
-REPORTS = ("example", "empty", "unknown", "complete", "partner", "harbour", "harbour-visitor")
+REPORTS = ("comparison", "example", "empty", "unknown", "complete", "partner", "harbour", "harbour-visitor")
 PAGES = [*(f"{name}-{audience}" for name in REPORTS for audience in ("public", "internal")), "questions"]
 WIDTHS = (320, 768, 1280)
 MODES = {

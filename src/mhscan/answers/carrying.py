@@ -16,12 +16,16 @@ from mhscan.questions.base import AnswerError
 
 @dataclass(frozen=True)
 class Change:
-    """What became of one or more answers: their ids before and after, whether they are archived, and why."""
+    """What became of one or more answers: their ids before and after, whether they are archived, and why.
+
+    `values` has the value before and after, where one answer became another.
+    """
 
     taken: tuple[str, ...]
     made: tuple[str, ...]
     archived: bool
     why: str
+    values: tuple[Stored, Stored] | None = None
 
 
 class Carrying:
@@ -93,7 +97,17 @@ class Carrying:
         made = tuple(key for key, one in effect.made.items() if self._place(key, one))
         if not effect.archived and made == present:
             return []
-        return [Change(present, made, effect.archived or len(made) < len(effect.made), effect.why)]
+        archived = effect.archived or len(made) < len(effect.made)
+        return [Change(present, made, archived, effect.why, self._values(present, made, before))]
+
+    def _values(
+        self, taken: tuple[str, ...], made: tuple[str, ...], before: dict[str, Held]
+    ) -> tuple[Stored, Stored] | None:
+        """The value of one answer before and after, where it changed."""
+        if len(taken) != 1 or len(made) != 1:
+            return None
+        old, new = before[taken[0]].answer.value, self._held[made[0]].answer.value
+        return None if old is None or new is None or old == new else (old, new)
 
     def fit(self) -> tuple[Change, ...]:
         """Archive what the pack does not ask, or cannot take; and who carries it, where the pack does not know them."""

@@ -35,13 +35,10 @@ class OldWords:
         if answer.said is not None or answer.state != "answered" or answer.value is None:
             return answer.said
         told = self._told.get(source)
-        known = {one.value: one.text for one in told.answers} if told else {}
+        known: dict[object, str] = {one.value: one.text for one in told.answers} if told else {}
         own = described(self._old, source, answer.value) if self._old else ""
-        return own or (None if isinstance(answer.value, tuple) else known.get(_plain(answer.value)))
-
-
-def _plain(value: Stored) -> bool | int | str:
-    return value if isinstance(value, bool | int | str) else str(value)
+        values = answer.value if isinstance(answer.value, tuple) else (answer.value,)
+        return own or ", ".join(known[one] for one in values if one in known) or None
 
 
 def wording(pack: Pack, key: str) -> str:

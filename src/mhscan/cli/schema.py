@@ -29,6 +29,7 @@ Name = Literal[
     "target",
     "what-if",
     "trace",
+    "comparison",
 ]
 
 
@@ -58,6 +59,7 @@ def _schema(name: str) -> dict[str, Any]:
     from mhscan.pack.scenario import Scenario
     from mhscan.pack.style import Style
     from mhscan.plans.model import Plan
+    from mhscan.reports.comparison.document import comparison_schema
     from mhscan.reports.document import json_schema
     from mhscan.reports.target import journey_schema
     from mhscan.reports.traces.view import trace_schema
@@ -73,6 +75,7 @@ def _schema(name: str) -> dict[str, Any]:
         "target": journey_schema,
         "what-if": what_if_schema,
         "trace": trace_schema,
+        "comparison": comparison_schema,
     }
     if name in made:
         return made[name]()

@@ -7,13 +7,14 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from mhscan.reports.blank import BlankView
+from mhscan.reports.comparison.view import ComparisonView
 from mhscan.reports.folders import TemplateFolders
 from mhscan.reports.templates import Page, render_here
 from mhscan.reports.view import ReportView, view_json
 from mhscan.reports.views.document import DocumentView
 from mhscan.reports.views.style import PLAIN, StyleView
 
-View = ReportView | BlankView
+View = ReportView | BlankView | ComparisonView
 _EMPTY_LINES = re.compile(r"\n[ \t]*(?:\n[ \t]*)+\n")
 
 

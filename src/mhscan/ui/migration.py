@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import textwrap
 from collections.abc import Iterable
 
 from mhscan.answers.carrying import Change
 from mhscan.answers.migration import Migrated
 from mhscan.language import _, ngettext
 from mhscan.text import neutral
-from mhscan.ui.streams import is_plain, width
+from mhscan.ui.streams import wrapped
 
 
 def migration_text(migrated: Migrated) -> str:
@@ -21,13 +20,13 @@ def _lines(migrated: Migrated) -> Iterable[str]:
     for stage in migrated.stages:
         yield _("From version {start} to {goal}:").format(start=stage.start, goal=stage.goal)
         if stage.text:
-            yield from _wrapped(stage.text, "  ")
+            yield from wrapped(stage.text, "  ")
         for change in stage.changes:
-            yield from _wrapped(_change(change), "- ")
-    yield from _wrapped(_counts(migrated))
+            yield from wrapped(_change(change), "- ")
+    yield from wrapped(_counts(migrated))
     look = [key for key, one in migrated.assessment.answers.items() if one.derived_from]
     if look:
-        yield from _wrapped(
+        yield from wrapped(
             _("Nobody gave these answers in this form, so look at them: {keys}.").format(keys=", ".join(look))
         )
 
@@ -36,11 +35,13 @@ def _change(change: Change) -> str:
     taken, made = ", ".join(change.taken), ", ".join(change.made)
     if not change.made:
         return _("{taken}: archived. {why}").format(taken=taken, why=change.why)
+    if change.values is not None:
+        old, new = (", ".join(one) if isinstance(one, tuple) else str(one) for one in change.values)
+        taken, made = f"{taken} ({old})", f"{made} ({new})"
+    said = _("{taken} → {made}. {why}")
     if change.archived:
-        return _("{taken} → {made}; what was answered is archived. {why}").format(
-            taken=taken, made=made, why=change.why
-        )
-    return _("{taken} → {made}. {why}").format(taken=taken, made=made, why=change.why)
+        said = _("{taken} → {made}; what was answered is archived. {why}")
+    return said.format(taken=taken, made=made, why=change.why)
 
 
 def _counts(migrated: Migrated) -> str:
@@ -48,9 +49,3 @@ def _counts(migrated: Migrated) -> str:
     same = [key for key in migrated.came_from if key not in changed]
     said = ngettext("{n} answer goes over as it is.", "{n} answers go over as they are.", len(same))
     return said.format(n=len(same))
-
-
-def _wrapped(text: str, lead: str = "") -> list[str]:
-    if is_plain():
-        return [lead + text]
-    return textwrap.wrap(text, width(), initial_indent=lead, subsequent_indent=" " * len(lead)) or [lead]

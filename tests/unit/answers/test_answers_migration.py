@@ -131,7 +131,9 @@ def test_options_that_became_one_are_mapped_and_an_option_that_is_gone_falls_awa
     moved = migrate(NEW, assessment(answers=FULL)).assessment
     assert (moved.answers["context.soil"].value, moved.answers["context.soil"].note) == ("light", "Old sea bed.")
     assert moved.answers["context.fruit"].value == ("apple",)
-    assert moved.archived["context.fruit"].answer.value == ("apple", "medlar")
+    kept = moved.archived["context.fruit"]
+    assert (kept.question, kept.answer.value) == ("Which fruit grows there?", ("apple", "medlar"))
+    assert kept.answer.said == "Apples, Medlars"
 
 
 def test_an_option_that_did_not_change_is_no_derived_answer():

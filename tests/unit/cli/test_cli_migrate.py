@@ -45,8 +45,8 @@ def test_a_dry_run_shows_every_step_and_writes_nothing(orchard, older, tmp_path)
     assert done.out == (
         "From version 1.0.0 to 2.0.0:\n"
         "- water.barrel → water.storage. The question has another id.\n"
-        "- trees.pruning → trees.pruning; what was answered is archived. The scale is\n"
-        "  another one.\n"
+        "- trees.pruning (1) → trees.pruning (3); what was answered is archived. The\n"
+        "  scale is another one.\n"
         "- pests.birds: archived. The nets caught birds too.\n"
         "- subject.trees → subject.stems. The question has another id.\n"
         "0 answers go over as they are.\n"
@@ -171,7 +171,7 @@ def test_it_fits_in_a_narrow_window_and_says_all_in_plain_lines(orchard, older, 
     path = older()
     assert max(map(len, orchard("migrate", path, "--dry-run").out.splitlines())) <= 40
     plain = orchard("--plain", "migrate", path, "--dry-run").out.splitlines()
-    assert "- trees.pruning → trees.pruning; what was answered is archived. The scale is another one." in plain
+    assert "- trees.pruning (1) → trees.pruning (3); what was answered is archived. The scale is another one." in plain
 
 
 def test_the_text_of_a_migration_is_shown(mhscan, older):

@@ -1,0 +1,39 @@
+"""A comparison as a document: its headings, and the schema of its data."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from mhscan.language import _, speaking
+from mhscan.reports.comparison.view import ComparisonView
+from mhscan.reports.views.document import DocumentView, SectionView
+
+
+def comparison_document(view: ComparisonView) -> DocumentView:
+    """The headings of a comparison, in its language; those that have nothing under them are left out."""
+    with speaking(view.language):
+        sections = {
+            "summary": (_("What changed"), True),
+            "causes": (_("What else may explain a difference"), bool(view.whole.causes)),
+            "figures": (_("The scores"), bool(view.whole.figures)),
+            "indicators": (_("The answers"), True),
+            "actions": (_("The actions of the plan"), bool(view.actions)),
+            "steps": (_("From scan to scan"), len(view.pairs) > 1),
+            "scans": (_("The scans"), True),
+            "method": (_("How the comparison is made"), True),
+        }
+        return DocumentView(
+            id="comparison",
+            title=_("What changed"),
+            about=_("Compares scans of one subject."),
+            template="comparison",
+            contents=True,
+            sections=tuple(SectionView(key, key, title, ()) for key, (title, there) in sections.items() if there),
+        )
+
+
+def comparison_schema() -> dict[str, Any]:
+    """The JSON Schema of a comparison."""
+    from pydantic import TypeAdapter  # noqa: PLC0415  only needed here
+
+    return TypeAdapter(ComparisonView).json_schema(mode="serialization")

@@ -1,0 +1,152 @@
+"""What changed between assessments of one subject: what the answers changed, and what a newer pack changed.
+
+The old answers are scored twice: under the pack of the time, and, carried over, under the newest pack. The difference
+between those two comes from the pack. The difference between the carried over old answers and the new answers, both
+under the newest pack, is the real change. Nothing is a change that open answers could still undo.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Literal
+
+from mhscan.advice.result import Result
+from mhscan.pack.pack import Pack
+from mhscan.scoring.scores import Figure
+from mhscan.trend.difference import ABSENT, NO_DIFFERENCE, Difference, difference
+from mhscan.trend.indicators import Counts, IndicatorChange, counts, indicator_changes
+from mhscan.trend.scans import Given, Scan, scans_of
+
+FigureKind = Literal["phase", "factor", "total"]
+Cause = Literal[
+    "role", "respondent", "questionnaire", "kind", "pack", "pack_unknown", "derived", "asked_again", "draft"
+]
+
+
+@dataclass(frozen=True)
+class FigureChange:
+    """A phase, factor or the total, at two moments.
+
+    `then` is the figure under the pack of the time, None where it has none or that pack is not at hand. `before` and
+    `after` are under the newest pack. `real` is from `before` to `after`, `by_pack` from `then` to `before`.
+    """
+
+    kind: FigureKind
+    id: str
+    then: Figure | None
+    before: Figure
+    after: Figure
+    real: Difference
+    by_pack: Difference
+    counts: Counts
+
+
+@dataclass(frozen=True)
+class Pair:
+    """Two assessments, the older first, with all that changed and what else may explain it."""
+
+    before: Scan
+    after: Scan
+    figures: tuple[FigureChange, ...]
+    indicators: tuple[IndicatorChange, ...]
+    causes: tuple[Cause, ...]
+
+    @property
+    def counts(self) -> Counts:
+        """The counts over all indicators."""
+        return counts(self.indicators)
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """Assessments of one subject in order of date, and each pair of neighbours; `whole` is the first with the last.
+
+    `scored` is False for the answers of a partner: those get no figures.
+    """
+
+    pack: Pack
+    scored: bool
+    scans: tuple[Scan, ...]
+    pairs: tuple[Pair, ...]
+    whole: Pair
+
+
+def compare(pack: Pack, given: Sequence[Given]) -> Comparison:
+    """All that changed between two or more assessments, under one pack, the newest.
+
+    Raises:
+        InputError: they are not of one subject, perspective and pack; or answers cannot be carried over.
+    """
+    scans = scans_of(pack, given)
+    questionnaire = pack.questionnaire(scans[-1].now.assessment.questionnaire)
+    scored = questionnaire is None or questionnaire.perspective == "own"
+    pairs = tuple(_pair(before, after, scored) for before, after in pairwise(scans))
+    whole = pairs[0] if len(pairs) == 1 else _pair(scans[0], scans[-1], scored)
+    return Comparison(pack, scored, scans, pairs, whole)
+
+
+def _pair(before: Scan, after: Scan, scored: bool) -> Pair:
+    indicators = indicator_changes(before, after)
+    figures = tuple(_figures(before, after, indicators)) if scored else ()
+    return Pair(before, after, figures, indicators, tuple(_causes(before, after)))
+
+
+def _figures(before: Scan, after: Scan, indicators: tuple[IndicatorChange, ...]) -> list[FigureChange]:
+    """The phases, the factors, and the total where the pack has one."""
+    pack = after.now.pack
+    found = [_figure(before, after, "phase", one.id, indicators) for one in pack.model.phases]
+    found += [_figure(before, after, "factor", one.id, indicators) for one in pack.factors]
+    if pack.model.aggregate.total:
+        found.append(_figure(before, after, "total", "total", indicators))
+    return [one for one in found if one is not None]
+
+
+def _figure(
+    before: Scan, after: Scan, kind: FigureKind, key: str, indicators: tuple[IndicatorChange, ...]
+) -> FigureChange | None:
+    one, other = figure_of(before.now, kind, key), figure_of(after.now, kind, key)
+    if one is None or other is None:
+        return None
+    then = figure_of(before.own, kind, key) if before.own else None
+    own = [each for each in indicators if _is_under(kind, key, each)]
+    by_pack = NO_DIFFERENCE if before.same_pack else difference(then, one) if before.own else ABSENT
+    return FigureChange(kind, key, then, one, other, difference(one, other), by_pack, counts(own))
+
+
+def figure_of(result: Result, kind: FigureKind, key: str) -> Figure | None:
+    """A figure of a result; nothing where its pack does not have it."""
+    if kind == "total":
+        return result.scores.total
+    return (result.scores.phases if kind == "phase" else result.scores.factors).get(key)
+
+
+def _is_under(kind: FigureKind, key: str, change: IndicatorChange) -> bool:
+    place = change.place
+    if not place.aspect.scored:
+        return False
+    return kind == "total" or key == (place.factor.phase if kind == "phase" else place.factor.id)
+
+
+def _causes(before: Scan, after: Scan) -> list[Cause]:
+    """What else than a real change may explain a difference."""
+    one, other = before.assessment, after.assessment
+    found: list[Cause] = []
+    if one.respondent.role and other.respondent.role and one.respondent.role != other.respondent.role:
+        found.append("role")
+    elif one.respondent.id != other.respondent.id:
+        found.append("respondent")
+    if before.now.assessment.questionnaire != after.now.assessment.questionnaire:
+        found.append("questionnaire")
+    if one.kind != other.kind:
+        found.append("kind")
+    if one.pack != other.pack:
+        found.append("pack" if before.own else "pack_unknown")
+    if any(answer.derived_from for answer in before.now.assessment.answers.values()):
+        found.append("derived")
+    if any(change.archived and not change.made for change in before.moved.changes):
+        found.append("asked_again")
+    if "draft" in (one.status, other.status):
+        found.append("draft")
+    return found

@@ -1,0 +1,111 @@
+"""Assessments that are compared: each under its own pack, and carried over to the newest."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from mhscan.advice.result import Result, evaluate
+from mhscan.answers.migration import Migrated, migrate
+from mhscan.answers.model import Assessment
+from mhscan.answers.reading import pack_ref
+from mhscan.errors import InputError
+from mhscan.language import _
+from mhscan.pack.pack import Pack
+from mhscan.pack.versions import later, numbers, route
+
+
+@dataclass(frozen=True)
+class Given:
+    """An assessment, and the pack that it was made with where that is at hand; `name` is what messages call it."""
+
+    name: str
+    assessment: Assessment
+    pack: Pack | None
+
+
+@dataclass(frozen=True)
+class Scan:
+    """An assessment that is compared.
+
+    `own` is what it comes to under the pack that it was made with, if that is at hand; `now` what its answers come to
+    under the newest pack. `moved` tells how they were carried over, `asked` which questions of the newest pack the pack
+    of the time had already; None where that is not known.
+    """
+
+    given: Given
+    own: Result | None
+    now: Result
+    moved: Migrated
+    asked: frozenset[str] | None
+
+    @property
+    def assessment(self) -> Assessment:
+        """The assessment as it is in its file."""
+        return self.given.assessment
+
+    @property
+    def same_pack(self) -> bool:
+        """Whether it was made with the newest pack."""
+        return self.given.assessment.pack == pack_ref(self.now.pack)
+
+
+def newest(packs: Sequence[Pack]) -> Pack:
+    """The pack with the highest version; of two with the same, the last."""
+    return max(enumerate(packs), key=lambda one: (numbers(one[1].model.version), one[0]))[1]
+
+
+def scans_of(pack: Pack, given: Sequence[Given]) -> tuple[Scan, ...]:
+    """The assessments in order of date, all under one pack.
+
+    Raises:
+        InputError: they are not of one subject, perspective and pack; or answers cannot be carried over.
+    """
+    ordered = sorted(given, key=lambda one: one.assessment.date)
+    first = ordered[0]
+    for other in ordered[1:]:
+        _refuse_other_subject(pack, first, other)
+    found = tuple(_scan(pack, one) for one in ordered)
+    perspectives = {_perspective(one) for one in found}
+    if len(perspectives) > 1:
+        message = _("The files were not filled in from one perspective: some have the answers of a partner.")
+        raise InputError(message, _("Compare own answers with own answers, and a partner with a partner."))
+    return found
+
+
+def _scan(pack: Pack, given: Given) -> Scan:
+    moved = migrate(pack, given.assessment, given.pack)
+    now = evaluate(pack, moved.assessment)
+    if given.assessment.pack == pack_ref(pack):
+        return Scan(given, now, now, moved, frozenset(pack.places))
+    if given.pack is None:
+        return Scan(given, None, now, moved, None)
+    way = route(pack.migrations, given.pack.model.version, pack.model.version) or ()
+    asked = frozenset(new for key in given.pack.places for new in later(key, way))
+    return Scan(given, evaluate(given.pack, given.assessment), now, moved, asked)
+
+
+def _perspective(scan: Scan) -> str:
+    questionnaire = scan.now.pack.questionnaire(scan.now.assessment.questionnaire)
+    return questionnaire.perspective if questionnaire else "own"
+
+
+def _refuse_other_subject(pack: Pack, first: Given, other: Given) -> None:
+    """Refuse files of two subjects: this is no tool to rank them.
+
+    Raises:
+        InputError: the names differ, or a field that holds a text, such as a code. Numbers may well change.
+    """
+    texts = ["name", *(one.id for one in pack.model.subject.fields if one.type == "text")]
+    one, two = first.assessment.subject, other.assessment.subject
+    differing = [key for key in texts if key in one and key in two and _folded(one[key]) != _folded(two[key])]
+    if differing:
+        message = _("{first} and {other} are about different subjects: {one} and {two}.").format(
+            first=first.name, other=other.name, one=one[differing[0]], two=two[differing[0]]
+        )
+        hint = _("mhscan compares one subject with itself. It never ranks one against another.")
+        raise InputError(message, hint)
+
+
+def _folded(value: object) -> str:
+    return " ".join(str(value).split()).casefold()
