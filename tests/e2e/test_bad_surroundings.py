@@ -86,8 +86,8 @@ def test_a_file_that_may_not_be_read_is_said_with_root_too(folder, command, code
         ["assess", "new.yaml", "--name", "Northport"],
         ["set", "whole.yaml", "people.lead=2"],
         ["finish", "whole.yaml"],
-        ["report", "whole.yaml", "--output", "report.html"],
-        ["report", "whole.yaml", "--output", "whole.yaml", "--force"],
+        ["report", "whole.yaml", "--output", "report.json"],
+        ["report", "whole.yaml", "--format", "json", "--output", "whole.yaml", "--force"],
     ],
 )
 def test_a_folder_that_may_not_be_written_in_is_4_with_root_too(folder, command):

@@ -28,7 +28,6 @@ from mhscan.ui.streams import out, talk
 if TYPE_CHECKING:
     from mhscan.reports.audience import Audience
     from mhscan.reports.blank import BlankView
-    from mhscan.reports.formats import View
     from mhscan.reports.registry import Registry
     from mhscan.reports.view import ReportView
 
@@ -113,7 +112,7 @@ def report(
         return 0
     entry = known.entries[choose(_("document"), document or known.default, list(known.entries))]
     if entry.needs == "questionnaire":
-        view: View = _questions(folders.pack, questionnaire)
+        view: ReportView | BlankView = _questions(folders.pack, questionnaire)
     else:
         view = _view(_Source(file, pack, known, previous, entry.plan), _audience(entry, audience))
     check_needs(entry, view)

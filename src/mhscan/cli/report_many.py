@@ -144,8 +144,10 @@ def _run(jobs: list[Job]) -> list[Outcome]:
 def _write_index(batch: Batch, title: str, outcomes: Iterable[Outcome]) -> None:
     from mhscan.answers.files import write_atomic
     from mhscan.making.index import index_page
+    from mhscan.reports.folders import template_folders
 
-    page = index_page(pack_folder(batch.pack), title, outcomes, batch.audience == "internal")
+    folders = template_folders(pack_folder(batch.pack), batch.templates)
+    page = index_page(folders, title, outcomes, batch.audience == "internal")
     path = _index(batch.output or Path())
     write_atomic(path, page.encode())
     talk(_("Written: {path}").format(path=path))

@@ -6,12 +6,12 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
-from pathlib import Path
 
 from mhscan.language import current
 from mhscan.making.outcome import Outcome
 from mhscan.reports.folders import TemplateFolders
-from mhscan.reports.templates import render_template
+from mhscan.reports.formats import render_page
+from mhscan.reports.templates import Page
 from mhscan.reports.words import date_words
 
 TEMPLATE = "index.html.j2"
@@ -28,8 +28,8 @@ class Entry:
     link: str
 
 
-def index_page(folder: Path, title: str, outcomes: Iterable[Outcome], internal: bool) -> str:
-    """The page, in the language in use, with the templates of a pack."""
+def index_page(folders: TemplateFolders, title: str, outcomes: Iterable[Outcome], internal: bool) -> str:
+    """The page, in the language in use."""
     made = sorted((one for one in outcomes if one.state == "made"), key=_alphabet)
     counts = Counter(one.subject for one in made)
     entries = tuple(
@@ -42,10 +42,8 @@ def index_page(folder: Path, title: str, outcomes: Iterable[Outcome], internal: 
         for one in made
     )
     language = current()
-    folders = TemplateFolders(folder)
-    return render_template(
-        folders, [TEMPLATE], True, language, language=language, title=title, entries=entries, internal=internal
-    )
+    views = {"language": language, "title": title, "entries": entries, "internal": internal}
+    return render_page(Page(folders, (TEMPLATE,), True, language, views))
 
 
 def _alphabet(outcome: Outcome) -> tuple[str, str, str]:

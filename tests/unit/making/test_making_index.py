@@ -11,11 +11,14 @@ from mhscan.language import speaking
 from mhscan.loading.shipped import shipped_pack
 from mhscan.making.index import index_page
 from mhscan.making.outcome import Outcome
+from mhscan.reports.folders import TemplateFolders
 
 
 @pytest.fixture
 def page():
-    return lambda outcomes, internal=False: index_page(shipped_pack(), "Advice report", outcomes, internal)
+    return lambda outcomes, internal=False: index_page(
+        TemplateFolders(shipped_pack()), "Advice report", outcomes, internal
+    )
 
 
 def linked(text):
