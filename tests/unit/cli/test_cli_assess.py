@@ -301,16 +301,6 @@ def test_nobody_is_asked_where_only_the_words_of_the_pack_changed(harbour, scan,
     assert read(path).pack.sha256 == english_pack.sha256
 
 
-def test_an_assessment_of_another_pack_goes_on_and_loses_nothing(harbour, scan, read):
-    ref = PackRef(id="garden", version="1.0.0", sha256="0")
-    path = scan({**PEOPLE, "ashore.gone": 3}, pack=ref)
-    done = harbour("assess", path, stdin="q\n")
-    assert done.code == 0
-    assert "made with pack garden 1.0.0, read with harbour-access" in done.said
-    assert read(path).value("ashore.gone") == 3
-    assert read(path).pack == ref
-
-
 def test_an_assessment_of_another_pack_is_not_gone_on_with(mhscan, scan):
     path = scan(PEOPLE)
     before = path.read_bytes()

@@ -86,7 +86,7 @@ def test_a_file_that_is_open_elsewhere_is_not_changed(harbour, scan):
 
 def test_an_answer_outside_the_questionnaire_is_kept_as_it_was(harbour, scan, read):
     path = scan(
-        {"ashore.gone": Answer(state="unknown")}, pack={"id": "harbour-access", "version": "1.0.0", "sha256": "0"}
+        {"ashore.gone": Answer(state="unknown")}, pack={"id": "harbour-access", "version": "2.1.0", "sha256": "0"}
     )
     done = harbour("set", path, "ashore.slope=2")
     assert done.code == 0
