@@ -11,12 +11,12 @@ PAGE = Page(
     wrong="""\
 # The adviser
 
-We spoke with three teams.
+We spoke with three people.
 """,
     right="""\
 # Adviesrapport
 
-We spoke with three teams.
+We spoke with three people.
 """,
     severity="warning",
 )
