@@ -7,16 +7,20 @@ reason, since whoever reads the file later has to know. One that passes over not
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import islice
 
 from mhscan.checks.choice import ALWAYS
 from mhscan.codes import CODES, problem
 from mhscan.errors import Location, Problem
 from mhscan.language import _
 from mhscan.loading.shape import meant
-from mhscan.loading.yaml_reader import is_comment
+from mhscan.loading.yaml_reader import values_at
 
+MOST = 1000
+"""Comments of a file that are read; nobody needs more."""
 _IGNORE = re.compile(r"#\s*mhscan:\s*ignore\b(?P<rest>[^\n]*)")
 _REASON = re.compile(r"\bbecause\b\s*(?P<reason>.*?)\s*(?:-?#\}.*)?$")
 _WORD = re.compile(r"[\w-]+")
@@ -53,12 +57,20 @@ def apply_comments(problems: list[Problem], texts: Mapping[str, str]) -> tuple[l
 
 def _ignores(file: str, text: str, lines: list[str]) -> Iterator[Ignore]:
     """The comments of a file."""
-    for match in _IGNORE.finditer(text):
-        if file.endswith((".yaml", ".yml")) and not is_comment(text, match.start()):
+    matches = list(islice(_IGNORE.finditer(text), MOST))
+    values = values_at(text) if matches and file.endswith((".yaml", ".yml")) else []
+    for match in matches:
+        if _inside(match.start(), values):
             continue
         number = text.count("\n", 0, match.start())
         column = match.start() - (text.rfind("\n", 0, match.start()) + 1)
         yield _ignore(file, number, column, match, _next_line(lines, number))
+
+
+def _inside(index: int, values: list[tuple[int, int]]) -> bool:
+    """Whether what stands at an index is part of a value, and so no comment."""
+    n = bisect_right(values, index, key=lambda one: one[0])
+    return n > 0 and index < values[n - 1][1]
 
 
 def _ignore(file: str, number: int, column: int, match: re.Match[str], line: int) -> Ignore:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 from pathlib import Path
 
 from mhscan.codes import problem
@@ -10,21 +11,30 @@ from mhscan.errors import Location, Problem
 from mhscan.language import _, why
 from mhscan.loading.yaml_reader import MAX_BYTES, Document, read_yaml
 
+_AT_ONCE = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+"""A pipe is opened without waiting for somebody to write in it; a file as bytes, also where that is not the habit."""
+
 
 def read_text(path: Path, name: str) -> tuple[str | None, list[Problem]]:
     """The text of a file in UTF-8, without a byte order mark and with `\\n` as line end; `name` is used in problems."""
     at = Location(name)
     try:
-        if not path.is_file():
+        raw = _read_some(path) if path.is_file() else None
+        if raw is None:
             return None, [_not_a_file(path, at)]
-        with path.open("rb") as stream:
-            raw = stream.read(MAX_BYTES + 1)
     except OSError as error:
         return None, [_refused(error, at)]
     if len(raw) > MAX_BYTES:
         limit = MAX_BYTES // 1024 // 1024
         return None, [problem("MH008", _("the file is larger than {n} MB").format(n=limit), at)]
     return _decode(raw, name)
+
+
+def _read_some(path: Path) -> bytes | None:
+    """A file as far as it may go; nothing where it has become something that never ends, such as a pipe."""
+    number = os.open(path, os.O_RDONLY | _AT_ONCE)
+    with os.fdopen(number, "rb") as stream:
+        return stream.read(MAX_BYTES + 1) if stat.S_ISREG(os.fstat(number).st_mode) else None
 
 
 def is_folder(path: Path) -> bool:
@@ -64,6 +74,9 @@ def _not_a_file(path: Path, at: Location) -> Problem:
         return problem("MH001", _("this is a folder, not a file"), at, _("Name the file in it."))
     if path.exists():
         return problem("MH001", _("this is not an ordinary file"), at, _("Name an ordinary file."))
+    if path.is_symlink():
+        hint = _("Put the file itself here.")
+        return problem("MH001", _("this link leads nowhere, or back to itself"), at, hint)
     return problem("MH001", _("this file does not exist"), at, _("Check the name and the folder."))
 
 

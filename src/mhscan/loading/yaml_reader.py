@@ -23,6 +23,9 @@ from mhscan.language import _
 
 MAX_BYTES = 8 * 1024 * 1024
 MAX_DEPTH = 32
+MAX_VALUES = 100_000
+"""More values than any file of a pack or an assessment has; each takes time and memory."""
+MAX_PROBLEMS = 1000
 
 _CONTAINERS = (dict, list)
 Parser: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -119,6 +122,7 @@ class _Reader:
         self.document = Document(file, text=text)
         self.problems: list[Problem] = []
         self._next = Parser(text).get_event
+        self._values = 0
 
     def read(self) -> None:
         """Read the one document of the text into `document`."""
@@ -147,11 +151,22 @@ class _Reader:
             if kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
                 stack.pop()
                 continue
+            self._count(event)
             child = self._item(top, event) if type(top) is list else self._pair(top, event)
             if type(child) in _CONTAINERS:
                 self._bound(stack, event)
                 stack.append(child)
         return value
+
+    def _count(self, event: Any) -> None:
+        """Refuse a file with more values, or more faults, than anybody could want to read."""
+        self._values += 1
+        if self._values > MAX_VALUES:
+            message = _("more than {n} values")
+            raise _Refused(problem("MH008", message.format(n=MAX_VALUES), self.document.span(event)))
+        if len(self.problems) > MAX_PROBLEMS:
+            message = _("more than {n} faults before this")
+            raise _Refused(problem("MH008", message.format(n=MAX_PROBLEMS), self.document.span(event)))
 
     def _bound(self, stack: list[Any], event: Any) -> None:
         """Refuse what is nested deeper than any file needs."""
@@ -251,18 +266,16 @@ def read_yaml(text: str, file: str) -> tuple[Document, list[Problem]]:
     return reader.document, problems
 
 
-def is_comment(text: str, index: int) -> bool:
-    """Whether the character at an index, a hash, starts a comment: it does not stand inside a value."""
+def values_at(text: str) -> list[tuple[int, int]]:
+    """Where each single value of a text starts and ends, in order, as far as the text can be read."""
     events: Any = Parser(text)
+    found: list[tuple[int, int]] = []
     with contextlib.suppress(yaml.YAMLError):
-        while events.check_event():
+        while events.check_event() and len(found) <= MAX_VALUES:
             event = events.get_event()
-            if event.start_mark.index > index:
-                break
-            kind = type(event)
-            if kind is yaml.ScalarEvent and index < event.end_mark.index:
-                return False
-    return True
+            if type(event) is yaml.ScalarEvent:
+                found.append(_span(event))
+    return found
 
 
 def _syntax(error: yaml.YAMLError, document: Document) -> Problem:

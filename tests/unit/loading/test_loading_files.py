@@ -163,3 +163,29 @@ def test_a_reason_without_words_of_ours_is_given_as_the_system_puts_it(error, wo
 def test_the_reader_needs_no_extension(tmp_path: Path):
     (tmp_path / "noext").write_text("a: 1\n")
     assert read_document(tmp_path / "noext")[0].data == {"a": 1}
+
+
+@pytest.mark.parametrize(
+    ("make", "said"),
+    [
+        (os.mkfifo, "this is not an ordinary file"),
+        (lambda path: path.symlink_to(path.name), "this link leads nowhere, or back to itself"),
+        (lambda path: path.symlink_to("/dev/zero"), "this is not an ordinary file"),
+        (lambda path: path.write_text("a: [" + "1," * 100_001 + "1]"), "more than 100000 values"),
+        (lambda path: path.write_text("a: 1\n" * 2000), "more than 1000 faults before this"),
+        (lambda path: path.write_text("{a: " * 30_000), "nested deeper than 32 levels"),
+    ],
+)
+def test_what_is_made_to_stop_the_computer_is_refused_at_once(tmp_path, make, said):
+    path = tmp_path / "file.yaml"
+    make(path)
+    document, problems = read_document(path)
+    assert document.data is None
+    assert problems[-1].message == said
+
+
+def test_a_file_that_becomes_a_pipe_while_it_is_opened_is_not_waited_for(tmp_path, monkeypatch):
+    path = tmp_path / "file.yaml"
+    os.mkfifo(path)
+    monkeypatch.setattr(Path, "is_file", lambda _path: True)
+    assert [one.code for one in read_document(path)[1]] == ["MH001"]
