@@ -21,7 +21,7 @@ pytestmark = pytest.mark.proof
 
 ROOT = Path(__file__).resolve().parents[2]
 SAMPLE, SEED, LEAST = 300, 20260501, 0.9
-COPIED = ("src", "factors", "questionnaires", "templates", "tests/unit/conftest.py", "tests/packs")
+COPIED = ("src", "factors", "questionnaires", "templates", "tests/conftest.py", "tests/unit/conftest.py", "tests/packs")
 TESTS = ("tests/unit/scoring", "tests/unit/advice")
 SURVIVED, NOT_COVERED = 0, 33
 """What mutmut notes down where all tests pass, and where no test runs the line."""
