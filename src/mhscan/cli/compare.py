@@ -54,7 +54,7 @@ def compare(
 
     if output is not None:
         may_replace(output, force)
-    comparison, folder = _comparison([old, new, *(more or ())], pack)
+    comparison, folder = compare_files([old, new, *(more or ())], pack)
     found = _plan(comparison, new, plan)
     view = comparison_view(comparison, found, audience)
     suffixes = {".json": "json", ".md": "md", ".html": "html"}
@@ -63,7 +63,7 @@ def compare(
     return 0
 
 
-def _comparison(files: list[Path], wanted: Path | None) -> tuple[Comparison, Path]:
+def compare_files(files: list[Path], wanted: Path | None) -> tuple[Comparison, Path]:
     """The files compared under the newest pack, and the folder of that pack.
 
     Raises:

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from mhscan.answers.reading import read_assessment
 from mhscan.cli.common import (
     PackOption,
     QuestionnaireOption,
@@ -152,6 +151,7 @@ def _view(source: _Source, audience: Audience) -> ReportView:
         UsageError: there is none to look at.
     """
     from mhscan.advice.result import evaluate
+    from mhscan.cli.compare import compare_files
     from mhscan.plans.store import plan_of, plan_path
     from mhscan.reports.build import build_view
     from mhscan.reports.notes import notes_path, read_notes
@@ -170,8 +170,7 @@ def _view(source: _Source, audience: Audience) -> ReportView:
         talk(problems_text(nowhere).rstrip("\n"))
     view = replace(view, words=words)
     if source.previous is not None:
-        _document, before = read_assessment(source.previous)
-        view = replace(view, progress=progress(evaluate(used, before), result))
+        view = replace(view, progress=progress(compare_files([source.previous, source.file], source.pack)[0]))
     return view
 
 

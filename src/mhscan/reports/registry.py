@@ -10,7 +10,6 @@ from mhscan.language import _
 from mhscan.loading.files import list_files, read_document
 from mhscan.loading.shape import shape
 from mhscan.pack.documents import DocumentEntry, Documents, Section, spoken_in
-from mhscan.reports.blank import BlankView
 from mhscan.reports.folders import TemplateFolders
 from mhscan.reports.view import ReportView
 from mhscan.reports.views.document import DocumentView, SectionView
@@ -69,7 +68,7 @@ def read_list(folder: Path) -> tuple[Documents | None, list[Problem]]:
     return (None, problems) if problems else shape(document, Documents)
 
 
-def check_needs(entry: DocumentEntry, view: ReportView | BlankView) -> None:
+def check_needs(entry: DocumentEntry, view: object) -> None:
     """Make sure that a view has what a document is made of.
 
     Raises:

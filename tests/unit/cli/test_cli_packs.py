@@ -22,8 +22,8 @@ def closed(mhscan, scan, english_folder):
 
 def test_a_closed_assessment_is_scored_with_the_kept_pack_after_its_pack_changed(closed, mhscan, english_folder):
     path, before = closed
-    for command in ("score", "report"):
-        done = mhscan(command, path)
+    for command in (("score", path), ("report", path), ("explain", path, "people")):
+        done = mhscan(*command)
         assert (done.code, done.err) == (0, "")
     assert mhscan("score", path).out == before
     shutil.rmtree(english_folder)
