@@ -308,6 +308,8 @@ def test_one_test_is_counted_over_the_indicators_of_a_factor_or_phase(outcome, e
         ({"at_most": 50}, (10, 20, 50), True),
         ({"at_most": 50}, (51, 60, 80), False),
         ({"at_most": 50}, (40, 45, 80, "g.one"), None),
+        ({"at_least": 50}, (10, 20, 50, "g.one"), None),
+        ({"at_most": 50}, (50, 60, 80, "g.one"), None),
         ({"at_least": 20, "at_most": 50}, (20, None, 50), True),
         ({"at_least": 20, "at_most": 50}, (60, None, 70), False),
     ],

@@ -27,8 +27,7 @@ def robustness_view(result: Result, said: Said) -> RobustnessView | None:
     settings = result.pack.model.robustness
     return RobustnessView(
         trials=tuple(_trials(result, found)),
-        # What a small count could become tells what it is.
-        singles=tuple(_single(result, said, one) for one in found.singles if one.key not in said.shown.hidden),
+        singles=_singles(result, said, found.singles),
         figures=tuple(titles.values()),
         ways=tuple(WayView(_way(one), one.chosen, _scores(one.figures.values())) for one in found.alternatives),
         about=_(
@@ -181,10 +180,18 @@ def _weakest(result: Result, found: Robustness) -> Iterator[SteadyView]:
         yield SteadyView("weakest", True, text)
 
 
-def _single(result: Result, said: Said, one: Single) -> SingleView:
-    effects = tuple(_effect(result, shift) for shift in one.shifts)
-    now = said.answer(one.key)
-    return SingleView(one.key, said.title(one.key), now, _value_words(result, one.key, one.value), "; ".join(effects))
+def _singles(result: Result, said: Said, found: Sequence[Single]) -> tuple[SingleView, ...]:
+    """One line for each question and what it would change, with all answers that would change it so."""
+    lines: dict[tuple[str, str], list[str]] = {}
+    for one in found:
+        # What a small count could become tells what it is.
+        if one.key not in said.shown.hidden:
+            effect = "; ".join(_effect(result, shift) for shift in one.shifts)
+            lines.setdefault((one.key, effect), []).append(_value_words(result, one.key, one.value))
+    return tuple(
+        SingleView(key, said.title(key), said.answer(key), "; ".join(others), effect)
+        for (key, effect), others in lines.items()
+    )
 
 
 def _value_words(result: Result, key: str, value: Value) -> str:

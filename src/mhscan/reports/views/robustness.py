@@ -20,7 +20,7 @@ class SteadyView(Described):
 
 @dataclass(frozen=True)
 class SingleView(Described):
-    """A single answer that would change the picture, if it were another."""
+    """A single answer that would change the picture, if it were one of others."""
 
     id: str
     """The id of the question."""
@@ -29,7 +29,7 @@ class SingleView(Described):
     now: str
     """The answer as it is, in words."""
     other: str
-    """The answer that would change the picture, in words."""
+    """The answers that would change it in this way, in words."""
     effect: str
     """What would change, in words."""
 
