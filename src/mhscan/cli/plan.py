@@ -101,5 +101,5 @@ def _by_template(result: Result, kept: Plan, audience: Audience, folder: Path, c
     wanted = next((key for key, entry in known.entries.items() if entry.plan), None)
     if wanted is None:
         raise InputError(_("This pack has no document that shows a plan."), _("Use another --format."))
-    view = build_view(result, audience, kept)
+    view = build_view(result, audience, kept, steady=False)
     return render(folders, view, known.view(wanted, view.language), chosen)
