@@ -80,8 +80,12 @@ def conditions(draw: st.DrawFn, earlier: list[tuple[str, int]], plain: bool = Fa
             )
         )
     test = st.one_of(tests)
+    two_of_three = st.lists(test, min_size=3, max_size=3).map(
+        lambda three: {"count_of": three, "at_least": 1, "at_most": 2}
+    )
     return draw(
         st.one_of(
+            test if plain else two_of_three,
             test,
             test.map(lambda one: {"not": one}),
             st.lists(test, min_size=2, max_size=2).map(lambda two: {"all": two}),
