@@ -7,6 +7,7 @@ from pathlib import Path
 
 from mhscan.errors import Problem
 from mhscan.language import _, ngettext
+from mhscan.loading.files import read_text
 from mhscan.text import neutral
 from mhscan.ui.streams import is_plain, width
 
@@ -30,10 +31,9 @@ def _excerpt(problem: Problem, texts: dict[str, list[str]]) -> list[str]:
     """The line of the file with carets under the place, as far as it goes."""
     file = problem.location.file
     if file not in texts:
-        try:
-            texts[file] = Path(file).read_text(encoding="utf-8-sig").split("\n")
-        except (OSError, UnicodeDecodeError):
-            texts[file] = []
+        # By the reader that knows what not to open: the file may be a pipe, or without an end.
+        text, _problems = read_text(Path(file), file)
+        texts[file] = [] if text is None else text.split("\n")
     number, column = problem.location.line, problem.location.column
     if not 1 <= number <= len(texts[file]) or not texts[file][number - 1].strip():
         return []

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+
 import pytest
 
 from mhscan.codes import problem
@@ -82,3 +84,9 @@ def test_problems_are_counted_in_words(faulty):
     assert count_words([found(faulty)]) == "1 error."
     assert count_words([found(faulty), found(faulty), warning]) == "2 errors, 1 warning."
     assert count_words([warning, warning]) == "0 errors, 2 warnings."
+
+
+@pytest.mark.parametrize("make", [os.mkfifo, lambda path: path.symlink_to("/dev/zero"), lambda path: path.mkdir()])
+def test_what_is_no_ordinary_file_is_not_opened_for_an_excerpt(tmp_path, make):
+    make(tmp_path / "scan.yaml")
+    assert problems_text([found(str(tmp_path / "scan.yaml"), 1, 1, hint="")]).count("\n") == 1
