@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 DEMO ?= voorbeeld
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help demo test lint proof bench schemas checks herkomst catalogue pins clean
+.PHONY: help demo test lint proof golden bench schemas checks herkomst catalogue pins clean
 .DELETE_ON_ERROR:
 
 help:  ## Show what can be made
@@ -47,6 +47,9 @@ lint: $(VENV)/dev.stamp  ## Style, types, layers, texts, schemas and the shipped
 
 proof: $(VENV)/proof.stamp  ## What needs a browser, many kills or much time; a skip is a failure
 	MHSCAN_PROOF=1 $(BIN)/python -m pytest -m proof
+
+golden: $(VENV)/dev.stamp  ## Write the documents to compare with anew; look at the difference before you commit
+	MHSCAN_GOLDEN=update $(BIN)/python -m pytest -m proof tests/golden -q
 
 bench: $(VENV)/proof.stamp  ## Measure the figures of bench/README.md
 	$(BIN)/python bench/run.py

@@ -21,6 +21,7 @@ import yaml
 from big_pack import write_big_pack
 from interview import filled, waits
 from many import FEW, MANY, gain, memory, one_core_against_two, write_scans
+from rendering import renderings
 from scoring import Measured, measure_growth, measure_scoring
 from validation import growth, times_of
 
@@ -161,6 +162,17 @@ def measure_reading(rounds: int) -> Figure:
     return Figure("reading the default pack, with places", ratio, "x CSafeLoader", 1.0, seen)
 
 
+def measure_rendering(rounds: int, example: Path) -> Figure:
+    """One HTML report, from answers to text, against Jinja with ready data."""
+    pack = load_pack(ROOT)
+    ours, theirs = renderings(ROOT, pack, read_assessment(example)[1])
+    pairs = [(seconds(ours), seconds(theirs)) for _round in range(rounds + 2)][2:]
+    ratio = statistics.median(mine / other for mine, other in pairs)
+    medians = [statistics.median(one[n] for one in pairs) * 1000 for n in (0, 1)]
+    seen = f"median {medians[0]:.0f} ms against {medians[1]:.0f} ms"
+    return Figure("one HTML report, from answers to text", ratio, "x Jinja with ready data", 3.0, seen)
+
+
 def measure_waits(name: str, pack: Pack, have: int, wanted: int, limit: float, folder: Path) -> Figure:
     """From key to next question with so many answers: the 99th percentile."""
     found = sorted(waits(pack, have, wanted, folder))
@@ -239,6 +251,7 @@ def measure(rounds: int) -> list[Figure]:
             *commands,
             *measure_validation(rounds, folder),
             measure_reading(rounds * 2),
+            measure_rendering(rounds, example),
             measure_waits("key to next question, p99, 50 answers", small, 50, rounds * 40, 30.0, folder),
             measure_waits("key to next question, p99, 500 answers", large, 500, rounds * 20, 100.0, folder),
             *measure_work(rounds, empty_ms, example, large),

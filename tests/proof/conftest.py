@@ -7,7 +7,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib import resources
 from pathlib import Path
 from typing import Any
@@ -16,6 +16,7 @@ import pytest
 
 from mhscan.advice.result import evaluate
 from mhscan.answers.model import Answer, Assessment, CarriedBy, Evidence, PackRef, Respondent
+from mhscan.checks.scenarios import as_assessment, read_scenarios
 from mhscan.checks.validate import load_pack
 from mhscan.pack.pack import Pack, Place
 from mhscan.pack.questionnaire import Questionnaire
@@ -27,7 +28,11 @@ from mhscan.reports.comparison.build import comparison_view
 from mhscan.reports.comparison.document import comparison_document
 from mhscan.reports.folders import TemplateFolders
 from mhscan.reports.formats import render
+from mhscan.reports.house_style import house_style
+from mhscan.reports.parts.progress import progress
 from mhscan.reports.registry import registry
+from mhscan.reports.view import ReportView
+from mhscan.reports.views.words import BlockView, WordsView
 from mhscan.trend.compare import compare
 from mhscan.trend.scans import Given
 
@@ -50,6 +55,15 @@ CONTEXT = {
     "date": "2026-09-01",
     "text": "PLANTED-TEXT",
 }
+
+
+STYLE = """schema: mhscan/style@1
+sender: Gemeente Voorbeeldstad
+address: [Postbus 1, 1234 AB Voorbeeldstad]
+logo: {file: logo.svg, text: Gemeente Voorbeeldstad}
+colours: {main: '#154273', accent: '#01689b'}
+fonts: {text: Verdana, headings: Georgia}
+"""
 
 
 @dataclass(frozen=True)
@@ -151,9 +165,50 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Page]:
             path.write_text(_html(pack_folder, view), encoding="utf-8")
             made[path.stem] = Page(path, view.language, view.internal)
     made |= _comparisons(folder, dutch)
+    for name, text in _documents(folder, dutch, english).items():
+        made[name] = Page(folder / f"{name}.html", "en" if name.startswith("harbour") else "nl", internal=False)
+        made[name].path.write_text(text, encoding="utf-8")
     blank = folder / "questions.html"
     blank.write_text(_html(ROOT, blank_view(dutch, own), "vragenlijst"), encoding="utf-8")
     return {**made, "questions": Page(blank, dutch.model.language, internal=False)}
+
+
+def _documents(folder: Path, dutch: Pack, english: Pack) -> dict[str, str]:
+    """Each paper of an uneven and of an empty scan, in Dutch and in English, and a report with all that it can hold."""
+    scenarios = {one.id: one for one in read_scenarios(ROOT)[0]}
+    uneven = evaluate(dutch, as_assessment(dutch, scenarios["wethouder-en-zaak"]))
+    before = evaluate(dutch, as_assessment(dutch, scenarios["niets-nog"]))
+    empty = evaluate(dutch, _assessment(dutch, _perspective(dutch, "own"), {}))
+    harbour = _perspective(english, "own")
+    other = evaluate(english, _assessment(english, harbour, _answers(english, harbour, highest=False)))
+    papers = [name for name, one in registry(TemplateFolders(ROOT)).entries.items() if one.needs == "scores"]
+    made = {
+        f"{name}-{paper}": _html(ROOT, build_view(one), paper)
+        for name, one in (("uneven", uneven), ("empty", empty))
+        for paper in papers
+    }
+    made |= {f"harbour-{paper}": _html(HARBOUR, build_view(other), paper) for paper in papers}
+    return made | {"full": _full(folder, replace(build_view(uneven), progress=progress(before, uneven)))}
+
+
+def _full(folder: Path, view: ReportView) -> str:
+    """A report with a house style, a logo, a wheel, a comparison and words of the adviser."""
+    (folder / "logo.svg").write_text(
+        '<svg xmlns="http://www.w3.org/2000/svg" width="90" height="40"/>', encoding="utf-8"
+    )
+    (folder / "style.yaml").write_text(STYLE, encoding="utf-8")
+    own = folder / "own"
+    own.mkdir()
+    listed = (ROOT / "templates" / "documents.yaml").read_text(encoding="utf-8")
+    with_wheel = listed.replace(
+        "      - {id: progress,", "      - {id: radar, title: Het wiel}\n      - {id: progress,"
+    )
+    (own / "documents.yaml").write_text(with_wheel, encoding="utf-8")
+    words = (BlockView("paragraphs", ("Onze woorden.",)), BlockView("list", ("een", "twee")))
+    about = WordsView({"adviesrapport": words}, {one.id: words for one in view.factors})
+    folders = TemplateFolders(ROOT, own)
+    shown = registry(folders).view("adviesrapport", "nl")
+    return render(folders, replace(view, words=about), shown, "html", house_style(folder / "style.yaml"))
 
 
 def _html(pack: Path, view: Any, document: str = "") -> str:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 from jinja2 import (
     ChoiceLoader,
@@ -25,6 +26,7 @@ from mhscan.errors import InputError
 from mhscan.language import _, ngettext, speaking
 from mhscan.reports.folders import TEMPLATES, TemplateFolders
 from mhscan.reports.parts.glossary import pieces, without
+from mhscan.reports.views.described import Described
 from mhscan.text import neutral
 
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]()<>#+!|~$^&])")
@@ -59,10 +61,26 @@ class _Inside(FileSystemLoader):
         return found
 
 
+class _Sandbox(ImmutableSandboxedEnvironment):
+    """The sandbox, with a short way to the fields of a view: these are data, whatever they are called."""
+
+    def getattr(self, obj: Any, attribute: str) -> Any:
+        """An attribute of something, or that there is none."""
+        if isinstance(obj, Described) and attribute in obj.__dataclass_fields__:
+            return getattr(obj, attribute)
+        return super().getattr(obj, attribute)
+
+    def getitem(self, obj: Any, argument: Any) -> Any:
+        """A member of something, or that there is none."""
+        if isinstance(obj, Described) and isinstance(argument, str) and argument in obj.__dataclass_fields__:
+            return getattr(obj, argument)
+        return super().getitem(obj, argument)
+
+
 @lru_cache(maxsize=8)
 def _environment(layers: tuple[Path, ...], shipped: Path, pack: Path, html: bool) -> ImmutableSandboxedEnvironment:
     named = {"pack": _Inside([pack, shipped]), "shipped": _Inside(shipped)}
-    environment = ImmutableSandboxedEnvironment(
+    environment = _Sandbox(
         loader=ChoiceLoader([*(_Inside(one) for one in layers), PrefixLoader(named)]),
         undefined=StrictUndefined,
         autoescape=html,

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Iterable, Iterator
 from typing import Any
 
 from mhscan.pack.glossary import named, occurrences, used
 from mhscan.pack.pack import Pack
+from mhscan.reports.views.described import Described
 from mhscan.reports.views.glossary import NO_GLOSSARY, GlossaryView, TermView
 
 
@@ -31,9 +31,9 @@ def _strings(view: Any) -> Iterator[str]:
     elif isinstance(view, tuple):
         for value in view:
             yield from _strings(value)
-    elif dataclasses.is_dataclass(view):
-        for one in dataclasses.fields(view):
-            yield from _strings(getattr(view, one.name))
+    elif isinstance(view, Described):
+        for value in vars(view).values():
+            yield from _strings(value)
 
 
 def pieces(text: object, terms: Iterable[TermView]) -> list[tuple[str, str]]:

@@ -6,7 +6,6 @@ from mhscan.advice.result import Result
 from mhscan.language import _, ngettext
 from mhscan.reports.view import ReportView
 from mhscan.reports.views.advice import ArgumentView, EffortView
-from mhscan.reports.words import and_list
 
 FIRST = 3
 """How many actions are arguments where there is no point to watch."""
@@ -25,7 +24,7 @@ def arguments(view: ReportView) -> tuple[ArgumentView, ...]:
 
 def cautions(view: ReportView) -> tuple[str, ...]:
     """What keeps the outcome from being certain or complete, as sentences; always one at least."""
-    counts, bare = view.counts, tuple(one.title for one in view.factors if one.score is None)
+    counts, bare = view.counts, sum(one.score is None for one in view.factors)
     unknown = ngettext(
         "{n} question has no answer yet. That is not a zero.",
         "{n} questions have no answer yet. That is not a zero.",
@@ -34,10 +33,14 @@ def cautions(view: ReportView) -> tuple[str, ...]:
     undecided = ngettext(
         "{n} point to watch waits for an answer.", "{n} points to watch wait for an answer.", counts.undecided
     ).format(n=counts.undecided)
-    without = _("These factors have no score, as too little is known or nothing applies: {titles}.")
+    without = ngettext(
+        "{n} factor has no score: too little is known about it, or it does not apply.",
+        "{n} factors have no score: too little is known about them, or they do not apply.",
+        bare,
+    ).format(n=bare)
     found = (
         unknown if counts.unknown else _("All questions that were asked have an answer."),
-        without.format(titles=and_list(bare)) if bare else "",
+        without if bare else "",
         undecided if counts.undecided else "",
         view.not_applicable_remark,
     )

@@ -1,6 +1,6 @@
 """The base of every part of a view: the line under a field is its description in the JSON Schema."""
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from pydantic import ConfigDict
 
@@ -8,4 +8,5 @@ from pydantic import ConfigDict
 class Described:
     """Has the texts under its fields taken into the schema."""
 
+    __dataclass_fields__: ClassVar[dict[str, Any]]
     __pydantic_config__: ClassVar[ConfigDict] = ConfigDict(use_attribute_docstrings=True)

@@ -8,6 +8,7 @@ import pytest
 
 from mhscan.pack.glossary import Glossary, Term
 from mhscan.reports.parts.glossary import glossary, pieces, without
+from mhscan.reports.views.described import Described
 from mhscan.reports.views.glossary import TermView
 
 QUAY = TermView("quay", "quay", ("quays",), "Where ships lie.")
@@ -21,7 +22,7 @@ WORDS = Glossary(
 
 
 @dataclass(frozen=True)
-class Line:
+class Line(Described):
     text: str
     deep: dict[str, tuple[str, ...]]
     number: int = 3
