@@ -147,7 +147,7 @@ def wrong_type(rng: random.Random, document: Document) -> Mutant | None:
 def removed_required_key(rng: random.Random, document: Document) -> Mutant | None:
     path = pick(
         rng, document, lambda p, v: is_scalar(v) and own_line(document, p) is not None
-        and p != ("schema",) and p[-1] in schema_keys(document, p[:-1])[1]
+        and p != ("schema",) and len(at(document.data, p[:-1])) > 1 and p[-1] in schema_keys(document, p[:-1])[1]
     )  # fmt: skip
     if path is None:
         return None
@@ -241,7 +241,7 @@ def duplicate_key(rng: random.Random, document: Document) -> Mutant | None:
 def duplicate_id(rng: random.Random, document: Document) -> Mutant | None:
     path = pick(
         rng, document, lambda p, v: p[-1] == "id" and isinstance(v, str) and len(p) > 2 and p[-2] != 0
-        and isinstance(p[-2], int) and p[0] not in ("lenses", "profile")
+        and isinstance(p[-2], int) and p[0] not in ("lenses", "profile", "terms")
     )  # fmt: skip
     if path is None:
         return None

@@ -45,8 +45,9 @@ def apply_comments(problems: list[Problem], texts: Mapping[str, str]) -> tuple[l
     kept = list(problems)
     found: list[Problem] = []
     for file, text in texts.items():
-        lines = text.split("\n")
-        for ignore in _ignores(file, text, lines):
+        matches = list(islice(_IGNORE.finditer(text), MOST))
+        lines = _counts_for(text) if matches else []
+        for ignore in _ignores(file, text, matches, lines):
             kept, wrong = _apply(ignore, kept, lines)
             found += wrong
     if any(one.severity == "error" for one in kept):
@@ -55,16 +56,15 @@ def apply_comments(problems: list[Problem], texts: Mapping[str, str]) -> tuple[l
     return [*kept, *found], len(problems) - len(kept)
 
 
-def _ignores(file: str, text: str, lines: list[str]) -> Iterator[Ignore]:
-    """The comments of a file."""
-    matches = list(islice(_IGNORE.finditer(text), MOST))
+def _ignores(file: str, text: str, matches: list[re.Match[str]], lines: list[int]) -> Iterator[Ignore]:
+    """The comments of a file, out of what looks like one."""
     values = values_at(text) if matches and file.endswith((".yaml", ".yml")) else []
     for match in matches:
         if _inside(match.start(), values):
             continue
         number = text.count("\n", 0, match.start())
         column = match.start() - (text.rfind("\n", 0, match.start()) + 1)
-        yield _ignore(file, number, column, match, _next_line(lines, number))
+        yield _ignore(file, number, column, match, lines[number])
 
 
 def _inside(index: int, values: list[tuple[int, int]]) -> bool:
@@ -83,15 +83,20 @@ def _ignore(file: str, number: int, column: int, match: re.Match[str], line: int
     return Ignore(Location(file, number + 1, column + 1, end), line, codes, because["reason"] if because else "")
 
 
-def _next_line(lines: list[str], number: int) -> int:
-    """The number, from 1, of the line that a comment on line `number` (from 0) counts for."""
-    at = number
-    while at < len(lines) - 1 and _COMMENT_LINE.match(lines[at]):
-        at += 1
-    return at + 1
+def _counts_for(text: str) -> list[int]:
+    """For each line the number, from 1, of the line that a comment on it counts for: itself, or a later one.
+
+    Worked out from the last line up, so that a file with nothing but comments takes no longer than another.
+    """
+    lines = text.split("\n")
+    found = list(range(1, len(lines) + 1))
+    for n in range(len(lines) - 2, -1, -1):
+        if _COMMENT_LINE.match(lines[n]):
+            found[n] = found[n + 1]
+    return found
 
 
-def _apply(ignore: Ignore, problems: list[Problem], lines: list[str]) -> tuple[list[Problem], list[Problem]]:
+def _apply(ignore: Ignore, problems: list[Problem], lines: list[int]) -> tuple[list[Problem], list[Problem]]:
     """The problems that a comment leaves, and what is wrong with the comment."""
     if not ignore.reason or not ignore.codes:
         hint = _("Write '# mhscan: ignore CODE because ...', with your reason.")
@@ -106,11 +111,11 @@ def _apply(ignore: Ignore, problems: list[Problem], lines: list[str]) -> tuple[l
     return kept, wrong
 
 
-def _passes_over(ignore: Ignore, code: str, one: Problem, lines: list[str]) -> bool:
+def _passes_over(ignore: Ignore, code: str, one: Problem, lines: list[int]) -> bool:
     place = one.location
     if place.file != ignore.location.file or code not in (one.code, one.name) or one.code.startswith(ALWAYS):
         return False
-    return ignore.line == _next_line(lines, place.line - 1)
+    return ignore.line == lines[min(place.line, len(lines)) - 1]
 
 
 def _useless(code: str, at: Location) -> Problem:
