@@ -14,6 +14,7 @@ import sys
 from pathlib import Path
 
 from mhscan.answers.files import cannot_write
+from mhscan.answers.model import Assessment
 from mhscan.errors import InputError, OutputError
 from mhscan.language import _
 from mhscan.loading.files import is_folder
@@ -148,3 +149,14 @@ def _sync(folder: Path) -> None:
             os.fsync(descriptor)
         finally:
             os.close(descriptor)
+
+
+def kept_folder(file: Path, assessment: Assessment) -> Path | None:
+    """The folder of the pack that was kept for an assessment; nothing where there is none.
+
+    A draft can have one of another version under its name, left by a closing that was broken off: that is passed over.
+    """
+    archive = find_archive(file, assessment.pack.sha256)
+    if archive is None or (assessment.status == "draft" and kept_digest(archive) != assessment.pack.sha256):
+        return None
+    return archive

@@ -11,11 +11,12 @@ from typing import Annotated
 
 import typer
 
+from mhscan.answers.archive import kept_folder
 from mhscan.answers.files import write_atomic
 from mhscan.answers.migration import is_older, migrate
 from mhscan.answers.model import Assessment
 from mhscan.answers.reading import cannot_use, check_fit, read_assessment, same_pack
-from mhscan.cli.packs import kept_folder, pack_of
+from mhscan.cli.packs import pack_of
 from mhscan.errors import InputError, OutputError
 from mhscan.language import _
 from mhscan.loading.files import is_folder

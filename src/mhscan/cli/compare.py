@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
+from mhscan.answers.archive import kept_folder
 from mhscan.answers.reading import check_fit, read_assessment
 from mhscan.cli.common import PackOption, may_replace, write_output
-from mhscan.cli.packs import kept_folder, kept_pack
+from mhscan.cli.packs import kept_pack
 from mhscan.language import _
 from mhscan.loading.shipped import shipped_pack
 from mhscan.ui.problems import problems_text

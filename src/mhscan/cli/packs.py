@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from mhscan.answers.archive import changed_files, find_archive, kept_digest
+from mhscan.answers.archive import changed_files, kept_folder
 from mhscan.checks.validate import load_pack
 from mhscan.errors import InputError
 from mhscan.language import _
@@ -28,17 +28,6 @@ def pack_of(file: Path, assessment: Assessment, wanted: Path | None) -> tuple[Pa
         return kept_pack(archive, file, assessment), archive
     folder = wanted or shipped_pack()
     return load_pack(folder, assessment.pack.sha256), folder
-
-
-def kept_folder(file: Path, assessment: Assessment) -> Path | None:
-    """The folder of the pack that was kept for an assessment; nothing where there is none.
-
-    A draft can have one of another version under its name, left by a closing that was broken off: that is passed over.
-    """
-    archive = find_archive(file, assessment.pack.sha256)
-    if archive is None or (assessment.status == "draft" and kept_digest(archive) != assessment.pack.sha256):
-        return None
-    return archive
 
 
 def kept_pack(archive: Path, file: Path, assessment: Assessment) -> Pack:

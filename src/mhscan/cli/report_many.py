@@ -91,7 +91,7 @@ def _jobs(batch: Batch, order: Order, files: tuple[Path, ...], label: str) -> li
     names = output_names(files, label)
     suffix = FORMATS[order.output_format].suffix
     folder = batch.output or Path()
-    return [Job(order, file, pack_folder(batch.pack, file), folder / f"{names[file]}{suffix}") for file in files]
+    return [Job(order, file, batch.pack, folder / f"{names[file]}{suffix}") for file in files]
 
 
 def _make_folder(batch: Batch, targets: list[Path]) -> None:

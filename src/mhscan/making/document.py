@@ -9,12 +9,15 @@ from functools import lru_cache
 from pathlib import Path
 
 from mhscan.advice.result import evaluate
+from mhscan.answers.archive import kept_folder
 from mhscan.answers.files import write_atomic
+from mhscan.answers.migration import is_older, migrate
 from mhscan.answers.model import Assessment
 from mhscan.answers.reading import SCHEMA, cannot_use, check_fit, parse_assessment
 from mhscan.checks.validate import load_pack
 from mhscan.errors import InputError, MhscanError, OutputError
 from mhscan.loading.packs import kind_of
+from mhscan.loading.shipped import shipped_pack
 from mhscan.loading.yaml_reader import Document
 from mhscan.making.outcome import Outcome
 from mhscan.pack.pack import Pack
@@ -46,11 +49,11 @@ class Order:
 
 @dataclass(frozen=True)
 class Job:
-    """One file to make something of, with the pack that goes with it, and where it has to come."""
+    """One file to make something of, the pack that was asked for, if one was, and where it has to come."""
 
     order: Order
     file: Path
-    folder: Path
+    pack: Path | None
     target: Path
 
 
@@ -79,11 +82,13 @@ def _is_other_kind(document: Document) -> bool:
 
 
 def _made(job: Job, document: Document, assessment: Assessment, outcome: Outcome) -> Outcome:
-    pack = _pack(job.folder, assessment.pack.sha256)
+    folder = job.pack or kept_folder(job.file, assessment) or shipped_pack()
+    pack = _pack(folder, assessment.pack.sha256)
+    assessment = _carried(pack, assessment)
     problems = check_fit(pack, document, assessment)
     if any(one.severity == "error" for one in problems):
         raise cannot_use(job.file, problems)
-    folders = TemplateFolders(job.folder, job.order.templates)
+    folders = TemplateFolders(folder, job.order.templates)
     known = _registry(folders)
     entry = known.entries[job.order.document]
     plan = plan_of(pack, assessment, plan_path(job.file, assessment)) if entry.plan else None
@@ -94,6 +99,16 @@ def _made(job: Job, document: Document, assessment: Assessment, outcome: Outcome
     text = render(folders, view, known.view(entry.id, view.language), job.order.output_format, job.order.style)
     write_atomic(job.target, text.encode())
     return replace(outcome, subject=view.subject, date=assessment.date, remarks=len(problems) + len(nowhere))
+
+
+def _carried(pack: Pack, assessment: Assessment) -> Assessment:
+    """The answers in the pack's version, where they are of an older one and there is a way."""
+    if assessment.pack.version == pack.model.version or not is_older(pack, assessment):
+        return assessment
+    try:
+        return migrate(pack, assessment).assessment
+    except InputError:
+        return assessment
 
 
 @lru_cache(maxsize=4)

@@ -6,7 +6,7 @@ import shutil
 
 import pytest
 
-from mhscan.cli import packs
+from mhscan.answers import archive
 
 
 @pytest.fixture
@@ -89,9 +89,9 @@ def test_a_pack_that_a_broken_off_closing_left_behind_is_passed_over_for_a_draft
     path = scan({"ashore.slope": 1})
     (tmp_path / "scan.pack" / "factors").mkdir(parents=True)
     assert mhscan("score", path, "--pack", english_folder).code == 0
-    assert packs.kept_folder(path, scan_of(path)) is None
+    assert archive.kept_folder(path, scan_of(path)) is None
     assert mhscan("finish", path, "--pack", english_folder).code == 0
-    assert packs.kept_folder(path, scan_of(path)) == tmp_path / "scan.pack"
+    assert archive.kept_folder(path, scan_of(path)) == tmp_path / "scan.pack"
 
 
 def scan_of(path):

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import is_dataclass
 from typing import Any
 
 from mhscan.pack.glossary import named, occurrences, used
 from mhscan.pack.pack import Pack
-from mhscan.reports.views.described import Described
 from mhscan.reports.views.glossary import NO_GLOSSARY, GlossaryView, TermView
 
 
@@ -31,7 +31,7 @@ def _strings(view: Any) -> Iterator[str]:
     elif isinstance(view, tuple):
         for value in view:
             yield from _strings(value)
-    elif isinstance(view, Described):
+    elif is_dataclass(view):
         for value in vars(view).values():
             yield from _strings(value)
 
