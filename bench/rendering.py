@@ -20,8 +20,8 @@ from mhscan.reports.templates import markdown_text
 from mhscan.reports.views.style import PLAIN
 
 
-def renderings(root: Path, pack: Pack, answers: Assessment) -> tuple[Callable[[], object], Callable[[], object]]:
-    """Our whole report, and the bare work of Jinja on the same templates: no sandbox, and a view that is ready."""
+def renderings(root: Path, pack: Pack, answers: Assessment) -> tuple[Callable[[], object], ...]:
+    """Our whole report, our rendering of a view that is ready, and the bare work of Jinja on that: no sandbox."""
     folders = TemplateFolders(root)
     document = registry(folders).first(pack.model.language)
     view = build_view(evaluate(pack, answers))
@@ -36,4 +36,5 @@ def renderings(root: Path, pack: Pack, answers: Assessment) -> tuple[Callable[[]
         with language.speaking(view.language):
             return template.render(report=view, document=document, format="html", style=PLAIN)
 
-    return lambda: render(folders, build_view(evaluate(pack, answers)), document, "html"), theirs
+    whole = lambda: render(folders, build_view(evaluate(pack, answers)), document, "html")  # noqa: E731  one of three
+    return whole, lambda: render(folders, view, document, "html"), theirs

@@ -176,8 +176,10 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Page]:
 def _documents(folder: Path, dutch: Pack, english: Pack) -> dict[str, str]:
     """Each paper of an uneven and of an empty scan, in Dutch and in English, and a report with all that it can hold."""
     scenarios = {one.id: one for one in read_scenarios(ROOT)[0]}
-    uneven = evaluate(dutch, as_assessment(dutch, scenarios["wethouder-en-zaak"]))
-    before = evaluate(dutch, as_assessment(dutch, scenarios["niets-nog"]))
+    after = as_assessment(dutch, scenarios["wethouder-en-zaak"])
+    before = as_assessment(dutch, scenarios["niets-nog"]).model_copy(update={"date": "2025-05-01"})
+    changed = progress(compare(dutch, [Given("before", before, dutch), Given("after", after, dutch)]))
+    uneven = evaluate(dutch, after)
     empty = evaluate(dutch, _assessment(dutch, _perspective(dutch, "own"), {}))
     harbour = _perspective(english, "own")
     other = evaluate(english, _assessment(english, harbour, _answers(english, harbour, highest=False)))
@@ -188,7 +190,7 @@ def _documents(folder: Path, dutch: Pack, english: Pack) -> dict[str, str]:
         for paper in papers
     }
     made |= {f"harbour-{paper}": _html(HARBOUR, build_view(other), paper) for paper in papers}
-    return made | {"full": _full(folder, replace(build_view(uneven), progress=progress(before, uneven)))}
+    return made | {"full": _full(folder, replace(build_view(uneven), progress=changed))}
 
 
 def _full(folder: Path, view: ReportView) -> str:
