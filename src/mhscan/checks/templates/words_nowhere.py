@@ -14,7 +14,7 @@ PAGE = Page(
 We spoke with three people.
 """,
     right="""\
-# Adviesrapport
+# Advice report
 
 We spoke with three people.
 """,

@@ -45,9 +45,10 @@ def _strong_and_weak(result: Result) -> str:
     if len({point for _title, point in known}) < 2:
         return ""
     high, low = max(point for _title, point in known), min(point for _title, point in known)
-    strong = tuple(title for title, point in known if point == high)
-    weak = tuple(title for title, point in known if point == low)
-    return _("Furthest along: {strong}. Least far: {weak}.").format(strong=and_list(strong), weak=and_list(weak))
+    strong = and_list(tuple(title for title, point in known if point == high))
+    weak = and_list(tuple(title for title, point in known if point == low))
+    said = _("Furthest along: {strong} ({high} out of 100). Least far: {weak} ({low} out of 100).")
+    return said.format(strong=strong, high=whole(high), weak=weak, low=whole(low))
 
 
 def _warned(result: Result) -> str:

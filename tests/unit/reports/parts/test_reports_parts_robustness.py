@@ -103,7 +103,8 @@ def test_how_the_draws_are_made_is_said_with_their_error(view):
     found = view(4, 4, 4, 4, 4, 4, 0, 0, robustness={"draws": 100, "spread": 0.25})
     assert found.about == (
         "For the weights, 100 sets of other weights were drawn, each up to 25% lighter or heavier. "
-        "Chance moves these percentages by at most 2 percentage points."
+        "Chance moves these percentages by at most 2 percentage points. "
+        "All of this is about the sums: nobody checked the answers."
     )
 
 

@@ -42,7 +42,7 @@ def test_it_begins_with_the_place_between_the_axes(judged, answers, sentence):
 
 
 def test_it_names_the_factors_that_are_furthest_and_least_far(judged):
-    assert summary(judged(both(4, 1)))[0] == "Furthest along: X. Least far: Y."
+    assert summary(judged(both(4, 1)))[0] == "Furthest along: X (100 out of 100). Least far: Y (25 out of 100)."
 
 
 @pytest.mark.parametrize("answers", [both(2, 2), {"x.one": 4, "x.two": 4}, {}])
