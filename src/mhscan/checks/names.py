@@ -20,7 +20,7 @@ from mhscan.questions.registry import Question
 
 @dataclass
 class Names:
-    """What can be referred to in the files of a pack whose shape is right."""
+    """What can be referred to in the files of a pack, as far as they can be read."""
 
     folder: Folder
 
