@@ -354,14 +354,26 @@ class Read:
 
     def with_text(self, file: str, text: str) -> list[Problem]:
         """All problems of the pack with another text in a file."""
-
-        def read(path: Path) -> tuple[Document, list[Problem]]:
-            return read_yaml(text, file) if str(path) == file else self.files[str(path)]
-
-        folder = read_folder(self.folder.path, read)
+        folder = self._with({file: text})
         folder.problems += run_checks(folder)
         advice = review_files(folder) if self.folder.path != PACKS[-1] else []
         return [*folder.problems, *advice]
+
+    def errors_with(self, texts: dict[str, str]) -> list[Problem]:
+        """What a pack with other texts in some files must mend before it is used."""
+        folder = self._with(texts)
+        return [*folder.problems, *run_checks(folder)]
+
+    def texts(self) -> dict[str, str]:
+        """The text of each file."""
+        return {name: document.text for name, (document, _problems) in self.files.items()}
+
+    def _with(self, texts: dict[str, str]) -> Folder:
+        def read(path: Path) -> tuple[Document, list[Problem]]:
+            name = str(path)
+            return read_yaml(texts[name], name) if name in texts else self.files[name]
+
+        return read_folder(self.folder.path, read)
 
 
 @pytest.fixture(scope="module")
@@ -399,7 +411,7 @@ def check(mutate: Mutate, packs: list[Read], count: int, seed: str) -> None:
 def look(pack: Read, file: str, mutant: Mutant) -> None:
     """What is said of a mutant lies in the files, and one of it is what must be said."""
     problems = pack.with_text(file, mutant.text)
-    texts = {name: document.text for name, (document, _problems) in pack.files.items()} | {file: mutant.text}
+    texts = pack.texts() | {file: mutant.text}
     for one in problems:
         for where in (one.location, *(other.location for other in one.related)):
             lines = texts[where.file].split("\n")
@@ -432,3 +444,55 @@ def test_a_sample_of_each_class_is_reported_at_its_place(mutate: Mutate, packs: 
 def test_every_mutant_is_reported_at_its_place(mutate: Mutate, packs: list[Read]) -> None:
     assert EACH * len(CLASSES) >= 5000
     check(mutate, packs, EACH, "proof")
+
+
+SHAPE = (typo_in_a_key, wrong_type, removed_required_key)
+"""The classes that leave a file with a wrong shape."""
+
+
+def second_faults(rng: random.Random, pack: Read) -> Iterator[tuple[str, str, str]]:
+    """A fault in a reference, in each kind of file that is not the model: the file, its new text, and the code."""
+    for kind, code, key in (("mhscan/factor@1", "MH207", "owner"), ("mhscan/questionnaire@1", "MH203", "ask")):
+        documents = [part.document for part in pack.folder.parts if part.kind == kind]
+        document = rng.choice(documents)
+        path = pick(
+            rng, document, lambda p, v, key=key: key in (p[-1], p[-2:-1] and p[-2]) and isinstance(v, str)
+            and not v.startswith("context.")
+        )  # fmt: skip
+        if path is not None:
+            text, _start = replaced(document, path, f"{at(document.data, path)}-zz")
+            yield document.file, text, code
+
+
+def check_all_at_once(packs: list[Read], count: int, seed: str) -> None:
+    """Nothing follows from a fault of shape but what is said at its place, and it hides no fault in another file."""
+    rng = random.Random(f"all at once {seed}")
+    made = seen = hidden = 0
+    while made < count:
+        pack = rng.choice(packs)
+        part = rng.choice([one for one in pack.folder.parts if rng.random() < 0.3 or one.kind == "mhscan/model@1"])
+        mutant = rng.choice(SHAPE)(rng, part.document)
+        if mutant is None or mutant.text == part.document.text:
+            continue
+        made += 1
+        file = part.document.file
+        alone = pack.errors_with({file: mutant.text})
+        texts = pack.texts() | {file: mutant.text}
+        assert alone
+        assert [one for one in alone if not fits(one, file, mutant, texts)] == []
+        for other, text, code in second_faults(rng, pack):
+            if other != file:
+                more = [one for one in pack.errors_with({file: mutant.text, other: text}) if one not in alone]
+                assert [one for one in more if (one.location.file, one.code) != (other, code)] == []
+                seen, hidden = seen + len(more), hidden + (not more)
+    # What each file must have, such as the title of a model, cannot be taken out: then no names are known.
+    assert seen > 5 * hidden, (seen, hidden)
+
+
+def test_in_a_sample_no_fault_of_shape_hides_or_makes_another_one(packs: list[Read]) -> None:
+    check_all_at_once(packs, 40, "sample")
+
+
+@pytest.mark.proof
+def test_no_fault_of_shape_hides_or_makes_another_one(packs: list[Read]) -> None:
+    check_all_at_once(packs, 1500, "proof")

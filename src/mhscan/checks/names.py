@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -20,7 +20,7 @@ from mhscan.questions.registry import Question
 
 @dataclass
 class Names:
-    """What can be referred to in the files of a pack whose shape is right."""
+    """What can be referred to in the files of a pack, as far as they can be read."""
 
     folder: Folder
 
@@ -39,13 +39,22 @@ class Names:
     def broken_factors(self) -> set[str]:
         """Factors that the model lists and whose files could not be read: what they define is not known."""
         listed = set(self.model.factors) if self.model else set()
-        return listed - {factor.id for _part, factor in self.folder.of(Factor)}
+        partly = {f.id for part, f in self.folder.of(Factor) if part.lost and "indicators" in part.lost.open}
+        return listed - {factor.id for _part, factor in self.folder.of(Factor)} | partly
+
+    def may_be_broken(self, factor: str) -> bool:
+        """Whether it cannot be known what a factor defines; also of one that stood on a list that was lost."""
+        if factor in self.broken_factors:
+            return True
+        listed = self.of_model("factors", ())
+        present = {one.id for _part, one in self.folder.of(Factor)}
+        return factor not in present and (listed is None or factor in listed)
 
     @cached_property
     def broken_sources(self) -> bool:
         """Whether the file of a source could not be read: which claims it makes is not known."""
         unread = {name for one in self.folder.problems for name in Path(one.location.file).parts[-2:]}
-        unread |= {part.kind for part in self.folder.parts if part.value is None}
+        unread |= {part.kind for part in self.folder.parts if part.value is None or part.lost}
         return not unread.isdisjoint(("sources", "mhscan/source@1"))
 
     @cached_property
@@ -63,9 +72,36 @@ class Names:
         """The ids of all claims."""
         return {claim.id for _part, source in self.folder.of(Source) for claim in source.claims}
 
-    def listed(self, name: str) -> set[str]:
-        """The ids in one of the model's lists, such as 'roles'."""
-        return {one.id for one in getattr(self.model, name)} if self.model else set()
+    @cached_property
+    def lost(self) -> set[str]:
+        """The full ids of indicators that could not be read."""
+        return {
+            f"{factor.id}.{name}" for part, factor in self.folder.of(Factor) for name in _names_lost(part, "indicators")
+        }
+
+    def listed(self, name: str) -> set[str] | None:
+        """The ids in one of the model's lists, such as 'roles'; see `of_model`."""
+        return self.of_model(name, [one.id for one in getattr(self.model, name)] if self.model else ())
+
+    def of_model(self, name: str, found: Iterable[str]) -> set[str] | None:
+        """The names that a list of the model has, with those that could not be read; see `with_lost`."""
+        model = self.folder.model()
+        return with_lost(model[0], name, set(found)) if model else set()
+
+
+def with_lost(part: Part, name: str, found: set[str]) -> set[str] | None:
+    """The names that a list of a file has, with those of its pieces that could not be read.
+
+    Nothing where it is not known which names those are: then anything may exist.
+    """
+    if part.lost and name in part.lost.open:
+        return None
+    return found | _names_lost(part, name)
+
+
+def _names_lost(part: Part, name: str) -> set[str]:
+    names = part.lost.names if part.lost else {}
+    return {*names.get(name, ()), *names.get("", ())}
 
 
 @lru_cache(maxsize=2)
@@ -81,7 +117,7 @@ def unknown(part: Part, code: str, path: DataPath, name: str, known: set[str], a
     return part.problem(code, path, message, hint, at_key, suggestion=near)
 
 
-def unknown_in(part: Part, code: str, path: DataPath, name: str | None, known: set[str]) -> Iterator[Problem]:
-    """The problem of a name, where there is one, that nothing has."""
-    if name is not None and name not in known:
+def unknown_in(part: Part, code: str, path: DataPath, name: str | None, known: set[str] | None) -> Iterator[Problem]:
+    """The problem of a name, where there is one, that nothing has; none where nobody can say what is known."""
+    if name is not None and known is not None and name not in known:
         yield unknown(part, code, path, name, known)

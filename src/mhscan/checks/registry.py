@@ -50,9 +50,11 @@ MODULES = (
 )
 """Each with a `PAGE` and a `check`."""
 
-CHECKS: tuple[Check, ...] = tuple(one.check for one in MODULES)
+ON_WHOLE_FILES = (bad_bands, no_way_here, unknown_target, reused_id, migration_clash, missing_words)
+"""Those that complain of what is not there: they pass over a file whose shape is wrong. The others see its rest."""
 
 
 def run_checks(folder: Folder) -> list[Problem]:
-    """What all checks find; a file whose shape is wrong is passed over, its shape was reported already."""
-    return [found for check in CHECKS for found in check(folder)]
+    """What all checks find, also in what can still be read of a file whose shape is wrong."""
+    rest = folder.readable()
+    return [found for one in MODULES for found in one.check(folder if one in ON_WHOLE_FILES else rest)]

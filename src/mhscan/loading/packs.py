@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 from typing import TypeVar
@@ -17,6 +17,7 @@ from mhscan.errors import InputError, Location, Problem, Related, Severity, sort
 from mhscan.errors import Path as DataPath
 from mhscan.language import _, ngettext
 from mhscan.loading.files import list_files, read_document
+from mhscan.loading.salvage import Lost, salvage
 from mhscan.loading.shape import meant, shape
 from mhscan.loading.yaml_reader import Document
 from mhscan.pack.factor import Factor
@@ -44,11 +45,15 @@ Read = Callable[[Path], tuple[Document, list[Problem]]]
 
 @dataclass(frozen=True)
 class Part:
-    """One file of a pack: the document, and the model that it makes if its shape is right."""
+    """One file of a pack: the document, and the model that it makes if its shape is right.
+
+    `lost` is there if the shape is wrong, and the document and model are only what can still be read.
+    """
 
     document: Document
     kind: str
     value: BaseModel | None
+    lost: Lost | None = None
 
     def problem(
         self,
@@ -96,9 +101,20 @@ class Folder:
         canonical = json.dumps(data, separators=(",", ":"))
         return hashlib.sha256(canonical.encode()).hexdigest()
 
+    def readable(self) -> Folder:
+        """The folder with, of each file whose shape is wrong, what can still be read: for checks only."""
+        if all(part.value is not None for part in self.parts):
+            return self
+        return replace(self, parts=[_readable(part) for part in self.parts])
+
     def model(self) -> tuple[Part, Model] | None:
         """The model, if there is a right one."""
         return next(self.of(Model), None)
+
+
+def _readable(part: Part) -> Part:
+    rest = salvage(part.document, KINDS[part.kind]) if part.value is None else None
+    return Part(rest.document, part.kind, rest.value, rest.lost) if rest else part
 
 
 def read_folder(path: Path, read: Read = read_document) -> Folder:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterator
+from functools import cache
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
@@ -22,14 +23,14 @@ def shape(document: Document, model: type[M]) -> tuple[M | None, list[Problem]]:
         return model.model_validate(document.data), []
     except ValidationError as error:
         found: dict[object, Problem] = {}
-        for path, detail in _details(document, error):
+        for path, detail in details(document, error):
             one = _problem(document, model, path, detail)
             # A union tries each of its members; one message about the same place is enough.
             found.setdefault((one.location, one.code), one)
         return None, list(found.values())
 
 
-def _details(document: Document, error: ValidationError) -> list[tuple[Path, dict[str, Any]]]:
+def details(document: Document, error: ValidationError) -> list[tuple[Path, dict[str, Any]]]:
     """What pydantic says, each with its path in the data, without what only follows from the rest."""
     details = [(real_path(document.data, one["loc"]), dict(one)) for one in error.errors(include_url=False)]
     above = {path[:n] for path, _detail in details for n in range(len(path))}
@@ -75,7 +76,7 @@ def _is_inside(here: Any, step: str | int) -> bool:
 def _problem(document: Document, model: type[BaseModel], path: Path, detail: dict[str, Any]) -> Problem:
     kind, loc = detail["type"], detail["loc"]
     if kind == "extra_forbidden":
-        known = sorted(_keys(model, path[:-1]))
+        known = sorted(keys_at(model, path[:-1]))
         hint, near = meant(str(path[-1]), known)
         message = _("unknown key '{key}'").format(key=path[-1])
         return problem("MH102", message, document.locate(path, at_key=True), hint, suggestion=near)
@@ -189,13 +190,28 @@ def meant(word: str, known: list[str]) -> tuple[str, str]:
     return _("Possible here: {keys}.").format(keys=", ".join(known[:12])), ""
 
 
-def _keys(model: type[BaseModel], path: Path) -> set[str]:
-    """The keys that can stand at a path, as the model's JSON Schema tells."""
-    top = model.model_json_schema()
+def keys_at(model: type[BaseModel], path: Path) -> set[str]:
+    """The keys that can stand at a path, as the model's JSON Schema tells; none where any key can."""
+    return {key for one in _nodes(model, path) for key in one.get("properties", {})}
+
+
+def is_needed(model: type[BaseModel], path: Path) -> bool:
+    """Whether the key at the end of a path must be there."""
+    return any(path[-1] in one.get("required", ()) for one in _nodes(model, path[:-1]))
+
+
+def _nodes(model: type[BaseModel], path: Path) -> list[dict[str, Any]]:
+    """The schema nodes that can stand at a path."""
+    top = _schema(model)
     nodes = [top]
     for step in path:
         nodes = [below for node in nodes for below in _below(_resolve(top, node), step)]
-    return {key for node in nodes for one in _resolve(top, node) for key in one.get("properties", {})}
+    return [one for node in nodes for one in _resolve(top, node)]
+
+
+@cache
+def _schema(model: type[BaseModel]) -> dict[str, Any]:
+    return model.model_json_schema()
 
 
 def _resolve(top: dict[str, Any], node: dict[str, Any]) -> Iterator[dict[str, Any]]:

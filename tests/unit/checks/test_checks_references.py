@@ -143,3 +143,41 @@ def test_without_its_model_the_rest_of_a_pack_is_not_held_against_it(tiny_pack):
 def test_an_id_that_is_no_text_is_a_fault_of_its_shape_only(tiny_pack, value):
     (place,) = tiny_pack.edit(SOIL, "id: soil", f"id: ¦{value}")
     assert ("MH103", place) in tiny_pack.problems()
+
+
+SPLIT = ("split: 50", "split: ¦500")
+ROLE = ("{id: gardener, label: Gardener}", "{id: gardener, label: ¦7}")
+
+
+@pytest.mark.parametrize(
+    ("code", "file", "old", "new"),
+    [
+        ("MH207", SOIL, "owner: gardener", "owner: ¦gardner"),
+        ("MH207", SOIL, "scale: steps", "scale: ¦step"),
+        ("MH204", FULL, "context.ground,", "¦context.grond,"),
+        ("MH203", FULL, "ask: [water.barrel]", "ask: [water.barrel, ¦water.barel]"),
+    ],
+)
+def test_a_fault_in_the_shape_of_the_model_hides_none_in_another_file(tiny_pack, code, file, old, new):
+    at = tiny_pack.edit(MODEL, *SPLIT)[0]
+    place = tiny_pack.edit(file, old, new)[0]
+    assert {("MH104", at), (code, place)} == {one for one in tiny_pack.problems() if one[0] < "MH210"}
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new"),
+    [
+        (MODEL, *ROLE),
+        (MODEL, "{id: gardener, label: Gardener}", "¦{label: Gardener}"),
+        (MODEL, "{id: clay, text: Clay}", "{id: clay, text: ¦7}"),
+        (MODEL, "{id: clay, text: Clay}", "¦{text: Clay}"),
+        (MODEL, "{id: since, type: date,", "{id: ¦7, type: date,"),
+        (MODEL, "factors: [soil, water]", "factors: [soil, ¦7]"),
+        (MODEL, "  - {id: plots, type: number, text: How many plots?,", "  - {id: plots, type: number, text: ¦7,"),
+        (SOIL, "question: Is there compost?", "question: ¦7"),
+    ],
+)
+def test_nothing_is_reported_that_only_follows_from_a_fault_of_shape(tiny_pack, file, old, new):
+    place = tiny_pack.edit(file, old, new)[0]
+    found = {one for one in tiny_pack.problems() if one[0] < "MH210" or one[0][:3] in ("MH3", "MH4")}
+    assert {one[1] for one in found} == {place}, found

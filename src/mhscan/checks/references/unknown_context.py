@@ -33,17 +33,19 @@ def check(folder: Folder) -> Iterator[Problem]:
     names = names_of(folder)
     if names.model is None:
         return
+    context, subject = names.of_model("context", names.context), names.of_model("fields", names.subject)
     for part, path, test in tests_of(folder):
         if isinstance(test, ContextTest):
-            yield from unknown_in(part, "MH204", (*path, "context"), test.context, set(names.context))
+            yield from unknown_in(part, "MH204", (*path, "context"), test.context, context)
         elif isinstance(test, SubjectTest):
-            yield from unknown_in(part, "MH204", (*path, "subject"), test.subject, set(names.subject))
+            yield from unknown_in(part, "MH204", (*path, "subject"), test.subject, subject)
     yield from _whole_keys(folder, names)
 
 
 def _whole_keys(folder: Folder, names: Names) -> Iterator[Problem]:
     """Those that are named with the prefix that all keys of context questions have."""
-    known = {CONTEXT + one for one in names.context}
+    context = names.of_model("context", names.context)
+    known = {CONTEXT + one for one in context} if context is not None else None
     for part, model in folder.of(Model):
         for n, moment in enumerate(model.moments):
             yield from unknown_in(part, "MH204", ("moments", n, "date"), moment.date, known)

@@ -42,7 +42,9 @@ def check(folder: Folder) -> Iterator[Problem]:
 
 def _is_unknown(name: str, names: Names) -> bool:
     """Whether no factor has an indicator; nobody can say so of a factor whose file could not be read."""
-    return name not in names.indicators and name.split(".", maxsplit=1)[0] not in names.broken_factors
+    if name in names.indicators or name in names.lost:
+        return False
+    return not names.may_be_broken(name.split(".", maxsplit=1)[0])
 
 
 def _in_model(folder: Folder) -> Iterator[Named]:

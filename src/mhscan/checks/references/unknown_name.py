@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mhscan.checks.names import Names, names_of, unknown_in
+from mhscan.checks.names import Names, names_of, unknown_in, with_lost
 from mhscan.checks.page import Page
 from mhscan.checks.walk import tests_of
 from mhscan.codes import N_
@@ -43,18 +43,18 @@ def check(folder: Folder) -> Iterator[Problem]:
     for part, source in folder.of(Source):
         for n, one in enumerate(source.claims):
             yield from unknown_in(part, "MH207", ("claims", n, "modality"), one.modality, names.listed("modalities"))
-    yield from _conditions(folder, names, set(names.model.factors))
+    yield from _conditions(folder, names, names.of_model("factors", names.model.factors))
 
 
 def _factor(part: Part, factor: Factor, names: Names) -> Iterator[Problem]:
     yield from unknown_in(part, "MH207", ("phase",), factor.phase, names.listed("phases"))
-    aspects = {aspect.id for aspect in factor.aspects}
+    aspects = with_lost(part, "aspects", {aspect.id for aspect in factor.aspects})
     for n, indicator in enumerate(factor.indicators):
         yield from _indicator(part, ("indicators", n), indicator, names, aspects)
 
 
-def _indicator(part: Part, path: Path, one: Indicator, names: Names, aspects: set[str]) -> Iterator[Problem]:
-    scales = set(names.model.scales) if names.model else set()
+def _indicator(part: Part, path: Path, one: Indicator, names: Names, aspects: set[str] | None) -> Iterator[Problem]:
+    scales = names.of_model("scales", names.model.scales if names.model else ())
     yield from unknown_in(part, "MH207", (*path, "aspect"), one.aspect, aspects)
     yield from unknown_in(part, "MH207", (*path, "scale"), one.scale, scales)
     for n, action in enumerate(one.actions):
@@ -80,7 +80,7 @@ def _quick(part: Part, model: Model, names: Names) -> Iterator[Problem]:
             yield from unknown_in(part, "MH207", ("advice", "quick", key, n), one, names.listed(key))
 
 
-def _conditions(folder: Folder, names: Names, factors: set[str]) -> Iterator[Problem]:
+def _conditions(folder: Folder, names: Names, factors: set[str] | None) -> Iterator[Problem]:
     for part, path, test in tests_of(folder):
         if isinstance(test, FigureRef | Each):
             yield from unknown_in(part, "MH207", (*path, "factor"), test.factor, factors)

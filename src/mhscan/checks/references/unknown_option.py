@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mhscan.checks.names import Names, names_of, unknown
+from mhscan.checks.names import Names, names_of, unknown_in
 from mhscan.checks.page import Page
 from mhscan.checks.walk import Test, tests_of
 from mhscan.codes import N_
@@ -36,10 +36,10 @@ def check(folder: Folder) -> Iterator[Problem]:
         question = _question(test, names)
         if question is None or not isinstance(test, ValueTest):
             continue
-        options = {str(choice.value) for choice in question.choices() if isinstance(choice.value, str)}
+        found = {str(choice.value) for choice in question.choices() if isinstance(choice.value, str)}
+        options = names.of_model("options", found) if found else None
         for where, value in _wanted(test):
-            if options and str(value) not in options:
-                yield unknown(part, "MH205", (*path, *where), str(value), options)
+            yield from unknown_in(part, "MH205", (*path, *where), str(value), options)
 
 
 def _question(test: Test, names: Names) -> Question | None:

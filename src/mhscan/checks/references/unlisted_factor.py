@@ -29,9 +29,10 @@ factors: [soil, air]
 
 def check(folder: Folder) -> Iterator[Problem]:
     """Every factor with a file stands on the list of the model."""
-    model = names_of(folder).model
+    names = names_of(folder)
+    listed = names.of_model("factors", names.model.factors) if names.model else None
     for part, factor in folder.of(Factor):
-        if model is not None and factor.id not in model.factors:
+        if listed is not None and factor.id not in listed:
             hint = _("Add it to 'factors' in model.yaml, or remove the file.")
             message = _("the model does not list the factor '{id}'").format(id=factor.id)
             yield part.problem("MH208", ("id",), message, hint)
