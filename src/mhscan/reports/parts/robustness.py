@@ -32,7 +32,8 @@ def robustness_view(result: Result, said: Said) -> RobustnessView | None:
         ways=tuple(WayView(_way(one), one.chosen, _scores(one.figures.values())) for one in found.alternatives),
         about=_(
             "For the weights, {n} sets of other weights were drawn, each up to {spread}% lighter or heavier. "
-            "Chance moves these percentages by at most {error}. All of this is about the sums: nobody checked the answers."
+            "Chance moves these percentages by at most {error}. "
+            "All of this is about the sums: nobody checked the answers."
         ).format(n=settings.draws, spread=whole_percent(settings.spread), error=_error(found)),
     )
 
