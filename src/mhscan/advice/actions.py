@@ -139,7 +139,7 @@ class _Order:
         return first.index(candidate.score.place.id)
 
     def _mends(self, candidate: _Candidate) -> tuple[bool, bool, bool, int, int, int]:
-        """Whether it mends a rule that fired; if so: how serious the rule, whether a moment lifts it, its turn, its level.
+        """Whether it mends a rule that fired; if so: how serious the rule, if a moment lifts it, its turn, its level.
 
         A moment that is near lifts the action bound to it, and all that has its turn before it.
         """
