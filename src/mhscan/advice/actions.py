@@ -2,8 +2,8 @@
 
 Each indicator that is answered below its highest level gives one action: the first that leads higher. They are ordered
 by a general rule (see `docs/architecture.md`): what blocks the rest; what mends a warning that fired; nothing before
-what it depends on; a moment that is near; the stronger claim; the axis that lags; the lowest level; the least effort and
-then the most gain. Which actions block, what counts as low and how strong a claim is all stand in the pack.
+what it depends on; a moment that is near; the stronger claim; the axis that lags; the lowest level; the least effort
+and then the most gain. Which actions block, what counts as low and how strong a claim is all stand in the pack.
 """
 
 from __future__ import annotations
@@ -216,7 +216,7 @@ class _Order:
         """How weak the weakest claim is: of two that are needed, what is needed as a whole goes first."""
         sources = candidate.score.place.indicator.sources
         order = list(self._pack.modalities)
-        strengths = [self._pack.strongest([one]) for one in sources]
+        strengths = [self._pack.strongest((one,)) for one in sources]
         return max((order.index(one.id) for one in strengths if one), default=len(order))
 
 
