@@ -2,8 +2,8 @@
 
 Each indicator that is answered below its highest level gives one action: the first that leads higher. They are ordered
 by a general rule (see `docs/architecture.md`): what blocks the rest; what mends a warning that fired; nothing before
-what it depends on; a moment that is near; the stronger claim; the axis that lags; gain against effort. Which actions
-block, what counts as low and how strong a claim is all stand in the pack.
+what it depends on; a moment that is near; the stronger claim; the axis that lags; the lowest level; the least effort
+and then the most gain. Which actions block, what counts as low and how strong a claim is all stand in the pack.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ import datetime as dt
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
+from math import inf
 from typing import Literal
 
 from mhscan.advice.rules import RuleResult
@@ -108,11 +109,12 @@ class _Order:
         self._near = {m.id for m in pack.model.moments if _is_near(m, assessment, pack.model.advice.soon_days)}
         self._lagging = lagging_phase(pack, scores.phases.__getitem__)
         self._turn = {key: n for n, key in enumerate(pack.places)}
-        self._ready = {
-            key
-            for key, one in scores.indicators.items()
-            if one.level is not None and one.level < pack.model.advice.enough and not _waits(one, scores)
-        }
+        self._blocking = {key for key in pack.model.advice.first if self._level(key) <= pack.model.advice.low}
+
+    def _level(self, key: str) -> float:
+        """The level of an indicator; above any threshold where it is not known."""
+        level = self._scores.indicators[key].level
+        return inf if level is None else level
 
     def weigh(self, candidate: _Candidate) -> None:
         """Set the key and the reasons of a candidate; the parts of the key are the steps of the general rule."""
@@ -123,7 +125,9 @@ class _Order:
             candidate.level > self._pack.model.advice.low,
             self._claim(candidate),
             self._lags(candidate),
-            self._effort(candidate),
+            candidate.level,
+            *self._effort(candidate),
+            self._weakest(candidate),
             self._turn[candidate.score.place.id],
         )
 
@@ -134,26 +138,51 @@ class _Order:
         candidate.reasons.append(Reason("blocks"))
         return first.index(candidate.score.place.id)
 
-    def _mends(self, candidate: _Candidate) -> tuple[bool, bool, int, int, int]:
-        """Whether it mends a rule that fired; if so: how serious the rule is, its turn in it, and how low it stands.
+    def _mends(self, candidate: _Candidate) -> tuple[bool, bool, bool, int, int, int]:
+        """Whether it mends a rule that fired; if so: how serious the rule, if a moment lifts it, its turn, its level.
 
-        Only what is not yet enough and can be done now mends; what waits for something else takes no turn.
+        A moment that is near lifts the action bound to it, and all that has its turn before it.
         """
         key = candidate.score.place.id
         mended = [(n, one) for n, one in enumerate(self._fired) if key in one.rule.mend]
         if mended:
             candidate.reasons.append(Reason("mends", tuple(one.rule.id for _n, one in mended)))
-        turns = [(n, one, self._turns(one)) for n, one in mended]
-        ranks = [
-            (False, one.severity != "warning", turn.index(key), candidate.level, n)
-            for n, one, turn in turns
-            if key in turn
-        ]
-        return min(ranks, default=(True, True, 0, 0, 0))
+        ranks = []
+        for n, one in mended:
+            turns = self._turns(one)
+            if key in turns:
+                at = turns.index(key)
+                lifted = any(self._is_bound(other) for other in turns[at:])
+                ranks.append((False, one.severity != "warning", not lifted, at, candidate.level, n))
+        return min(ranks, default=(True, True, True, 0, 0, 0))
 
     def _turns(self, fired: RuleResult) -> list[str]:
-        """The indicators that mend a rule, in its order: those that are not yet enough and wait for nothing else."""
-        return [key for key in fired.rule.mend if key in self._ready]
+        """The indicators that mend a rule, in its order; what waits for something else goes to the back.
+
+        What the rule itself looks at has its turn until it is enough, other remedies only while they are low.
+        """
+        advice, seen = self._pack.model.advice, set(keys_of(fired.rule.when))
+        lacking = [
+            key
+            for key in fired.rule.mend
+            if (self._level(key) < advice.enough if key in seen else self._level(key) <= advice.low)
+        ]
+        return sorted(lacking, key=self._waits)
+
+    def _waits(self, key: str) -> bool:
+        """Whether the next action needs what is not there, or not known; what blocks the rest is done before anyway."""
+        action = next_action(self._scores.indicators[key])
+        return action is not None and any(self._lacks(need) for need in action.requires)
+
+    def _lacks(self, need: Condition) -> bool:
+        if isinstance(need, All):
+            return any(self._lacks(one) for one in need.all)
+        return self._scores.conditions.evaluate(need).value is not True and self._blocking.isdisjoint(keys_of(need))
+
+    def _is_bound(self, key: str) -> bool:
+        """Whether the next action is bound to a moment that is near."""
+        action = next_action(self._scores.indicators[key])
+        return action is not None and action.moment in self._near
 
     def _moment(self, candidate: _Candidate) -> bool:
         if candidate.action.moment not in self._near:
@@ -174,21 +203,21 @@ class _Order:
         candidate.reasons.append(Reason("lagging_axis", (self._lagging,)))
         return False
 
-    def _effort(self, candidate: _Candidate) -> Fraction:
-        """Effort for each point that the indicator itself gains, so that the size of its factor plays no part."""
+    def _effort(self, candidate: _Candidate) -> tuple[Fraction, Fraction]:
+        """The least effort, then the most points that the indicator itself gains: its factor's size plays no part."""
         place, pack = candidate.score.place, self._pack
         gain = exact(pack.score(place, candidate.action.to)) - exact(pack.score(place, candidate.level))
         effort = effort_size(pack, candidate.action)
         if pack.model.efforts and effort == min(exact(one.size) for one in pack.model.efforts):
             candidate.reasons.append(Reason("small_effort"))
-        return effort / gain if gain > 0 else Fraction(10**6)
+        return effort, -gain
 
-
-def _waits(indicator: IndicatorScore, scores: Scores) -> bool:
-    """Whether the next action of an indicator needs something that is not there yet, or not known."""
-    action = next_action(indicator)
-    needs = action.requires if action else ()
-    return any(scores.conditions.evaluate(need).value is not True for need in needs)
+    def _weakest(self, candidate: _Candidate) -> int:
+        """How weak the weakest claim is: of two that are needed, what is needed as a whole goes first."""
+        sources = candidate.score.place.indicator.sources
+        order = list(self._pack.modalities)
+        strengths = [self._pack.strongest((one,)) for one in sources]
+        return max((order.index(one.id) for one in strengths if one), default=len(order))
 
 
 def effort_size(pack: Pack, action: Action) -> Fraction:

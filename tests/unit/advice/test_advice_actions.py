@@ -135,7 +135,7 @@ def test_all_that_mends_a_warning_goes_before_what_mends_a_notice(pack_of, advis
     assert found["do-two"].reasons == (Reason("mends", ("serious", "lesser")),)
 
 
-def test_what_is_enough_already_or_waits_for_something_else_takes_no_turn_in_a_rule(pack_of, advised):
+def test_what_waits_for_something_else_goes_to_the_back_of_its_turn_in_a_rule(pack_of, advised):
     waiting = to_top("two", action={"requires": [{"indicator": "f.one", "at_least": 2}]})
     pack = pack_of(
         to_top("one") | waiting | to_top("three") | to_top("four"), rules=[mending("f.two", "f.four", "f.three")]
@@ -153,6 +153,35 @@ def test_of_two_remedies_with_the_same_turn_the_lower_goes_first(pack_of, advise
 def test_what_is_low_goes_before_what_only_lacks_the_finish(pack_of, advised):
     pack = pack_of(to_top("one") | to_top("two"))
     assert list(advised(pack, {"f.one": 3, "f.two": 1})) == ["do-two", "do-one"]
+
+
+def test_what_a_rule_looks_at_has_its_turn_until_enough_and_other_remedies_only_while_low(pack_of, advised):
+    seen = mending("f.two", "f.three", when={"indicator": "f.three", "at_least": 2})
+    pack = pack_of(to_top("one") | to_top("two") | to_top("three"), rules=[seen])
+    assert list(advised(pack, {"f.one": 2, "f.two": 2, "f.three": 2})) == ["do-three", "do-one", "do-two"]
+
+
+def test_what_waits_for_what_blocks_the_rest_keeps_its_turn(pack_of, advised):
+    waiting = to_top("two", action={"requires": [{"indicator": "f.one", "at_least": 2}]})
+    pack = pack_of(
+        to_top("one") | to_top("three") | waiting, advice={"first": ["f.one"]}, rules=[mending("f.two", "f.three")]
+    )
+    found = advised(pack, {"f.one": 0, "f.two": 0, "f.three": 0, "context.lead": False})
+    assert list(found) == ["do-one", "do-two", "do-three"]
+
+
+def test_a_near_moment_lifts_a_remedy_and_what_has_its_turn_before_it(pack_of, advised):
+    rules = [mending("f.one"), {**mending("f.two", "f.three"), "id": "other"}]
+    pack = pack_of(
+        to_top("one") | to_top("two") | to_top("three", action={"moment": "fair"}), rules=rules, moments=MOMENTS
+    )
+    found = advised(pack, {"f.one": 0, "f.two": 0, "f.three": 0, "context.lead": False, "context.day": "2026-05-02"})
+    assert list(found) == ["do-two", "do-three", "do-one"]
+
+
+def test_of_two_claims_that_are_as_strong_what_is_strong_as_a_whole_goes_first(pack_of, advised):
+    pack = pack_of(to_top("one", sources=["STRONG", "WEAK"]) | to_top("two", sources=["STRONG"]))
+    assert list(advised(pack, {"f.one": 0, "f.two": 0})) == ["do-two", "do-one"]
 
 
 def test_blocking_goes_before_mending(pack_of, advised):
@@ -224,11 +253,11 @@ def test_the_axis_that_lags_for_sure_goes_first(build, advised, x, y, lagging):
     assert bool(lagged) == (lagging is not None)
 
 
-def test_the_least_effort_for_a_point_of_gain_goes_first(pack_of, advised):
+def test_the_lowest_level_goes_first_then_the_least_effort(pack_of, advised):
     pack = pack_of(to_top("one") | to_top("two", action={"effort": "small"}) | to_top("three"))
     found = advised(pack, {"f.one": 1, "f.two": 1, "f.three": 0})
-    assert list(found) == ["do-two", "do-three", "do-one"]
-    assert [reasons(one) for one in found.values()] == [["small_effort"], [], []]
+    assert list(found) == ["do-three", "do-two", "do-one"]
+    assert [reasons(one) for one in found.values()] == [[], ["small_effort"], []]
 
 
 def test_an_action_without_an_effort_counts_as_the_largest(pack_of, advised):
