@@ -102,7 +102,17 @@ from mhscan.checks.shape import (
     unknown_schema,
     wrong_type,
 )
-from mhscan.checks.templates import bad_logo, template_error, unreadable_colour, words_nowhere
+from mhscan.checks.templates import (
+    bad_logo,
+    broken_html,
+    section_without_block,
+    template_error,
+    template_fails,
+    undefined_variable,
+    unknown_filter,
+    unreadable_colour,
+    words_nowhere,
+)
 from mhscan.errors import Problem
 from mhscan.loading.packs import Folder
 from mhscan.loading.yaml_reader import Document
@@ -156,7 +166,7 @@ REVIEWS = (
 ASSESSMENTS = (half_closed, closed_before_begun, answered_and_archived)
 """Checks of an assessment by itself, each with a `PAGE` and a `check`."""
 
-TEMPLATES = (template_error,)
+TEMPLATES = (template_error, undefined_variable, unknown_filter, section_without_block, broken_html, template_fails)
 """Checks of the templates of a pack."""
 
 WHILE_READING = (
