@@ -17,6 +17,7 @@ FILES = sorted(SOURCE.rglob("*.py"))
 # Ids of the shipped pack that are a word of the product too, and what that word is there.
 SHARED_IDS = {
     "code": "of a problem",
+    "hr": "an element of HTML",
     "plan": "the file with the plan of a subject",
     "region": "a stretch of a file, in a format of others",
 }

@@ -7,10 +7,15 @@ from __future__ import annotations
 
 from types import ModuleType
 
+from mhscan.answers.model import Assessment
 from mhscan.checks.assessments import (
+    answered_and_archived,
     bad_answer,
     bad_target,
+    closed_before_begun,
+    half_closed,
     kept_pack_changed,
+    old_question,
     other_pack,
     unknown_action,
     unknown_question,
@@ -19,6 +24,7 @@ from mhscan.checks.assessments import (
 from mhscan.checks.compatibility import (
     bad_requires,
     needs_newer_mhscan,
+    newer_file,
     version_claims_too_little,
 )
 from mhscan.checks.content import (
@@ -96,9 +102,20 @@ from mhscan.checks.shape import (
     unknown_schema,
     wrong_type,
 )
-from mhscan.checks.templates import bad_logo, template_error, unreadable_colour, words_nowhere
+from mhscan.checks.templates import (
+    bad_logo,
+    broken_html,
+    section_without_block,
+    template_error,
+    template_fails,
+    undefined_variable,
+    unknown_filter,
+    unreadable_colour,
+    words_nowhere,
+)
 from mhscan.errors import Problem
 from mhscan.loading.packs import Folder
+from mhscan.loading.yaml_reader import Document
 
 REVIEWS = (
     alias_in_use,
@@ -146,7 +163,10 @@ REVIEWS = (
 )
 """Checks of the YAML files of a pack, each with a `PAGE` and a `check`."""
 
-TEMPLATES = (template_error,)
+ASSESSMENTS = (half_closed, closed_before_begun, answered_and_archived)
+"""Checks of an assessment by itself, each with a `PAGE` and a `check`."""
+
+TEMPLATES = (template_error, undefined_variable, unknown_filter, section_without_block, broken_html, template_fails)
 """Checks of the templates of a pack."""
 
 WHILE_READING = (
@@ -174,10 +194,12 @@ WHILE_READING = (
     bad_answer,
     bad_target,
     kept_pack_changed,
+    old_question,
     other_pack,
     unknown_action,
     unknown_question,
     unknown_questionnaire,
+    newer_file,
     version_claims_too_little,
     unreadable_colour,
     bad_logo,
@@ -187,7 +209,7 @@ WHILE_READING = (
 
 PAGES: dict[str, Page] = {
     one.PAGE.code: one.PAGE
-    for one in sorted((*MODULES, *REVIEWS, *TEMPLATES, *WHILE_READING), key=lambda m: m.PAGE.code)
+    for one in sorted((*MODULES, *REVIEWS, *ASSESSMENTS, *TEMPLATES, *WHILE_READING), key=lambda m: m.PAGE.code)
 }
 """The page of each code."""
 
@@ -195,6 +217,11 @@ PAGES: dict[str, Page] = {
 def review_files(folder: Folder) -> list[Problem]:
     """What the checks find in the YAML files of a pack."""
     return _run(REVIEWS, folder)
+
+
+def review_assessment(document: Document, assessment: Assessment) -> list[Problem]:
+    """What an assessment has against itself, whatever its pack is."""
+    return [found for one in ASSESSMENTS for found in one.check(document, assessment)]
 
 
 def review_templates(folder: Folder) -> list[Problem]:

@@ -155,6 +155,9 @@ def _validate_assessment(path: Path, pack_path: Path) -> list[Problem]:
     document, assessment, problems = parse_assessment(path)
     if assessment is None:
         return problems
+    from mhscan.checks.reviews import review_assessment  # noqa: PLC0415  load_pack needs none of this
+
+    problems += review_assessment(document, assessment)
     if kept.has_kept_pack(path, assessment):
         return [*problems, *kept.check(path, document, assessment)]
     fit = _held_against(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -169,10 +170,20 @@ def unknown_schema(document: Document, known: list[str]) -> Problem:
         message = _("a group of 'key: value' lines is expected here, not a list or a single value")
         return problem("MH103", message, document.locate(()), hint)
     kind = kind_of(document)
+    if is_newer(kind, known):
+        message = _("'{kind}' is newer than this version of mhscan can read").format(kind=kind)
+        return problem("MH723", message, document.locate(("schema",)), _("Install a newer mhscan."))
     hint, near = meant(kind, known)
     message = _("'{kind}' is no kind of file that can stand here").format(kind=kind)
     message = message if kind else _("the line 'schema: ...' is missing")
     return problem("MH105", message, document.locate(("schema",)), hint, suggestion=near)
+
+
+def is_newer(kind: str, known: list[str]) -> bool:
+    """Whether a kind of file is known here, and only in an older form."""
+    name, _at, number = kind.rpartition("@")
+    forms = [int(one.rpartition("@")[2]) for one in known if one.rpartition("@")[0] == name]
+    return bool(forms) and re.fullmatch("[0-9]{1,9}", number) is not None and int(number) > max(forms)
 
 
 def build(folder: Folder) -> Pack:

@@ -77,12 +77,12 @@ def answer(work: bytes) -> dict[str, str]:
     page, limits, spoken = pickle.loads(work)  # made by the parent, see above
     language.use(spoken)
     try:
-        return {"text": _text(page, limits)}
+        return {"text": text_within(page, limits)}
     except MhscanError as error:
         return {"message": error.message, "hint": error.hint}
 
 
-def _text(page: Page, limits: Limits) -> str:
+def text_within(page: Page, limits: Limits) -> str:
     """The text of a page, made within limits.
 
     Raises:

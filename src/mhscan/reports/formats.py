@@ -49,13 +49,16 @@ def render(
     return FORMATS[output_format].make(Job(folders, view, document, style))
 
 
-def _by_template(name: str, html: bool) -> Callable[[Job], str]:
-    """A template for this format only, or one that serves all formats."""
+def page_of(job: Job, name: str, html: bool) -> Page:
+    """What is rendered for a format: a template for it only, or one that serves all formats."""
+    names = (f"{job.document.template}.{name}.j2", f"{job.document.template}.j2")
+    views = {job.view.NAME: job.view, "document": job.document, "format": name, "style": job.style}
+    return Page(job.folders, names, html, job.view.language, views)
 
+
+def _by_template(name: str, html: bool) -> Callable[[Job], str]:
     def make(job: Job) -> str:
-        names = (f"{job.document.template}.{name}.j2", f"{job.document.template}.j2")
-        views = {job.view.NAME: job.view, "document": job.document, "format": name, "style": job.style}
-        text = render_page(Page(job.folders, names, html, job.view.language, views))
+        text = render_page(page_of(job, name, html))
         return text if html else tidy(text)
 
     return make

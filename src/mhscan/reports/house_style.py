@@ -10,6 +10,7 @@ from mhscan.errors import InputError, Problem
 from mhscan.errors import Path as DataPath
 from mhscan.language import _
 from mhscan.loading.files import read_document
+from mhscan.loading.packs import is_newer, kind_of, unknown_schema
 from mhscan.loading.shape import shape
 from mhscan.loading.yaml_reader import Document
 from mhscan.pack.style import Colours, Style
@@ -40,6 +41,8 @@ def house_style(path: Path) -> StyleView:
 def read_style(path: Path) -> tuple[Style | None, StyleView, list[Problem]]:
     """The house style of a file as it stands there and as templates need it, and all that is wrong with it."""
     document, problems = read_document(path)
+    if is_newer(kind_of(document), [SCHEMA]):
+        return None, StyleView(), [*problems, unknown_schema(document, [SCHEMA])]
     style, shaped = (None, []) if problems else shape(document, Style)
     if style is None:
         return None, StyleView(), [*problems, *shaped]

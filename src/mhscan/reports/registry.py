@@ -8,6 +8,7 @@ from pathlib import Path
 from mhscan.errors import InputError, Problem
 from mhscan.language import _
 from mhscan.loading.files import list_files, read_document
+from mhscan.loading.packs import is_newer, kind_of, unknown_schema
 from mhscan.loading.shape import shape
 from mhscan.pack.documents import DocumentEntry, Documents, Section, spoken_in
 from mhscan.reports.folders import TemplateFolders
@@ -15,6 +16,7 @@ from mhscan.reports.view import ReportView
 from mhscan.reports.views.document import DocumentView, SectionView
 
 LIST = "documents.yaml"
+SCHEMA = "mhscan/documents@1"
 
 
 @dataclass(frozen=True)
@@ -65,6 +67,8 @@ def read_list(folder: Path) -> tuple[Documents | None, list[Problem]]:
     if unread or folder / LIST not in files:
         return None, unread
     document, problems = read_document(folder / LIST)
+    if is_newer(kind_of(document), [SCHEMA]):
+        return None, [*problems, unknown_schema(document, [SCHEMA])]
     return (None, problems) if problems else shape(document, Documents)
 
 

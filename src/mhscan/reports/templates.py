@@ -124,14 +124,21 @@ def render_here(page: Page) -> str:
         raise wrong_template(page, error) from error
 
 
+def known_words() -> tuple[frozenset[str], frozenset[str]]:
+    """The names of the filters and of the tests that a template can use."""
+    environment = _environment((), Path(), Path(), html=True)
+    return frozenset(environment.filters), frozenset(environment.tests)
+
+
 def wrong_template(page: Page, error: Exception) -> InputError:
     """The error of a template that cannot be used, with the place where it went wrong if that is known."""
-    why = _why(error)
+    why = why_not(error)
     message = _("The template {place} cannot be used: {why}").format(place=_place(page, error), why=why)
     return InputError(message, _("Mend the template; mhscan validate checks the templates of a pack."))
 
 
-def _why(error: Exception) -> str:
+def why_not(error: Exception) -> str:
+    """What an error of a template says."""
     if isinstance(error, TemplateNotFound):
         return _("there is no template '{name}'").format(name=error.message)
     return str(error.message if isinstance(error, TemplateError) else error) or type(error).__name__

@@ -103,7 +103,7 @@ def test_a_folder_that_does_not_exist_is_no_pack(tmp_path):
         ("schema: mhscan/factr@1", "MH105", "1:9", "Did you mean 'mhscan/factor@1'?"),
         ("schema: zzz", "MH105", "1:9", "Possible here: mhscan/factor@1, mhscan/glossary@1, mhscan/migration@1,"),
         ("schema: [mhscan/factor@1]", "MH105", "1:9", "mhscan/factor@1"),
-        ("schema: mhscan/factor@2", "MH105", "1:9", "Did you mean 'mhscan/factor@1'?"),
+        ("schema: mhscan/factor@2", "MH723", "1:9", "Install a newer mhscan."),
         ("schema:", "MH105", "1:8", ""),
         ("# nothing", "MH105", "1:1", ""),
     ],

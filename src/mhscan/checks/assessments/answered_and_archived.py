@@ -1,0 +1,39 @@
+"""What was archived is not among the answers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mhscan.answers.model import Assessment
+from mhscan.checks.page import Page
+from mhscan.codes import N_, problem
+from mhscan.errors import Problem
+from mhscan.language import _
+from mhscan.loading.yaml_reader import Document
+
+PAGE = Page(
+    "MH809",
+    N_("Of two answers to one question nobody knows which one is meant. Only the one among the answers counts."),
+    wrong="""\
+answers:
+  soil.compost: {state: answered, value: 1}
+archived:
+  soil.compost: {question: Is there compost?, answer: {state: answered, value: 2}}
+""",
+    right="""\
+answers:
+  soil.compost: {state: answered, value: 1}
+""",
+)
+
+
+def check(document: Document, assessment: Assessment) -> Iterator[Problem]:
+    """No question has an answer of one version of the pack both under `answers` and under `archived`.
+
+    A migration archives the answer of an older version under the key that the new answer has too.
+    """
+    for key, one in assessment.archived.items():
+        if key in assessment.answers and one.version in (None, assessment.pack.version):
+            message = _("'{key}' stands among the answers too").format(key=key)
+            hint = _("The answer under 'answers' counts. Take this one away if it says nothing more.")
+            yield problem("MH809", message, document.locate(("archived", key), at_key=True), hint, "warning")

@@ -1,0 +1,36 @@
+"""A closed assessment says when it was closed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mhscan.answers.model import Assessment
+from mhscan.checks.page import Page
+from mhscan.codes import N_, problem
+from mhscan.errors import Problem
+from mhscan.language import _
+from mhscan.loading.yaml_reader import Document
+
+PAGE = Page(
+    "MH806",
+    N_("A report says of a closed scan when it was closed and who agreed. Half closed is neither."),
+    wrong="""\
+status: final
+""",
+    right="""\
+status: final
+finished: {date: '2026-05-02', agreed: [gardener]}
+""",
+)
+
+
+def check(document: Document, assessment: Assessment) -> Iterator[Problem]:
+    """An assessment has `finished` exactly where its status is `final`."""
+    if assessment.status == "final" and assessment.finished is None:
+        message = _("the assessment is closed, and does not say when")
+        hint = _("Make it a draft, then close it with: mhscan finish FILE.")
+        yield problem("MH806", message, document.locate(("status",)), hint, "warning")
+    if assessment.status == "draft" and assessment.finished is not None:
+        message = _("the assessment says when it was closed, and is not closed")
+        hint = _("Take 'finished' away, then close it with: mhscan finish FILE.")
+        yield problem("MH806", message, document.locate(("finished",), at_key=True), hint, "warning")

@@ -1,0 +1,36 @@
+"""Elements of HTML are closed, and in order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mhscan.checks.page import Page
+from mhscan.codes import N_, problem
+from mhscan.errors import Problem
+from mhscan.language import _
+from mhscan.loading.packs import Folder
+
+PAGE = Page(
+    "MH605",
+    N_("Browsers mend broken HTML each in their own way, and a screen reader can lose its place."),
+    wrong="""\
+<section><p>{{ report.subject }}</p>
+""",
+    right="""\
+<section><p>{{ report.subject }}</p></section>
+""",
+)
+
+
+def check(folder: Folder) -> Iterator[Problem]:
+    """Each element of a document in HTML that needs an end has it, and they do not cross."""
+    from mhscan.checks.templates.balance import unbalanced  # noqa: PLC0415  see template_error
+    from mhscan.checks.templates.rendered import rendered  # noqa: PLC0415  idem
+
+    for one in rendered(folder):
+        fault = unbalanced(one.outcome) if one.html and isinstance(one.outcome, str) else None
+        if fault is not None:
+            message = _("the HTML of document '{id}' is broken: {tag} has no counterpart")
+            message = message.format(id=one.document.id, tag=fault.tag)
+            hint = _("Close each element inside the one in which it was opened.")
+            yield problem("MH605", message, one.tag(fault.tag), hint, "warning")

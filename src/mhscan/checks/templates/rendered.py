@@ -1,0 +1,150 @@
+"""The documents of a pack as they come out with its templates, or why they do not."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from mhscan.checks.templates.balance import unbalanced
+from mhscan.checks.templates.source import Template, templates_of
+from mhscan.checks.templates.trials import views
+from mhscan.errors import InputError, Location
+from mhscan.loading.files import read_document
+from mhscan.loading.packs import Folder, build
+from mhscan.loading.yaml_reader import Document
+from mhscan.pack.documents import DocumentEntry
+from mhscan.pack.pack import Pack
+from mhscan.reports.blank import blank_view
+from mhscan.reports.folders import TEMPLATES, TemplateFolders
+from mhscan.reports.formats import Job, View, page_of
+from mhscan.reports.proving import Fault, prove
+from mhscan.reports.registry import LIST, read_list, registry
+from mhscan.reports.templates import Page
+from mhscan.reports.views.document import DocumentView
+from mhscan.reports.views.style import PLAIN
+
+_BETWEEN = re.compile(r"\{%.*?%\}|\{\{.*?\}\}|\{#.*?#\}", re.DOTALL)
+"""What is not HTML in a template."""
+
+
+def _blank(found: re.Match[str]) -> str:
+    """As much space, on as many lines."""
+    return re.sub(r"[^\n]", " ", found[0])
+
+
+@dataclass(frozen=True)
+class Rendered:
+    """A document in a format, and what came of it."""
+
+    folder: Folder
+    document: DocumentView
+    html: bool
+    outcome: str | Fault
+
+    @property
+    def template(self) -> Template | None:
+        """The template of the pack that makes the document; nothing where it comes from elsewhere."""
+        kind = "html" if self.html else "md"
+        names = (f"{self.document.template}.{kind}.j2", f"{self.document.template}.j2")
+        own = {one.path.name: one for one in templates_of(self.folder)[0]}
+        return next((own[name] for name in names if name in own), None)
+
+    def place(self, fault: Fault) -> Location:
+        """The innermost place in a template of the pack; else the start of the document's own, or of the list."""
+        own = {one.path.resolve(): one for one in templates_of(self.folder)[0]}
+        for file, line in reversed(fault.places):
+            if Path(file).resolve() in own:
+                return own[Path(file).resolve()].at(line, fault.word)
+        return self.template.at(1) if self.template else self.listed()
+
+    def tag(self, tag: str) -> Location:
+        """Where a tag without counterpart comes from: a template in which it has none, else one in which it stands."""
+        others = [one for one in templates_of(self.folder)[0] if one is not self.template]
+        templates = [self.template, *others] if self.template else others
+        for one in templates:
+            alone = unbalanced(_BETWEEN.sub(_blank, one.text))
+            if alone and alone.tag == tag:
+                return one.at(alone.line, tag.strip("</>"))
+        start = re.compile(re.escape(tag.rstrip(">")) + r"\b")
+        for one in templates:
+            found = start.search(one.text)
+            if found:
+                return one.at(one.text.count("\n", 0, found.start()) + 1, tag.strip("</>"))
+        return templates[0].at(1)
+
+    def listed(self, block: str = "") -> Location:
+        """Where the list of documents of the pack names this one, or its section for a block; else a template."""
+        document = listed_in(self.folder)
+        entries = document.data.get("documents", []) if document and isinstance(document.data, dict) else []
+        for n, entry in enumerate(entries):
+            if entry.get("id") == self.document.id and document:
+                sections = [one.get("id", "").replace("-", "_") for one in entry.get("sections", [])]
+                inside = ("sections", sections.index(block)) if block in sections else ()
+                return document.locate(("documents", n, *inside, "id"))
+        return templates_of(self.folder)[0][0].at(1)
+
+
+def listed_in(folder: Folder) -> Document | None:
+    """The list of documents of a pack, if it has one."""
+    path = folder.path / TEMPLATES / LIST
+    return read_document(path)[0] if path.is_file() else None
+
+
+@lru_cache(maxsize=2)
+def rendered(folder: Folder) -> tuple[Rendered, ...]:
+    """The documents that a pack changes, each as HTML with typical answers, as Markdown with minimal and maximal ones.
+
+    Nothing where the pack has errors, or no templates: those of mhscan itself are proven by its own tests.
+    """
+    try:
+        pack = build(folder)
+        jobs = list(_pages(folder, pack)) if templates_of(folder)[0] else []
+    except InputError:
+        return ()
+    outcomes = prove([page for _view, page in jobs])
+    return tuple(
+        Rendered(folder, document, page.html, one) for (document, page), one in zip(jobs, outcomes, strict=False)
+    )
+
+
+def _pages(folder: Folder, pack: Pack) -> Iterator[tuple[DocumentView, Page]]:
+    folders = TemplateFolders(folder.path)
+    known = registry(folders)
+    entries = [one for one in known.entries.values() if _is_own(folder, folders, one)]
+    made = views(pack) if entries else None
+    for entry in entries:
+        formats = _formats(folders, entry)
+        if entry.needs == "questionnaire":
+            blanks = [blank_view(pack, one) for one in pack.questionnaires]
+            wanted: list[tuple[View, str]] = [(blank, name) for blank in blanks for name in formats]
+        else:
+            minimal, typical, maximal = made or (None, None, None)
+            tried = ((minimal, formats[0]), (typical, formats[-1]), (maximal, formats[0]))
+            wanted = [(view, name) for view, name in tried if view]
+        document = known.view(entry.id, pack.model.language)
+        for view, name in wanted:
+            yield document, page_of(Job(folders, view, document, PLAIN), name, name == "html")
+
+
+def _formats(folders: TemplateFolders, entry: DocumentEntry) -> list[str]:
+    """The formats that there are templates for; where there are none, one that will say so."""
+    template = entry.template or entry.id
+    there = [
+        name
+        for name in ("md", "html")
+        if any((layer / f"{template}{end}").is_file() for layer in folders.layers for end in (f".{name}.j2", ".j2"))
+    ]
+    return there or ["md"]
+
+
+def _is_own(folder: Folder, folders: TemplateFolders, entry: DocumentEntry) -> bool:
+    """Whether templates or the list of the pack have a part in a document."""
+    names = {one.path.name for one in templates_of(folder)[0]}
+    shared = any(name.startswith("_") and (folders.shipped / name).is_file() for name in names)
+    template = entry.template or entry.id
+    listed = read_list(folder.path / TEMPLATES)[0]
+    own = {f"{template}.{end}" for end in ("j2", "md.j2", "html.j2")} & names
+    return shared or bool(own) or any(one.id == entry.id for one in (listed.documents if listed else ()))

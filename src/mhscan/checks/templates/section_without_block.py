@@ -1,0 +1,37 @@
+"""Each section of a document has a block."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mhscan.checks.page import Page
+from mhscan.codes import N_, problem
+from mhscan.errors import Problem
+from mhscan.language import _
+from mhscan.loading.packs import Folder
+
+PAGE = Page(
+    "MH604",
+    N_("A section is filled by the block of its template that has its name. Without one the document cannot be made."),
+    wrong="""\
+sections:
+  - {id: pictur, title: The picture}
+""",
+    right="""\
+sections:
+  - {id: picture, title: The picture}
+""",
+    severity="error",
+)
+
+
+def check(folder: Folder) -> Iterator[Problem]:
+    """Each section that a template asks a block for has one, or a text of its own."""
+    from mhscan.checks.templates.rendered import rendered  # noqa: PLC0415  see template_error
+    from mhscan.reports.proving import Fault  # noqa: PLC0415  idem
+
+    for one in rendered(folder):
+        if isinstance(one.outcome, Fault) and one.outcome.kind == "block":
+            message = _("no template has a block '{block}' for this section").format(block=one.outcome.word)
+            hint = _("Write that block in the template, or a 'text' with the section.")
+            yield problem("MH604", message, one.listed(one.outcome.word), hint)

@@ -1,0 +1,35 @@
+"""Each document can be made."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mhscan.checks.page import Page
+from mhscan.codes import N_, problem
+from mhscan.errors import Problem
+from mhscan.language import _
+from mhscan.loading.packs import Folder
+
+PAGE = Page(
+    "MH606",
+    N_("A document that cannot be made is missed on the day that it is needed."),
+    wrong="""\
+{% include 'pictre.j2' %}
+""",
+    right="""\
+{% include 'picture.j2' %}
+""",
+    severity="error",
+)
+
+
+def check(folder: Folder) -> Iterator[Problem]:
+    """Each document that the pack changes can be made, within the limits for templates from elsewhere."""
+    from mhscan.checks.templates.rendered import rendered  # noqa: PLC0415  see template_error
+    from mhscan.reports.proving import Fault  # noqa: PLC0415  idem
+
+    for one in rendered(folder):
+        if isinstance(one.outcome, Fault) and one.outcome.kind == "other":
+            message = _("document '{id}' cannot be made: {why}").format(id=one.document.id, why=one.outcome.why)
+            hint = _("Mend the template; mhscan report --document makes the document with real answers.")
+            yield problem("MH606", message, one.place(one.outcome), hint)

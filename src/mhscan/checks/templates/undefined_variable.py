@@ -1,0 +1,35 @@
+"""Templates use only what there is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mhscan.checks.page import Page
+from mhscan.codes import N_, problem
+from mhscan.errors import Problem
+from mhscan.language import _
+from mhscan.loading.packs import Folder
+
+PAGE = Page(
+    "MH602",
+    N_("A report stops at a name that does not exist, with some answers or with all."),
+    wrong="""\
+{{ report.subjct }}
+""",
+    right="""\
+{{ report.subject }}
+""",
+    severity="error",
+)
+
+
+def check(folder: Folder) -> Iterator[Problem]:
+    """No template asks for what is not there, with minimal, typical and maximal answers."""
+    from mhscan.checks.templates.rendered import rendered  # noqa: PLC0415  see template_error
+    from mhscan.reports.proving import Fault  # noqa: PLC0415  idem
+
+    for one in rendered(folder):
+        if isinstance(one.outcome, Fault) and one.outcome.kind == "undefined":
+            message = _("in document '{id}' this is not there: {why}").format(id=one.document.id, why=one.outcome.why)
+            hint = _("mhscan schema report lists all that a template can use.")
+            yield problem("MH602", message, one.place(one.outcome), hint)

@@ -1,0 +1,44 @@
+"""Filters and tests of templates exist."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mhscan.checks.page import Page
+from mhscan.checks.templates.source import templates_of
+from mhscan.codes import N_, problem
+from mhscan.errors import Problem
+from mhscan.language import _
+from mhscan.loading.packs import Folder
+from mhscan.loading.shape import suggest
+
+PAGE = Page(
+    "MH603",
+    N_("A template with a filter that does not exist cannot be used at all."),
+    wrong="""\
+{{ report.subject | uper }}
+""",
+    right="""\
+{{ report.subject | upper }}
+""",
+    severity="error",
+)
+
+
+def check(folder: Folder) -> Iterator[Problem]:
+    """Each filter and test in a template of the pack is one that mhscan or Jinja has."""
+    from jinja2 import Environment, TemplateSyntaxError, nodes  # noqa: PLC0415  see template_error
+
+    from mhscan.reports.templates import known_words  # noqa: PLC0415  idem
+
+    filters, tests = known_words()
+    for template in templates_of(folder)[0]:
+        try:
+            tree = Environment(autoescape=True).parse(template.text)
+        except TemplateSyntaxError:
+            continue  # MH601 says so.
+        for node in tree.find_all((nodes.Filter, nodes.Test)):
+            known = filters if isinstance(node, nodes.Filter) else tests
+            if node.name not in known:
+                message = _("there is no filter or test '{name}'").format(name=node.name)
+                yield problem("MH603", message, template.at(node.lineno, node.name), suggest(node.name, sorted(known)))

@@ -1,0 +1,87 @@
+"""Templates are rendered with answers that are made from the pack."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from mhscan.checks.templates.balance import Unbalanced, unbalanced
+from mhscan.checks.templates.rendered import rendered
+from mhscan.checks.templates.trials import views
+from mhscan.checks.validate import checked_folder, load_pack, validate
+
+ROOT = Path(__file__).resolve().parents[3]
+LIST = "templates/documents.yaml"
+NOTE = "schema: mhscan/documents@1\ndocuments:\n  - {id: note, title: Note, about: A note.}\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "fault"),
+    [
+        ("<p>a<br>b</p><img src=x><svg><path d=''/></svg>", None),
+        ("<ul><li>a<li>b</ul><p>c", None),
+        ("<div>\n <em>a</div>", Unbalanced("<em>", 2, 2)),
+        ("a</div>", Unbalanced("</div>", 1, 2)),
+        ("<b><i>a</b></i>", Unbalanced("<i>", 1, 4)),
+        ("<main>", Unbalanced("<main>", 1, 1)),
+        ("<style>a > b {}</style>", None),
+        ("", None),
+    ],
+)
+def test_the_first_tag_without_counterpart_is_found(text, fault):
+    assert unbalanced(text) == fault
+
+
+@pytest.mark.parametrize("pack", [ROOT, ROOT / "tests" / "packs" / "harbour", ROOT / "tests" / "packs" / "tiny"])
+def test_the_trials_go_from_nothing_to_everything(pack):
+    minimal, typical, maximal = views(load_pack(pack))
+    assert minimal.unknown
+    assert not typical.unknown
+    assert (minimal.internal, maximal.internal, maximal.status != minimal.status) == (False, True, True)
+    assert maximal.plan is not None
+
+
+def test_all_documents_of_the_shipped_pack_are_rendered_each_with_all_answers():
+    found = rendered(checked_folder(ROOT))
+    assert {one.document.id for one in found} >= {"adviesrapport", "vragenlijst", "actieplan"}
+    assert all(isinstance(one.outcome, str) for one in found)
+    assert [one.html for one in found if one.document.id == "actieplan"] == [False, True, False]
+
+
+def test_what_the_pack_does_not_change_is_not_rendered(tiny_pack):
+    assert rendered(checked_folder(tiny_pack.path)) == ()
+
+
+def test_a_part_that_many_documents_share_is_tried_in_them_all(tiny_pack):
+    shared = (ROOT / "templates" / "_blocks.md.j2").read_text(encoding="utf-8")
+    tiny_pack.write("templates/_blocks.md.j2", shared + "{{ gone }}\n")
+    line = len(shared.splitlines()) + 1
+    assert set(tiny_pack.problems()) == {("MH602", f"templates/_blocks.md.j2:{line}:4")}
+
+
+def test_a_document_without_any_template_is_named_in_the_list(tiny_pack):
+    tiny_pack.write(LIST, NOTE)
+    assert tiny_pack.problems() == [("MH606", f"{LIST}:3:10")]
+
+
+def test_a_fault_in_the_middle_of_errors_of_the_pack_waits(tiny_pack):
+    tiny_pack.write(LIST, NOTE)
+    tiny_pack.write("templates/note.j2", "{{ gone }}\n")
+    (tiny_pack.path / "factors" / "model.yaml").unlink()
+    assert "MH602" not in {code for code, _at in tiny_pack.problems()}
+
+
+@pytest.mark.parametrize(
+    ("text", "at"),
+    [
+        ("<main>\n{% if report.subject %}<div>{% endif %}\n</main>\n", "2:25"),
+        ("<main>\n{{ '<div>' | safe }}\n</main>\n", "2:6"),
+        ("{% for a in 'ab' %}<p>x</p>{% endfor %}</div>\n", "1:42"),
+    ],
+)
+def test_broken_html_is_placed_where_the_tag_stands(tiny_pack, text, at):
+    tiny_pack.write(LIST, NOTE)
+    tiny_pack.write("templates/note.html.j2", text)
+    found = [one for one in validate([tiny_pack.path], tiny_pack.path) if one.code == "MH605"]
+    assert [f"{one.location.line}:{one.location.column}" for one in found] == [at]
