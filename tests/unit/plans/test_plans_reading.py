@@ -41,7 +41,7 @@ def test_a_plan_in_which_all_is_right(english_pack, written):
         ("pack: harbour-access", "pack: museum", ("MH803", "warning", 3, 7)),
         ("pack: harbour-access\n", "", ("MH101", "error", 1, 1)),
         ("{name: Northport, code: HB012}", "{code: HB012}", ("MH101", "error", 2, 10)),
-        ("mhscan/plan@1", "mhscan/plan@2", ("MH105", "error", 1, 9)),
+        ("mhscan/plan@1", "mhscan/plan@2", ("MH723", "error", 1, 9)),
         ("afloat.share-hoist:", "afloat.share_hoist:", ("MH104", "error", 7, 3)),
     ],
 )
