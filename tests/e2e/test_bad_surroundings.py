@@ -45,9 +45,15 @@ def folder(scan, harbour) -> Iterator[Path]:
 
 
 def as_nobody(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
-    """Runs a command as somebody who is neither root nor the owner of the files."""
+    """Runs a command as somebody who is neither root nor the owner of the files.
+
+    Coverage is not measured there: nobody may write down what was covered either.
+    """
+    env = {key: value for key, value in os.environ.items() if not key.startswith("COV")}
     command = [sys.executable, "-c", AS_NOBODY, *arguments]
-    done = subprocess.run(command, cwd=folder, stdin=subprocess.DEVNULL, capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        command, cwd=folder, env=env, stdin=subprocess.DEVNULL, capture_output=True, text=True, check=False
+    )
     assert "Traceback" not in done.stderr
     return done
 

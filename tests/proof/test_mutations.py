@@ -310,8 +310,8 @@ def tab(rng: random.Random, document: Document) -> Mutant | None:
 
 
 def unknown_kind(rng: random.Random, document: Document) -> Mutant | None:
-    word = misspelt(rng, str(document.data["schema"]))
-    text, start = replaced(document, ("schema",), word)
+    kind, version = str(document.data["schema"]).split("@")
+    text, start = replaced(document, ("schema",), f"{misspelt(rng, kind)}@{version}")
     return Mutant(text, "MH105", frozenset({place(text, start)}))
 
 
