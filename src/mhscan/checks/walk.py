@@ -42,6 +42,8 @@ def _of_model(folder: Folder) -> Iterator[tuple[Part, Path, Condition]]:
     for part, model in folder.of(Model):
         for n, rule in enumerate(model.rules):
             yield part, ("rules", n, "when"), rule.when
+            for m, detail in enumerate(rule.details):
+                yield part, ("rules", n, "details", m, "when"), detail.when
         for n, question in enumerate(model.context):
             if question.applies_if is not None:
                 yield part, ("context", n, "applies_if"), question.applies_if

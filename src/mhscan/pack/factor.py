@@ -17,11 +17,17 @@ class Level(Strict):
 
 
 class Action(Strict):
-    """Something to do that raises an indicator to the level `to`, from any below it."""
+    """Something to do that raises an indicator to the level `to`, from any below it.
+
+    `title` speaks to whoever starts. `proposal` says the same of the subject, for whoever decides or asks about it;
+    `result` says what is there when it is done.
+    """
 
     id: Id
     to: int
     title: Text
+    proposal: Text | None = None
+    result: Text | None = None
     steps: Seq[Text] = Field(min_length=1)
     owner: Id | None = None
     partners: Seq[Id] = ()

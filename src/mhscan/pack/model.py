@@ -154,13 +154,25 @@ class Profile(Strict):
     fields: Seq[ProfileField]
 
 
+class Detail(Strict):
+    """A sentence that holds under a condition."""
+
+    when: Condition
+    text: Text
+
+
 class Rule(Strict):
-    """A warning across indicators: when it fires, what was seen, why it matters, which indicators mend it."""
+    """A warning across indicators: when it fires, what was seen, why it matters, which indicators mend it.
+
+    `details` say more of what was seen, each where its own condition is true. `ask` has questions for a council.
+    """
 
     id: Id
     title: Text
     when: Condition
     text: Text
+    details: Seq[Detail] = ()
+    ask: Seq[Text] = ()
     why: SourcedText | None = None
     mend: Seq[FullId] = ()
     severity: Literal["warning", "notice"] | None = None
@@ -203,9 +215,14 @@ class Notice(Strict):
 
 
 class ReportTexts(Strict):
-    """The pack's own texts in a report: the decision that is asked, and notices at the top and the end."""
+    """The pack's own texts in a report: the decision that is asked, and notices at the top and the end.
+
+    `meaning` says what 0 and 100 mean; `owners` what to do where nobody has the role that starts an action.
+    """
 
     decision: Seq[Text] = ()
+    meaning: Text | None = None
+    owners: Text | None = None
     top: Seq[Notice] = ()
     end: Seq[Notice] = ()
 

@@ -53,7 +53,7 @@ LABEL = {"label": WORDS}
 LEVEL = Kind("level", {"text": ASKED, "label": WORDS}, added=SCORE, removed=LOST, key="level")
 ACTION = Kind(
     "action",
-    {"title": WORDS, "steps": WORDS}
+    dict.fromkeys(("title", "proposal", "result", "steps"), WORDS)
     | dict.fromkeys(("to", "owner", "partners", "effort", "term", "moment", "requires", "sources"), ADVICE),
 )
 INDICATOR = Kind(
@@ -125,7 +125,8 @@ PROFILE = Kind(
 )
 RULE = Kind(
     "rule",
-    {"title": WORDS, "text": WORDS, "why": WORDS} | dict.fromkeys(("when", "mend", "severity", "sources"), ADVICE),
+    dict.fromkeys(("title", "text", "details", "ask", "why"), WORDS)
+    | dict.fromkeys(("when", "mend", "severity", "sources"), ADVICE),
 )
 LENS_GROUP = Kind("lens group", {"title": WORDS, "indicators": ADVICE, "not_covered": WORDS})
 LENS = Kind("lens", {"title": WORDS, "text": WORDS}, parts={"groups": LENS_GROUP})
