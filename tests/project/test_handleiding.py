@@ -24,7 +24,7 @@ MANUAL = ROOT / "docs" / "handleiding"
 CHAPTERS = {path.name: path.read_text(encoding="utf-8") for path in sorted(MANUAL.glob("*.md"))}
 FENCE = re.compile(r"^```(\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 LINK = re.compile(r"\[[^\]]*\]\(([^)\s]+)\)")
-HELPDESK = "+31 (0)33 448 11 86"
+HELPDESK = "033 448 11 86"
 each_chapter = pytest.mark.parametrize("name", CHAPTERS)
 
 

@@ -18,13 +18,14 @@ class Claim(Strict):
 
 
 class Source(Strict):
-    """The whole of a source file."""
+    """The whole of a source file; `cite` names it in one sentence."""
 
     schema_: Literal["mhscan/source@1"] = Field(alias="schema")
     id: Id
     title: Text
     subtitle: str = ""
     publisher: Text
+    cite: str = ""
     research: str = ""
     method: str = ""
     claims: Seq[Claim] = Field(min_length=1)

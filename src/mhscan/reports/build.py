@@ -16,12 +16,12 @@ from mhscan.reports.parts.counts import counts
 from mhscan.reports.parts.glossary import glossary
 from mhscan.reports.parts.headings import headings
 from mhscan.reports.parts.lenses import lenses
-from mhscan.reports.parts.method import method, research
+from mhscan.reports.parts.method import cited, method, research
 from mhscan.reports.parts.pictures import bands, radar
 from mhscan.reports.parts.plan import plan_view
 from mhscan.reports.parts.profile import across, axes
 from mhscan.reports.parts.proposals import arguments, cautions, efforts
-from mhscan.reports.parts.summary import first_steps, summary
+from mhscan.reports.parts.summary import first_proposals, first_steps, summary
 from mhscan.reports.parts.warnings import undecided, warnings
 from mhscan.reports.said import Said
 from mhscan.reports.view import NoticeView, ReportView, Stamp
@@ -86,6 +86,7 @@ def _answers_only(result: Result, said: Said, partner: bool) -> ReportView:
         annex=annex(result, said),
         introduction=tuple(one.text for one in model.introduction),
         research=research(result),
+        cited=cited(result),
         limits=tuple(one.text for one in model.limits),
         end=_notices(model.report.end),
         claims=said.claims(tuple(result.pack.claims)),
@@ -102,11 +103,15 @@ def _answers_only(result: Result, said: Said, partner: bool) -> ReportView:
 def _with_scores(result: Result, said: Said, view: ReportView, steady: bool) -> ReportView:
     """The view with all that follows from the answers."""
     shown, more = warnings(result, said)
+    texts = result.pack.model.report
     return replace(
         view,
         summary=summary(result),
         first_steps=first_steps(result),
-        decision=result.pack.model.report.decision,
+        first_proposals=first_proposals(result),
+        decision=texts.decision,
+        meaning=texts.meaning or "",
+        owners=texts.owners or "",
         axes=axes(result),
         across=across(result),
         factors=tuple(figure_view(result.scores.factors[f.id], f.title) for f in result.pack.factors),

@@ -91,6 +91,7 @@ def document_view(entry: DocumentEntry, language: str) -> DocumentView:
         about=spoken_in(entry.about, language),
         template=entry.template or entry.id,
         contents=entry.contents,
+        draft=entry.draft,
         sections=tuple(_section(one, language) for one in entry.sections),
     )
 

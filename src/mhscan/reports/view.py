@@ -115,6 +115,8 @@ class ReportView(Described):
     """What the scan is, in sentences."""
     research: tuple[str, ...]
     """The sources, by title, publisher, research and method."""
+    cited: tuple[str, ...]
+    """The sources again, a sentence each, for a document that names them in passing."""
     limits: tuple[str, ...]
     """What a report does not say, in sentences."""
     end: tuple[NoticeView, ...]
@@ -129,8 +131,14 @@ class ReportView(Described):
     """The picture in a few sentences."""
     first_steps: tuple[str, ...] = ()
     """The titles of the first three actions of the advice."""
+    first_proposals: tuple[str, ...] = ()
+    """The same three actions, said of the subject."""
     decision: tuple[str, ...] = ()
     """The decision that is asked, in sentences of the pack."""
+    meaning: str = ""
+    """What a score of 0 and of 100 means; may be empty."""
+    owners: str = ""
+    """What to do where nobody has the role that starts an action; may be empty."""
     axes: AxesView | None = None
     """The two axes with the field between them; null where the pack has none."""
     across: tuple[FigureView, ...] = ()
@@ -154,7 +162,7 @@ class ReportView(Described):
     arguments: tuple[ArgumentView, ...] = ()
     """Why something should happen: the points to watch, or else the first actions."""
     cautions: tuple[str, ...] = ()
-    """What keeps the outcome from being certain or complete, in sentences; always one at least."""
+    """What keeps the outcome from being certain or complete, in sentences; may be none."""
     efforts: tuple[EffortView, ...] = ()
     """The quick wins and key actions by the size of their effort, from small to large."""
     bands: tuple[BandView, ...] = ()

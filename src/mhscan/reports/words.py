@@ -74,6 +74,7 @@ def figure_view(figure: Figure, title: str) -> FigureView:
         band_text=figure.band.text if figure.band else "",
         range_words=_range_words(figure, low, high),
         coverage_words=coverage_words(figure.coverage),
+        complete=figure.low == figure.high,
         coverage=percent(figure.coverage.of_questionnaire),
         status=statuses[figure.status],
     )

@@ -28,6 +28,7 @@ def comparison_document(view: ComparisonView) -> DocumentView:
             about=_("Compares scans of one subject."),
             template="comparison",
             contents=True,
+            draft=False,
             sections=tuple(SectionView(key, key, title, ()) for key, (title, there) in sections.items() if there),
         )
 

@@ -48,18 +48,28 @@ def action_view(result: Result, said: Said, number: int, advised: Advised) -> Ac
         id=advised.id,
         number=number,
         title=action.title,
+        proposal=action.proposal or action.title,
         because=said.level_text(place, advised.level),
         leads_to=said.level_text(place, action.to),
+        result=action.result or said.level_text(place, action.to),
         steps=action.steps,
         owner=label(model.roles, action.owner),
         partners=tuple(label(model.partners, one) for one in action.partners),
         effort=label(model.efforts, action.effort),
         term=label(model.terms, action.term),
         moment=label(model.moments, action.moment),
-        reasons=tuple(reason_words(result, said, reason) for reason in advised.reasons if reason.kind != "claim"),
+        mends=tuple(rule for one in advised.reasons if one.kind == "mends" for rule in one.about),
+        reasons=_reasons(result, said, advised),
         strength=said.strength_of_action(place, action),
         sources=said.claims(sources),
     )
+
+
+def _reasons(result: Result, said: Said, advised: Advised) -> tuple[str, ...]:
+    """Why it stands where it stands; how strongly the source puts it where that is the only reason."""
+    if [one.kind for one in advised.reasons] == ["claim"]:
+        return (said.strength(advised.place.indicator.sources),)
+    return tuple(reason_words(result, said, reason) for reason in advised.reasons if reason.kind != "claim")
 
 
 def reason_words(result: Result, said: Said, reason: Reason) -> str:
@@ -72,7 +82,7 @@ def reason_words(result: Result, said: Said, reason: Reason) -> str:
         "waits": _("First do: {about}."),
         "waits_for_answer": _("First find out: {about}."),
         "moment": _("The moment is near: {about}."),
-        "lagging_axis": _("This part lags behind: {about}."),
+        "lagging_axis": _("This belongs to {about}, where least is arranged."),
         "small_effort": _("This takes little effort."),
     }
     return sentences[reason.kind].format(about=about)

@@ -61,3 +61,8 @@ def research(result: Result) -> tuple[str, ...]:
         found.append(_("Source: {title}").format(title=f"{title}. {publisher}."))
         found += [text for text in (source.research, source.method) if text]
     return tuple(found)
+
+
+def cited(result: Result) -> tuple[str, ...]:
+    """The sources in a sentence each, as far as the pack has one."""
+    return tuple(source.cite for source in result.pack.sources if source.cite)

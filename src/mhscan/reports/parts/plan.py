@@ -77,7 +77,7 @@ class _Maker:
         found = _in_pack(self.result, key)
         if found is None:
             state = self.plan.state(key)
-            unknown = ActionView(key, 0, state.title or key, "", "", (), "", (), "", "", "", (), "", ())
+            unknown = ActionView(key, 0, state.title or key)
             remark = _("This version of the scan does not have this action any more.")
             return self._with_state(unknown, "", (), remark)
         place, action = found

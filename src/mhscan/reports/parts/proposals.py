@@ -13,17 +13,26 @@ FIRST = 3
 
 def arguments(view: ReportView) -> tuple[ArgumentView, ...]:
     """The points to watch that are shown first; the first actions where there are none."""
+    actions = (*view.quick_wins, *view.key_actions)
     if view.warnings:
+        mended = {(one.id, rule): one.proposal for one in actions for rule in one.mends}
         return tuple(
-            ArgumentView(one.title, tuple(text for text in (one.text, one.why) if text), one.strength, one.sources)
+            ArgumentView(
+                one.title,
+                tuple(text for text in (one.text, one.why) if text),
+                tuple(proposal for (_action, rule), proposal in mended.items() if rule == one.id),
+                one.strength,
+                one.sources,
+            )
             for one in view.warnings
         )
-    actions = (*view.quick_wins, *view.key_actions)[:FIRST]
-    return tuple(ArgumentView(one.title, (one.because,), one.strength, one.sources) for one in actions)
+    return tuple(
+        ArgumentView(one.title, (one.because,), (one.proposal,), one.strength, one.sources) for one in actions[:FIRST]
+    )
 
 
 def cautions(view: ReportView) -> tuple[str, ...]:
-    """What keeps the outcome from being certain or complete, as sentences; always one at least."""
+    """What keeps the outcome from being certain or complete, as sentences."""
     counts, bare = view.counts, sum(one.score is None for one in view.factors)
     unknown = ngettext(
         "{n} question has no answer yet. That is not a zero.",
@@ -39,7 +48,7 @@ def cautions(view: ReportView) -> tuple[str, ...]:
         bare,
     ).format(n=bare)
     found = (
-        unknown if counts.unknown else _("All questions that were asked have an answer."),
+        unknown if counts.unknown else "",
         without if bare else "",
         undecided if counts.undecided else "",
         view.not_applicable_remark,

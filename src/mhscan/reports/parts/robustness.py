@@ -68,11 +68,11 @@ def _trials(result: Result, found: Robustness) -> Iterator[SteadyView]:
 def _answers(found: Sequence[Single]) -> SteadyView:
     near = len({one.key for one in found if one.step})
     if not near:
-        text = _("This picture is firm: no single answer changes it by one step up or down.")
+        text = _("This picture is firm: it stays the same if one answer is one level higher or lower.")
         return SteadyView("answers", True, text)
     text = ngettext(
-        "Shaky: {n} answer would change the picture by itself with one step up or down.",
-        "Shaky: {n} answers would each change the picture by themselves with one step up or down.",
+        "Shaky: the picture changes if one answer is one level higher or lower. {n} question has such an answer.",
+        "Shaky: the picture changes if one answer is one level higher or lower. {n} questions have such an answer.",
         near,
     )
     return SteadyView("answers", False, text.format(n=near))
@@ -81,6 +81,8 @@ def _answers(found: Sequence[Single]) -> SteadyView:
 def _weights(bands: dict[str, Share], titles: dict[str, str], firm: float) -> SteadyView:
     least = min(bands, key=lambda name: bands[name].value)
     n = int(bands[least].value * 100)
+    if n == 100:
+        return SteadyView("weights", True, _("This picture is firm: with other weights each score stays in its band."))
     if bands[least].value >= firm:
         text = _("This picture is firm: with other weights each score stays in its band in at least {n}% of the draws.")
         return SteadyView("weights", True, text.format(n=n))
@@ -92,6 +94,10 @@ def _order(places: dict[str, Share], firm: float) -> SteadyView:
     shares = [share.value for share in places.values()]
     least = min(shares)
     n = int(least * 100)
+    if n == 100:
+        return SteadyView(
+            "order", True, _("This picture is firm: with other weights the first actions keep their place.")
+        )
     if least >= firm:
         text = _(
             "This picture is firm: with other weights the first actions keep their place in at least {n}% of the draws."

@@ -10,6 +10,9 @@ from mhscan.reports.parts.profile import why_not
 from mhscan.reports.words import and_list, whole
 from mhscan.scoring.scores import Figure
 
+FIRST = 3
+"""How many actions come first."""
+
 
 def summary(result: Result) -> tuple[str, ...]:
     """The picture in a few sentences."""
@@ -35,7 +38,8 @@ def _position(result: Result) -> str:
     if place.field is None:
         said = why_not(place, titles)
         return " ".join(filter(None, (_("The scores are: {scores}.").format(scores=scores) if scores else "", said)))
-    return _("The picture is: {field} ({scores}).").format(field=place.field.label, scores=scores)
+    said = place.field.text or _("The picture is: {field}.").format(field=place.field.label)
+    return f"{said} {_('The scores are: {scores}.').format(scores=scores)}"
 
 
 def _strong_and_weak(result: Result) -> str:
@@ -47,7 +51,7 @@ def _strong_and_weak(result: Result) -> str:
     high, low = max(point for _title, point in known), min(point for _title, point in known)
     strong = and_list(tuple(title for title, point in known if point == high))
     weak = and_list(tuple(title for title, point in known if point == low))
-    said = _("Furthest along: {strong} ({high} out of 100). Least far: {weak} ({low} out of 100).")
+    said = _("The highest score is {high} out of 100: {strong}. The lowest score is {low} out of 100: {weak}.")
     return said.format(strong=strong, high=whole(high), weak=weak, low=whole(low))
 
 
@@ -72,10 +76,17 @@ def _known(result: Result) -> str:
     if asked == 1:
         return _("The one question that counts is answered.") if answered else _("The one question is not answered.")
     if answered == asked:
-        return _("All {asked} questions that count are answered.").format(asked=asked)
-    return _("{answered} of the {asked} questions that count are answered.").format(answered=answered, asked=asked)
+        return _("All {asked} questions that count in a score are answered.").format(asked=asked)
+    return _("{answered} of the {asked} questions that count in a score are answered.").format(
+        answered=answered, asked=asked
+    )
 
 
 def first_steps(result: Result) -> tuple[str, ...]:
-    """The first three actions of the advice."""
-    return tuple(one.action.title for one in result.actions[:3])
+    """The first three actions of the advice, said to whoever starts."""
+    return tuple(one.action.title for one in result.actions[:FIRST])
+
+
+def first_proposals(result: Result) -> tuple[str, ...]:
+    """The same actions, said of the subject."""
+    return tuple(one.action.proposal or one.action.title for one in result.actions[:FIRST])

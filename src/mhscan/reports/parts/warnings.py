@@ -5,6 +5,7 @@ from __future__ import annotations
 from mhscan.advice.result import Result
 from mhscan.advice.rules import RuleResult
 from mhscan.language import _, pgettext
+from mhscan.pack.model import Rule
 from mhscan.reports.said import Said
 from mhscan.reports.views.advice import UndecidedView, WarningView
 from mhscan.reports.words import and_list
@@ -28,13 +29,20 @@ def _warning(result: Result, said: Said, fired: RuleResult) -> WarningView:
         title=rule.title,
         kind=_("warning") if fired.severity == "warning" else pgettext("kind of point to watch", "note"),
         serious=fired.severity == "warning",
-        text=rule.text,
+        text=seen_words(result, rule),
+        ask=rule.ask,
         why=rule.why.text if rule.why else "",
         strength=said.strength(rule.sources),
         first=and_list(tuple(said.title(key) for key in rule.mend[:2])),
         seen=said.seen(answered),
         sources=said.claims(sources),
     )
+
+
+def seen_words(result: Result, rule: Rule) -> str:
+    """What a rule saw, with the details that hold for sure."""
+    held = [one.text for one in rule.details if result.scores.conditions.decide(one.when).value]
+    return " ".join((rule.text, *held))
 
 
 def undecided(result: Result, said: Said) -> tuple[UndecidedView, ...]:

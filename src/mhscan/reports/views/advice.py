@@ -21,6 +21,8 @@ class WarningView(Described):
     """Whether it is a warning: the source calls what is lacking needed."""
     text: str
     """What was seen."""
+    ask: tuple[str, ...]
+    """Questions that a council member could ask about it; may be none."""
     why: str
     """Why it matters; may be empty."""
     strength: str
@@ -54,28 +56,34 @@ class ActionView(Described):
     number: int
     """Its number in the list in which it stands, from 1."""
     title: str
-    """What to do."""
-    because: str
+    """What to do, said to whoever starts."""
+    proposal: str = ""
+    """The same, said of the subject; the title where the pack does not say it."""
+    because: str = ""
     """The answer that leads to it, in words."""
-    leads_to: str
+    leads_to: str = ""
     """The level that it leads to, in words."""
-    steps: tuple[str, ...]
+    result: str = ""
+    """What is there when it is done; the words of that level where the pack does not say it."""
+    steps: tuple[str, ...] = ()
     """The first steps."""
-    owner: str
+    owner: str = ""
     """The role that starts; may be empty."""
-    partners: tuple[str, ...]
+    partners: tuple[str, ...] = ()
     """Who to do it with."""
-    effort: str
+    effort: str = ""
     """How much work it is, in a word; may be empty."""
-    term: str
+    term: str = ""
     """Within which time it is done, in words; may be empty."""
-    moment: str
+    moment: str = ""
     """The fixed moment of the year that it is bound to; may be empty."""
-    reasons: tuple[str, ...]
+    mends: tuple[str, ...] = ()
+    """The ids of the points to watch that it mends."""
+    reasons: tuple[str, ...] = ()
     """Why it stands where it stands, as sentences."""
-    strength: str
+    strength: str = ""
     """How strongly the source puts it, as a sentence."""
-    sources: tuple[SourceRef, ...]
+    sources: tuple[SourceRef, ...] = ()
     """The claims under it."""
 
 
@@ -87,6 +95,8 @@ class ArgumentView(Described):
     """The point, in a few words."""
     texts: tuple[str, ...]
     """What was seen, and why it matters."""
+    proposals: tuple[str, ...]
+    """The actions that are shown and mend it, said of the subject."""
     strength: str
     """How strongly the source puts it, as a sentence."""
     sources: tuple[SourceRef, ...]

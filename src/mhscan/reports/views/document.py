@@ -33,5 +33,7 @@ class DocumentView(Described):
     """The name of its template, without the format and the end of the name."""
     contents: bool
     """Whether a table of contents stands before it."""
+    draft: bool
+    """Whether it has places between brackets that somebody fills in before it goes out."""
     sections: tuple[SectionView, ...]
     """Its headings in their order; empty where the template has them itself."""

@@ -43,6 +43,8 @@ class FigureView(Described):
     """`low` and `high` as a short phrase."""
     coverage_words: str
     """How many questions are answered, as a short phrase."""
+    complete: bool
+    """Whether no open answer can change it: `low` and `high` are the same."""
     coverage: int
     """Which share of the questions of the questionnaire is answered, in whole percentages, 0-100."""
     status: str
