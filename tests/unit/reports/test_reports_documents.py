@@ -62,7 +62,8 @@ def headings(html: str) -> list[str]:
 @pytest.mark.parametrize("name", PAPERS)
 def test_every_heading_of_the_list_is_there_with_something_under_it(dutch, made, profile, name):
     view = dutch(profile)
-    titles = [one.title["nl"] for one in ENTRIES[name].sections]
+    empty = {"targets", "settled"} | (set() if view.unknown else {"open", "find-out"})
+    titles = [one.title["nl"] for one in ENTRIES[name].sections if one.id not in empty]
     assert headings(made(view, "html", name, pack=ROOT)) == titles
     text = made(view, "md", name, pack=ROOT)
     parts = re.split(r"^## .+$", text.split("\n---\n")[0], flags=re.MULTILINE)

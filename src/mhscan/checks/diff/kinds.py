@@ -177,7 +177,7 @@ CLAIM = Kind(
     "claim",
     {"text": WORDS, "section": WORDS, "source": WORDS, "kind": ADVICE, "modality": ADVICE},
 )
-SOURCE = Kind("source", dict.fromkeys(("title", "subtitle", "publisher", "research", "method"), WORDS))
+SOURCE = Kind("source", dict.fromkeys(("title", "subtitle", "publisher", "cite", "research", "method"), WORDS))
 
 EXPLAINED = Kind("explained word", dict.fromkeys(("term", "forms", "text"), WORDS), added=WORDS, removed=WORDS)
 GLOSSARY = Kind("glossary", {"text": WORDS}, added=WORDS, removed=WORDS, parts={"terms": EXPLAINED}, key="")

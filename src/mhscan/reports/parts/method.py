@@ -18,9 +18,7 @@ def method(result: Result) -> tuple[str, ...]:
     }
     nested = _("Questions make aspects, aspects make factors, factors make phases.")
     flat = _("All questions under a figure count by their own weight.")
-    bands = and_list(
-        tuple(_("{label} from {n}").format(label=band.label, n=whole(exact(band.from_))) for band in model.bands)
-    )
+    bands = [_("'{label}' begins at {n}.").format(label=band.label, n=whole(exact(band.from_))) for band in model.bands]
     sentences = (
         _("Each level of a question has a score from 0 to 100."),
         means[model.aggregate.mean],
@@ -29,7 +27,7 @@ def method(result: Result) -> tuple[str, ...]:
         _best(result),
         _("What is unknown, skipped or not asked is never counted as 0. It makes the range of what is possible wider."),
         _("Below {n}% answered, no score is shown.").format(n=percent(exact(model.coverage.minimum))),
-        _("The bands are: {bands}.").format(bands=bands),
+        " ".join((_("Scores fall in bands."), *bands)),
     )
     return tuple(sentence for sentence in sentences if sentence)
 

@@ -70,7 +70,9 @@ def test_what_has_to_be_found_out_is_named(reasons):
 
 
 def test_the_axis_that_lags_is_named(reasons):
-    assert reasons({"x.one": 0, "x.two": 4, "y.one": 4})["x.do"] == ("This part lags behind: Across.",)
+    assert reasons({"x.one": 0, "x.two": 4, "y.one": 4})["x.do"] == (
+        "This belongs to Across, where least is arranged.",
+    )
 
 
 def test_quick_wins_and_key_actions_are_numbered_apart_and_share_nothing(full_result, said_of):

@@ -50,7 +50,7 @@ def test_aspects_that_count_in_another_way_are_named(full_result):
 def test_minimum_and_bands_of_the_pack_are_named(full_result):
     assert method(full_result)[-2:] == (
         "Below 50% answered, no score is shown.",
-        "The bands are: Hard to reach from 0, Partly open from 35 and Open from 70.",
+        "Scores fall in bands. 'Hard to reach' begins at 0. 'Partly open' begins at 35. 'Open' begins at 70.",
     )
 
 

@@ -28,7 +28,7 @@ def both(x, y):
 @pytest.mark.parametrize(
     ("answers", "sentence"),
     [
-        (both(4, 3), "The picture is: Both high (Across 100 out of 100 and Up 75 out of 100)."),
+        (both(4, 3), "Well on the way. The scores are: Across 100 out of 100 and Up 75 out of 100."),
         ({}, "Too little is known about Across and Up to name a field."),
         (
             both(4, 2),
@@ -42,12 +42,15 @@ def test_it_begins_with_the_place_between_the_axes(judged, answers, sentence):
 
 
 def test_it_names_the_factors_that_are_furthest_and_least_far(judged):
-    assert summary(judged(both(4, 1)))[0] == "Furthest along: X (100 out of 100). Least far: Y (25 out of 100)."
+    assert (
+        summary(judged(both(4, 1)))[0]
+        == "The highest score is 100 out of 100: X. The lowest score is 25 out of 100: Y."
+    )
 
 
 @pytest.mark.parametrize("answers", [both(2, 2), {"x.one": 4, "x.two": 4}, {}])
 def test_it_names_none_where_none_stands_out(judged, answers):
-    assert not any("Furthest" in sentence for sentence in summary(judged(answers)))
+    assert not any("highest" in sentence for sentence in summary(judged(answers)))
 
 
 @pytest.mark.parametrize(
@@ -63,8 +66,8 @@ def test_without_points_to_watch_it_is_silent_about_them(judged):
 
 
 def test_it_ends_with_how_much_is_known(judged):
-    assert summary(judged(both(1, 1)))[-1] == "All 4 questions that count are answered."
-    assert summary(judged({"x.one": 1}))[-1] == "1 of the 4 questions that count are answered."
+    assert summary(judged(both(1, 1)))[-1] == "All 4 questions that count in a score are answered."
+    assert summary(judged({"x.one": 1}))[-1] == "1 of the 4 questions that count in a score are answered."
 
 
 def test_where_nothing_is_asked_it_says_nothing(build, judge):
