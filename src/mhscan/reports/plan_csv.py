@@ -46,7 +46,7 @@ COLUMNS = (
     Column("proposed-owner", lambda: _("proposed owner"), lambda _model, one: one.action.owner),
     Column("proposed-due", lambda: _("proposed end date"), lambda _model, one: one.proposed_due),
     Column("because", lambda: _("because you answered"), lambda _model, one: one.action.because),
-    Column("leads-to", lambda: _("leads to"), lambda _model, one: one.action.leads_to),
+    Column("leads-to", lambda: _("what is there then"), lambda _model, one: one.action.result),
     Column("first", lambda: _("first"), lambda _model, one: "; ".join(one.first)),
     Column("steps", lambda: _("steps"), lambda _model, one: " ".join(one.action.steps)),
     Column("partners", lambda: _("together with"), lambda _model, one: ", ".join(one.action.partners)),
