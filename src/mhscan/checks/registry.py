@@ -5,8 +5,6 @@ What is only advice, or takes more time, stands in `reviews`.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-
 from mhscan.checks.compatibility import migration_clash, missing_words, no_way_here, reused_id, unknown_target
 from mhscan.checks.logic import condition_cycle, condition_on_score, empty_condition
 from mhscan.checks.references import (
@@ -23,8 +21,6 @@ from mhscan.checks.references import (
 from mhscan.checks.scoring import action_leads_nowhere, bad_bands, levels_not_of_scale
 from mhscan.errors import Problem
 from mhscan.loading.packs import Folder
-
-Check = Callable[[Folder], Iterator[Problem]]
 
 MODULES = (
     missing_file,

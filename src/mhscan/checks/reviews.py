@@ -5,8 +5,6 @@ They take more time, or find what a pack can be used with: nothing else waits fo
 
 from __future__ import annotations
 
-from types import ModuleType
-
 from mhscan.answers.model import Assessment
 from mhscan.checks.assessments import (
     answered_and_archived,
@@ -81,7 +79,7 @@ from mhscan.checks.references import (
     unasked_indicator,
     unused_name,
 )
-from mhscan.checks.registry import MODULES, Check
+from mhscan.checks.registry import MODULES
 from mhscan.checks.scoring import (
     bad_classes,
     duplicate_level,
@@ -113,6 +111,7 @@ from mhscan.checks.templates import (
     unreadable_colour,
     words_nowhere,
 )
+from mhscan.checks.templates.source import Templates
 from mhscan.errors import Problem
 from mhscan.loading.packs import Folder
 from mhscan.loading.yaml_reader import Document
@@ -167,7 +166,7 @@ ASSESSMENTS = (half_closed, closed_before_begun, answered_and_archived)
 """Checks of an assessment by itself, each with a `PAGE` and a `check`."""
 
 TEMPLATES = (template_error, undefined_variable, unknown_filter, section_without_block, broken_html, template_fails)
-"""Checks of the templates of a pack."""
+"""Checks of a folder with templates."""
 
 WHILE_READING = (
     ambiguous_scalar,
@@ -216,7 +215,7 @@ PAGES: dict[str, Page] = {
 
 def review_files(folder: Folder) -> list[Problem]:
     """What the checks find in the YAML files of a pack."""
-    return _run(REVIEWS, folder)
+    return [found for one in REVIEWS for found in one.check(folder)]
 
 
 def review_assessment(document: Document, assessment: Assessment) -> list[Problem]:
@@ -224,11 +223,6 @@ def review_assessment(document: Document, assessment: Assessment) -> list[Proble
     return [found for one in ASSESSMENTS for found in one.check(document, assessment)]
 
 
-def review_templates(folder: Folder) -> list[Problem]:
-    """What the checks find in the templates of a pack."""
-    return _run(TEMPLATES, folder)
-
-
-def _run(modules: tuple[ModuleType, ...], folder: Folder) -> list[Problem]:
-    checks: list[Check] = [one.check for one in modules]
-    return [found for check in checks for found in check(folder)]
+def review_templates(folder: Templates) -> list[Problem]:
+    """What the checks find in a folder with templates."""
+    return [found for one in TEMPLATES for found in one.check(folder)]

@@ -22,8 +22,8 @@ from mhscan.plans.reading import check_plan, parse_plan
 
 TEMPLATES = "MH6"
 """The codes of what is wrong with templates."""
-LIST, STYLE = "mhscan/documents@1", "mhscan/style@1"
-BESIDE = (LIST, STYLE)
+DOCUMENTS, STYLE = "mhscan/documents@1", "mhscan/style@1"
+BESIDE = (DOCUMENTS, STYLE)
 """Files that stand beside the data of a pack."""
 
 
@@ -59,9 +59,10 @@ def validate(paths: list[Path], pack_path: Path) -> list[Problem]:
 
 
 def review(paths: list[Path], pack_path: Path, choice: Choice = Choice(), more: Sequence[Problem] = ()) -> Findings:  # noqa: B008  it is frozen
-    """What is found in packs and assessments, without what is not chosen or what a comment passes over.
+    """What is found in packs, assessments and templates, without what is not chosen or what a comment passes over.
 
-    `pack_path` is what assessments are held against; `more` has what is wrong elsewhere, such as with the settings.
+    `pack_path` is what assessments and templates are held against; `more` has what is wrong elsewhere, such as with the
+    settings.
     """
     seen = _Seen(pack_path, choice)
     for path in paths:
@@ -86,24 +87,40 @@ class _Seen:
         self.problems += unread
         if unread:
             return
-        if is_folder(path / "factors") or not files:
-            from mhscan.checks import documents  # noqa: PLC0415  see _pack
+        from mhscan.reports.folders import has_templates  # noqa: PLC0415  see _pack
 
-            folder = self._pack(path)
-            self.problems += documents.check(folder)
-            if not self._choice.passes_over(TEMPLATES):
-                self._templates(folder)
-        else:
+        if is_folder(path / "factors"):
+            self._beside(path / "templates", self._pack(path))
+        elif has_templates(path):
+            self._templates(path)
+        elif files:
             for file in files:
                 self.file(file)
+        else:
+            self._pack(path)
 
-    def _templates(self, folder: Folder) -> None:
-        """Look at the templates of a pack."""
+    def _templates(self, path: Path) -> None:
+        """Look at a folder with templates as they are used with the pack."""
+        pack = checked_folder(self._pack_path)
+        if any(one.severity == "error" for one in pack.problems):
+            self.problems += pack.problems
+        self._beside(path, pack)
+
+    def _beside(self, path: Path, pack: Folder) -> None:
+        """Look at the list of documents, the house styles and the templates in a folder."""
+        from mhscan.checks import documents  # noqa: PLC0415  see _pack
         from mhscan.checks.reviews import review_templates  # noqa: PLC0415  jinja2 is heavy
-        from mhscan.checks.templates.source import templates_of  # noqa: PLC0415  idem
+        from mhscan.checks.templates.source import Templates, templates_of  # noqa: PLC0415  idem
+        from mhscan.reports.folders import LIST  # noqa: PLC0415  see _pack
 
-        self.problems += review_templates(folder)
-        self.texts |= {str(one.path): one.text for one in templates_of(folder)[0]}
+        self.problems += documents.check(path)
+        for file in list_files(path, ".yaml")[0]:
+            if file.name != LIST:
+                self.file(file)
+        folder = Templates(path, pack)
+        if not self._choice.passes_over(TEMPLATES):
+            self.problems += review_templates(folder)
+            self.texts |= {str(one.path): one.text for one in templates_of(folder)[0]}
 
     def _pack(self, path: Path) -> Folder:
         """Look at the YAML files of a pack."""

@@ -39,6 +39,13 @@ PlanOption = Annotated[
         show_default=False,
     ),
 ]
+TemplatesOption = Annotated[
+    Path | None,
+    typer.Option("--templates", metavar=_("FOLDER"), help=_("Your own templates."), show_default=False),
+]
+StyleOption = Annotated[
+    Path | None, typer.Option("--style", metavar=_("FILE"), help=_("Your house style."), show_default=False)
+]
 WatchOption = Annotated[bool, typer.Option("--watch", help=_("Do it again whenever a file changes, until Ctrl-C."))]
 FileArgument = Annotated[Path, typer.Argument(metavar=_("FILE"), help=_("The assessment."), show_default=False)]
 QuestionnaireOption = Annotated[

@@ -11,6 +11,8 @@ from mhscan.checks.validate import load_pack
 from mhscan.cli.common import (
     PackOption,
     QuestionnaireOption,
+    StyleOption,
+    TemplatesOption,
     may_replace,
     pack_folder,
     pick_questionnaire,
@@ -31,21 +33,26 @@ def questions(
             "--output", "-o", metavar=_("FILE"), help=_("File to write; else standard output."), show_default=False
         ),
     ] = None,
+    templates: TemplatesOption = None,
+    style: StyleOption = None,
     force: Annotated[bool, typer.Option("--force", help=_("Replace the output if it exists."))] = False,
     pack: PackOption = None,
 ) -> int:
     """Print the questions of a questionnaire, with room for the answers."""
     from mhscan.reports.blank import blank_view
-    from mhscan.reports.folders import TemplateFolders
+    from mhscan.reports.folders import template_folders
     from mhscan.reports.formats import format_for, render
+    from mhscan.reports.house_style import house_style
     from mhscan.reports.registry import registry
+    from mhscan.reports.views.style import PLAIN
 
-    folders = TemplateFolders(pack_folder(pack))
+    look = house_style(style) if style else PLAIN
+    folders = template_folders(pack_folder(pack), templates)
     used = load_pack(folders.pack)
     view = blank_view(used, pick_questionnaire(used, questionnaire))
     if output is not None:
         may_replace(output, force)
     document = registry(folders).blank(view.language)
-    text = render(folders, view, document, format_for(output_format, output.suffix if output else ""))
+    text = render(folders, view, document, format_for(output_format, output.suffix if output else ""), look)
     write_output(text, output, force=True)
     return 0

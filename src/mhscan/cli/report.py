@@ -11,6 +11,8 @@ import typer
 from mhscan.cli.common import (
     PackOption,
     QuestionnaireOption,
+    StyleOption,
+    TemplatesOption,
     choose,
     may_replace,
     open_assessment,
@@ -62,13 +64,6 @@ AudienceOption = Annotated[
 PreviousOption = Annotated[
     Path | None,
     typer.Option("--previous", metavar=_("FILE"), help=_("An earlier scan to compare with."), show_default=False),
-]
-TemplatesOption = Annotated[
-    Path | None,
-    typer.Option("--templates", metavar=_("FOLDER"), help=_("Your own templates."), show_default=False),
-]
-StyleOption = Annotated[
-    Path | None, typer.Option("--style", metavar=_("FILE"), help=_("Your house style."), show_default=False)
 ]
 ForceOption = Annotated[bool, typer.Option("--force", help=_("Replace the output if it exists."))]
 

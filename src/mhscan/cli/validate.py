@@ -10,7 +10,7 @@ import typer
 
 from mhscan.checks.choice import Choice
 from mhscan.cli.common import PackOption, WatchOption, author_folder, pack_folder
-from mhscan.errors import ExitCode, Problem, UsageError
+from mhscan.errors import ExitCode, InputError, Problem, UsageError
 from mhscan.language import _
 from mhscan.ui.faces.registry import FACES, Face
 from mhscan.ui.streams import out, talk
@@ -25,6 +25,12 @@ def validate(
             metavar=_("PATH"),
             help=_("Packs or files; else the pack in this folder, or the shipped one."),
             show_default=False,
+        ),
+    ] = None,
+    templates: Annotated[
+        Path | None,
+        typer.Option(
+            metavar=_("FOLDER"), help=_("Your own templates, as they are used with the pack."), show_default=False
         ),
     ] = None,
     pack: PackOption = None,
@@ -56,15 +62,18 @@ def validate(
     ] = "",
     watch: WatchOption = False,
 ) -> int:
-    """Check the files of packs, and assessments."""
+    """Check the files of packs, assessments, and templates of your own."""
     from mhscan.checks.settings import read_settings
 
     face = _face(output_format)
     settings, wrong = read_settings(Path())
     choice = _choice(settings, select, ignore, strict)
-    chosen = paths or [author_folder(None)]
+    own = [templates] if templates else []
+    chosen = [*(paths or []), *own] or [author_folder(None)]
 
     def look() -> int:
+        for one in own:
+            _must_have_templates(one, pack_folder(pack))
         return _look(chosen, pack_folder(pack), face, choice, [*wrong, *_since(base, chosen)])
 
     if watch:
@@ -84,6 +93,20 @@ def _look(paths: list[Path], pack: Path, face: Face, choice: Choice, more: list[
     talk(count_words(findings.problems) if findings.problems else _("Nothing wrong found."))
     failed = findings.errors or (choice.strict and findings.problems)
     return ExitCode.FINDINGS if failed else ExitCode.DONE
+
+
+def _must_have_templates(folder: Path, pack: Path) -> None:
+    """Make sure that there is something to look at: a folder in which nothing is found must not pass as right.
+
+    Raises:
+        InputError: it is no folder, or has no templates.
+    """
+    from mhscan.reports.folders import has_templates, template_folders
+
+    template_folders(pack, folder)
+    if not has_templates(folder):
+        message = _("There are no templates in {path}.").format(path=folder)
+        raise InputError(message, _("Name the folder in which they stand themselves, not one above it."))
 
 
 def _since(revision: str, paths: list[Path]) -> list[Problem]:

@@ -7,10 +7,12 @@ from pathlib import Path
 
 from mhscan.errors import InputError
 from mhscan.language import _
-from mhscan.loading.files import is_folder
+from mhscan.loading.files import is_folder, list_files
 from mhscan.loading.shipped import shipped_pack
 
 TEMPLATES = "templates"
+LIST = "documents.yaml"
+"""The name of a list of documents."""
 
 
 @dataclass(frozen=True)
@@ -49,3 +51,9 @@ def template_folders(pack: Path, own: Path | None = None) -> TemplateFolders:
             _("Make a folder with templates to start from: mhscan templates copy {path}").format(path=own),
         )
     return TemplateFolders(pack, own)
+
+
+def has_templates(folder: Path) -> bool:
+    """Whether a folder has templates or a list of documents itself; so too one that may not be looked into."""
+    files, unread = list_files(folder, "")
+    return bool(unread) or any(one.suffix == ".j2" or one.name == LIST for one in files)

@@ -20,7 +20,7 @@ from mhscan.reports.views.style import PaletteView, StyleView
 
 SCHEMA = "mhscan/style@1"
 LIGHT = ("#faf9f6", "#ffffff")
-"""The grounds of a page in light mode and on paper, as in `templates/_style.css.j2`."""
+"""The grounds of a page in light mode and on paper, as in `templates/_house.css.j2`."""
 DARK = ("#11181a", "#192225")
 """The grounds of a page in dark mode, as there."""
 

@@ -11,11 +11,10 @@ from mhscan.loading.files import list_files, read_document
 from mhscan.loading.packs import is_newer, kind_of, unknown_schema
 from mhscan.loading.shape import shape
 from mhscan.pack.documents import DocumentEntry, Documents, Section, spoken_in
-from mhscan.reports.folders import TemplateFolders
+from mhscan.reports.folders import LIST, TemplateFolders
 from mhscan.reports.view import ReportView
 from mhscan.reports.views.document import DocumentView, SectionView
 
-LIST = "documents.yaml"
 SCHEMA = "mhscan/documents@1"
 
 

@@ -160,3 +160,39 @@ def test_a_comment_in_a_file_is_honoured(mhscan, english_folder):
     done = mhscan("validate", english_folder)
     assert (done.code, done.err) == (0, "0 errors, 1 warning.\n")
     assert "warning[MH011] unused-ignore" in done.out
+
+
+@pytest.fixture
+def own(tmp_path, monkeypatch):
+    """A folder of somebody's own templates, named `own` from this folder, with one that is wrong."""
+    monkeypatch.chdir(tmp_path)
+    folder = tmp_path / "own"
+    folder.mkdir()
+    (folder / "samenvatting.j2").write_text("{{ report.subjct }}\n", encoding="utf-8")
+    return folder
+
+
+def test_own_templates_are_checked_with_the_shipped_pack_or_another(mhscan, own):
+    done = mhscan("validate", "--templates", "own")
+    assert done.code == 1
+    assert done.out.startswith("own/samenvatting.j2:1:11: error[MH602]")
+    assert mhscan("validate", "--templates", "own", "--pack", HARBOUR).code == 1
+    (own / "samenvatting.j2").write_text("{{ report.subject }}\n", encoding="utf-8")
+    assert mhscan("validate", "--templates", "own").err == "Nothing wrong found.\n"
+
+
+def test_a_bare_folder_with_templates_needs_no_option(mhscan, own):
+    assert mhscan("validate", "own").out == mhscan("validate", "--templates", "own").out
+
+
+def test_own_templates_are_checked_beside_what_else_is_named(mhscan, own, scan):
+    done = mhscan("validate", scan({"ashore.slope": 9}), "--templates", "own", "--pack", HARBOUR)
+    assert [code in done.out for code in ("MH802", "MH602")] == [True, True]
+
+
+@pytest.mark.parametrize("name", ["none", "own/samenvatting.j2", "empty"])
+def test_a_folder_without_templates_does_not_pass_as_right(mhscan, own, name):
+    (own.parent / "empty").mkdir()
+    done = mhscan("validate", "--templates", name)
+    assert (done.code, done.out) == (3, "")
+    assert name in done.err

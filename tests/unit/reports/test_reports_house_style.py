@@ -43,7 +43,7 @@ def test_the_example_is_right():
 
 
 def test_the_grounds_are_those_of_the_style_sheet():
-    css = (ROOT / "templates" / "_style.css.j2").read_text(encoding="utf-8")
+    css = (ROOT / "templates" / "_house.css.j2").read_text(encoding="utf-8")
     for name, colours in (("--paper", (LIGHT[0], DARK[0])), ("--card", (LIGHT[1], DARK[1]))):
         assert [f"{name}: {one};" in css for one in colours] == [True, True]
 

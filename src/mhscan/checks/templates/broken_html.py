@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mhscan.checks.page import Page
+from mhscan.checks.templates.source import Templates
 from mhscan.codes import N_, problem
 from mhscan.errors import Problem
 from mhscan.language import _
-from mhscan.loading.packs import Folder
 
 PAGE = Page(
     "MH605",
@@ -22,7 +22,7 @@ PAGE = Page(
 )
 
 
-def check(folder: Folder) -> Iterator[Problem]:
+def check(folder: Templates) -> Iterator[Problem]:
     """Each element of a document in HTML that needs an end has it, and they do not cross."""
     from mhscan.checks.templates.balance import unbalanced  # noqa: PLC0415  see template_error
     from mhscan.checks.templates.rendered import rendered  # noqa: PLC0415  idem

@@ -1,4 +1,4 @@
-"""The documents of a pack as they come out with its templates, or why they do not."""
+"""The documents of a pack as they come out with templates of its own or of a user, or why they do not."""
 
 from __future__ import annotations
 
@@ -9,19 +9,19 @@ from functools import lru_cache
 from pathlib import Path
 
 from mhscan.checks.templates.balance import unbalanced
-from mhscan.checks.templates.source import Template, templates_of
-from mhscan.checks.templates.trials import views
+from mhscan.checks.templates.source import Template, Templates, templates_of
+from mhscan.checks.templates.trials import Trials, views
 from mhscan.errors import InputError, Location
-from mhscan.loading.files import read_document
-from mhscan.loading.packs import Folder, build
+from mhscan.loading.files import list_files, read_document
+from mhscan.loading.packs import build
 from mhscan.loading.yaml_reader import Document
 from mhscan.pack.documents import DocumentEntry
 from mhscan.pack.pack import Pack
 from mhscan.reports.blank import blank_view
-from mhscan.reports.folders import TEMPLATES, TemplateFolders
+from mhscan.reports.folders import LIST, TemplateFolders
 from mhscan.reports.formats import Job, View, page_of
 from mhscan.reports.proving import Fault, prove
-from mhscan.reports.registry import LIST, read_list, registry
+from mhscan.reports.registry import read_list, registry
 from mhscan.reports.templates import Page
 from mhscan.reports.views.document import DocumentView
 from mhscan.reports.views.style import PLAIN
@@ -39,21 +39,21 @@ def _blank(found: re.Match[str]) -> str:
 class Rendered:
     """A document in a format, and what came of it."""
 
-    folder: Folder
+    folder: Templates
     document: DocumentView
     html: bool
     outcome: str | Fault
 
     @property
     def template(self) -> Template | None:
-        """The template of the pack that makes the document; nothing where it comes from elsewhere."""
+        """The template in the folder that makes the document; nothing where it comes from elsewhere."""
         kind = "html" if self.html else "md"
         names = (f"{self.document.template}.{kind}.j2", f"{self.document.template}.j2")
         own = {one.path.name: one for one in templates_of(self.folder)[0]}
         return next((own[name] for name in names if name in own), None)
 
     def place(self, fault: Fault) -> Location:
-        """The innermost place in a template of the pack; else the start of the document's own, or of the list."""
+        """The innermost place in a template of the folder; else the start of the document's own, or of the list."""
         own = {one.path.resolve(): one for one in templates_of(self.folder)[0]}
         for file, line in reversed(fault.places):
             if Path(file).resolve() in own:
@@ -73,10 +73,10 @@ class Rendered:
             found = start.search(one.text)
             if found:
                 return one.at(one.text.count("\n", 0, found.start()) + 1, tag.strip("</>"))
-        return templates[0].at(1)
+        return templates[0].at(1) if templates else self.listed()
 
     def listed(self, block: str = "") -> Location:
-        """Where the list of documents of the pack names this one, or its section for a block; else a template."""
+        """Where the list of documents in the folder names this one, or its section for a block; else a template."""
         document = listed_in(self.folder)
         entries = document.data.get("documents", []) if document and isinstance(document.data, dict) else []
         for n, entry in enumerate(entries):
@@ -87,21 +87,21 @@ class Rendered:
         return templates_of(self.folder)[0][0].at(1)
 
 
-def listed_in(folder: Folder) -> Document | None:
-    """The list of documents of a pack, if it has one."""
-    path = folder.path / TEMPLATES / LIST
-    return read_document(path)[0] if path.is_file() else None
+def listed_in(folder: Templates) -> Document | None:
+    """The list of documents in a folder with templates, if it has one."""
+    path = folder.path / LIST
+    return read_document(path)[0] if path in list_files(folder.path, LIST)[0] else None
 
 
 @lru_cache(maxsize=2)
-def rendered(folder: Folder) -> tuple[Rendered, ...]:
-    """The documents that a pack changes, each as HTML with typical answers, as Markdown with minimal and maximal ones.
+def rendered(folder: Templates) -> tuple[Rendered, ...]:
+    """The documents that a folder changes: as HTML with typical answers, as Markdown with minimal and maximal ones.
 
-    Nothing where the pack has errors, or no templates: those of mhscan itself are proven by its own tests.
+    Nothing where the pack or a list has errors, or the folder has nothing: the templates of mhscan itself are proven by
+    its own tests.
     """
     try:
-        pack = build(folder)
-        jobs = list(_pages(folder, pack)) if templates_of(folder)[0] else []
+        jobs = list(_pages(folder)) if templates_of(folder)[0] or listed_in(folder) else []
     except InputError:
         return ()
     outcomes = prove([page for _view, page in jobs])
@@ -110,23 +110,25 @@ def rendered(folder: Folder) -> tuple[Rendered, ...]:
     )
 
 
-def _pages(folder: Folder, pack: Pack) -> Iterator[tuple[DocumentView, Page]]:
-    folders = TemplateFolders(folder.path)
+def _pages(folder: Templates) -> Iterator[tuple[DocumentView, Page]]:
+    pack, folders = build(folder.pack), folder.folders
     known = registry(folders)
-    entries = [one for one in known.entries.values() if _is_own(folder, folders, one)]
+    entries = [one for one in known.entries.values() if _is_own(folder, one)]
     made = views(pack) if entries else None
     for entry in entries:
-        formats = _formats(folders, entry)
-        if entry.needs == "questionnaire":
-            blanks = [blank_view(pack, one) for one in pack.questionnaires]
-            wanted: list[tuple[View, str]] = [(blank, name) for blank in blanks for name in formats]
-        else:
-            minimal, typical, maximal = made or (None, None, None)
-            tried = ((minimal, formats[0]), (typical, formats[-1]), (maximal, formats[0]))
-            wanted = [(view, name) for view, name in tried if view]
         document = known.view(entry.id, pack.model.language)
-        for view, name in wanted:
+        for view, name in _wanted(pack, entry, made, _formats(folders, entry)):
             yield document, page_of(Job(folders, view, document, PLAIN), name, name == "html")
+
+
+def _wanted(pack: Pack, entry: DocumentEntry, made: Trials | None, formats: list[str]) -> list[tuple[View, str]]:
+    """What a document is tried with, each with a format."""
+    if entry.needs == "questionnaire":
+        return [(blank_view(pack, one), name) for one in pack.questionnaires for name in formats]
+    if made is None:
+        return []
+    minimal, typical, maximal = made
+    return [(minimal, formats[0]), (typical, formats[-1]), (maximal, formats[0])]
 
 
 def _formats(folders: TemplateFolders, entry: DocumentEntry) -> list[str]:
@@ -140,11 +142,12 @@ def _formats(folders: TemplateFolders, entry: DocumentEntry) -> list[str]:
     return there or ["md"]
 
 
-def _is_own(folder: Folder, folders: TemplateFolders, entry: DocumentEntry) -> bool:
-    """Whether templates or the list of the pack have a part in a document."""
+def _is_own(folder: Templates, entry: DocumentEntry) -> bool:
+    """Whether templates or the list in the folder have a part in a document."""
     names = {one.path.name for one in templates_of(folder)[0]}
-    shared = any(name.startswith("_") and (folders.shipped / name).is_file() for name in names)
+    farther = {folder.folders.shipped, *(one for one in folder.folders.layers if one != folder.path)}
+    shared = any(name.startswith("_") and (layer / name).is_file() for name in names for layer in farther)
     template = entry.template or entry.id
-    listed = read_list(folder.path / TEMPLATES)[0]
     own = {f"{template}.{end}" for end in ("j2", "md.j2", "html.j2")} & names
+    listed = read_list(folder.path)[0]
     return shared or bool(own) or any(one.id == entry.id for one in (listed.documents if listed else ()))

@@ -1,4 +1,4 @@
-"""The templates of a pack as text, and where something stands in one."""
+"""The templates in a folder as text, and where something stands in one."""
 
 from __future__ import annotations
 
@@ -10,6 +10,20 @@ from pathlib import Path
 from mhscan.errors import Location, Problem
 from mhscan.loading.files import list_files, read_text
 from mhscan.loading.packs import Folder
+from mhscan.reports.folders import TemplateFolders
+
+
+@dataclass(frozen=True)
+class Templates:
+    """A folder with templates, and the pack that their documents are made of; it may be the folder of that pack."""
+
+    path: Path
+    pack: Folder
+
+    @property
+    def folders(self) -> TemplateFolders:
+        """Where a document that they change is made from, this folder first."""
+        return TemplateFolders(self.pack.path, self.path)
 
 
 @dataclass(frozen=True)
@@ -32,9 +46,9 @@ class Template:
 
 
 @lru_cache(maxsize=2)
-def templates_of(folder: Folder) -> tuple[tuple[Template, ...], tuple[Problem, ...]]:
-    """Each template of a pack, and what is wrong with those that cannot be read as text."""
-    files, problems = list_files(folder.path / "templates", ".j2", deep=True)
+def templates_of(folder: Templates) -> tuple[tuple[Template, ...], tuple[Problem, ...]]:
+    """Each template in a folder, and what is wrong with those that cannot be read as text."""
+    files, problems = list_files(folder.path, ".j2", deep=True)
     found = []
     for path in files:
         text, wrong = read_text(path, str(path))

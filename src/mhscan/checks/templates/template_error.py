@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mhscan.checks.page import Page
-from mhscan.checks.templates.source import templates_of
+from mhscan.checks.templates.source import Templates, templates_of
 from mhscan.codes import N_, problem
 from mhscan.errors import Problem
 from mhscan.language import _
-from mhscan.loading.packs import Folder
 
 PAGE = Page(
     "MH601",
@@ -27,7 +26,7 @@ PAGE = Page(
 )
 
 
-def check(folder: Folder) -> Iterator[Problem]:
+def check(folder: Templates) -> Iterator[Problem]:
     """Each template of the pack parses."""
     from jinja2 import Environment, TemplateSyntaxError  # noqa: PLC0415  heavy, and its page needs none of it
 

@@ -14,12 +14,14 @@ from mhscan.questions.registry import Question
 from mhscan.reports.build import build_view
 from mhscan.reports.view import ReportView
 
+Trials = tuple[ReportView, ReportView, ReportView]
+"""The views of minimal, typical and maximal answers."""
 DATE = "2026-01-01"
 DRAWS = 10
 """How often other weights are drawn: enough to have something to show."""
 
 
-def views(pack: Pack) -> tuple[ReportView, ReportView, ReportView] | None:
+def views(pack: Pack) -> Trials | None:
     """The views of minimal, typical and maximal answers; nothing where all questionnaires are for partners."""
     own = [one for one in pack.questionnaires if one.perspective == "own"]
     if not own:

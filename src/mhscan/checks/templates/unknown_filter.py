@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mhscan.checks.page import Page
-from mhscan.checks.templates.source import templates_of
+from mhscan.checks.templates.source import Templates, templates_of
 from mhscan.codes import N_, problem
 from mhscan.errors import Problem
 from mhscan.language import _
-from mhscan.loading.packs import Folder
 from mhscan.loading.shape import suggest
 
 PAGE = Page(
@@ -25,7 +24,7 @@ PAGE = Page(
 )
 
 
-def check(folder: Folder) -> Iterator[Problem]:
+def check(folder: Templates) -> Iterator[Problem]:
     """Each filter and test in a template of the pack is one that mhscan or Jinja has."""
     from jinja2 import Environment, TemplateSyntaxError, nodes  # noqa: PLC0415  see template_error
 
