@@ -15,7 +15,7 @@ from mhscan.pack.model import Plain
 Kind = Literal["long", "commas", "vague", "passive", "abbreviation", "untidy"]
 
 PROSE = frozenset((
-    "ask", "decision", "evidence", "free_text", "help", "label", "meaning", "method", "name", "note", "owners", "phrase",
+    "after", "ask", "decision", "evidence", "free_text", "help", "label", "meaning", "method", "name", "note", "owners", "phrase",
     "proposal", "publisher", "question", "research", "result", "section", "steps", "subtitle", "text", "title",
     "unseen", "why",
 ))  # fmt: skip

@@ -30,7 +30,7 @@ class Questionnaire(Strict):
     """The whole of a file in `questionnaires/`.
 
     A questionnaire from a partner's perspective gives answers that stand beside the subject's own, never in a score;
-    `unseen` is the extra answer it offers for what a partner cannot see.
+    `unseen` is the extra answer it offers for what a partner cannot see. `after` says what to do with the paper.
     """
 
     schema_: Literal["mhscan/questionnaire@1"] = Field(alias="schema")
@@ -40,6 +40,7 @@ class Questionnaire(Strict):
     minutes: int = Field(gt=0)
     perspective: Literal["own", "partner"] = "own"
     unseen: str = ""
+    after: str = ""
     sections: Seq[Section] = Field(min_length=1)
     wording: dict[FullId, Wording] = Field(default_factory=dict)
 

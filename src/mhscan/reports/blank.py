@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -9,13 +10,17 @@ from mhscan.language import speaking
 from mhscan.pack.pack import Pack, Place
 from mhscan.pack.questionnaire import Questionnaire
 from mhscan.questions.registry import Question
+from mhscan.reports.only_if import only_if
 from mhscan.reports.parts.glossary import glossary
 from mhscan.reports.views.glossary import NO_GLOSSARY, GlossaryView
 
 
 @dataclass(frozen=True)
 class BlankQuestion:
-    """One question: its number, words, explanation, the answers to choose from (key and text), and when it is asked."""
+    """One question: its number, words, explanation, the answers to choose from (key and text), and when it is asked.
+
+    With `several`, more than one answer or none may be chosen. `only_if` is empty where everybody answers.
+    """
 
     number: int
     title: str
@@ -24,7 +29,8 @@ class BlankQuestion:
     choices: tuple[tuple[str, str], ...]
     evidence: tuple[str, ...]
     level_question: bool
-    only_if: bool
+    several: bool
+    only_if: str
 
 
 @dataclass(frozen=True)
@@ -37,7 +43,11 @@ class BlankSection:
 
 @dataclass(frozen=True)
 class BlankView:
-    """The whole of a blank questionnaire, in the pack's language."""
+    """The whole of a blank questionnaire, in the pack's language.
+
+    `subject` asks about whom it is; `carriers` has a label and a question for each; `scored` says whether answers make a
+    score; `after` what to do when it is filled in.
+    """
 
     NAME: ClassVar[str] = "questions"
     language: str
@@ -45,9 +55,12 @@ class BlankView:
     text: str
     minutes: int
     warning: str
+    subject: str
+    scored: bool
     unseen: str
-    carriers: tuple[str, ...]
+    carriers: tuple[tuple[str, str], ...]
     sections: tuple[BlankSection, ...]
+    after: str
     stamp: str
     glossary: GlossaryView = NO_GLOSSARY
 
@@ -55,9 +68,10 @@ class BlankView:
 def blank_view(pack: Pack, questionnaire: Questionnaire) -> BlankView:
     """The view of a blank questionnaire."""
     with speaking(pack.model.language):
+        own = questionnaire.perspective == "own"
         numbers = {key: n for n, key in enumerate(questionnaire.asks(), 1)}
         sections = tuple(
-            BlankSection(one.title, tuple(_question(pack, questionnaire, key, numbers[key]) for key in one.ask))
+            BlankSection(one.title, tuple(_question(pack, questionnaire, key, numbers) for key in one.ask))
             for one in questionnaire.sections
         )
         return BlankView(
@@ -66,21 +80,25 @@ def blank_view(pack: Pack, questionnaire: Questionnaire) -> BlankView:
             text=questionnaire.text,
             minutes=questionnaire.minutes,
             warning=pack.model.privacy.free_text,
+            subject=pack.model.subject.name or pack.model.subject.singular,
+            scored=own,
             unseen=questionnaire.unseen,
-            carriers=tuple(one.label for one in pack.model.carriers) if questionnaire.perspective == "own" else (),
+            carriers=tuple((one.label, one.ask) for one in pack.model.carriers) if own else (),
             sections=sections,
+            after=questionnaire.after,
             stamp=f"{pack.model.title} {pack.model.version}",
             glossary=glossary(pack, sections),
         )
 
 
-def _question(pack: Pack, questionnaire: Questionnaire, key: str, number: int) -> BlankQuestion:
+def _question(pack: Pack, questionnaire: Questionnaire, key: str, numbers: Mapping[str, int]) -> BlankQuestion:
+    deciding = only_if(pack, pack.applies_if(key), numbers)
     if key in pack.context:
-        return _context(pack.context[key], number)
-    return _indicator(pack.places[key], questionnaire, number)
+        return _context(pack.context[key], numbers[key], deciding)
+    return _indicator(pack.places[key], questionnaire, numbers[key], deciding)
 
 
-def _context(question: Question, number: int) -> BlankQuestion:
+def _context(question: Question, number: int, deciding: str) -> BlankQuestion:
     return BlankQuestion(
         number=number,
         title=question.name,
@@ -89,11 +107,12 @@ def _context(question: Question, number: int) -> BlankQuestion:
         choices=tuple((choice.key, choice.label) for choice in question.choices()),
         evidence=(),
         level_question=False,
-        only_if=question.applies_if is not None,
+        several=question.type == "multi",
+        only_if=deciding,
     )
 
 
-def _indicator(place: Place, questionnaire: Questionnaire, number: int) -> BlankQuestion:
+def _indicator(place: Place, questionnaire: Questionnaire, number: int, deciding: str) -> BlankQuestion:
     one, wording = place.indicator, questionnaire.wording.get(place.id)
     helped = wording.help if wording else one.help
     levels = wording.levels if wording and wording.levels else one.levels
@@ -105,5 +124,6 @@ def _indicator(place: Place, questionnaire: Questionnaire, number: int) -> Blank
         choices=tuple((str(level.level), level.text) for level in levels),
         evidence=one.evidence if wording is None else (),
         level_question=True,
-        only_if=one.applies_if is not None,
+        several=False,
+        only_if=deciding,
     )

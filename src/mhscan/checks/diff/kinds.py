@@ -168,7 +168,7 @@ WORDING = Kind(
 )
 QUESTIONNAIRE = Kind(
     "questionnaire",
-    {"perspective": SCORE} | dict.fromkeys(("title", "text", "minutes", "unseen", "sections"), WORDS),
+    {"perspective": SCORE} | dict.fromkeys(("title", "text", "minutes", "unseen", "after", "sections"), WORDS),
     removed=SCORE,
     parts={"ask": ENTRY, "wording": WORDING},
     order={"ask": WORDS},

@@ -1,0 +1,43 @@
+"""On paper: which earlier answer decides whether a question is for whoever fills in."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from mhscan.conditions import Condition, ContextTest, IndicatorTest
+from mhscan.language import _, ngettext
+from mhscan.pack.pack import Pack
+from mhscan.reports.words import and_list
+from mhscan.scoring.mentions import keys_of
+
+
+def only_if(pack: Pack, condition: Condition | None, numbers: Mapping[str, int]) -> str:
+    """The condition of a question in words, by the numbers on paper of the questions that decide; empty without one."""
+    if condition is None:
+        return ""
+    asked = [numbers[key] for key in dict.fromkeys(keys_of(condition)) if key in numbers]
+    if not asked:
+        return _("This question depends on earlier answers. If it does not apply, leave it out.")
+    answer = _answer(pack, condition)
+    if answer and len(asked) == 1:
+        said = _("Answer this question only if you chose {answer} at question {number}.")
+        return f"{said.format(answer=answer, number=asked[0])} {_('Else leave it out.')}"
+    said = ngettext(
+        "Whether this question applies depends on question {numbers}.",
+        "Whether this question applies depends on questions {numbers}.",
+        len(asked),
+    )
+    listed = and_list(tuple(map(str, asked)))
+    return f"{said.format(numbers=listed)} {_('If it does not apply, leave it out.')}"
+
+
+def _answer(pack: Pack, condition: Condition) -> str:
+    """The answers that meet a simple test; empty where it is not that simple."""
+    if isinstance(condition, IndicatorTest) and condition.model_fields_set == {"indicator", "at_least"}:
+        return _("{n} or higher").format(n=condition.at_least)
+    if isinstance(condition, ContextTest) and condition.model_fields_set == {"context", "at_least"}:
+        return _("{n} or more").format(n=condition.at_least)
+    if isinstance(condition, ContextTest) and condition.model_fields_set == {"context", "is_"}:
+        choices = pack.context[condition.context].choices()
+        return next((f"'{one.label}'" for one in choices if one.value == condition.is_), "")
+    return ""
