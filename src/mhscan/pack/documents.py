@@ -45,8 +45,8 @@ class DocumentEntry(Strict):
 
     `contents` puts a table of contents before it. `needs` says what it is made of: an assessment, one with scores (that
     of a partner has none), or a questionnaire only. `audience: public` keeps it public, whatever is asked for. With
-    `plan` it shows what became of the actions, as the plan of the subject has it. A `draft` has places for somebody to fill
-    in before it goes out.
+    `plan` it shows what became of the actions, as the plan of the subject has it. A `draft` has places for somebody to
+    fill in before it goes out.
     """
 
     id: Id

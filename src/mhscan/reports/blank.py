@@ -45,8 +45,8 @@ class BlankSection:
 class BlankView:
     """The whole of a blank questionnaire, in the pack's language.
 
-    `subject` asks about whom it is; `carriers` has a label and a question for each; `scored` says whether answers make a
-    score; `after` what to do when it is filled in.
+    `subject` asks about whom it is; `carriers` has a label and a question for each; `scored` says whether answers make
+    a score; `after` what to do when it is filled in.
     """
 
     NAME: ClassVar[str] = "questions"

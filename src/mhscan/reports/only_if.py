@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from mhscan.base import CONTEXT
 from mhscan.conditions import Condition, ContextTest, IndicatorTest
 from mhscan.language import _, ngettext
 from mhscan.pack.pack import Pack
@@ -38,6 +39,6 @@ def _answer(pack: Pack, condition: Condition) -> str:
     if isinstance(condition, ContextTest) and condition.model_fields_set == {"context", "at_least"}:
         return _("{n} or more").format(n=condition.at_least)
     if isinstance(condition, ContextTest) and condition.model_fields_set == {"context", "is_"}:
-        choices = pack.context[condition.context].choices()
+        choices = pack.context[CONTEXT + condition.context].choices()
         return next((f"'{one.label}'" for one in choices if one.value == condition.is_), "")
     return ""
