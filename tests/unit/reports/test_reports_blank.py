@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from mhscan import language
@@ -28,7 +30,9 @@ def test_it_says_what_it_is_and_what_not_to_write(view):
     assert (one.title, one.text, one.minutes, one.warning) == (
         "All questions", "For whoever runs the harbour.", 40, "Write no names.",
     )  # fmt: skip
-    assert one.carriers == ("arranged by the district", "arranged by a trust")
+    assert [label for label, _ask in one.carriers] == ["arranged by the district", "arranged by a trust"]
+    assert one.carriers[1][1] == "What is the trust called?"
+    assert one.scored
     assert (one.language, one.stamp) == ("en", "Access to a small harbour 2.1.0")
 
 
@@ -36,7 +40,7 @@ def test_a_level_question_offers_its_levels(view):
     slope = questions(view())["Gentle slopes"]
     assert slope.choices[1] == ("1", "There are some gentle slopes.")
     assert (slope.help, slope.evidence) == ("Gentle is one in twelve or less.", ("Drawing of the quay", "Photo"))
-    assert (slope.level_question, slope.only_if) == (True, False)
+    assert (slope.level_question, slope.several, slope.only_if) == (True, False, "")
 
 
 def test_a_context_question_offers_its_options_or_a_line(view):
@@ -44,6 +48,7 @@ def test_a_context_question_offers_its_options_or_a_line(view):
     assert found["Who leads the work on access?"].choices[0] == ("1", "The harbour master")
     assert found["Which visitors does the harbour plan for?"].help == "Choose all that a plan on paper names."
     assert found["What is the plan for access called?"].choices == ()
+    assert [title for title, one in found.items() if one.several] == ["Which visitors does the harbour plan for?"]
 
 
 def test_a_question_that_may_not_apply_says_so(view):
@@ -64,7 +69,20 @@ def test_a_partner_is_asked_in_own_words_and_not_who_carries_it(view):
     assert (course.text, course.choices[0][1], course.help) == (
         "Did the crew know how to help you?", "Nobody knows of the course.", "",
     )  # fmt: skip
-    assert (one.carriers, one.unseen) == ((), "I cannot see this as a visitor")
+    assert (one.carriers, one.unseen, one.scored) == ((), "I cannot see this as a visitor", False)
+
+
+@pytest.mark.parametrize("name", ["md", "html"])
+def test_it_ends_with_what_to_do_where_the_pack_says_so(view, made, name):
+    one = replace(view(), after="Hand it to the harbour master.")
+    assert "Hand it to the harbour master." in made(one, name, "vragenlijst")
+    assert "When you are done" not in made(view(), name, "vragenlijst")
+
+
+@pytest.mark.parametrize("name", ["md", "html"])
+def test_only_where_answers_count_is_it_said_how_an_unknown_one_counts(view, made, name):
+    assert "it never counts as zero" in made(view(), name, "vragenlijst")
+    assert "it never counts as zero" not in made(view("visitor"), name, "vragenlijst")
 
 
 @pytest.mark.parametrize("name", ["md", "html"])
@@ -81,7 +99,7 @@ def test_each_format_has_every_question_and_answer(view, made, name, questionnai
 @pytest.mark.parametrize("name", ["md", "html"])
 def test_it_speaks_the_language_of_the_pack(view, dutch_pack, made, name):
     language.use("nl")
-    assert "This takes about 40 minutes." in made(view(), name, "vragenlijst")
+    assert "Filling in takes about 40 minutes, without" in made(view(), name, "vragenlijst")
     language.use("en")
     dutch = blank_view(dutch_pack, dutch_pack.questionnaires[0])
-    assert "This takes about" not in made(dutch, name, "vragenlijst")
+    assert "Filling in takes" not in made(dutch, name, "vragenlijst")

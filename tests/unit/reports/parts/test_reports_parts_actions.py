@@ -95,3 +95,28 @@ def test_an_action_without_owner_effort_or_moment_leaves_these_empty(build, judg
     result = judge(pack, {"f.one": 0})
     (one,) = key_actions(result, said_of(result))
     assert (one.owner, one.partners, one.effort, one.term, one.moment) == ("", (), "", "", "")
+
+
+def test_an_action_says_what_the_subject_will_do_and_what_is_there_then(build, judge, said_of):
+    told = build.action("do", 4, proposal="The harbour does it.", result="It is done.")
+    pack = build.pack(build.factor("f", build.indicator("one", actions=[told])))
+    result = judge(pack, {"f.one": 0})
+    (one,) = key_actions(result, said_of(result))
+    assert (one.proposal, one.result) == ("The harbour does it.", "It is done.")
+
+
+def test_without_such_words_the_title_and_the_level_stand_in_for_them(told):
+    one = told["ashore.open-toilet"]
+    assert (one.proposal, one.result) == (one.title, one.leads_to)
+
+
+def test_where_the_claim_is_the_only_reason_it_is_the_reason(judge, english_pack, said_of):
+    result = judge(english_pack, {"ashore.sound": 1})
+    (advised,) = result.actions
+    assert [one.kind for one in advised.reasons] == ["claim"]
+    (one,) = (*quick_wins(result, said_of(result)), *key_actions(result, said_of(result)))
+    assert one.reasons == (said_of(result).strength(advised.place.indicator.sources),)
+
+
+def test_where_there_is_no_reason_none_is_given(reasons):
+    assert reasons({"x.one": 3, "x.two": 3, "y.one": 3}) == {"x.do": (), "x.prepare": ()}

@@ -36,10 +36,6 @@ def test_without_answers_there_is_no_argument_and_the_cautions_say_why(view):
     assert f"{len(shown.factors)} factors have no score" in shown.cautions[1]
 
 
-def test_a_caution_always_says_how_much_is_known(full_result):
-    assert build_view(full_result).cautions[0]
-
-
 def test_efforts_count_the_actions_that_are_shown(full_result):
     shown = build_view(full_result)
     assert sum(one.count for one in shown.efforts) == shown.counts.quick_wins + shown.counts.key_actions > 0
@@ -49,3 +45,28 @@ def test_the_answers_of_a_partner_give_no_proposal_and_no_counts_of_scores(view)
     shown = view({"ashore.slope": 1}, questionnaire="visitor")
     assert (shown.arguments, shown.cautions, shown.counts.asked) == ((), (), 0)
     assert shown.counts.unknown == len(shown.unknown)
+
+
+def test_an_argument_has_the_proposals_of_the_actions_that_mend_it(build, judge):
+    rules = [
+        {
+            "id": one,
+            "title": one,
+            "when": {"indicator": f"f.{one}", "at_most": 1},
+            "text": "Seen.",
+            "mend": [f"f.{one}"],
+        }
+        for one in ("a", "b")
+    ]
+    actions = {one: build.action(f"do-{one}", 4, proposal=f"Somebody does {one}.") for one in ("a", "b")}
+    pack = build.pack(
+        build.factor("f", *(build.indicator(one, actions=[action]) for one, action in actions.items())), rules=rules
+    )
+    shown = build_view(judge(pack, {"f.a": 0, "f.b": 0}))
+    assert [(one.title, one.proposals) for one in shown.arguments] == [
+        ("a", ("Somebody does a.",)), ("b", ("Somebody does b.",)),
+    ]  # fmt: skip
+
+
+def test_what_is_certain_and_complete_brings_no_caution(build, judge):
+    assert build_view(judge(build.pack(build.factor("f", build.indicator("one"))), {"f.one": 4})).cautions == ()

@@ -96,3 +96,31 @@ def test_a_rule_is_not_still_to_look_at_when_the_questionnaire_cannot_decide_it(
         "short": 0,
         "gone": 1,
     }
+
+
+DETAILS = [
+    {"when": {"indicator": "f.one", "at_most": 0}, "text": "There is none."},
+    {"when": {"indicator": "f.one", "at_least": 1}, "text": "There is one."},
+    {"when": {"indicator": "f.two", "at_most": 1}, "text": "The other is low."},
+]
+
+
+@pytest.mark.parametrize(
+    ("answers", "text"),
+    [
+        ({"f.one": 0, "f.two": 1}, "Seen. There is none. The other is low."),
+        ({"f.one": 1, "f.two": 4}, "Seen. There is one."),
+        ({"f.one": 1, "f.two": Answer(state="unknown")}, "Seen. There is one."),
+    ],
+)
+def test_of_the_details_only_those_that_hold_for_sure_are_told(build, judge, said_of, answers, text):
+    rule = {"id": "r", "title": "R", "when": {"indicator": "f.one", "at_most": 1}, "text": "Seen.", "details": DETAILS}
+    pack = build.pack(build.factor("f", build.indicator("one"), build.indicator("two")), rules=[rule])
+    result = judge(pack, answers)
+    assert [one.text for one in warnings(result, said_of(result))[0]] == [text]
+
+
+def test_a_rule_brings_its_questions(build, judge, said_of):
+    rule = {"id": "r", "title": "R", "when": {"indicator": "f.one", "at_most": 1}, "text": "Seen.", "ask": ["Why?"]}
+    result = judge(build.pack(build.factor("f", build.indicator("one")), rules=[rule]), {"f.one": 0})
+    assert warnings(result, said_of(result))[0][0].ask == ("Why?",)
