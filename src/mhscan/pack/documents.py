@@ -46,7 +46,7 @@ class DocumentEntry(Strict):
     `contents` puts a table of contents before it. `needs` says what it is made of: an assessment, one with scores (that
     of a partner has none), or a questionnaire only. `audience: public` keeps it public, whatever is asked for. With
     `plan` it shows what became of the actions, as the plan of the subject has it. A `draft` has places for somebody to
-    fill in before it goes out.
+    fill in before it goes out. `outward` is for readers that do not work with the report.
     """
 
     id: Id
@@ -58,6 +58,7 @@ class DocumentEntry(Strict):
     plan: bool = False
     contents: bool = False
     draft: bool = False
+    outward: bool = False
     sections: Seq[Section] = ()
 
 

@@ -208,10 +208,11 @@ class Privacy(Strict):
 
 
 class Notice(Strict):
-    """A text with a title that every report carries."""
+    """A text with a title that every report carries; with `makers` only where those who work with it read it."""
 
     title: Text
     text: SourcedText
+    makers: bool = False
 
 
 class ReportTexts(Strict):

@@ -132,7 +132,7 @@ def _with_proposals(result: Result, view: ReportView) -> ReportView:
     """The view with what is made of the rest of it."""
     return replace(
         view,
-        arguments=arguments(view),
+        arguments=arguments(result, view),
         cautions=cautions(view),
         efforts=efforts(result, view),
         bands=bands(result),
@@ -147,7 +147,7 @@ def _robustness(result: Result, said: Said) -> RobustnessView | None:
 
 
 def _notices(notices: tuple[Notice, ...]) -> tuple[NoticeView, ...]:
-    return tuple(NoticeView(one.title, one.text.text) for one in notices)
+    return tuple(NoticeView(one.title, one.text.text, one.makers) for one in notices)
 
 
 def _status(result: Result) -> str:

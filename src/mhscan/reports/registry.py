@@ -91,6 +91,7 @@ def document_view(entry: DocumentEntry, language: str) -> DocumentView:
         template=entry.template or entry.id,
         contents=entry.contents,
         draft=entry.draft,
+        outward=entry.outward,
         sections=tuple(_section(one, language) for one in entry.sections),
     )
 

@@ -25,7 +25,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from mhscan.errors import InputError
 from mhscan.language import _, ngettext, speaking
 from mhscan.reports.folders import TEMPLATES, TemplateFolders
-from mhscan.reports.parts.glossary import pieces, without
+from mhscan.reports.parts.glossary import pieces, within, without
 from mhscan.reports.views.described import Described
 from mhscan.text import neutral
 
@@ -90,7 +90,7 @@ def _environment(layers: tuple[Path, ...], shipped: Path, pack: Path, html: bool
         finalize=_finalize,
     )
     environment.filters["md"] = markdown_text
-    environment.filters.update(pieces=pieces, without=without)
+    environment.filters.update(pieces=pieces, within=within, without=without)
     environment.globals.update(_=_, ngettext=ngettext)
     return environment
 

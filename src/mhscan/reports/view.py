@@ -30,6 +30,8 @@ class NoticeView(Described):
     """What it is about."""
     text: str
     """The text."""
+    makers: bool
+    """Whether it is only for those who work with the report."""
 
 
 @dataclass(frozen=True)

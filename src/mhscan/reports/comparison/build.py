@@ -84,7 +84,7 @@ class _View:
                 tool=f"mhscan {__version__}",
                 questionnaire=and_list(tuple(dict.fromkeys(self._questionnaire(one) for one in found.scans))),
             ),
-            end=tuple(NoticeView(one.title, one.text.text) for one in model.report.end),
+            end=tuple(NoticeView(one.title, one.text.text, one.makers) for one in model.report.end),
         )
 
     def _scan(self, scan: Scan) -> ScanView:

@@ -29,6 +29,7 @@ def comparison_document(view: ComparisonView) -> DocumentView:
             template="comparison",
             contents=True,
             draft=False,
+            outward=False,
             sections=tuple(SectionView(key, key, title, ()) for key, (title, there) in sections.items() if there),
         )
 

@@ -18,14 +18,15 @@ def quick_wins(result: Result, said: Said) -> tuple[ActionView, ...]:
 
 def key_actions(result: Result, said: Said) -> tuple[ActionView, ...]:
     """The first of the other actions, in the order of the advice."""
-    return _numbered(result, said, _slow(result)[: result.pack.model.advice.shown])
+    shown = result.pack.model.advice.shown
+    return _numbered(result, said, _slow(result)[:shown], len(_quick(result)[:shown]))
 
 
 def more_actions(result: Result, said: Said) -> tuple[ActionView, ...]:
     """All actions that stand in neither list, in the order of the advice."""
     shown = result.pack.model.advice.shown
     listed = {one.id for one in (*_quick(result)[:shown], *_slow(result)[:shown])}
-    return _numbered(result, said, [one for one in result.actions if one.id not in listed])
+    return _numbered(result, said, [one for one in result.actions if one.id not in listed], len(listed))
 
 
 def _quick(result: Result) -> list[Advised]:
@@ -36,8 +37,8 @@ def _slow(result: Result) -> list[Advised]:
     return [one for one in result.actions if not one.quick]
 
 
-def _numbered(result: Result, said: Said, actions: list[Advised]) -> tuple[ActionView, ...]:
-    return tuple(action_view(result, said, n, one) for n, one in enumerate(actions, 1))
+def _numbered(result: Result, said: Said, actions: list[Advised], before: int = 0) -> tuple[ActionView, ...]:
+    return tuple(action_view(result, said, n, one) for n, one in enumerate(actions, before + 1))
 
 
 def action_view(result: Result, said: Said, number: int, advised: Advised) -> ActionView:

@@ -52,3 +52,8 @@ def without(terms: tuple[TermView, ...], text: object) -> tuple[TermView, ...]:
     """The terms that do not occur in a text: those that are still to be linked after it."""
     seen = named(terms, [str(text)])
     return tuple(term for term in terms if term not in seen)
+
+
+def within(terms: tuple[TermView, ...], texts: Iterable[object]) -> tuple[TermView, ...]:
+    """The terms that occur in these texts, or in the explanation of one that does."""
+    return used(terms, [str(text) for text in texts])

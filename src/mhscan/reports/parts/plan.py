@@ -35,19 +35,25 @@ def plan_view(result: Result, said: Said, plan: Plan) -> PlanView:
     shown = result.pack.model.advice.shown
     quick, slow = ([view for kind, view in waiting if kind == wanted][:shown] for wanted in ("quick", "slow"))
     listed = {one.action.id for one in (*quick, *slow)}
+    later = [_undated(view) for _kind, view in waiting if view.action.id not in listed]
     return PlanView(
         targets=tuple(_target(result, key, one) for key, one in plan.targets.items()),
         target_words=tuple(_target_words(way)) if way else (),
         quick_wins=_numbered(quick),
-        key_actions=_numbered(slow),
-        more_actions=_numbered([view for _kind, view in waiting if view.action.id not in listed]),
+        key_actions=_numbered(slow, len(quick)),
+        more_actions=_numbered(later, len(quick) + len(slow)),
         settled=_numbered([view for _kind, view in found if view.status in SETTLED]),
         progress=tuple(_progress(plan)),
     )
 
 
-def _numbered(views: list[PlannedView]) -> tuple[PlannedView, ...]:
-    return tuple(replace(one, action=replace(one.action, number=n)) for n, one in enumerate(views, 1))
+def _numbered(views: list[PlannedView], before: int = 0) -> tuple[PlannedView, ...]:
+    return tuple(replace(one, action=replace(one.action, number=n)) for n, one in enumerate(views, before + 1))
+
+
+def _undated(view: PlannedView) -> PlannedView:
+    """An action for later: all of them at the end of their terms would be due at once."""
+    return replace(view, proposed_due="", due_words=view.due_words if view.due else _("not agreed yet"))
 
 
 @dataclass(frozen=True)

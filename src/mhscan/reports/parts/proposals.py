@@ -5,13 +5,13 @@ from __future__ import annotations
 from mhscan.advice.result import Result
 from mhscan.language import _, ngettext
 from mhscan.reports.view import ReportView
-from mhscan.reports.views.advice import ArgumentView, EffortView
+from mhscan.reports.views.advice import ActionView, ArgumentView, EffortView
 
 FIRST = 3
 """How many actions are arguments where there is no point to watch."""
 
 
-def arguments(view: ReportView) -> tuple[ArgumentView, ...]:
+def arguments(result: Result, view: ReportView) -> tuple[ArgumentView, ...]:
     """The points to watch that are shown first; the first actions where there are none."""
     actions = (*view.quick_wins, *view.key_actions)
     if view.warnings:
@@ -26,9 +26,14 @@ def arguments(view: ReportView) -> tuple[ArgumentView, ...]:
             )
             for one in view.warnings
         )
-    return tuple(
-        ArgumentView(one.title, (one.because,), (one.proposal,), one.strength, one.sources) for one in actions[:FIRST]
-    )
+    return tuple(_for_action(result, one) for one in actions[:FIRST])
+
+
+def _for_action(result: Result, action: ActionView) -> ArgumentView:
+    """What an action is for, as an argument for it."""
+    indicator = next(one.place.indicator for one in result.actions if one.id == action.id)
+    texts = (action.because, indicator.why.text) if indicator.why else (action.because,)
+    return ArgumentView(indicator.title, texts, (action.proposal,), action.strength, action.sources)
 
 
 def cautions(view: ReportView) -> tuple[str, ...]:

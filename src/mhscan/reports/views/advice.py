@@ -54,7 +54,7 @@ class ActionView(Described):
     id: str
     """The full id, `FACTOR.ACTION`."""
     number: int
-    """Its number in the list in which it stands, from 1."""
+    """Its number, from 1; the lists of quick wins, key actions and further actions are numbered on."""
     title: str
     """What to do, said to whoever starts."""
     proposal: str = ""

@@ -35,5 +35,7 @@ class DocumentView(Described):
     """Whether a table of contents stands before it."""
     draft: bool
     """Whether it has places between brackets that somebody fills in before it goes out."""
+    outward: bool
+    """Whether it is for readers that do not work with the report, such as a council."""
     sections: tuple[SectionView, ...]
     """Its headings in their order; empty where the template has them itself."""
