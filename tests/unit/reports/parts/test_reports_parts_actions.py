@@ -75,11 +75,10 @@ def test_the_axis_that_lags_is_named(reasons):
     )
 
 
-def test_quick_wins_and_key_actions_are_numbered_apart_and_share_nothing(full_result, said_of):
+def test_quick_wins_and_key_actions_are_numbered_on_and_share_nothing(full_result, said_of):
     said = said_of(full_result)
     quick, key = quick_wins(full_result, said), key_actions(full_result, said)
-    assert [one.number for one in quick] == list(range(1, len(quick) + 1))
-    assert [one.number for one in key] == list(range(1, len(key) + 1))
+    assert [one.number for one in (*quick, *key)] == list(range(1, len(quick) + len(key) + 1))
     assert quick
     assert key
     assert not {one.id for one in quick} & {one.id for one in key}

@@ -107,7 +107,21 @@ def test_a_moment_that_comes_before_the_end_of_the_term_is_the_proposed_date(pac
 
 def test_an_action_without_term_or_moment_has_no_proposed_date(seen):
     one = next(one for one in seen().actions if one.action.id == "f.do-e")
-    assert (one.proposed_due, one.due_words, one.owner) == ("", "", "")
+    assert (one.proposed_due, one.due_words, one.owner) == ("", "not agreed yet", "")
+
+
+def test_what_is_for_later_has_no_date_before_one_is_agreed(seen):
+    later = seen().more_actions
+    assert later
+    assert {(one.proposed_due, one.due_words) for one in later} == {("", "not agreed yet")}
+    agreed = seen(plan(do_g=ActionState(due="2027-01-31"))).more_actions[0]
+    assert (agreed.due, agreed.due_words) == ("2027-01-31", "31 January 2027")
+
+
+def test_the_actions_are_numbered_on_from_list_to_list(seen):
+    plan = seen()
+    actions = (*plan.quick_wins, *plan.key_actions, *plan.more_actions)
+    assert [one.action.number for one in actions] == list(range(1, len(actions) + 1))
 
 
 def test_what_comes_first_is_named_by_the_action_for_it(seen):

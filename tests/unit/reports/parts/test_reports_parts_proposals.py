@@ -20,12 +20,18 @@ def test_the_points_to_watch_are_the_arguments(full_result):
     ]
 
 
-def test_without_a_point_to_watch_the_first_actions_are_the_arguments(view):
+def test_without_a_point_to_watch_the_first_actions_are_the_arguments_with_what_they_are_for(view, english_pack):
     shown = view({"people.lead": 1, "ashore.toilet": 0})
     assert shown.warnings == ()
     actions = (*shown.quick_wins, *shown.key_actions)
     assert actions
-    assert [(one.title, one.texts) for one in shown.arguments] == [(one.title, (one.because,)) for one in actions[:3]]
+    assert [(one.texts[0], one.proposals) for one in shown.arguments] == [
+        (one.because, (one.proposal,)) for one in actions[:3]
+    ]
+    titles = {place.indicator.title: place.indicator for place in english_pack.places.values()}
+    for one in shown.arguments:
+        why = titles[one.title].why
+        assert one.texts[1:] == ((why.text,) if why else ())
 
 
 def test_without_answers_there_is_no_argument_and_the_cautions_say_why(view):
