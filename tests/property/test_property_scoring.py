@@ -26,7 +26,7 @@ from mhscan.reports.traces.build import trace
 from mhscan.reports.traces.view import FigureTrace
 from mhscan.scoring.facts import Fact
 from mhscan.scoring.means import MEANS as MEANS_BY_NAME
-from mhscan.scoring.scores import Figure, band_of, rescore, score
+from mhscan.scoring.scores import Figure, band_of, lens_figures, rescore, score
 
 Spec = dict[str, Any]
 WEIGHTS = st.sampled_from([1, 1, 2, 0.5, 0.3])
@@ -135,13 +135,13 @@ def specs(draw: st.DrawFn, on: str = "all", means: tuple[str, ...] = MEANS, over
     }
 
 
-def pack_of(spec: Spec, rules: list[dict[str, Any]] | None = None) -> Pack:
+def pack_of(spec: Spec, rules: list[dict[str, Any]] | None = None, **more: Any) -> Pack:
     """The pack that the data stands for."""
     scales = {
         name: {"levels": [{"level": n, "label": "L", "score": one} for n, one in enumerate(scores)]}
         for name, scores in spec["scales"].items()
     }
-    data = {"scales": scales, "phases": spec["phases"], "aggregate": spec["aggregate"], "rules": rules or []}
+    data = {"scales": scales, "phases": spec["phases"], "aggregate": spec["aggregate"], "rules": rules or [], **more}
     model = Model.model_validate({**MODEL, **data, "factors": [one["id"] for one in spec["factors"]]})
     return Pack(model, tuple(Factor.model_validate(one) for one in spec["factors"]), (), (), "0" * 64)
 
@@ -299,6 +299,32 @@ def test_a_range_is_exactly_that_of_every_way_to_complete_the_answers(data: st.D
             assert abs(one.low - min(found)) <= Fraction(2, 10**9)
             assert abs(one.high - max(found)) <= Fraction(2, 10**9)
             assert spec["aggregate"]["mean"] == "geometric" or (one.low, one.high) == (min(found), max(found))
+
+
+@settings(max_examples=60)
+@given(st.data())
+def test_a_group_of_a_lens_has_the_range_of_every_way_to_complete_the_answers(data: st.DataObject) -> None:
+    spec = data.draw(specs())
+    keys = data.draw(st.lists(st.sampled_from(sorted(keys_of_spec(spec))), min_size=1, unique=True))
+    groups = [
+        {"id": "g", "title": "G", "indicators": keys},
+        {"id": "all", "title": "A", "indicators": [*keys_of_spec(spec)]},
+    ]
+    lens = {"id": "l", "title": "L", "text": {"text": "-"}, "groups": groups}
+    pack, before = pack_of(spec, lenses=[lens]), data.draw(answers(spec))
+
+    def of(given_: dict[str, Answer]) -> dict[str, Figure]:
+        result = judged(pack, given_)
+        return lens_figures(pack, result.facts, result.scores)
+
+    ends = [of(after) for after in completions(spec, before)]
+    for name, one in of(before).items():
+        points = [end[name].part.point for end in ends]
+        found = [point for point in points if point is not None]
+        assert one.present is (None if found and len(found) < len(points) else bool(found))
+        if found:
+            assert abs(one.low - min(found)) <= Fraction(2, 10**9)
+            assert abs(one.high - max(found)) <= Fraction(2, 10**9)
 
 
 @settings(max_examples=80)

@@ -46,7 +46,7 @@ class Completions:
     """The ranges of an assessment's figures; `applies` says of a question whether it applies, as far as is known.
 
     `before` has those of the same pack with other answers to the questions in `touched`, or to what decides about them;
-    what these do not touch is taken over.
+    what these do not touch is taken over. `formulas` has the conditions of the same facts, if at hand.
     """
 
     def __init__(
@@ -57,6 +57,7 @@ class Completions:
         trees: Sequence[Tree],
         before: Completions | None = None,
         touched: frozenset[str] = frozenset(),
+        formulas: Formulas | None = None,
     ) -> None:
         """Work out every range of the figures in these trees."""
         self._pack = pack
@@ -67,17 +68,22 @@ class Completions:
         self._loose = self._deciders.around(self._deciders.unclear)
         while True:
             try:
-                self._work_out(before if before is not None and before._loose == self._loose else None, touched)
+                fits = before is not None and before._loose == self._loose
+                self.formulas = self._filled_in(before if fits else None, touched, formulas)
+                self._work_out(before if fits else None, touched)
                 break
             except TangledError as tangled:
                 self._loose |= self._deciders.around(tangled.keys)
 
+    def _filled_in(self, before: Completions | None, touched: frozenset[str], known: Formulas | None) -> Formulas:
+        """The conditions with the answers filled in."""
+        if before is not None:
+            return before.formulas.with_facts(self._facts, touched)
+        if known is not None and known.loose == self._loose:
+            return known
+        return Formulas(self._pack, self._facts, self._loose)
+
     def _work_out(self, before: Completions | None, touched: frozenset[str]) -> None:
-        self._formulas: Formulas = (
-            before._formulas.with_facts(self._facts, touched)
-            if before is not None
-            else Formulas(self._pack, self._facts, self._loose)
-        )
         self._tables: list[Tables] = []
         self.spans: dict[str, Span] = {}
         for n, tree in enumerate(self._trees):
@@ -126,16 +132,16 @@ class Completions:
         return [key for key in tree.asked_at.get(node.path, ()) if self._is_variable(key)]
 
     def _is_variable(self, key: str) -> bool:
-        return key not in self._loose and self._formulas.is_variable(key)
+        return key not in self._loose and self.formulas.is_variable(key)
 
     def _sizes(self, keys: Iterable[str]) -> dict[str, int]:
-        return {key: len(self._formulas.groups(key)) for key in keys}
+        return {key: len(self.formulas.groups(key)) for key in keys}
 
     def _leaf(self, key: str, sign: int) -> Table:
         """What an indicator comes to."""
         if key in self._loose:
             return Table((), {(): self._loose_leaf(key, sign)})
-        scope, rows = self._formulas.rows(key)
+        scope, rows = self.formulas.rows(key)
         return Table(scope, {at: _cell(group, sign) for at, group in rows})
 
     def _loose_leaf(self, key: str, sign: int) -> Cell:
@@ -147,7 +153,7 @@ class Completions:
 
     def _question(self, key: str) -> Table:
         """In which ways a question can come out; by itself it counts nowhere."""
-        scope, rows = self._formulas.rows(key)
+        scope, rows = self.formulas.rows(key)
         return Table(scope, {at: ABSENT for at, _group in rows})
 
     def _figure(self, tree: Tree, node: Node, table: Table, sign: int) -> Cell:
@@ -158,7 +164,7 @@ class Completions:
         """The best that a table holds, over what is possible for the questions in its scope and those before them."""
         if not table.scope:
             return table.cells[()]
-        before = [key for key in self._formulas.before(table.scope) if outside(key)]
+        before = [key for key in self.formulas.before(table.scope) if outside(key)]
         tables = [table, *(self._question(key) for key in before)]
         scopes: list[Scope] = [one.scope for one in tables]
         order = plan(scopes, self._sizes({key for scope in scopes for key in scope}))

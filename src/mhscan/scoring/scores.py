@@ -14,7 +14,7 @@ from fractions import Fraction
 from mhscan.conditions import FigureRef, State
 from mhscan.pack.model import Band
 from mhscan.pack.pack import Pack, Place
-from mhscan.scoring.completions import Completions, Span
+from mhscan.scoring.completions import Completions
 from mhscan.scoring.conditions import Conditions, FigureOf
 from mhscan.scoring.coverage import Aside, Coverage, Status, status_of
 from mhscan.scoring.deciders import deciders_of
@@ -102,10 +102,12 @@ def score(pack: Pack, facts: Facts, asked: frozenset[str]) -> Scores:
     ways = Completions(pack, facts, lambda key: conditions.applies(key).value, trees_of(pack))
     indicators = {key: _indicator(pack, key, facts, conditions, ways, key in asked) for key in pack.places}
     figures: dict[str, Figure] = {}
+    parts: dict[str, Part] = {}
     for tree in trees_of(pack):
         for node in tree.root.all_nodes:
             if node.path in tree.own:
-                figures[node.name] = _node(pack, node, ways, indicators, figures)
+                parts[node.name] = _part(node, ways, indicators, parts)
+                figures[node.name] = _figure(pack, node, ways, indicators, parts)
     return _scores(pack, indicators, figures, conditions, ways)
 
 
@@ -121,11 +123,13 @@ def rescore(pack: Pack, facts: Facts, before: Scores, key: str) -> Scores:
     for one in touched & pack.places.keys():
         indicators[one] = _indicator(pack, one, facts, conditions, ways, before.indicators[one].asked)
     figures = dict(before.figures)
+    parts = {name: figure.part for name, figure in figures.items()}
     for tree in trees_of(pack):
         above = tree.above(touched)
         for node in tree.root.all_nodes if above else ():
             if node.path in above and node.path in tree.own:
-                figures[node.name] = _node(pack, node, ways, indicators, figures)
+                parts[node.name] = _part(node, ways, indicators, parts)
+                figures[node.name] = _figure(pack, node, ways, indicators, parts)
     return _scores(pack, indicators, figures, conditions, ways)
 
 
@@ -133,20 +137,16 @@ def lens_figures(pack: Pack, facts: Facts, scores: Scores) -> dict[str, Figure]:
     """The figure of each group of each lens, by `LENS/GROUP`, made of the same scores in the same way."""
     found = {}
     for tree in lens_trees(pack):
-        ways = Completions(pack, facts, lambda key: scores.conditions.applies(key).value, (tree,))
-        figures: dict[str, Figure] = {}
+        # Each by itself: where the questions of one group are too entangled, the ranges of the others stay exact.
+        ways = Completions(
+            pack, facts, lambda key: scores.conditions.applies(key).value, (tree,), formulas=scores.ways.formulas
+        )
+        parts: dict[str, Part] = {}
         for node in tree.root.all_nodes:
-            figures[node.name] = _node(pack, node, ways, scores.indicators, figures)
-        found[tree.root.name.split(" ", 1)[1]] = figures[tree.root.name]
+            parts[node.name] = _part(node, ways, scores.indicators, parts)
+        figure = _figure(pack, tree.root, ways, scores.indicators, parts)
+        found[figure.id] = figure
     return found
-
-
-def _node(
-    pack: Pack, node: Node, ways: Completions, indicators: dict[str, IndicatorScore], figures: dict[str, Figure]
-) -> Figure:
-    parts = [*(indicators[key].part for key in node.leaves), *(figures[one.name].part for one in node.nodes)]
-    part = _part(node, parts, ways.spans[node.name])
-    return _figure(pack, node, part, ways.spans[node.name], [indicators[key] for key in node.members])
 
 
 def _scores(
@@ -202,14 +202,19 @@ def _indicator(
     return IndicatorScore(place, fact, applies, asked or fact.state != "not_asked", part)
 
 
-def _part(node: Node, parts: list[Part], span: Span) -> Part:
+def _part(node: Node, ways: Completions, indicators: dict[str, IndicatorScore], parts: dict[str, Part]) -> Part:
     """A mean as a part: of the parts that have a score, never outside what is still possible."""
-    known = [(part.point, part.weight) for part in parts if part.present and part.point is not None]
+    span = ways.spans[node.name]
+    under = [*(indicators[key].part for key in node.leaves), *(parts[one.name] for one in node.nodes)]
+    known = [(part.point, part.weight) for part in under if part.present and part.point is not None]
     point = min(max(MEANS[node.mean](known), span.low), span.high) if known else None
     return Part(span.low, span.high, point, node.weight, span.present)
 
 
-def _figure(pack: Pack, node: Node, part: Part, span: Span, members: list[IndicatorScore]) -> Figure:
+def _figure(
+    pack: Pack, node: Node, ways: Completions, indicators: dict[str, IndicatorScore], parts: dict[str, Part]
+) -> Figure:
+    part, members = parts[node.name], [indicators[key] for key in node.members]
     counted = [one for one in members if one.part.present is not False]
     coverage = Coverage(
         answered=sum(one.state == "answered" for one in counted),
@@ -224,9 +229,8 @@ def _figure(pack: Pack, node: Node, part: Part, span: Span, members: list[Indica
     counts: dict[State, int] = dict(Counter(one.state for one in members))
     band = None if point is None else band_of(pack, point)
     key = node.name.split(" ", 1)[1]
-    return Figure(
-        key, point, part.low, part.high, status, coverage, counts, band, frozenset(open_keys), part, span.exact
-    )
+    is_exact = ways.spans[node.name].exact
+    return Figure(key, point, part.low, part.high, status, coverage, counts, band, frozenset(open_keys), part, is_exact)
 
 
 def band_of(pack: Pack, value: Fraction) -> Band:
