@@ -15,7 +15,9 @@ from typing import Any
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
+from mhscan.advice.profile import place_in_profile
 from mhscan.advice.result import Result, evaluate
+from mhscan.advice.singles import Shift, Single, singles
 from mhscan.answers.model import Answer, Assessment, PackRef, Respondent
 from mhscan.checks.validate import load_pack
 from mhscan.pack.factor import Factor
@@ -24,9 +26,9 @@ from mhscan.pack.pack import Pack
 from mhscan.reports.document import to_document
 from mhscan.reports.traces.build import trace
 from mhscan.reports.traces.view import FigureTrace
-from mhscan.scoring.facts import Fact
+from mhscan.scoring.facts import Fact, Facts
 from mhscan.scoring.means import MEANS as MEANS_BY_NAME
-from mhscan.scoring.scores import Figure, band_of, lens_figures, rescore, score
+from mhscan.scoring.scores import Figure, band_of, changed_figures, lens_figures, rescore, score
 
 Spec = dict[str, Any]
 WEIGHTS = st.sampled_from([1, 1, 2, 0.5, 0.3])
@@ -35,6 +37,7 @@ RICH: dict[str, tuple[Any, ...]] = {"s": ("x", "y", "z"), "m": ((), ("x",), ("y"
 OPTIONS = [{"id": one, "text": one} for one in ("x", "y", "z")]
 MEANS = ("arithmetic", "geometric", "minimum")
 OVER = ("nested", "aspects", "indicators")
+STARTS = st.lists(st.integers(1, 99), max_size=8, unique=True).map(lambda some: [0, *sorted(some)])
 HARBOUR = Path(__file__).resolve().parents[1] / "packs" / "harbour"
 MODEL = {
     "schema": "mhscan/model@1",
@@ -342,6 +345,46 @@ def test_changing_one_answer_gives_what_scoring_anew_gives(data: st.DataObject) 
         anew = score(pack, facts, frozenset(pack.places))
         assert after.figures == anew.figures
         assert after.indicators == anew.indicators
+        wanted = {"phase p", "phase q", "factor f"}
+        some = changed_figures(pack, facts, before.scores, one, wanted)
+        assert some.keys() <= wanted
+        assert all({**before.scores.figures, **some}[name] == anew.figures[name] for name in wanted)
+
+
+@st.composite
+def profiles(draw: st.DrawFn) -> dict[str, Any]:
+    """A profile over the two phases; perhaps without one of its fields."""
+    ends = ("low", "high")
+    fields = [{"id": f"{x}-{y}", "x": x, "y": y, "label": "-", "text": "-"} for x in ends for y in ends]
+    missing = draw(st.sampled_from([0, 0, 1]))
+    split, margin = draw(st.integers(10, 90)), draw(st.sampled_from([0, 5, 20]))
+    return {"x": "p", "y": "q", "split": split, "margin": margin, "fields": fields[missing:]}
+
+
+def picture_of(pack: Pack, facts: Facts) -> dict[str | None, str | None]:
+    """The bands of the phases and the field, worked out anew."""
+    scores = score(pack, facts, frozenset(pack.places))
+    place = place_in_profile(pack, scores.phases)
+    bands = {f"phase {key}": one.band.id if one.band else None for key, one in scores.phases.items()}
+    return {**bands, None: place.field.id if place and place.field else None}
+
+
+@settings(max_examples=150)
+@given(st.data())
+def test_the_single_answers_that_change_the_picture_are_those_of_trying_every_level(data: st.DataObject) -> None:
+    spec = data.draw(specs())
+    bands = [{"id": f"b{n}", "label": "B", "from": start} for n, start in enumerate(data.draw(STARTS))]
+    pack = pack_of(spec, profile=data.draw(profiles()), bands=bands)
+    result = judged(pack, data.draw(answers(spec)))
+    before, wanted = picture_of(pack, result.facts), []
+    for key, one in result.scores.indicators.items():
+        for level in range(len(one.place.indicator.levels) if one.state != "not_applicable" else 0):
+            after = picture_of(pack, result.facts.having(key, Fact("answered", level)))
+            shifts = tuple(Shift(name, old, after[name]) for name, old in before.items() if old != after[name])
+            if level != one.level and shifts:
+                step = one.level is not None and abs(level - one.level) == 1
+                wanted.append(Single(key, one.fact.state, one.fact.value, level, step, shifts))
+    assert [one for one in singles(result) if not one.key.startswith("context.")] == wanted
 
 
 @st.composite

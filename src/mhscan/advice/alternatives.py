@@ -56,7 +56,7 @@ def _alternative(result: Result, over: Over, mean: Mean) -> Alternative:
         return Alternative(over, mean, True, _watched(result.pack, result.scores), result.profile)
     pack = _with_aggregate(result.pack, over, mean)
     scores = score(pack, result.facts, asked_of(pack, result.assessment))
-    return Alternative(over, mean, False, _watched(pack, scores), place_in_profile(pack, scores))
+    return Alternative(over, mean, False, _watched(pack, scores), place_in_profile(pack, scores.phases))
 
 
 def _watched(pack: Pack, scores: Scores) -> dict[str, Figure]:

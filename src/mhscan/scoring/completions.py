@@ -24,6 +24,7 @@ from mhscan.scoring.trees import Node, Path, Tree
 
 LOW, HIGH = 1, -1
 ONE = Fraction(1)
+NOWHERE = Table((), {(): ABSENT})
 
 
 @dataclass(frozen=True)
@@ -39,7 +40,9 @@ class Span:
     exact: bool
 
 
-Tables = dict[tuple[Path, int], Table]
+Two = tuple[Table, Table]
+"""Something at its lowest and at its highest; one and the same table twice where it is known and counts for sure."""
+Tables = dict[Path, Two]
 
 
 class Completions:
@@ -85,47 +88,55 @@ class Completions:
 
     def _work_out(self, before: Completions | None, touched: frozenset[str]) -> None:
         self._tables: list[Tables] = []
-        self.spans: dict[str, Span] = {}
+        self.spans: dict[str, Span] = {} if before is None else dict(before.spans)
         for n, tree in enumerate(self._trees):
-            done: Tables = {}
-            changed = None
-            if before is not None:
-                changed = tree.above(touched)
-                done = {at: table for at, table in before._tables[n].items() if at[0] not in changed}
+            changed = None if before is None else tree.above(touched)
+            if before is not None and not changed:
+                self._tables.append(before._tables[n])
+                continue
+            done: Tables = {} if before is None else dict(before._tables[n])
             self._tables.append(done)
             for node in tree.root.all_nodes:
                 if changed is None or node.path in changed:
                     self._node(tree, node, done)
-                elif before is not None and node.path in tree.own:
-                    self.spans[node.name] = before.spans[node.name]
 
     def presence(self, key: str) -> bool | None:
         """Whether an indicator counts: looked at in every way that can occur, where that can be done."""
         if key in self._loose:
             return False if self._facts.get(key).state == "not_applicable" else self._applies(key)
-        cell = self._alone(self._leaf(key, LOW), LOW, lambda one: one != key)
+        cell = self._alone(self._leaf(key)[0], LOW, lambda one: one != key)
         return False if cell.value is None else None if cell.absent else True
 
     def _node(self, tree: Tree, node: Node, tables: Tables) -> None:
         """The tables of one mean, and its range where it gives a figure."""
-        for sign in (LOW, HIGH):
-            tables[node.path, sign] = self._mean(tree, node, sign, tables)
+        parts = self._parts(tree, node, tables)
+        low = high = self._mean(tree, node, LOW, [(two[0], weight) for two, weight in parts])
+        if any(two[0] is not two[1] or two[0].scope for two, _weight in parts):
+            high = self._mean(tree, node, HIGH, [(two[1], weight) for two, weight in parts])
+        tables[node.path] = low, high
         if node.path in tree.own:
-            low, high = (self._figure(tree, node, tables[node.path, sign], sign) for sign in (LOW, HIGH))
-            present = False if low.value is None else None if low.absent else True
-            loose = any(key in self._loose and self._applies(key) is None for key in node.members)
-            self.spans[node.name] = Span(low.value or ZERO, high.value or ZERO, present, not loose)
+            self.spans[node.name] = self._span(tree, node, tables[node.path])
 
-    def _mean(self, tree: Tree, node: Node, sign: int, tables: Tables) -> Table:
-        parts: list[Weighted] = [
-            (self._leaf(key, sign), exact(self._pack.places[key].indicator.weight)) for key in node.leaves
+    def _parts(self, tree: Tree, node: Node, tables: Tables) -> list[tuple[Two, Fraction]]:
+        """What a mean is made of, with what it weighs."""
+        places = self._pack.places
+        return [
+            *((self._leaf(key), exact(places[key].indicator.weight)) for key in node.leaves),
+            *((tables[one.path], one.weight) for one in node.nodes),
+            *(((table, table), ONE) for table in map(self._question, self._questions(tree, node))),
         ]
-        parts += [(tables[one.path, sign], one.weight) for one in node.nodes]
-        parts += [(self._question(key), ONE) for key in self._questions(tree, node)]
+
+    def _mean(self, tree: Tree, node: Node, sign: int, parts: Sequence[Weighted]) -> Table:
         parts = [(table, weight) for table, weight in parts if table.scope or table.cells[()] != ABSENT]
         scope = dict.fromkeys(key for table, _weight in parts for key in table.scope)
         keep = tuple(key for key in scope if len(tree.settled[key]) < len(node.path))
-        return extreme(parts, node.mean, sign, keep, self._sizes(scope)) if parts else Table((), {(): ABSENT})
+        return extreme(parts, node.mean, sign, keep, self._sizes(scope)) if parts else NOWHERE
+
+    def _span(self, tree: Tree, node: Node, two: Two) -> Span:
+        low, high = (self._figure(tree, node, table, sign) for table, sign in zip(two, (LOW, HIGH), strict=True))
+        present = False if low.value is None else None if low.absent else True
+        is_loose = bool(self._loose) and any(key in self._loose and self._applies(key) is None for key in node.members)
+        return Span(low.value or ZERO, high.value or ZERO, present, not is_loose)
 
     def _questions(self, tree: Tree, node: Node) -> list[str]:
         """The questions that decide about this mean, and count in no mean of its tree."""
@@ -137,12 +148,15 @@ class Completions:
     def _sizes(self, keys: Iterable[str]) -> dict[str, int]:
         return {key: len(self.formulas.groups(key)) for key in keys}
 
-    def _leaf(self, key: str, sign: int) -> Table:
+    def _leaf(self, key: str) -> Two:
         """What an indicator comes to."""
         if key in self._loose:
-            return Table((), {(): self._loose_leaf(key, sign)})
+            return Table((), {(): self._loose_leaf(key, LOW)}), Table((), {(): self._loose_leaf(key, HIGH)})
         scope, rows = self.formulas.rows(key)
-        return Table(scope, {at: _cell(group, sign) for at, group in rows})
+        low = high = Table(scope, {at: _cell(group, LOW) for at, group in rows})
+        if any(group is not None and group.low != group.high for _at, group in rows):
+            high = Table(scope, {at: _cell(group, HIGH) for at, group in rows})
+        return low, high
 
     def _loose_leaf(self, key: str, sign: int) -> Cell:
         applies = self.presence(key)

@@ -8,6 +8,7 @@ the lowest and highest over every way to complete the answers. The formulas stan
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Collection
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -116,21 +117,45 @@ def rescore(pack: Pack, facts: Facts, before: Scores, key: str) -> Scores:
 
     `before` are the scores of the same facts but for that question, which the questionnaire asks as it did.
     """
-    touched = deciders_of(pack).after(key)
-    conditions = before.conditions.with_facts(facts, touched)
-    ways = Completions(pack, facts, lambda one: conditions.applies(one).value, trees_of(pack), before.ways, touched)
-    indicators = dict(before.indicators)
-    for one in touched & pack.places.keys():
-        indicators[one] = _indicator(pack, one, facts, conditions, ways, before.indicators[one].asked)
-    figures = dict(before.figures)
-    parts = {name: figure.part for name, figure in figures.items()}
-    for tree in trees_of(pack):
-        above = tree.above(touched)
-        for node in tree.root.all_nodes if above else ():
-            if node.path in above and node.path in tree.own:
-                parts[node.name] = _part(node, ways, indicators, parts)
-                figures[node.name] = _figure(pack, node, ways, indicators, parts)
-    return _scores(pack, indicators, figures, conditions, ways)
+    after = _Changed(pack, facts, before, key)
+    figures = before.figures | after.figures(before.figures)
+    return _scores(pack, after.indicators, figures, after.conditions, after.ways)
+
+
+def changed_figures(pack: Pack, facts: Facts, before: Scores, key: str, wanted: Collection[str]) -> dict[str, Figure]:
+    """As `rescore`, yet only these figures, and of these only what the question touches."""
+    return _Changed(pack, facts, before, key).figures(wanted)
+
+
+class _Changed:
+    """What another answer to one question touches of some scores."""
+
+    def __init__(self, pack: Pack, facts: Facts, before: Scores, key: str) -> None:
+        self._pack = pack
+        self._before = before
+        self._touched = deciders_of(pack).after(key)
+        self.conditions = before.conditions.with_facts(facts, self._touched)
+        self.ways = Completions(pack, facts, self._applies, trees_of(pack), before.ways, self._touched)
+        self.indicators = dict(before.indicators)
+        for one in self._touched & pack.places.keys():
+            asked = before.indicators[one].asked
+            self.indicators[one] = _indicator(pack, one, facts, self.conditions, self.ways, asked)
+
+    def _applies(self, key: str) -> bool | None:
+        return self.conditions.applies(key).value
+
+    def figures(self, wanted: Collection[str]) -> dict[str, Figure]:
+        """Those of these figures that are touched."""
+        parts = {name: figure.part for name, figure in self._before.figures.items()}
+        found = {}
+        for tree in trees_of(self._pack):
+            above = tree.above(self._touched)
+            for node in tree.root.all_nodes if above else ():
+                if node.path in above and node.path in tree.own:
+                    parts[node.name] = _part(node, self.ways, self.indicators, parts)
+                    if node.name in wanted:
+                        found[node.name] = _figure(self._pack, node, self.ways, self.indicators, parts)
+        return found
 
 
 def lens_figures(pack: Pack, facts: Facts, scores: Scores) -> dict[str, Figure]:
@@ -207,7 +232,10 @@ def _part(node: Node, ways: Completions, indicators: dict[str, IndicatorScore], 
     span = ways.spans[node.name]
     under = [*(indicators[key].part for key in node.leaves), *(parts[one.name] for one in node.nodes)]
     known = [(part.point, part.weight) for part in under if part.present and part.point is not None]
-    point = min(max(MEANS[node.mean](known), span.low), span.high) if known else None
+    point = None
+    if known:
+        is_settled = span.low == span.high
+        point = span.low if is_settled else min(max(MEANS[node.mean](known), span.low), span.high)
     return Part(span.low, span.high, point, node.weight, span.present)
 
 
