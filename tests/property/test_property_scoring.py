@@ -6,6 +6,7 @@ import json
 import random
 import shutil
 import tempfile
+from dataclasses import replace
 from fractions import Fraction
 from itertools import product
 from math import prod
@@ -15,6 +16,7 @@ from typing import Any
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
+from mhscan.advice.alternatives import alternatives
 from mhscan.advice.profile import place_in_profile
 from mhscan.advice.result import Result, evaluate
 from mhscan.advice.singles import Shift, Single, singles
@@ -26,9 +28,10 @@ from mhscan.pack.pack import Pack
 from mhscan.reports.document import to_document
 from mhscan.reports.traces.build import trace
 from mhscan.reports.traces.view import FigureTrace
+from mhscan.scoring.anew import changed_figures, lens_figures, rescore
 from mhscan.scoring.facts import Fact, Facts
 from mhscan.scoring.means import MEANS as MEANS_BY_NAME
-from mhscan.scoring.scores import Figure, band_of, changed_figures, lens_figures, rescore, score
+from mhscan.scoring.scores import Figure, band_of, score
 
 Spec = dict[str, Any]
 WEIGHTS = st.sampled_from([1, 1, 2, 0.5, 0.3])
@@ -304,7 +307,7 @@ def test_a_range_is_exactly_that_of_every_way_to_complete_the_answers(data: st.D
             assert spec["aggregate"]["mean"] == "geometric" or (one.low, one.high) == (min(found), max(found))
 
 
-@settings(max_examples=60)
+@settings(max_examples=40)
 @given(st.data())
 def test_a_group_of_a_lens_has_the_range_of_every_way_to_complete_the_answers(data: st.DataObject) -> None:
     spec = data.draw(specs())
@@ -351,6 +354,19 @@ def test_changing_one_answer_gives_what_scoring_anew_gives(data: st.DataObject) 
         assert all({**before.scores.figures, **some}[name] == anew.figures[name] for name in wanted)
 
 
+@settings(max_examples=50)
+@given(st.data())
+def test_another_way_to_make_a_score_gives_what_scoring_anew_gives(data: st.DataObject) -> None:
+    pack = pack_of(spec := data.draw(specs()), profile=data.draw(profiles()))
+    result = judged(pack, data.draw(answers(spec)))
+    for one in alternatives(result):
+        aggregate = pack.model.aggregate.model_copy(update={"over": one.over, "mean": one.mean})
+        other = replace(pack, model=pack.model.model_copy(update={"aggregate": aggregate}))
+        scores = score(other, result.facts, frozenset(pack.places))
+        assert one.figures == {f"phase {key}": figure for key, figure in scores.phases.items()}
+        assert one.profile == place_in_profile(pack, scores.phases)
+
+
 @st.composite
 def profiles(draw: st.DrawFn) -> dict[str, Any]:
     """A profile over the two phases; perhaps without one of its fields."""
@@ -369,7 +385,7 @@ def picture_of(pack: Pack, facts: Facts) -> dict[str | None, str | None]:
     return {**bands, None: place.field.id if place and place.field else None}
 
 
-@settings(max_examples=150)
+@settings(max_examples=80)
 @given(st.data())
 def test_the_single_answers_that_change_the_picture_are_those_of_trying_every_level(data: st.DataObject) -> None:
     spec = data.draw(specs())

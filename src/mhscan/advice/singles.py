@@ -17,10 +17,11 @@ from mhscan.conditions import State
 from mhscan.pack.model import Band, ProfileField
 from mhscan.pack.pack import Place
 from mhscan.questions.base import Value
+from mhscan.scoring.anew import changed_figures
 from mhscan.scoring.deciders import deciders_of
 from mhscan.scoring.facts import NOT_ASKED, Fact
 from mhscan.scoring.options import groups
-from mhscan.scoring.scores import Figure, IndicatorScore, changed_figures
+from mhscan.scoring.scores import Figure, IndicatorScore
 from mhscan.scoring.tables import TangledError
 
 

@@ -8,7 +8,7 @@ the lowest and highest over every way to complete the answers. The formulas stan
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -22,7 +22,7 @@ from mhscan.scoring.deciders import deciders_of
 from mhscan.scoring.facts import Fact, Facts
 from mhscan.scoring.means import MEANS, Part, exact
 from mhscan.scoring.outcomes import Outcome
-from mhscan.scoring.trees import Node, lens_trees, trees_of
+from mhscan.scoring.trees import Node, figure_nodes, trees_of
 
 
 @dataclass(frozen=True)
@@ -101,86 +101,39 @@ def score(pack: Pack, facts: Facts, asked: frozenset[str]) -> Scores:
     for key in deciders_of(pack).order:
         conditions.applies(key)
     ways = Completions(pack, facts, lambda key: conditions.applies(key).value, trees_of(pack))
-    indicators = {key: _indicator(pack, key, facts, conditions, ways, key in asked) for key in pack.places}
-    figures: dict[str, Figure] = {}
-    parts: dict[str, Part] = {}
-    for tree in trees_of(pack):
-        for node in tree.root.all_nodes:
-            if node.path in tree.own:
-                parts[node.name] = _part(node, ways, indicators, parts)
-                figures[node.name] = _figure(pack, node, ways, indicators, parts)
-    return _scores(pack, indicators, figures, conditions, ways)
+    indicators = {key: indicator_score(pack, key, facts, conditions, ways, key in asked) for key in pack.places}
+    figures = make_figures(pack, figure_nodes(pack), ways, indicators)
+    return assembled(pack, indicators, figures, conditions, ways)
 
 
-def rescore(pack: Pack, facts: Facts, before: Scores, key: str) -> Scores:
-    """The scores with another answer to one question; only what it touches is worked out anew.
+def make_figures(
+    pack: Pack,
+    nodes: Iterable[Node],
+    ways: Completions,
+    indicators: dict[str, IndicatorScore],
+    wanted: Collection[str] | None = None,
+    known: Mapping[str, Part] | None = None,
+) -> dict[str, Figure]:
+    """The figures of these means, of which the lowest stand first: all, or those that are wanted.
 
-    `before` are the scores of the same facts but for that question, which the questionnaire asks as it did.
+    `known` has what parts under them come to that are not among them.
     """
-    after = _Changed(pack, facts, before, key)
-    figures = before.figures | after.figures(before.figures)
-    return _scores(pack, after.indicators, figures, after.conditions, after.ways)
-
-
-def changed_figures(pack: Pack, facts: Facts, before: Scores, key: str, wanted: Collection[str]) -> dict[str, Figure]:
-    """As `rescore`, yet only these figures, and of these only what the question touches."""
-    return _Changed(pack, facts, before, key).figures(wanted)
-
-
-class _Changed:
-    """What another answer to one question touches of some scores."""
-
-    def __init__(self, pack: Pack, facts: Facts, before: Scores, key: str) -> None:
-        self._pack = pack
-        self._before = before
-        self._touched = deciders_of(pack).after(key)
-        self.conditions = before.conditions.with_facts(facts, self._touched)
-        self.ways = Completions(pack, facts, self._applies, trees_of(pack), before.ways, self._touched)
-        self.indicators = dict(before.indicators)
-        for one in self._touched & pack.places.keys():
-            asked = before.indicators[one].asked
-            self.indicators[one] = _indicator(pack, one, facts, self.conditions, self.ways, asked)
-
-    def _applies(self, key: str) -> bool | None:
-        return self.conditions.applies(key).value
-
-    def figures(self, wanted: Collection[str]) -> dict[str, Figure]:
-        """Those of these figures that are touched."""
-        parts = {name: figure.part for name, figure in self._before.figures.items()}
-        found = {}
-        for tree in trees_of(self._pack):
-            above = tree.above(self._touched)
-            for node in tree.root.all_nodes if above else ():
-                if node.path in above and node.path in tree.own:
-                    parts[node.name] = _part(node, self.ways, self.indicators, parts)
-                    if node.name in wanted:
-                        found[node.name] = _figure(self._pack, node, self.ways, self.indicators, parts)
-        return found
-
-
-def lens_figures(pack: Pack, facts: Facts, scores: Scores) -> dict[str, Figure]:
-    """The figure of each group of each lens, by `LENS/GROUP`, made of the same scores in the same way."""
-    found = {}
-    for tree in lens_trees(pack):
-        # Each by itself: where the questions of one group are too entangled, the ranges of the others stay exact.
-        ways = Completions(
-            pack, facts, lambda key: scores.conditions.applies(key).value, (tree,), formulas=scores.ways.formulas
-        )
-        parts: dict[str, Part] = {}
-        for node in tree.root.all_nodes:
-            parts[node.name] = _part(node, ways, scores.indicators, parts)
-        figure = _figure(pack, tree.root, ways, scores.indicators, parts)
-        found[figure.id] = figure
+    parts, found = dict(known or {}), {}
+    for node in nodes:
+        parts[node.name] = _part(node, ways, indicators, parts)
+        if wanted is None or node.name in wanted:
+            found[node.name] = _figure(pack, node, ways, indicators, parts[node.name])
     return found
 
 
-def _scores(
+def assembled(
     pack: Pack,
     indicators: dict[str, IndicatorScore],
     found: dict[str, Figure],
     conditions: Conditions,
     ways: Completions,
 ) -> Scores:
+    """All of these as the scores of an assessment."""
     aspects = [f"{factor.id}/{aspect.id}" for factor in pack.factors for aspect in factor.aspects]
     factors = {factor.id: found[f"factor {factor.id}"] for factor in pack.factors}
     phases = {phase.id: found[f"phase {phase.id}"] for phase in pack.model.phases}
@@ -212,9 +165,10 @@ def _lookup(factors: dict[str, Figure], phases: dict[str, Figure]) -> FigureOf:
     return lambda ref: factors.get(ref.factor) if ref.factor else phases.get(ref.phase or "")
 
 
-def _indicator(
+def indicator_score(
     pack: Pack, key: str, facts: Facts, conditions: Conditions, ways: Completions, asked: bool
 ) -> IndicatorScore:
+    """The score of one indicator."""
     place, fact = pack.places[key], facts.get(key)
     applies = _sure(conditions.applies(key), ways.presence(key))
     worth = {one.level: exact(one.score) for one in pack.scale(place).levels}
@@ -239,10 +193,8 @@ def _part(node: Node, ways: Completions, indicators: dict[str, IndicatorScore], 
     return Part(span.low, span.high, point, node.weight, span.present)
 
 
-def _figure(
-    pack: Pack, node: Node, ways: Completions, indicators: dict[str, IndicatorScore], parts: dict[str, Part]
-) -> Figure:
-    part, members = parts[node.name], [indicators[key] for key in node.members]
+def _figure(pack: Pack, node: Node, ways: Completions, indicators: dict[str, IndicatorScore], part: Part) -> Figure:
+    members = [indicators[key] for key in node.members]
     counted = [one for one in members if one.part.present is not False]
     coverage = Coverage(
         answered=sum(one.state == "answered" for one in counted),

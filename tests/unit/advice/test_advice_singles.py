@@ -8,7 +8,7 @@ from mhscan.advice.result import evaluate
 from mhscan.advice.singles import Shift, Single, singles
 from mhscan.advice.watched import watched
 from mhscan.answers.model import Answer, CarriedBy
-from mhscan.scoring.scores import changed_figures
+from mhscan.scoring.anew import changed_figures
 
 PHASES = [{"id": "p", "title": "First"}, {"id": "q", "title": "Second"}]
 FIELDS = [
