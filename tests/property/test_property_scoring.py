@@ -6,6 +6,8 @@ import json
 import random
 import shutil
 import tempfile
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import replace
 from fractions import Fraction
 from itertools import product
@@ -17,6 +19,9 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from mhscan.advice.alternatives import alternatives
+from mhscan.advice.drawn import Drawn, weights_drawn
+from mhscan.advice.draws import bands_and_places
+from mhscan.advice.places import SHOWN, Places
 from mhscan.advice.profile import place_in_profile
 from mhscan.advice.result import Result, evaluate
 from mhscan.advice.singles import Shift, Single, singles
@@ -30,6 +35,7 @@ from mhscan.reports.traces.build import trace
 from mhscan.reports.traces.view import FigureTrace
 from mhscan.scoring.anew import changed_figures, lens_figures, rescore
 from mhscan.scoring.facts import Fact, Facts
+from mhscan.scoring.flat import Flats
 from mhscan.scoring.means import MEANS as MEANS_BY_NAME
 from mhscan.scoring.scores import Figure, band_of, score
 
@@ -496,6 +502,88 @@ def test_an_answer_that_is_changed_there_and_back_changes_nothing(data: st.DataO
     back = {key: one for key, one in there.items() if key != "context.c"}
     back |= {key: one for key, one in first.items() if key == "context.c"}
     assert to_document(judged(pack, back)) == to_document(judged(pack, first))
+
+
+DRAWS = 15
+
+
+@st.composite
+def advising(draw: st.DrawFn, spec: Spec) -> tuple[Spec, dict[str, Any]]:
+    """A spec of which the indicators have actions, and what its model has that looks at scores."""
+    chance = random.Random(draw(st.integers(0, 10**6)))
+    made = json.loads(json.dumps(spec))
+    some = st.sampled_from([{"phase": "p"}, {"phase": "q"}, *({"factor": one["id"]} for one in made["factors"])])
+    keys = [f"{factor['id']}.{one['id']}" for factor in made["factors"] for one in factor["indicators"]]
+    limit = st.one_of(st.integers(0, 100), st.sampled_from([33.3, 66.7]))
+    tests = st.builds(lambda of, how, n: {**of, how: n}, some, st.sampled_from(["at_least", "at_most"]), limit)
+    gaps = st.builds(lambda a, b, n: {"gap": {"high": a, "low": b, "at_least": n}}, some, some, st.integers(0, 40))
+    for factor in made["factors"]:
+        for one in factor["indicators"]:
+            action = {"id": f"do-{one['id']}", "to": len(one["levels"]) - 1, "title": "Do", "steps": ["Begin."]}
+            one["actions"] = [{**action, "requires": draw(st.lists(tests, max_size=1))}]
+    whens = draw(st.lists(st.one_of(tests, gaps, gaps.map(lambda one: {"not": one})), max_size=3))
+    rules = [
+        {"id": f"r{n}", "title": "R", "text": "-", "when": when, "mend": [chance.choice(keys)]}
+        for n, when in enumerate(whens)
+    ]
+    return made, {"rules": rules, "profile": draw(profiles()), "robustness": {"spread": draw(SPREADS)}}
+
+
+SPREADS = st.sampled_from([0.1, 0.5, 0.9])
+
+
+def weighed(spec: Spec, weights: dict[str, float]) -> Spec:
+    """The spec with other weights."""
+    made = json.loads(json.dumps(spec))
+    for factor in made["factors"]:
+        factor["weight"] = weights.get(f"factor {factor['id']}", factor["weight"])
+        for aspect in factor["aspects"]:
+            aspect["weight"] = weights[f"aspect {factor['id']}/{aspect['id']}"]
+        for one in factor["indicators"]:
+            one["weight"] = weights[f"{factor['id']}.{one['id']}"]
+    return dict(made)
+
+
+@settings(max_examples=60)
+@given(st.data())
+def test_each_draw_gives_what_a_pack_with_its_weights_gives(data: st.DataObject) -> None:
+    """Where nothing is open, since a range keeps the completion that it has under the weights of the pack."""
+    spec, more = data.draw(advising(data.draw(specs(on=""))))
+    pack, given_ = pack_of(spec, **more), data.draw(answers(spec, states=()))
+    result = judged(pack, given_)
+    first, bands, places = [one.id for one in result.actions[:SHOWN]], Counter[str](), Counter[str]()
+    flats, drawn = Flats(pack), pack.model.robustness
+    for weights in weights_drawn(flats, drawn.spread, drawn.seed, DRAWS):
+        other = judged(pack_of(weighed(spec, dict(zip(flats.names, weights, strict=True))), **more), given_)
+        kept = {key for key, one in result.scores.phases.items() if one.band == other.scores.phases[key].band}
+        bands.update(f"phase {key}" for key in kept)
+        places.update(one for one, now in zip(first, other.actions, strict=False) if one == now.id)
+    found_bands, found_places = bands_and_places(result, DRAWS)
+    assert {name: one.kept for name, one in found_bands.items()} == {name: bands[name] for name in found_bands}
+    assert {name: one.kept for name, one in found_places.items()} == {name: places[name] for name in first}
+
+
+class _Checked(Places):
+    """Finds the order anew in every draw, whatever was seen before."""
+
+    def see(self, values: Sequence[float]) -> None:
+        super().see(values)
+        numbers = self._numbers(values)
+        outcome = tuple(numbers[one] - numbers[other] >= least for one, other, least in self._looks)
+        assert self._orders[outcome] == self._order(numbers)
+
+
+@settings(max_examples=60)
+@given(st.data())
+def test_draws_that_compare_alike_have_the_same_order(data: st.DataObject) -> None:
+    spec, more = data.draw(advising(data.draw(specs())))
+    pack = pack_of(spec, **more)
+    result = judged(pack, data.draw(answers(spec)))
+    assume(result.actions)
+    drawn = Drawn(result)
+    places = _Checked(drawn)
+    drawn.show(DRAWS, places)
+    assert places.kept == {name: one.kept for name, one in bands_and_places(result, DRAWS)[1].items()}
 
 
 def holds(condition: dict[str, Any], given_: dict[str, Answer]) -> bool:
