@@ -56,7 +56,13 @@ def occurrences(text: str, terms: Iterable[T]) -> Iterator[tuple[int, int, T]]:
 
 def _by_word(terms: Iterable[T]) -> dict[str, T]:
     """Each form of each term, in small letters, with the term."""
-    return {_small(word): term for term in terms for word in term.words()}
+    return {word: term for term in terms for word in _forms(term.words())}
+
+
+@lru_cache(maxsize=1024)
+def _forms(words: tuple[str, ...]) -> tuple[str, ...]:
+    """Words in small letters; kept, since a document asks for them at each text."""
+    return tuple(map(_small, words))
 
 
 def _small(text: str) -> str:
@@ -100,7 +106,7 @@ def _in_order(terms: tuple[T, ...], found: Collection[int]) -> tuple[T, ...]:
     return tuple(term for term in terms if id(term) in found)
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=64)
 def _pattern(words: tuple[str, ...]) -> re.Pattern[str]:
     """Finds any of these words, the longest where two begin at the same place.
 
