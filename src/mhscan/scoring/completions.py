@@ -127,7 +127,7 @@ class Completions:
         ]
 
     def _mean(self, tree: Tree, node: Node, sign: int, parts: Sequence[Weighted]) -> Table:
-        parts = [(table, weight) for table, weight in parts if table.scope or table.cells[()] != ABSENT]
+        parts = [(table, weight) for table, weight in parts if table.scope or table.cells[()].value is not None]
         scope = dict.fromkeys(key for table, _weight in parts for key in table.scope)
         keep = tuple(key for key in scope if len(tree.settled[key]) < len(node.path))
         return extreme(parts, node.mean, sign, keep, self._sizes(scope)) if parts else NOWHERE
