@@ -21,7 +21,7 @@ import yaml
 from big_pack import write_big_pack
 from interview import filled, waits
 from many import FEW, MANY, gain, memory, one_core_against_two, write_scans
-from rendering import renderings
+from rendering import Rendering, renderings
 from scoring import Measured, measure_growth, measure_scoring
 from validation import growth, times_of
 
@@ -163,21 +163,22 @@ def measure_reading(rounds: int) -> Figure:
 
 
 def measure_rendering(rounds: int, example: Path) -> list[Figure]:
-    """One HTML report, from answers to text and from a ready view, against Jinja with ready data."""
+    """One HTML document, from answers to text and from a ready view, each against Jinja with ready data."""
     works = renderings(ROOT, load_pack(ROOT), read_assessment(example)[1])
-    times = [[seconds(work) * 1000 for work in works] for _round in range(rounds + 2)][2:]
-    names = (("one HTML report, from answers to text", 3.0), ("idem, from a view that is ready", None))
-    jinja = statistics.median(one[-1] for one in times)
-    return [
-        Figure(
-            name,
-            statistics.median(one[n] / one[-1] for one in times),
-            "x Jinja with ready data",
-            limit,
-            f"median {statistics.median(one[n] for one in times):.0f} ms against {jinja:.0f} ms",
-        )
-        for n, (name, limit) in enumerate(names)
-    ]
+    times: list[Times] = [[] for _work in works]
+    for number in range(-2, rounds):
+        for one, taken in zip(works, times, strict=True):
+            pair = (seconds(one.ours) * 1000, seconds(one.theirs) * 1000)
+            if number >= 0:
+                taken.append(pair)
+    return [rendering_figure(one, taken) for one, taken in zip(works, times, strict=True)]
+
+
+def rendering_figure(one: Rendering, taken: Times) -> Figure:
+    """A document in the time that Jinja takes with its data ready, round by round."""
+    mine, jinja = (statistics.median(pair[n] for pair in taken) for n in (0, 1))
+    ratio = statistics.median(pair[0] / pair[1] for pair in taken)
+    return Figure(one.name, ratio, "x Jinja with ready data", one.limit, f"median {mine:.1f} ms against {jinja:.1f} ms")
 
 
 def measure_waits(name: str, pack: Pack, have: int, wanted: int, limit: float, folder: Path) -> Figure:

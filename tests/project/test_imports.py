@@ -81,6 +81,21 @@ def test_templates_are_loaded_where_they_are_used_and_a_terminal_is_not(assessme
     assert heavy(modules_after(*arguments)) == {"typer", "pydantic", "yaml", "jinja2"}
 
 
+@pytest.mark.parametrize(
+    ("arguments", "steady"),
+    [
+        (["--document", "samenvatting"], False),
+        (["--document", "collegevoorstel", "--format", "html"], False),
+        (["--document", "adviesrapport"], True),
+        (["--document", "samenvatting", "--format", "json"], True),
+    ],
+)
+def test_how_steady_the_picture_is_is_worked_out_where_it_is_shown(assessment, arguments, steady):
+    modules = modules_after("report", assessment, *arguments)
+    assert ("mhscan.advice.draws" in modules) is steady
+    assert ("mhscan.advice.singles" in modules) is steady
+
+
 def test_an_assessment_is_validated_without_templates(assessment):
     assert "jinja2" not in heavy(modules_after("validate", assessment))
 

@@ -6,6 +6,9 @@ import json
 import random
 import shutil
 import tempfile
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
 from fractions import Fraction
 from itertools import product
 from math import prod
@@ -15,7 +18,13 @@ from typing import Any
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
+from mhscan.advice.alternatives import alternatives
+from mhscan.advice.drawn import Drawn, weights_drawn
+from mhscan.advice.draws import bands_and_places
+from mhscan.advice.places import SHOWN, Places
+from mhscan.advice.profile import place_in_profile
 from mhscan.advice.result import Result, evaluate
+from mhscan.advice.singles import Shift, Single, singles
 from mhscan.answers.model import Answer, Assessment, PackRef, Respondent
 from mhscan.checks.validate import load_pack
 from mhscan.pack.factor import Factor
@@ -24,9 +33,11 @@ from mhscan.pack.pack import Pack
 from mhscan.reports.document import to_document
 from mhscan.reports.traces.build import trace
 from mhscan.reports.traces.view import FigureTrace
-from mhscan.scoring.facts import Fact
+from mhscan.scoring.anew import changed_figures, lens_figures, rescore
+from mhscan.scoring.facts import Fact, Facts
+from mhscan.scoring.flat import Flats
 from mhscan.scoring.means import MEANS as MEANS_BY_NAME
-from mhscan.scoring.scores import Figure, band_of, rescore, score
+from mhscan.scoring.scores import Figure, band_of, score
 
 Spec = dict[str, Any]
 WEIGHTS = st.sampled_from([1, 1, 2, 0.5, 0.3])
@@ -35,6 +46,7 @@ RICH: dict[str, tuple[Any, ...]] = {"s": ("x", "y", "z"), "m": ((), ("x",), ("y"
 OPTIONS = [{"id": one, "text": one} for one in ("x", "y", "z")]
 MEANS = ("arithmetic", "geometric", "minimum")
 OVER = ("nested", "aspects", "indicators")
+STARTS = st.lists(st.integers(1, 99), max_size=8, unique=True).map(lambda some: [0, *sorted(some)])
 HARBOUR = Path(__file__).resolve().parents[1] / "packs" / "harbour"
 MODEL = {
     "schema": "mhscan/model@1",
@@ -135,13 +147,13 @@ def specs(draw: st.DrawFn, on: str = "all", means: tuple[str, ...] = MEANS, over
     }
 
 
-def pack_of(spec: Spec, rules: list[dict[str, Any]] | None = None) -> Pack:
+def pack_of(spec: Spec, rules: list[dict[str, Any]] | None = None, **more: Any) -> Pack:
     """The pack that the data stands for."""
     scales = {
         name: {"levels": [{"level": n, "label": "L", "score": one} for n, one in enumerate(scores)]}
         for name, scores in spec["scales"].items()
     }
-    data = {"scales": scales, "phases": spec["phases"], "aggregate": spec["aggregate"], "rules": rules or []}
+    data = {"scales": scales, "phases": spec["phases"], "aggregate": spec["aggregate"], "rules": rules or [], **more}
     model = Model.model_validate({**MODEL, **data, "factors": [one["id"] for one in spec["factors"]]})
     return Pack(model, tuple(Factor.model_validate(one) for one in spec["factors"]), (), (), "0" * 64)
 
@@ -301,6 +313,32 @@ def test_a_range_is_exactly_that_of_every_way_to_complete_the_answers(data: st.D
             assert spec["aggregate"]["mean"] == "geometric" or (one.low, one.high) == (min(found), max(found))
 
 
+@settings(max_examples=40)
+@given(st.data())
+def test_a_group_of_a_lens_has_the_range_of_every_way_to_complete_the_answers(data: st.DataObject) -> None:
+    spec = data.draw(specs())
+    keys = data.draw(st.lists(st.sampled_from(sorted(keys_of_spec(spec))), min_size=1, unique=True))
+    groups = [
+        {"id": "g", "title": "G", "indicators": keys},
+        {"id": "all", "title": "A", "indicators": [*keys_of_spec(spec)]},
+    ]
+    lens = {"id": "l", "title": "L", "text": {"text": "-"}, "groups": groups}
+    pack, before = pack_of(spec, lenses=[lens]), data.draw(answers(spec))
+
+    def of(given_: dict[str, Answer]) -> dict[str, Figure]:
+        result = judged(pack, given_)
+        return lens_figures(pack, result.facts, result.scores)
+
+    ends = [of(after) for after in completions(spec, before)]
+    for name, one in of(before).items():
+        points = [end[name].part.point for end in ends]
+        found = [point for point in points if point is not None]
+        assert one.present is (None if found and len(found) < len(points) else bool(found))
+        if found:
+            assert abs(one.low - min(found)) <= Fraction(2, 10**9)
+            assert abs(one.high - max(found)) <= Fraction(2, 10**9)
+
+
 @settings(max_examples=80)
 @given(st.data())
 def test_changing_one_answer_gives_what_scoring_anew_gives(data: st.DataObject) -> None:
@@ -316,6 +354,59 @@ def test_changing_one_answer_gives_what_scoring_anew_gives(data: st.DataObject) 
         anew = score(pack, facts, frozenset(pack.places))
         assert after.figures == anew.figures
         assert after.indicators == anew.indicators
+        wanted = {"phase p", "phase q", "factor f"}
+        some = changed_figures(pack, facts, before.scores, one, wanted)
+        assert some.keys() <= wanted
+        assert all({**before.scores.figures, **some}[name] == anew.figures[name] for name in wanted)
+
+
+@settings(max_examples=50)
+@given(st.data())
+def test_another_way_to_make_a_score_gives_what_scoring_anew_gives(data: st.DataObject) -> None:
+    pack = pack_of(spec := data.draw(specs()), profile=data.draw(profiles()))
+    result = judged(pack, data.draw(answers(spec)))
+    for one in alternatives(result):
+        aggregate = pack.model.aggregate.model_copy(update={"over": one.over, "mean": one.mean})
+        other = replace(pack, model=pack.model.model_copy(update={"aggregate": aggregate}))
+        scores = score(other, result.facts, frozenset(pack.places))
+        assert one.figures == {f"phase {key}": figure for key, figure in scores.phases.items()}
+        assert one.profile == place_in_profile(pack, scores.phases)
+
+
+@st.composite
+def profiles(draw: st.DrawFn) -> dict[str, Any]:
+    """A profile over the two phases; perhaps without one of its fields."""
+    ends = ("low", "high")
+    fields = [{"id": f"{x}-{y}", "x": x, "y": y, "label": "-", "text": "-"} for x in ends for y in ends]
+    missing = draw(st.sampled_from([0, 0, 1]))
+    split, margin = draw(st.integers(10, 90)), draw(st.sampled_from([0, 5, 20]))
+    return {"x": "p", "y": "q", "split": split, "margin": margin, "fields": fields[missing:]}
+
+
+def picture_of(pack: Pack, facts: Facts) -> dict[str | None, str | None]:
+    """The bands of the phases and the field, worked out anew."""
+    scores = score(pack, facts, frozenset(pack.places))
+    place = place_in_profile(pack, scores.phases)
+    bands = {f"phase {key}": one.band.id if one.band else None for key, one in scores.phases.items()}
+    return {**bands, None: place.field.id if place and place.field else None}
+
+
+@settings(max_examples=80)
+@given(st.data())
+def test_the_single_answers_that_change_the_picture_are_those_of_trying_every_level(data: st.DataObject) -> None:
+    spec = data.draw(specs())
+    bands = [{"id": f"b{n}", "label": "B", "from": start} for n, start in enumerate(data.draw(STARTS))]
+    pack = pack_of(spec, profile=data.draw(profiles()), bands=bands)
+    result = judged(pack, data.draw(answers(spec)))
+    before, wanted = picture_of(pack, result.facts), []
+    for key, one in result.scores.indicators.items():
+        for level in range(len(one.place.indicator.levels) if one.state != "not_applicable" else 0):
+            after = picture_of(pack, result.facts.having(key, Fact("answered", level)))
+            shifts = tuple(Shift(name, old, after[name]) for name, old in before.items() if old != after[name])
+            if level != one.level and shifts:
+                step = one.level is not None and abs(level - one.level) == 1
+                wanted.append(Single(key, one.fact.state, one.fact.value, level, step, shifts))
+    assert [one for one in singles(result) if not one.key.startswith("context.")] == wanted
 
 
 @st.composite
@@ -411,6 +502,88 @@ def test_an_answer_that_is_changed_there_and_back_changes_nothing(data: st.DataO
     back = {key: one for key, one in there.items() if key != "context.c"}
     back |= {key: one for key, one in first.items() if key == "context.c"}
     assert to_document(judged(pack, back)) == to_document(judged(pack, first))
+
+
+DRAWS = 15
+
+
+@st.composite
+def advising(draw: st.DrawFn, spec: Spec) -> tuple[Spec, dict[str, Any]]:
+    """A spec of which the indicators have actions, and what its model has that looks at scores."""
+    chance = random.Random(draw(st.integers(0, 10**6)))
+    made = json.loads(json.dumps(spec))
+    some = st.sampled_from([{"phase": "p"}, {"phase": "q"}, *({"factor": one["id"]} for one in made["factors"])])
+    keys = [f"{factor['id']}.{one['id']}" for factor in made["factors"] for one in factor["indicators"]]
+    limit = st.one_of(st.integers(0, 100), st.sampled_from([33.3, 66.7]))
+    tests = st.builds(lambda of, how, n: {**of, how: n}, some, st.sampled_from(["at_least", "at_most"]), limit)
+    gaps = st.builds(lambda a, b, n: {"gap": {"high": a, "low": b, "at_least": n}}, some, some, st.integers(0, 40))
+    for factor in made["factors"]:
+        for one in factor["indicators"]:
+            action = {"id": f"do-{one['id']}", "to": len(one["levels"]) - 1, "title": "Do", "steps": ["Begin."]}
+            one["actions"] = [{**action, "requires": draw(st.lists(tests, max_size=1))}]
+    whens = draw(st.lists(st.one_of(tests, gaps, gaps.map(lambda one: {"not": one})), max_size=3))
+    rules = [
+        {"id": f"r{n}", "title": "R", "text": "-", "when": when, "mend": [chance.choice(keys)]}
+        for n, when in enumerate(whens)
+    ]
+    return made, {"rules": rules, "profile": draw(profiles()), "robustness": {"spread": draw(SPREADS)}}
+
+
+SPREADS = st.sampled_from([0.1, 0.5, 0.9])
+
+
+def weighed(spec: Spec, weights: dict[str, float]) -> Spec:
+    """The spec with other weights."""
+    made = json.loads(json.dumps(spec))
+    for factor in made["factors"]:
+        factor["weight"] = weights.get(f"factor {factor['id']}", factor["weight"])
+        for aspect in factor["aspects"]:
+            aspect["weight"] = weights[f"aspect {factor['id']}/{aspect['id']}"]
+        for one in factor["indicators"]:
+            one["weight"] = weights[f"{factor['id']}.{one['id']}"]
+    return dict(made)
+
+
+@settings(max_examples=60)
+@given(st.data())
+def test_each_draw_gives_what_a_pack_with_its_weights_gives(data: st.DataObject) -> None:
+    """Where nothing is open, since a range keeps the completion that it has under the weights of the pack."""
+    spec, more = data.draw(advising(data.draw(specs(on=""))))
+    pack, given_ = pack_of(spec, **more), data.draw(answers(spec, states=()))
+    result = judged(pack, given_)
+    first, bands, places = [one.id for one in result.actions[:SHOWN]], Counter[str](), Counter[str]()
+    flats, drawn = Flats(pack), pack.model.robustness
+    for weights in weights_drawn(flats, drawn.spread, drawn.seed, DRAWS):
+        other = judged(pack_of(weighed(spec, dict(zip(flats.names, weights, strict=True))), **more), given_)
+        kept = {key for key, one in result.scores.phases.items() if one.band == other.scores.phases[key].band}
+        bands.update(f"phase {key}" for key in kept)
+        places.update(one for one, now in zip(first, other.actions, strict=False) if one == now.id)
+    found_bands, found_places = bands_and_places(result, DRAWS)
+    assert {name: one.kept for name, one in found_bands.items()} == {name: bands[name] for name in found_bands}
+    assert {name: one.kept for name, one in found_places.items()} == {name: places[name] for name in first}
+
+
+class _Checked(Places):
+    """Finds the order anew in every draw, whatever was seen before."""
+
+    def see(self, values: Sequence[float]) -> None:
+        super().see(values)
+        numbers = self._numbers(values)
+        outcome = tuple(numbers[one] - numbers[other] >= least for one, other, least in self._looks)
+        assert self._orders[outcome] == self._order(numbers)
+
+
+@settings(max_examples=60)
+@given(st.data())
+def test_draws_that_compare_alike_have_the_same_order(data: st.DataObject) -> None:
+    spec, more = data.draw(advising(data.draw(specs())))
+    pack = pack_of(spec, **more)
+    result = judged(pack, data.draw(answers(spec)))
+    assume(result.actions)
+    drawn = Drawn(result)
+    places = _Checked(drawn)
+    drawn.show(DRAWS, places)
+    assert places.kept == {name: one.kept for name, one in bands_and_places(result, DRAWS)[1].items()}
 
 
 def holds(condition: dict[str, Any], given_: dict[str, Answer]) -> bool:

@@ -8,13 +8,15 @@ Handbook, step 6); here the alternatives stand beside the choice of the pack.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Literal
 
 from mhscan.advice.profile import ProfileResult, place_in_profile
-from mhscan.advice.result import Result, asked_of
+from mhscan.advice.result import Result
 from mhscan.advice.watched import watched
 from mhscan.pack.pack import Pack
-from mhscan.scoring.scores import Figure, Scores, score
+from mhscan.scoring.anew import regrouped
+from mhscan.scoring.scores import Figure
 
 Over = Literal["nested", "aspects", "indicators"]
 Mean = Literal["arithmetic", "geometric", "minimum"]
@@ -44,28 +46,29 @@ class Weakest:
 def alternatives(result: Result) -> tuple[Alternative, ...]:
     """The way of the pack first, then each other meaning of 'equal', then the other mean."""
     chosen = result.pack.model.aggregate
+    figures = {name: result.scores.figures[name] for name in watched(result.pack)}
+    own = Alternative(chosen.over, chosen.mean, True, figures, result.profile)
+    return own, *(_alternative(result, pack) for pack in _others(result.pack))
+
+
+def _alternative(result: Result, pack: Pack) -> Alternative:
+    phases = {f"phase {phase.id}": phase.id for phase in pack.model.phases}
+    names = watched(pack)
+    found = regrouped(pack, result.facts, result.scores, {*names, *phases})
+    figures = {name: found[name] for name in names}
+    place = place_in_profile(pack, {phase: found[name] for name, phase in phases.items()})
+    return Alternative(pack.model.aggregate.over, pack.model.aggregate.mean, False, figures, place)
+
+
+@lru_cache(maxsize=4)
+def _others(pack: Pack) -> tuple[Pack, ...]:
+    """A pack with each other way to make a score; kept, since what follows from a pack is kept with it."""
+    chosen = pack.model.aggregate
     other: Mean = "geometric" if chosen.mean == "arithmetic" else "arithmetic"
     overs = [over for over in OVERS if over != chosen.over]
-    ways = [(chosen.over, chosen.mean), *((over, chosen.mean) for over in overs), (chosen.over, other)]
-    return tuple(_alternative(result, over, mean) for over, mean in ways)
-
-
-def _alternative(result: Result, over: Over, mean: Mean) -> Alternative:
-    chosen = result.pack.model.aggregate
-    if (over, mean) == (chosen.over, chosen.mean):
-        return Alternative(over, mean, True, _watched(result.pack, result.scores), result.profile)
-    pack = _with_aggregate(result.pack, over, mean)
-    scores = score(pack, result.facts, asked_of(pack, result.assessment))
-    return Alternative(over, mean, False, _watched(pack, scores), place_in_profile(pack, scores))
-
-
-def _watched(pack: Pack, scores: Scores) -> dict[str, Figure]:
-    return {name: scores.figures[name] for name in watched(pack)}
-
-
-def _with_aggregate(pack: Pack, over: Over, mean: Mean) -> Pack:
-    aggregate = pack.model.aggregate.model_copy(update={"over": over, "mean": mean})
-    return replace(pack, model=pack.model.model_copy(update={"aggregate": aggregate}))
+    ways = [*({"over": over, "mean": chosen.mean} for over in overs), {"over": chosen.over, "mean": other}]
+    models = [pack.model.model_copy(update={"aggregate": chosen.model_copy(update=way)}) for way in ways]
+    return tuple(replace(pack, model=model) for model in models)
 
 
 def weakest(result: Result) -> tuple[Weakest, ...]:

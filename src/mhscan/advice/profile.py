@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
 from mhscan.pack.model import Profile, ProfileField
 from mhscan.pack.pack import Pack
 from mhscan.scoring.means import exact
-from mhscan.scoring.scores import Figure, Scores
+from mhscan.scoring.scores import Figure
 
 WhyNot = Literal["too_little_known", "near_split", "band_crosses"]
 
@@ -25,12 +26,12 @@ class ProfileResult:
     axes: tuple[str, ...]
 
 
-def place_in_profile(pack: Pack, scores: Scores) -> ProfileResult | None:
-    """The place of an assessment in the pack's profile; nothing where the pack has no profile."""
+def place_in_profile(pack: Pack, phases: Mapping[str, Figure]) -> ProfileResult | None:
+    """The place that these phases have in the pack's profile; nothing where the pack has no profile."""
     profile = pack.model.profile
     if profile is None:
         return None
-    x, y = scores.phases[profile.x], scores.phases[profile.y]
+    x, y = phases[profile.x], phases[profile.y]
     doubts = {figure.id: _doubt(profile, figure) for figure in (x, y)}
     for reason in ("too_little_known", "near_split", "band_crosses"):
         axes = tuple(axis for axis, doubt in doubts.items() if doubt == reason)

@@ -32,7 +32,13 @@ def evaluate(pack: Pack, assessment: Assessment) -> Result:
     scores = score(pack, facts, asked_of(pack, assessment))
     rules = run_rules(pack, scores)
     return Result(
-        pack, assessment, facts, scores, place_in_profile(pack, scores), rules, advise(pack, assessment, scores, rules)
+        pack,
+        assessment,
+        facts,
+        scores,
+        place_in_profile(pack, scores.phases),
+        rules,
+        advise(pack, assessment, scores, rules),
     )
 
 

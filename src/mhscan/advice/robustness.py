@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from mhscan.advice.alternatives import Alternative, Weakest, alternatives, weakest
-from mhscan.advice.draws import Share, bands_kept, places_kept
+from mhscan.advice.draws import Share, bands_and_places
 from mhscan.advice.result import Result
 from mhscan.advice.singles import Single, singles
 
@@ -28,6 +28,5 @@ class Robustness:
 def robustness(result: Result) -> Robustness:
     """How steady a result is; the same result gives the same draws."""
     draws = result.pack.model.robustness.draws
-    return Robustness(
-        singles(result), bands_kept(result, draws), places_kept(result, draws), alternatives(result), weakest(result)
-    )
+    bands, places = bands_and_places(result, draws)
+    return Robustness(singles(result), bands, places, alternatives(result), weakest(result))

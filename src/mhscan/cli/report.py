@@ -87,7 +87,7 @@ def report(
     from mhscan.reports.folders import template_folders
     from mhscan.reports.formats import format_for, render
     from mhscan.reports.house_style import house_style
-    from mhscan.reports.registry import check_needs, registry
+    from mhscan.reports.registry import check_needs, registry, shows_steadiness
     from mhscan.reports.views.style import PLAIN
 
     look = house_style(style) if style else PLAIN
@@ -105,14 +105,15 @@ def report(
         out(_listed(known))
         return 0
     entry = known.entries[choose(_("document"), document or known.default, list(known.entries))]
+    chosen = format_for(output_format, output.suffix if output else "")
     if entry.needs == "questionnaire":
         view: ReportView | BlankView = _questions(folders.pack, questionnaire)
     else:
-        view = _view(_Source(file, pack, known, previous, entry.plan), _audience(entry, audience))
+        steady = shows_steadiness(folders, entry, chosen)
+        view = _view(_Source(file, pack, known, previous, entry.plan, steady), _audience(entry, audience))
     check_needs(entry, view)
     if output is not None:
         may_replace(output, force)
-    chosen = format_for(output_format, output.suffix if output else "")
     write_output(render(folders, view, known.view(entry.id, view.language), chosen, look), output, force=True)
     return 0
 
@@ -129,7 +130,7 @@ def _audience(entry: DocumentEntry, wanted: Audience) -> Audience:
 class _Source:
     """What a view is made of: an assessment, its pack, the documents that notes can name, an earlier assessment.
 
-    `with_plan` says whether the document shows the plan of the subject.
+    `with_plan` says whether the document shows the plan of the subject, `steady` whether it shows how firm all that is.
     """
 
     file: Path | None
@@ -137,6 +138,7 @@ class _Source:
     known: Registry
     previous: Path | None
     with_plan: bool
+    steady: bool
 
 
 def _view(source: _Source, audience: Audience) -> ReportView:
@@ -159,7 +161,7 @@ def _view(source: _Source, audience: Audience) -> ReportView:
     used, assessment, _folder = open_assessment(source.file, source.pack)
     result = evaluate(used, assessment)
     plan = plan_of(used, assessment, plan_path(source.file, assessment)) if source.with_plan else None
-    view = build_view(result, audience, plan)
+    view = build_view(result, audience, plan, source.steady)
     words, nowhere = read_notes(notes_path(source.file), used, source.known)
     if nowhere:
         talk(problems_text(nowhere).rstrip("\n"))

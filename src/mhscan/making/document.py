@@ -27,7 +27,7 @@ from mhscan.reports.build import build_view
 from mhscan.reports.folders import TemplateFolders
 from mhscan.reports.formats import render
 from mhscan.reports.notes import notes_path, read_notes
-from mhscan.reports.registry import Registry, check_needs, registry
+from mhscan.reports.registry import Registry, check_needs, registry, shows_steadiness
 from mhscan.reports.views.style import PLAIN, StyleView
 
 FULL = (errno.ENOSPC, errno.EDQUOT, errno.EROFS)
@@ -94,7 +94,8 @@ def _made(job: Job, document: Document, assessment: Assessment, outcome: Outcome
     plan = plan_of(pack, assessment, plan_path(job.file, assessment)) if entry.plan else None
     audience: Audience = "public" if entry.audience == "public" else job.order.audience
     words, nowhere = read_notes(notes_path(job.file), pack, known)
-    view = replace(build_view(evaluate(pack, assessment), audience, plan), words=words)
+    steady = shows_steadiness(folders, entry, job.order.output_format)
+    view = replace(build_view(evaluate(pack, assessment), audience, plan, steady), words=words)
     check_needs(entry, view)
     text = render(folders, view, known.view(entry.id, view.language), job.order.output_format, job.order.style)
     write_atomic(job.target, text.encode())

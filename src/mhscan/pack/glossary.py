@@ -3,6 +3,8 @@
 import re
 from collections.abc import Collection, Iterable, Iterator
 from functools import lru_cache
+from itertools import groupby
+from operator import itemgetter
 from typing import Literal, Protocol, TypeVar
 
 from pydantic import Field
@@ -53,37 +55,67 @@ def occurrences(text: str, terms: Iterable[T]) -> Iterator[tuple[int, int, T]]:
 
 
 def _by_word(terms: Iterable[T]) -> dict[str, T]:
-    """Each form of each term, whatever its capitals, with the term."""
-    return {word.casefold(): term for term in terms for word in term.words()}
+    """Each form of each term, in small letters, with the term."""
+    return {word: term for term in terms for word in _forms(term.words())}
+
+
+@lru_cache(maxsize=1024)
+def _forms(words: tuple[str, ...]) -> tuple[str, ...]:
+    """Words in small letters; kept, since a document asks for them at each text."""
+    return tuple(map(_small, words))
+
+
+def _small(text: str) -> str:
+    """A text in small letters, each where it stood: a letter that would become two stays as it is."""
+    small = text.lower()
+    if len(small) == len(text):
+        return small
+    return "".join(letter.lower() if len(letter.lower()) == 1 else letter for letter in text)
 
 
 def _find(text: str, by_word: dict[str, T]) -> Iterator[tuple[int, int, T]]:
     if by_word:
-        for match in _pattern(tuple(by_word)).finditer(text):
-            yield match.start(), match.end(), by_word[match[0].casefold()]
+        for match in _pattern(tuple(by_word)).finditer(_small(text)):
+            yield match.start(), match.end(), by_word[match[0]]
 
 
 def named(terms: tuple[T, ...], texts: Iterable[str]) -> tuple[T, ...]:
     """The terms that occur in these texts, in the order of the glossary."""
-    by_word = _by_word(terms)
-    # By identity: there are thousands of texts, and to compare two terms takes all their fields.
-    found = {id(term) for text in texts for *_place, term in _find(text, by_word)}
-    return tuple(term for term in terms if id(term) in found)
+    return _in_order(terms, _named(_by_word(terms), texts))
 
 
 def used(terms: tuple[T, ...], texts: Collection[str]) -> tuple[T, ...]:
     """The terms that occur in these texts, or in the explanation of one that does; in the order of the glossary."""
-    found: tuple[T, ...] = ()
-    more = named(terms, texts)
-    while len(more) > len(found):
-        found = more
-        ids = {id(term) for term in (*found, *named(terms, [term.text for term in found]))}
-        more = tuple(term for term in terms if id(term) in ids)
-    return found
+    by_word, found = _by_word(terms), dict[int, T]()
+    more = _named(by_word, texts)
+    while more:
+        found |= more
+        named_there = _named(by_word, [term.text for term in more.values()])
+        more = {key: term for key, term in named_there.items() if key not in found}
+    return _in_order(terms, found)
 
 
-@lru_cache(maxsize=16)
+def _named(by_word: dict[str, T], texts: Iterable[str]) -> dict[int, T]:
+    """The terms that occur in these texts, by identity: to compare two terms takes all their fields."""
+    pattern = _pattern(tuple(by_word))
+    words = {word for text in texts for word in pattern.findall(_small(text))} if by_word else ()
+    return {id(by_word[word]): by_word[word] for word in words}
+
+
+def _in_order(terms: tuple[T, ...], found: Collection[int]) -> tuple[T, ...]:
+    return tuple(term for term in terms if id(term) in found)
+
+
+@lru_cache(maxsize=64)
 def _pattern(words: tuple[str, ...]) -> re.Pattern[str]:
-    """Finds any of these words, the longest where two begin at the same place."""
-    longest_first = sorted(words, key=len, reverse=True)
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest_first))})(?!\w)", re.IGNORECASE)
+    """Finds any of these words, the longest where two begin at the same place.
+
+    They stand in groups by their first letter: where a text has another one, a whole group is passed over at once. And
+    the text is in small letters already, since to leave capitals to the pattern takes four times as long.
+    """
+    longest_first = sorted(words, key=lambda word: (word[0], -len(word)))
+    groups = (
+        f"{re.escape(first)}(?:{'|'.join(re.escape(word[1:]) for word in group)})"
+        for first, group in groupby(longest_first, key=itemgetter(0))
+    )
+    return re.compile(rf"(?<!\w)(?:{'|'.join(groups)})(?!\w)")

@@ -15,8 +15,9 @@ from mhscan.conditions import State
 from mhscan.language import speaking
 from mhscan.questions.base import Value
 from mhscan.reports.steadiness import RobustnessDocument, robustness_document
+from mhscan.scoring.anew import lens_figures
 from mhscan.scoring.coverage import Status
-from mhscan.scoring.scores import Figure, IndicatorScore, lens_figures
+from mhscan.scoring.scores import Figure, IndicatorScore
 
 if sys.version_info >= (3, 12):  # pragma: no cover  one of the two, by the version of Python
     from typing import TypedDict

@@ -16,6 +16,8 @@ from mhscan.reports.view import ReportView
 from mhscan.reports.views.document import DocumentView, SectionView
 
 SCHEMA = "mhscan/documents@1"
+STEADINESS = "robustness"
+"""The part of a document that shows how steady the picture is."""
 
 
 @dataclass(frozen=True)
@@ -80,6 +82,14 @@ def check_needs(entry: DocumentEntry, view: object) -> None:
     if entry.needs == "scores" and isinstance(view, ReportView) and view.partner:
         message = _("The document '{id}' needs scores. The answers of a partner have none.").format(id=entry.id)
         raise InputError(message, _("Make a document that lists the answers; see: mhscan report --list"))
+
+
+def shows_steadiness(folders: TemplateFolders, entry: DocumentEntry, output_format: str) -> bool:
+    """Whether a document shows how steady the picture is, which takes longer to work out than all the rest.
+
+    Data has all that there is, and of templates from elsewhere nobody knows what they show.
+    """
+    return output_format == "json" or folders.foreign or any(one.id == STEADINESS for one in entry.sections)
 
 
 def document_view(entry: DocumentEntry, language: str) -> DocumentView:

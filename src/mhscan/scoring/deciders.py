@@ -26,6 +26,8 @@ from mhscan.pack.pack import Pack, Place
 from mhscan.scoring.facts import SUBJECT
 
 Test = ValueTest | LevelTest
+PACKS = 16
+"""Of so many packs is kept what is the same for every assessment: a few packs, each with its figures made otherwise."""
 
 
 @dataclass(frozen=True)
@@ -79,7 +81,7 @@ def _reached(keys: list[str], edges: dict[str, tuple[str, ...]]) -> frozenset[st
     return frozenset(seen)
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=PACKS)
 def deciders_of(pack: Pack) -> Deciders:
     """The deciders of a pack."""
     of: dict[str, tuple[str, ...]] = {}

@@ -34,6 +34,7 @@ class Formula:
 
 
 Folded = bool | Formula
+Rows = tuple[tuple[str, ...], list[tuple[tuple[int, ...], Group | None]]]
 
 
 class Formulas:
@@ -53,6 +54,7 @@ class Formulas:
         self.loose = loose
         self._groups: dict[str, tuple[Group | None, ...]] = {}
         self._applies: dict[str, Folded] = {}
+        self._rows: dict[str, Rows] = {}
         self._fold_all()
 
     def with_facts(self, facts: Facts, touched: frozenset[str]) -> Formulas:
@@ -61,6 +63,7 @@ class Formulas:
         other._facts = facts
         other._groups = {key: found for key, found in self._groups.items() if key not in touched}
         other._applies = {key: found for key, found in self._applies.items() if key not in touched}
+        other._rows = {key: found for key, found in self._rows.items() if key not in touched}
         other._fold_all()
         return other
 
@@ -97,7 +100,7 @@ class Formulas:
         """The variables among these questions and all on which they depend."""
         return [key for key in self._deciders.before(keys) if key not in self.loose and self.is_variable(key)]
 
-    def rows(self, key: str) -> tuple[tuple[str, ...], list[tuple[tuple[int, ...], Group | None]]]:
+    def rows(self, key: str) -> Rows:
         """A question in every way that can occur: over which variables, and what it comes to for each of their states.
 
         A question that is no variable itself has no state of its own.
@@ -105,6 +108,11 @@ class Formulas:
         Raises:
             TangledError: there are too many ways.
         """
+        if key not in self._rows:
+            self._rows[key] = self._worked_out(key)
+        return self._rows[key]
+
+    def _worked_out(self, key: str) -> Rows:
         applies, found = self.applies(key), self.groups(key)
         if found == (None,):
             return (), [((), None)]

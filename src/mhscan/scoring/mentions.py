@@ -11,6 +11,7 @@ from mhscan.conditions import (
     CountOf,
     Each,
     FigureRef,
+    FigureTest,
     Gap,
     IndicatorTest,
     Not,
@@ -45,15 +46,21 @@ def _own_keys(condition: Condition) -> list[str]:
 
 def figures_of(condition: Condition) -> list[FigureRef]:
     """The scores that a condition names, in the order in which it names them."""
+    found: list[FigureRef] = []
+    for one in score_tests(condition):
+        found += [one.gap.high, one.gap.low] if isinstance(one, Gap) else [one]
+    return found
+
+
+def score_tests(condition: Condition) -> list[FigureTest | Gap]:
+    """The tests of scores in a condition, in the order in which they stand there."""
     if isinstance(condition, All):
-        return [ref for one in condition.all for ref in figures_of(one)]
+        return [test for one in condition.all for test in score_tests(one)]
     if isinstance(condition, AnyOf):
-        return [ref for one in condition.any for ref in figures_of(one)]
+        return [test for one in condition.any for test in score_tests(one)]
     if isinstance(condition, Not):
-        return figures_of(condition.not_)
+        return score_tests(condition.not_)
     if isinstance(condition, CountOf):
         inner = () if isinstance(condition.count_of, Each) else condition.count_of
-        return [ref for one in inner for ref in figures_of(one)]
-    if isinstance(condition, Gap):
-        return [condition.gap.high, condition.gap.low]
-    return [condition] if isinstance(condition, FigureRef) else []
+        return [test for one in inner for test in score_tests(one)]
+    return [condition] if isinstance(condition, FigureTest | Gap) else []

@@ -8,20 +8,21 @@ the lowest and highest over every way to complete the answers. The formulas stan
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
 from mhscan.conditions import FigureRef, State
 from mhscan.pack.model import Band
 from mhscan.pack.pack import Pack, Place
-from mhscan.scoring.completions import Completions, Span
+from mhscan.scoring.completions import Completions
 from mhscan.scoring.conditions import Conditions, FigureOf
 from mhscan.scoring.coverage import Aside, Coverage, Status, status_of
 from mhscan.scoring.deciders import deciders_of
 from mhscan.scoring.facts import Fact, Facts
 from mhscan.scoring.means import MEANS, Part, exact
 from mhscan.scoring.outcomes import Outcome
-from mhscan.scoring.trees import Node, lens_trees, trees_of
+from mhscan.scoring.trees import Node, figure_nodes, trees_of
 
 
 @dataclass(frozen=True)
@@ -100,62 +101,39 @@ def score(pack: Pack, facts: Facts, asked: frozenset[str]) -> Scores:
     for key in deciders_of(pack).order:
         conditions.applies(key)
     ways = Completions(pack, facts, lambda key: conditions.applies(key).value, trees_of(pack))
-    indicators = {key: _indicator(pack, key, facts, conditions, ways, key in asked) for key in pack.places}
-    figures: dict[str, Figure] = {}
-    for tree in trees_of(pack):
-        for node in tree.root.all_nodes:
-            if node.path in tree.own:
-                figures[node.name] = _node(pack, node, ways, indicators, figures)
-    return _scores(pack, indicators, figures, conditions, ways)
+    indicators = {key: indicator_score(pack, key, facts, conditions, ways, key in asked) for key in pack.places}
+    figures = make_figures(pack, figure_nodes(pack), ways, indicators)
+    return assembled(pack, indicators, figures, conditions, ways)
 
 
-def rescore(pack: Pack, facts: Facts, before: Scores, key: str) -> Scores:
-    """The scores with another answer to one question; only what it touches is worked out anew.
+def make_figures(
+    pack: Pack,
+    nodes: Iterable[Node],
+    ways: Completions,
+    indicators: dict[str, IndicatorScore],
+    wanted: Collection[str] | None = None,
+    known: Mapping[str, Part] | None = None,
+) -> dict[str, Figure]:
+    """The figures of these means, of which the lowest stand first: all, or those that are wanted.
 
-    `before` are the scores of the same facts but for that question, which the questionnaire asks as it did.
+    `known` has what parts under them come to that are not among them.
     """
-    touched = deciders_of(pack).after(key)
-    conditions = before.conditions.with_facts(facts, touched)
-    ways = Completions(pack, facts, lambda one: conditions.applies(one).value, trees_of(pack), before.ways, touched)
-    indicators = dict(before.indicators)
-    for one in touched & pack.places.keys():
-        indicators[one] = _indicator(pack, one, facts, conditions, ways, before.indicators[one].asked)
-    figures = dict(before.figures)
-    for tree in trees_of(pack):
-        above = tree.above(touched)
-        for node in tree.root.all_nodes if above else ():
-            if node.path in above and node.path in tree.own:
-                figures[node.name] = _node(pack, node, ways, indicators, figures)
-    return _scores(pack, indicators, figures, conditions, ways)
-
-
-def lens_figures(pack: Pack, facts: Facts, scores: Scores) -> dict[str, Figure]:
-    """The figure of each group of each lens, by `LENS/GROUP`, made of the same scores in the same way."""
-    found = {}
-    for tree in lens_trees(pack):
-        ways = Completions(pack, facts, lambda key: scores.conditions.applies(key).value, (tree,))
-        figures: dict[str, Figure] = {}
-        for node in tree.root.all_nodes:
-            figures[node.name] = _node(pack, node, ways, scores.indicators, figures)
-        found[tree.root.name.split(" ", 1)[1]] = figures[tree.root.name]
+    parts, found = dict(known or {}), {}
+    for node in nodes:
+        parts[node.name] = _part(node, ways, indicators, parts)
+        if wanted is None or node.name in wanted:
+            found[node.name] = _figure(pack, node, ways, indicators, parts[node.name])
     return found
 
 
-def _node(
-    pack: Pack, node: Node, ways: Completions, indicators: dict[str, IndicatorScore], figures: dict[str, Figure]
-) -> Figure:
-    parts = [*(indicators[key].part for key in node.leaves), *(figures[one.name].part for one in node.nodes)]
-    part = _part(node, parts, ways.spans[node.name])
-    return _figure(pack, node, part, ways.spans[node.name], [indicators[key] for key in node.members])
-
-
-def _scores(
+def assembled(
     pack: Pack,
     indicators: dict[str, IndicatorScore],
     found: dict[str, Figure],
     conditions: Conditions,
     ways: Completions,
 ) -> Scores:
+    """All of these as the scores of an assessment."""
     aspects = [f"{factor.id}/{aspect.id}" for factor in pack.factors for aspect in factor.aspects]
     factors = {factor.id: found[f"factor {factor.id}"] for factor in pack.factors}
     phases = {phase.id: found[f"phase {phase.id}"] for phase in pack.model.phases}
@@ -187,9 +165,10 @@ def _lookup(factors: dict[str, Figure], phases: dict[str, Figure]) -> FigureOf:
     return lambda ref: factors.get(ref.factor) if ref.factor else phases.get(ref.phase or "")
 
 
-def _indicator(
+def indicator_score(
     pack: Pack, key: str, facts: Facts, conditions: Conditions, ways: Completions, asked: bool
 ) -> IndicatorScore:
+    """The score of one indicator."""
     place, fact = pack.places[key], facts.get(key)
     applies = _sure(conditions.applies(key), ways.presence(key))
     worth = {one.level: exact(one.score) for one in pack.scale(place).levels}
@@ -202,14 +181,20 @@ def _indicator(
     return IndicatorScore(place, fact, applies, asked or fact.state != "not_asked", part)
 
 
-def _part(node: Node, parts: list[Part], span: Span) -> Part:
+def _part(node: Node, ways: Completions, indicators: dict[str, IndicatorScore], parts: dict[str, Part]) -> Part:
     """A mean as a part: of the parts that have a score, never outside what is still possible."""
-    known = [(part.point, part.weight) for part in parts if part.present and part.point is not None]
-    point = min(max(MEANS[node.mean](known), span.low), span.high) if known else None
+    span = ways.spans[node.name]
+    under = [*(indicators[key].part for key in node.leaves), *(parts[one.name] for one in node.nodes)]
+    known = [(part.point, part.weight) for part in under if part.present and part.point is not None]
+    point = None
+    if known:
+        is_settled = span.low == span.high
+        point = span.low if is_settled else min(max(MEANS[node.mean](known), span.low), span.high)
     return Part(span.low, span.high, point, node.weight, span.present)
 
 
-def _figure(pack: Pack, node: Node, part: Part, span: Span, members: list[IndicatorScore]) -> Figure:
+def _figure(pack: Pack, node: Node, ways: Completions, indicators: dict[str, IndicatorScore], part: Part) -> Figure:
+    members = [indicators[key] for key in node.members]
     counted = [one for one in members if one.part.present is not False]
     coverage = Coverage(
         answered=sum(one.state == "answered" for one in counted),
@@ -224,9 +209,8 @@ def _figure(pack: Pack, node: Node, part: Part, span: Span, members: list[Indica
     counts: dict[State, int] = dict(Counter(one.state for one in members))
     band = None if point is None else band_of(pack, point)
     key = node.name.split(" ", 1)[1]
-    return Figure(
-        key, point, part.low, part.high, status, coverage, counts, band, frozenset(open_keys), part, span.exact
-    )
+    is_exact = ways.spans[node.name].exact
+    return Figure(key, point, part.low, part.high, status, coverage, counts, band, frozenset(open_keys), part, is_exact)
 
 
 def band_of(pack: Pack, value: Fraction) -> Band:

@@ -10,7 +10,7 @@ from functools import cached_property, lru_cache
 from mhscan.base import Number
 from mhscan.pack.factor import Aspect, Factor
 from mhscan.pack.pack import Pack
-from mhscan.scoring.deciders import Deciders, deciders_of
+from mhscan.scoring.deciders import PACKS, Deciders, deciders_of
 from mhscan.scoring.means import exact
 
 Path = tuple[str, ...]
@@ -64,7 +64,7 @@ class Tree:
         return frozenset(path[:n] for path in paths for n in range(1, len(path) + 1))
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=PACKS)
 def trees_of(pack: Pack) -> tuple[Tree, ...]:
     """The trees that together give every figure of a pack once."""
     deciders = deciders_of(pack)
@@ -135,7 +135,13 @@ def _common(paths: list[Path]) -> Path:
     return first[: sum(1 for n in range(min(len(first), len(last))) if first[: n + 1] == last[: n + 1])]
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=PACKS)
+def figure_nodes(pack: Pack) -> tuple[Node, ...]:
+    """The means that give the figures of a pack, in the order in which they can be worked out."""
+    return tuple(node for tree in trees_of(pack) for node in tree.root.all_nodes if node.path in tree.own)
+
+
+@lru_cache(maxsize=PACKS)
 def lens_trees(pack: Pack) -> tuple[Tree, ...]:
     """A tree for each group of each lens that has indicators: the parts of the pack, as far as they are in the group.
 

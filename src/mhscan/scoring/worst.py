@@ -6,10 +6,11 @@ from collections.abc import Callable
 from fractions import Fraction
 
 from mhscan.pack.pack import Pack
+from mhscan.scoring.anew import rescore
 from mhscan.scoring.deciders import deciders_of
 from mhscan.scoring.facts import Fact, Facts
 from mhscan.scoring.options import groups
-from mhscan.scoring.scores import Figure, Scores, rescore
+from mhscan.scoring.scores import Figure, Scores
 from mhscan.scoring.tables import TangledError
 
 

@@ -6,7 +6,8 @@ from fractions import Fraction
 
 import pytest
 
-from mhscan.advice.draws import Share, bands_kept, places_kept, weights_drawn
+from mhscan.advice.drawn import weights_drawn
+from mhscan.advice.draws import Share, bands_and_places, bands_kept, places_kept
 from mhscan.answers.model import Answer
 from mhscan.scoring.flat import Flats
 
@@ -122,6 +123,11 @@ def test_a_rule_on_a_factor_and_a_requirement_on_a_score_are_looked_at(build, ju
     result = judge(pack, {"f.a": 4, "f.b": 1, "f.c": 1})
     found = places_kept(result, 300)
     assert 0.3 < found["f.do-b"].value < 0.7
+
+
+def test_bands_and_places_are_those_of_the_same_draws(pack, judge):
+    result = judge(pack(profile=PROFILE), {"f.a": 0, "f.b": 2, "g.a": 1, "g.b": 2})
+    assert bands_and_places(result, 150) == (bands_kept(result, 150), places_kept(result, 150))
 
 
 def test_without_actions_there_are_no_places(pack, judge):

@@ -8,6 +8,7 @@ from mhscan.advice.result import evaluate
 from mhscan.advice.singles import Shift, Single, singles
 from mhscan.advice.watched import watched
 from mhscan.answers.model import Answer, CarriedBy
+from mhscan.scoring.anew import changed_figures
 
 PHASES = [{"id": "p", "title": "First"}, {"id": "q", "title": "Second"}]
 FIELDS = [
@@ -167,3 +168,73 @@ def test_what_does_not_apply_does_not_end_the_list(build, judge):
     pack = build.pack(build.factor("f", build.indicator("one"), build.indicator("two"), phase="p"), phases=PHASES[:1])
     found = singles(judge(pack, {"f.one": Answer(state="not_applicable", reason="no"), "f.two": 2}))
     assert {one.key for one in found} == {"f.two"}
+
+
+@pytest.fixture
+def tried(monkeypatch):
+    """Which answers were tried, in order."""
+    found = []
+
+    def counted(pack, facts, before, key, wanted):
+        found.append((key, facts.get(key).value))
+        return changed_figures(pack, facts, before, key, wanted)
+
+    monkeypatch.setattr("mhscan.advice.singles.changed_figures", counted)
+    return found
+
+
+def test_what_lies_between_two_levels_with_the_same_picture_is_not_tried(build, judge, tried):
+    """Of ten indicators one cannot move the mean of 37.5 to 50; 3 is between 1 (as it is) and 4."""
+    ten = [build.indicator(f"i{n}") for n in range(10)]
+    pack = build.pack(build.factor("f", *ten, phase="p"), phases=PHASES[:1])
+    found = singles(judge(pack, {f"f.i{n}": 1 + n % 2 for n in range(10)}))
+    assert found == ()
+    assert tried == [(f"f.i{n}", level) for n in range(10) for level in (0, 4)]
+
+
+def test_levels_between_two_with_another_picture_are_tried(build, judge, tried):
+    """The band begins at the level that is the last but one."""
+    pack = build.pack(build.factor("f", build.indicator("one"), build.indicator("two"), phase="p"), phases=PHASES[:1])
+    found = singles(judge(pack, {"f.one": 0, "f.two": 1}))
+    assert [(one.key, one.value) for one in found] == [("f.one", 3), ("f.one", 4), ("f.two", 4)]
+    assert tried == [("f.one", 4), ("f.one", 2), ("f.one", 3), ("f.two", 0), ("f.two", 4), ("f.two", 3)]
+
+
+def test_an_indicator_that_others_depend_on_is_tried_at_every_level(build, judge, tried):
+    """In the middle the bad answer counts that does not count at either end."""
+    both = {"all": [{"indicator": "f.one", "at_least": 1}, {"indicator": "f.one", "at_most": 3}]}
+    pack = build.pack(
+        build.factor("f", build.indicator("one"), build.indicator("later", applies_if=both), phase="p"),
+        build.factor("g", build.indicator("one"), phase="p"),
+        phases=PHASES[:1],
+    )
+    found = singles(judge(pack, {"f.one": 4, "f.later": 0, "g.one": 4}))
+    assert [value for key, value in tried if key == "f.one"] == [0, 1, 2, 3]
+    assert [one.value for one in found if one.key == "f.one"] == []
+    found = singles(judge(pack, {"f.one": 4, "f.later": 0, "g.one": 2}))
+    assert [one.value for one in found if one.key == "f.one"] == [0, 1, 2, 3]
+
+
+def test_two_fields_of_the_same_name_have_nothing_between_them_that_is_passed_over(build, judge):
+    """From low to high the profile has no field on the way, though both ends are called alike."""
+    alike = [{**one, "id": one["y"]} for one in FIELDS]
+    pack = build.pack(
+        build.factor("f", build.indicator("one"), phase="p"),
+        build.factor("g", build.indicator("one"), phase="q"),
+        phases=PHASES,
+        profile={**PROFILE, "fields": alike},
+        bands=[{"id": "all", "label": "All", "from": 0}],
+    )
+    found = singles(judge(pack, {"f.one": 0, "g.one": 4}))
+    assert [(one.key, one.value) for one in found if one.key == "f.one"] == [("f.one", 2)]
+
+
+def test_a_scale_that_falls_is_tried_by_what_its_levels_are_worth(build, judge):
+    falling = {"levels": [{"level": n, "label": f"{n}", "score": worth} for n, worth in enumerate((50, 0, 100, 25))]}
+    pack = build.pack(
+        build.factor("f", build.indicator("one", levels=range(4), scale="odd"), phase="p"),
+        phases=PHASES[:1],
+        scales={"odd": falling},
+    )
+    found = singles(judge(pack, {"f.one": 1}))
+    assert [(one.value, one.step) for one in found] == [(0, True), (2, True)]

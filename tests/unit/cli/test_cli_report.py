@@ -144,3 +144,20 @@ def test_a_document_that_is_always_public_stays_so_and_says_it(harbour, scan):
     done = harbour("report", path, "-d", "vragen-voor-de-raad", "--audience", "internal")
     assert (done.code, done.err) == (0, "Questions for the council is always public.\n")
     assert done.out == harbour("report", path, "-d", "vragen-voor-de-raad").out
+
+
+@pytest.mark.parametrize(
+    ("more", "steady"), [((), False), (("--format", "json"), True), (("--templates", "mine"), True)]
+)
+def test_a_document_without_that_part_is_made_without_working_out_how_steady_it_is(
+    harbour, scan, tmp_path, monkeypatch, more, steady
+):
+    """With own templates and as data anything can be shown."""
+    found = []
+    monkeypatch.setattr("mhscan.reports.build._robustness", lambda *given: found.append(given))
+    (tmp_path / "mine").mkdir()
+    assert harbour("report", scan(ANSWERS), "--document", "samenvatting", *more).code == 0
+    assert bool(found) is steady
+    found.clear()
+    assert harbour("report", scan(ANSWERS)).code == 0
+    assert found

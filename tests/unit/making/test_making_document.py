@@ -101,3 +101,11 @@ def test_what_cannot_be_written_goes_wrong_and_a_full_disk_stops_the_rest(job, m
     outcome = work(one)
     assert (outcome.state, outcome.stops, one.target.exists()) == ("failed", stops, False)
     assert [path.name for path in one.target.parent.iterdir()] == ["scan.yaml"]
+
+
+@pytest.mark.parametrize(("document", "steady"), [("adviesrapport", True), ("samenvatting", False)])
+def test_how_steady_the_picture_is_is_worked_out_where_it_is_shown(job, monkeypatch, document, steady):
+    found = []
+    monkeypatch.setattr("mhscan.reports.build._robustness", lambda *given: found.append(given))
+    assert work(job(document=document)).state == "made"
+    assert bool(found) is steady

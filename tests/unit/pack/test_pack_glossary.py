@@ -30,6 +30,29 @@ def test_a_term_occurs_as_a_whole_word_in_any_case_and_the_longest_goes_first(te
     assert [text[start:end] for start, end, _term in occurrences(text, TERMS)] == found
 
 
+@pytest.mark.parametrize("before", ["\u0130", "\u0130\u0130 ", "\u1e9e ", "STRASSE, STRA\u1e9eE: "])
+def test_a_letter_that_is_longer_when_small_moves_no_place(before):
+    """A capital I with a dot becomes two characters in small letters."""
+    text = f"{before} A Buoy"
+    assert [text[start:end] for start, end, _term in occurrences(text, TERMS)] == ["Buoy"]
+
+
+@pytest.mark.parametrize("word", ["\u0130zmir", "stra\u00dfe", "\u039f\u0394\u039f\u03a3", "c++", "R&D", "K"])
+def test_a_term_with_any_letter_or_sign_is_found_as_it_is_written(word):
+    term = Term(id="one", term=word, text="-")
+    text = f"The {word} and THE {word.upper() if len(word.upper()) == len(word) else word}."
+    places = [start for start, _end, _term in occurrences(text, (BUOY, term))]
+    assert places == [4, 13 + len(word)]
+
+
+def test_of_words_that_begin_alike_the_longest_goes_first_however_many_there_are():
+    words = ("car", "cart", "carthorse", "c", "ca", "horse", "h")
+    terms = tuple(Term(id=f"t{n}", term=one, text="-") for n, one in enumerate(words))
+    text = "c ca car cart carthorse carthorses horse h ch"
+    found = [text[start:end] for start, end, _term in occurrences(text, terms)]
+    assert found == ["c", "ca", "car", "cart", "carthorse", "horse", "h"]
+
+
 def test_without_terms_nothing_occurs():
     assert list(occurrences("A buoy.", ())) == []
 

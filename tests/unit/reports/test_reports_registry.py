@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from mhscan.errors import InputError
 from mhscan.pack.documents import spoken_in
 from mhscan.reports.folders import TemplateFolders
-from mhscan.reports.registry import registry
+from mhscan.reports.registry import registry, shows_steadiness
 
 LETTER = """schema: mhscan/documents@1
 documents:
@@ -87,3 +89,28 @@ def test_a_list_that_is_wrong_is_named_with_its_place(pack_folder, own, text, pl
 )
 def test_a_text_is_taken_in_the_language_or_else_in_the_nearest_that_there_is(words, language, text):
     assert spoken_in(words, language) == text
+
+
+SHIPPED = Path(__file__).resolve().parents[3]
+
+
+@pytest.mark.parametrize(
+    ("document", "output_format", "shown"),
+    [
+        ("adviesrapport", "html", True),
+        ("adviesrapport", "md", True),
+        ("samenvatting", "html", False),
+        ("raadsvoorstel", "md", False),
+        ("actieplan", "html", False),
+        ("samenvatting", "json", True),
+    ],
+)
+def test_only_documents_with_that_part_and_data_show_how_steady_the_picture_is(document, output_format, shown):
+    folders = TemplateFolders(SHIPPED)
+    assert shows_steadiness(folders, registry(folders).entries[document], output_format) is shown
+
+
+def test_own_templates_can_show_it_in_any_document(own):
+    folders = TemplateFolders(SHIPPED, own(LETTER))
+    entries = registry(folders).entries
+    assert all(shows_steadiness(folders, entries[one], "html") for one in ("letter", "samenvatting"))

@@ -146,3 +146,24 @@ def test_a_long_chain_of_conditions_is_no_problem(build):
     pack = build.pack(build.factor("f", *chain))
     formulas = Formulas(pack, Facts())
     assert formulas.applies("f.i1499").keys == ("f.i1498",)
+
+
+def test_rows_are_worked_out_once_and_anew_for_what_another_answer_touches(build):
+    pack = build.pack(
+        build.factor(
+            "f",
+            build.indicator("one"),
+            build.indicator("two"),
+            build.indicator("later", applies_if={"indicator": "f.one", "at_least": 3}),
+        )
+    )
+    formulas = Formulas(pack, Facts())
+    first = {key: formulas.rows(key) for key in pack.places}
+    assert all(formulas.rows(key) is rows for key, rows in first.items())
+    facts = Facts({"f.one": Fact("answered", 1)})
+    other = formulas.with_facts(facts, deciders_of(pack).after("f.one"))
+    assert other.rows("f.two") is first["f.two"]
+    for key in pack.places:
+        assert other.rows(key) == Formulas(pack, facts).rows(key)
+    assert other.rows("f.later") == ((), [((), None)])
+    assert formulas.rows("f.later") is first["f.later"]

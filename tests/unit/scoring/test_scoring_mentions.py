@@ -6,7 +6,7 @@ import pytest
 from pydantic import TypeAdapter
 
 from mhscan.conditions import Condition
-from mhscan.scoring.mentions import figures_of, keys_of
+from mhscan.scoring.mentions import figures_of, keys_of, score_tests
 
 ONE = {"indicator": "f.one", "at_least": 2}
 TWO = {"context": "lead", "is": "me"}
@@ -58,3 +58,11 @@ F, P, GAP = (
 def test_a_condition_mentions_the_scores_it_names_in_its_own_order(condition, figures):
     found = figures_of(TypeAdapter(Condition).validate_python(condition))
     assert [ref.factor or ref.phase for ref in found] == figures
+
+
+def test_the_tests_of_scores_in_a_condition_come_in_its_own_order():
+    count = {"count_of": [ONE, F, GAP], "at_least": 1}
+    each = {"count_of": {"factor": "f", "at_least": 1}, "at_least": 1}
+    condition = TypeAdapter(Condition).validate_python({"all": [P, {"any": [{"not": GAP}, TWO]}, count, each, THREE]})
+    wanted = [TypeAdapter(Condition).validate_python(one) for one in (P, GAP, F, GAP)]
+    assert score_tests(condition) == wanted

@@ -10,7 +10,7 @@ from mhscan.answers.model import Answer, CarriedBy
 from mhscan.conditions import FigureRef
 from mhscan.scoring.coverage import Coverage
 from mhscan.scoring.means import exact
-from mhscan.scoring.scores import band_of, lens_figures
+from mhscan.scoring.scores import band_of
 
 UNKNOWN, SKIPPED = Answer(state="unknown"), Answer(state="skipped")
 NOT_HERE = Answer(state="not_applicable", reason="no")
@@ -299,40 +299,3 @@ def test_conditions_on_scores_see_the_scores(english_pack, scored):
 def test_a_phase_without_factors_does_not_apply(build, scored):
     scores = scored(build.pack(build.factor("f", build.indicator("one"), phase="p"), phases=PHASES), {"f.one": 2})
     assert scores.phases["q"].status == "not_applicable"
-
-
-LENS = {
-    "id": "l",
-    "title": "L",
-    "text": "Ours.",
-    "groups": [
-        {"id": "mixed", "title": "Mixed", "indicators": ["f.one", "f.four", "g.one"]},
-        {"id": "open", "title": "Open", "indicators": ["f.later"]},
-        {"id": "none", "title": "None"},
-    ],
-}
-
-
-@pytest.mark.parametrize(
-    ("over", "point"),
-    [("nested", Fraction(125, 2)), ("aspects", Fraction(175, 3)), ("indicators", Fraction(175, 3))],
-)
-def test_a_group_of_a_lens_is_scored_as_the_pack_is(build, judge, over, point):
-    later = build.indicator("later", applies_if={"indicator": "f.one", "at_least": 3})
-    f = build.factor(
-        "f",
-        *[build.indicator(one) for one in ("one", "two")],
-        later,
-        build.indicator("four", aspect="d"),
-        aspects=[A, {"id": "d", "title": "D"}],
-    )
-    pack = build.pack(f, build.factor("g", build.indicator("one")), lenses=[LENS], aggregate={"over": over})
-    result = judge(pack, {"f.one": 4, "f.two": 0, "f.four": 0, "g.one": 3})
-    found = lens_figures(pack, result.facts, result.scores)
-    assert list(found) == ["l/mixed", "l/open"]
-    assert found["l/mixed"].point == point
-    assert found["l/mixed"].id == "l/mixed"
-    assert found["l/mixed"].coverage == Coverage(3, 3, 3, 3)
-    assert numbers(found["l/open"]) == (0, None, 100)
-    unknown = judge(pack, {"f.one": UNKNOWN, "f.later": 4})
-    assert lens_figures(pack, unknown.facts, unknown.scores)["l/open"].present is None

@@ -2,38 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import is_dataclass
-from typing import Any
 
 from mhscan.pack.glossary import named, occurrences, used
 from mhscan.pack.pack import Pack
 from mhscan.reports.views.glossary import NO_GLOSSARY, GlossaryView, TermView
 
 
-def glossary(pack: Pack, view: Any) -> GlossaryView:
+def glossary(pack: Pack, view: object) -> GlossaryView:
     """What the glossary of the pack explains of the words in a view; nothing where the pack has no glossary."""
     if pack.glossary is None:
         return NO_GLOSSARY
-    terms = tuple(
-        TermView(one.id, one.term, one.forms, one.text) for one in used(pack.glossary.terms, {*_strings(view)})
-    )
+    terms = tuple(TermView(one.id, one.term, one.forms, one.text) for one in used(pack.glossary.terms, _strings(view)))
     return GlossaryView(pack.glossary.text if terms else "", terms)
 
 
-def _strings(view: Any) -> Iterator[str]:
+def _strings(view: object) -> set[str]:
     """All texts inside a view."""
-    if isinstance(view, str):
-        yield view
-    elif isinstance(view, dict):
-        for value in view.values():
-            yield from _strings(value)
-    elif isinstance(view, tuple):
-        for value in view:
-            yield from _strings(value)
-    elif is_dataclass(view):
-        for value in vars(view).values():
-            yield from _strings(value)
+    found, inside = set(), [view]
+    while inside:
+        one = inside.pop()
+        if isinstance(one, str):
+            found.add(one)
+        elif isinstance(one, tuple):
+            inside += one
+        elif isinstance(one, dict):
+            inside += one.values()
+        elif is_dataclass(one):
+            inside += vars(one).values()
+    return found
 
 
 def pieces(text: object, terms: Iterable[TermView]) -> list[tuple[str, str]]:

@@ -1,0 +1,120 @@
+"""What the order of advice looks at under drawn weights, counted by hand from the same weights."""
+
+from __future__ import annotations
+
+import pytest
+
+from mhscan.advice.drawn import Drawn, weights_drawn
+from mhscan.advice.places import Places
+from mhscan.answers.model import Answer
+from mhscan.scoring.flat import Flats
+
+PHASES = [{"id": "p", "title": "First"}, {"id": "q", "title": "Second"}]
+LEVELS = {"f.a": 4, "f.b": 1, "g.a": 0, "g.b": 3}
+"""`p` is 62.5 and `q` 37.5."""
+DRAWS = 200
+
+
+def rule(when, *mend):
+    return {"id": "r", "title": "R", "text": "-", "severity": "warning", "when": when, "mend": list(mend)}
+
+
+@pytest.fixture
+def made(build):
+    def pack(when=None, **model):
+        two = [build.indicator(one, actions=[build.action(f"do-{one}", 4)]) for one in "ab"]
+        factors = [build.factor(name, *two, phase=phase) for name, phase in (("f", "p"), ("g", "q"))]
+        rules = [rule(when, "f.b")] if when else []
+        return build.pack(*factors, phases=PHASES, rules=rules, **model)
+
+    return pack
+
+
+def kept(result):
+    places = Places(drawn := Drawn(result))
+    drawn.show(DRAWS, places)
+    return places.kept
+
+
+def means(result):
+    """The mean of each factor in each draw."""
+    flats = Flats(result.pack)
+    for weights in weights_drawn(flats, 0.5, 1, DRAWS):
+        own = dict(zip(flats.names, weights, strict=True))
+        worth = {key: 25 * level for key, level in LEVELS.items()}
+        yield [
+            (worth[f"{one}.a"] * own[f"{one}.a"] + worth[f"{one}.b"] * own[f"{one}.b"])
+            / (own[f"{one}.a"] + own[f"{one}.b"])
+            for one in "fg"
+        ]
+
+
+P, Q = {"phase": "p"}, {"phase": "q"}
+
+
+@pytest.mark.parametrize(
+    ("when", "holds"),
+    [
+        ({"gap": {"high": P, "low": Q, "at_least": 27}}, lambda p, q: p - q >= 27),
+        ({"gap": {"high": P, "low": Q, "at_least": 25}}, lambda p, q: p - q >= 25),
+        ({"not": {"gap": {"high": P, "low": {"factor": "g"}, "at_least": 20}}}, lambda p, q: p - q < 20),
+        ({"gap": {"high": Q, "low": P, "at_least": 0}}, lambda p, q: q > p),
+        ({**P, "at_least": 61}, lambda p, _q: p >= 61),
+        ({**Q, "at_most": 40}, lambda _p, q: q <= 40),
+        ({"factor": "g", "at_least": 35.5, "at_most": 38}, lambda _p, q: 35.5 <= q <= 38),
+        ({"any": [{**P, "at_least": 70}, {**Q, "at_most": 33.3}]}, lambda p, q: p >= 70 or q <= 33.3),
+        ({"all": [{**P, "at_least": 58}, {"not": {**Q, "at_most": 40}}]}, lambda p, q: p >= 58 and q > 40),
+        ({"count_of": [{**P, "at_least": 60}, {**Q, "at_least": 36}], "at_most": 1}, lambda p, q: p < 60 or q < 36),
+    ],
+)  # fmt: skip
+def test_an_action_goes_first_in_the_draws_in_which_its_rule_fires(made, judge, when, holds):
+    result = judge(made(when), LEVELS)
+    fires = [holds(p, q) for p, q in means(result)]
+    assert [one.id for one in judge(made(), LEVELS).actions] == ["g.do-a", "f.do-b", "g.do-b"]
+    first = "f.do-b" if result.rules[0].outcome.value else "g.do-a"
+    assert result.actions[0].id == first
+    assert kept(result)[first] == sum(fires if first == "f.do-b" else (not one for one in fires))
+
+
+def test_a_number_of_a_condition_is_as_exact_as_when_it_is_decided(build, judge):
+    """A score of 33.3 is not at most the float nearest to 33.3, and at least it; no weight changes that."""
+    scale = {"levels": [{"level": n, "label": f"{n}", "score": one} for n, one in enumerate((0, 33.3, 100))]}
+    two = [build.indicator(one, scale="odd", levels=range(3), actions=[build.action(f"do-{one}", 2)]) for one in "ab"]
+    for when in ({"factor": "f", "at_most": 33.3}, {"factor": "f", "at_least": 33.3}):
+        pack = build.pack(build.factor("f", *two), scales={"odd": scale}, rules=[rule(when, "f.b")])
+        result = judge(pack, {"f.a": 1, "f.b": 1})
+        assert kept(result) == {one.id: DRAWS for one in result.actions}
+
+
+def test_a_figure_that_no_weight_reaches_stays_as_it_is(made, judge):
+    gone = Answer(state="not_applicable", reason="no")
+    profile = {"x": "p", "y": "q", "split": 50, "fields": []}
+    for when in ({**Q, "at_most": 10}, {"gap": {"high": P, "low": Q, "at_least": 10}}, {"factor": "h", "at_least": 1}):
+        result = judge(made(when, profile=profile), {**LEVELS, "g.a": gone, "g.b": gone})
+        assert kept(result) == {"f.do-b": DRAWS}
+
+
+def test_of_open_answers_the_lowest_and_highest_are_looked_at(made, judge):
+    """With one of its two answers open, `q` is at most 50 under the weights of the pack."""
+    open_ = {**LEVELS, "g.b": Answer(state="unknown")}
+    result = judge(made({**Q, "at_most": 50}), open_)
+    assert (result.scores.phases["q"].low, result.scores.phases["q"].high) == (0, 50)
+    assert result.actions[0].id == "f.do-b"
+    flats = Flats(result.pack)
+    fires = 0
+    for weights in weights_drawn(flats, 0.5, 1, DRAWS):
+        own = dict(zip(flats.names, weights, strict=True))
+        fires += 100 * own["g.b"] / (own["g.a"] + own["g.b"]) <= 50
+    assert kept(result)["f.do-b"] == fires
+    assert 0 < fires < DRAWS
+
+
+def test_without_actions_nothing_is_counted(made, judge):
+    assert kept(judge(made({**P, "at_least": 1}), {})) == {}
+
+
+def test_the_order_is_worked_out_once_for_all_draws_that_compare_alike(made, judge, monkeypatch):
+    found = []
+    monkeypatch.setattr("mhscan.advice.places.run_rules", lambda *given: found.append(given) or ())
+    kept(judge(made({**P, "at_least": 61}), LEVELS))
+    assert len(found) == 2

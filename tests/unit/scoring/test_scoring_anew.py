@@ -1,0 +1,146 @@
+"""Scores made of other scores are those of scoring anew, with less work."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from fractions import Fraction
+
+import pytest
+
+from mhscan.answers.model import Answer
+from mhscan.scoring import formulas
+from mhscan.scoring.anew import changed_figures, lens_figures, regrouped, rescore
+from mhscan.scoring.coverage import Coverage
+from mhscan.scoring.facts import Fact
+from mhscan.scoring.scores import score
+
+A = {"id": "a", "title": "Aspect"}
+PHASES = [{"id": "p", "title": "First"}, {"id": "q", "title": "Second"}]
+UNKNOWN = Answer(state="unknown")
+YES = [{"id": one, "type": "yesno", "text": "?"} for one in "abcdefghijkl"]
+
+
+def numbers(figure):
+    return figure.low, figure.point, figure.high
+
+
+@pytest.fixture
+def pack(build):
+    later = build.indicator("later", applies_if={"context": "a", "is": True})
+    return build.pack(
+        build.factor("f", build.indicator("one"), build.indicator("two"), phase="p"),
+        build.factor("g", build.indicator("one"), later, phase="q"),
+        phases=PHASES,
+        context=YES,
+    )
+
+
+@pytest.mark.parametrize(("key", "value"), [("f.one", 4), ("g.later", 0), ("context.a", False), ("context.l", True)])
+def test_another_answer_gives_what_scoring_anew_gives(pack, judge, key, value):
+    before = judge(pack, {"f.one": 1, "f.two": 2, "g.one": 4, "g.later": 1, "context.a": True})
+    facts = before.facts.having(key, Fact("answered", value))
+    after, anew = rescore(pack, facts, before.scores, key), score(pack, facts, frozenset(pack.places))
+    assert after.figures == anew.figures
+    assert after.indicators == anew.indicators
+    assert (after.phases, after.set_aside) == (anew.phases, anew.set_aside)
+
+
+@pytest.mark.parametrize(
+    ("key", "value", "touched"),
+    [("f.one", 4, ["phase p"]), ("context.a", False, ["factor g", "phase q"]), ("context.l", True, [])],
+)
+def test_of_the_figures_that_are_wanted_only_those_that_are_touched_come_back(pack, judge, key, value, touched):
+    before = judge(pack, {"f.one": 1, "f.two": 2, "g.one": 4, "g.later": 1, "context.a": True})
+    facts = before.facts.having(key, Fact("answered", value))
+    found = changed_figures(pack, facts, before.scores, key, {"phase p", "phase q", "factor g"})
+    assert list(found) == touched
+    assert found == {name: score(pack, facts, frozenset(pack.places)).figures[name] for name in touched}
+
+
+def other_way(pack, **way):
+    aggregate = pack.model.aggregate.model_copy(update=way)
+    return replace(pack, model=pack.model.model_copy(update={"aggregate": aggregate}))
+
+
+@pytest.mark.parametrize("way", [{"over": "aspects"}, {"over": "indicators"}, {"mean": "geometric"}])
+def test_another_grouping_gives_what_scoring_anew_gives(pack, judge, way):
+    result = judge(pack, {"f.one": 1, "f.two": 2, "g.one": UNKNOWN, "g.later": 1}, questionnaire="short")
+    other = other_way(pack, **way)
+    anew = score(other, result.facts, frozenset({"f.one"}))
+    assert regrouped(other, result.facts, result.scores, pack_names(anew)) == anew.figures
+    assert list(regrouped(other, result.facts, result.scores, {"phase q"})) == ["phase q"]
+
+
+def pack_names(scores):
+    return set(scores.figures)
+
+
+def test_a_grouping_that_is_more_entangled_looks_at_the_indicators_anew(build, judge):
+    """Each factor has four open questions. In the total any two of the twelve come together somewhere."""
+
+    def asked(n):
+        return [{"context": YES[(n + step) % 12]["id"], "is": True} for step in (0, 1, 3, 7)]
+
+    made = [
+        build.factor(
+            f"f{n}",
+            build.indicator("one", applies_if={"any": asked(n)}),
+            build.indicator("sure", applies_if={"any": [*asked(n), {"not": asked(n)[0]}]}),
+        )
+        for n in range(12)
+    ]
+    pack = build.pack(*made, context=YES)
+    result = judge(pack, {f"f{n}.{one}": n % 5 for n in range(12) for one in ("one", "sure")})
+    other = other_way(pack, total=True)
+    anew = score(other, result.facts, frozenset(pack.places))
+    assert result.scores.factors["f0"].exact
+    assert result.scores.indicators["f0.sure"].part.present is True
+    assert not anew.total.exact
+    assert anew.indicators["f0.sure"].part.present is None
+    assert regrouped(other, result.facts, result.scores, pack_names(anew)) == anew.figures
+
+
+def test_conditions_are_filled_in_once_for_all_groupings(pack, judge, monkeypatch):
+    lens = {"id": "l", "title": "L", "text": "-", "groups": [{"id": "g", "title": "G", "indicators": ["f.one"]}]}
+    pack = replace(pack, model=pack.model.model_validate({**pack.model.model_dump(by_alias=True), "lenses": [lens]}))
+    result = judge(pack, {"f.one": 1, "f.two": 2})
+    monkeypatch.setattr(formulas.Formulas, "_fold_all", None)
+    assert numbers(lens_figures(pack, result.facts, result.scores)["l/g"]) == (25, 25, 25)
+    assert regrouped(other_way(pack, mean="minimum"), result.facts, result.scores, ["phase p"])["phase p"].point == 25
+
+
+LENS = {
+    "id": "l",
+    "title": "L",
+    "text": "Ours.",
+    "groups": [
+        {"id": "mixed", "title": "Mixed", "indicators": ["f.one", "f.four", "g.one"]},
+        {"id": "open", "title": "Open", "indicators": ["f.later"]},
+        {"id": "none", "title": "None"},
+    ],
+}
+
+
+@pytest.mark.parametrize(
+    ("over", "point"),
+    [("nested", Fraction(125, 2)), ("aspects", Fraction(175, 3)), ("indicators", Fraction(175, 3))],
+)
+def test_a_group_of_a_lens_is_scored_as_the_pack_is(build, judge, over, point):
+    later = build.indicator("later", applies_if={"indicator": "f.one", "at_least": 3})
+    f = build.factor(
+        "f",
+        *[build.indicator(one) for one in ("one", "two")],
+        later,
+        build.indicator("four", aspect="d"),
+        aspects=[A, {"id": "d", "title": "D"}],
+    )
+    pack = build.pack(f, build.factor("g", build.indicator("one")), lenses=[LENS], aggregate={"over": over})
+    result = judge(pack, {"f.one": 4, "f.two": 0, "f.four": 0, "g.one": 3})
+    found = lens_figures(pack, result.facts, result.scores)
+    assert list(found) == ["l/mixed", "l/open"]
+    assert found["l/mixed"].point == point
+    assert found["l/mixed"].id == "l/mixed"
+    assert found["l/mixed"].coverage == Coverage(3, 3, 3, 3)
+    assert numbers(found["l/open"]) == (0, None, 100)
+    unknown = judge(pack, {"f.one": UNKNOWN, "f.later": 4})
+    assert lens_figures(pack, unknown.facts, unknown.scores)["l/open"].present is None
