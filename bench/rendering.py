@@ -15,7 +15,7 @@ from mhscan.pack.pack import Pack
 from mhscan.reports.build import build_view
 from mhscan.reports.folders import TemplateFolders
 from mhscan.reports.formats import render
-from mhscan.reports.parts.glossary import pieces, without
+from mhscan.reports.parts.glossary import pieces, within, without
 from mhscan.reports.registry import registry, shows_steadiness
 from mhscan.reports.templates import markdown_text
 from mhscan.reports.view import ReportView
@@ -67,7 +67,7 @@ def _bare(root: Path) -> Environment:
     bare = Environment(
         loader=FileSystemLoader(root / "templates"), autoescape=True, trim_blocks=True, lstrip_blocks=True
     )
-    bare.filters.update(md=markdown_text, pieces=pieces, without=without)
+    bare.filters.update(md=markdown_text, pieces=pieces, within=within, without=without)
     bare.globals.update(_=language._, ngettext=language.ngettext)
     return bare
 
