@@ -30,15 +30,6 @@ from mhscan.ui.streams import at_keyboard, out, talk
 PackOption = Annotated[
     Path | None, typer.Option("--pack", metavar=_("FOLDER"), help=_("Folder of another pack."), show_default=False)
 ]
-PlanOption = Annotated[
-    Path | None,
-    typer.Option(
-        "--plan",
-        metavar=_("FILE"),
-        help=_("File of the plan; else the one named after the subject, beside the assessment."),
-        show_default=False,
-    ),
-]
 TemplatesOption = Annotated[
     Path | None,
     typer.Option("--templates", metavar=_("FOLDER"), help=_("Your own templates."), show_default=False),

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from mhscan.cli.common import FileArgument, PackOption, PlanOption, open_own, parse_date, parse_level, write_output
+from mhscan.cli.common import FileArgument, PackOption, open_own, parse_date, parse_level, write_output
+from mhscan.cli.plan_file import PlanOption, find_plan
 from mhscan.errors import InputError, UsageError
 from mhscan.language import _
 from mhscan.ui.streams import talk
@@ -43,7 +44,7 @@ def target(
     """Keep targets in the plan, and show the gap, the shortest way there and what the score becomes."""
     from mhscan.advice.result import evaluate
     from mhscan.advice.targets import journey
-    from mhscan.plans.store import change_plan, plan_of, plan_path
+    from mhscan.plans.store import change_plan, plan_path
 
     if by and not targets:
         raise UsageError(_("--by needs a target."), _("Write for example: mhscan target FILE ID=LEVEL --by DATE"))
@@ -54,7 +55,7 @@ def target(
         kept = change_plan(used, assessment, path, lambda now: _with(now, wanted, remove or []))
         talk(_("Saved: {answer}").format(answer=path))
     else:
-        kept = plan_of(used, assessment, path)
+        kept = find_plan(used, assessment, file, plan)
     result = evaluate(used, assessment)
     way = journey(result, {key: one.level for key, one in kept.targets.items()})
     if output_format == "json":
