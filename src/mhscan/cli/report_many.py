@@ -147,7 +147,7 @@ def _write_index(batch: Batch, title: str, outcomes: Iterable[Outcome]) -> None:
     from mhscan.reports.folders import template_folders
 
     folders = template_folders(pack_folder(batch.pack), batch.templates)
-    page = index_page(folders, title, outcomes, batch.audience == "internal")
+    page = index_page(folders, title, outcomes, batch.audience == "internal", batch.style)
     path = _index(batch.output or Path())
     write_atomic(path, page.encode())
     talk(_("Written: {path}").format(path=path))
