@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from mhscan.cli.common import FileArgument, PackOption, may_replace, open_own, pack_folder, write_output
-from mhscan.cli.plan_file import PlanOption, find_plan
+from mhscan.cli.common import open_own, pack_folder
+from mhscan.cli.options import FileArgument, PackOption, PlanOption
+from mhscan.cli.output import may_replace, write_output
+from mhscan.cli.plan_file import find_plan
 from mhscan.errors import InputError
 from mhscan.language import _, ngettext, speaking
 from mhscan.ui.streams import talk

@@ -3,26 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
-
-import typer
+from typing import TYPE_CHECKING
 
 from mhscan.answers.model import Assessment
-from mhscan.language import _
 from mhscan.pack.pack import Pack
 
 if TYPE_CHECKING:
     from mhscan.plans.model import Plan
-
-PlanOption = Annotated[
-    Path | None,
-    typer.Option(
-        "--plan",
-        metavar=_("FILE"),
-        help=_("File of the plan; else the one named after the subject, beside the assessment."),
-        show_default=False,
-    ),
-]
 
 
 def find_plan(pack: Pack, assessment: Assessment, file: Path, wanted: Path | None) -> Plan:

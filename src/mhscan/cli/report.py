@@ -8,19 +8,10 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from mhscan.cli.common import (
-    PackOption,
-    QuestionnaireOption,
-    StyleOption,
-    TemplatesOption,
-    choose,
-    may_replace,
-    open_assessment,
-    pack_folder,
-    pick_questionnaire,
-    write_output,
-)
-from mhscan.cli.plan_file import PlanOption, find_plan
+from mhscan.cli.common import choose, open_assessment, pack_folder, pick_questionnaire
+from mhscan.cli.options import PackOption, PlanOption, QuestionnaireOption, StyleOption, TemplatesOption
+from mhscan.cli.output import may_replace, write_output
+from mhscan.cli.plan_file import find_plan
 from mhscan.errors import UsageError
 from mhscan.language import _, current
 from mhscan.pack.documents import DocumentEntry, spoken_in

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from mhscan.cli.common import choose, is_there, pack_folder, yes
+from mhscan.cli.common import choose, pack_folder, yes
+from mhscan.cli.output import is_there
 from mhscan.errors import ExitCode, InputError, Interrupted, OutputError, UsageError
 from mhscan.language import _, current, ngettext
 from mhscan.ui.problems import problems_text

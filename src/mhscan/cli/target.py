@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from mhscan.cli.common import FileArgument, PackOption, open_own, parse_date, parse_level, write_output
-from mhscan.cli.plan_file import PlanOption, find_plan
+from mhscan.cli.common import open_own, parse_date, parse_level
+from mhscan.cli.options import FileArgument, PackOption, PlanOption
+from mhscan.cli.output import write_output
+from mhscan.cli.plan_file import find_plan
 from mhscan.errors import InputError, UsageError
 from mhscan.language import _
 from mhscan.ui.streams import talk

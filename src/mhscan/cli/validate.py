@@ -9,7 +9,8 @@ from typing import Annotated
 import typer
 
 from mhscan.checks.choice import Choice
-from mhscan.cli.common import PackOption, WatchOption, author_folder, pack_folder
+from mhscan.cli.common import author_folder, pack_folder
+from mhscan.cli.options import PackOption, WatchOption
 from mhscan.errors import ExitCode, InputError, Problem, UsageError
 from mhscan.language import _
 from mhscan.ui.faces.registry import FACES, Face
