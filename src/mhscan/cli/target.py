@@ -16,27 +16,29 @@ from mhscan.ui.streams import talk
 
 if TYPE_CHECKING:
     from mhscan.plans.model import Plan, Target
+TargetsArgument = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar=_("ID=LEVEL"),
+        help=_("A factor (each of its indicators) or an indicator, and the level to reach."),
+        show_default=False,
+    ),
+]
+RemoveOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--remove", metavar="ID", help=_("Take a target away; may be given more than once."), show_default=False
+    ),
+]
 
 
 def target(
     file: FileArgument,
-    targets: Annotated[
-        list[str] | None,
-        typer.Argument(
-            metavar=_("ID=LEVEL"),
-            help=_("A factor (each of its indicators) or an indicator, and the level to reach."),
-            show_default=False,
-        ),
-    ] = None,
+    targets: TargetsArgument = None,
     by: Annotated[
         str, typer.Option("--by", metavar=_("DATE"), help=_("When the targets are to be reached."), show_default=False)
     ] = "",
-    remove: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--remove", metavar="ID", help=_("Take a target away; may be given more than once."), show_default=False
-        ),
-    ] = None,
+    remove: RemoveOption = None,
     output_format: Annotated[
         Literal["text", "json"], typer.Option("--format", help=_("For people or for programs."))
     ] = "text",
