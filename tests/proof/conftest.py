@@ -16,12 +16,17 @@ import pytest
 
 from mhscan.advice.result import evaluate
 from mhscan.answers.model import Answer, Assessment, CarriedBy, Evidence, PackRef, Respondent
+from mhscan.answers.reading import read_assessment
 from mhscan.checks.scenarios import as_assessment, read_scenarios
 from mhscan.checks.validate import load_pack
+from mhscan.language import speaking
+from mhscan.making.index import index_page
+from mhscan.making.outcome import Outcome
 from mhscan.pack.pack import Pack, Place
 from mhscan.pack.questionnaire import Questionnaire
 from mhscan.plans.model import Plan
 from mhscan.plans.reading import pack_actions
+from mhscan.plans.store import plan_text
 from mhscan.reports.blank import blank_view
 from mhscan.reports.build import build_view
 from mhscan.reports.comparison.build import comparison_view
@@ -32,6 +37,7 @@ from mhscan.reports.house_style import house_style
 from mhscan.reports.parts.progress import progress
 from mhscan.reports.registry import registry
 from mhscan.reports.view import ReportView
+from mhscan.reports.views.style import PLAIN, StyleView
 from mhscan.reports.views.words import BlockView, WordsView
 from mhscan.trend.compare import compare
 from mhscan.trend.scans import Given
@@ -143,7 +149,7 @@ def pdf_text(needs: Callable[[bool, str], None]) -> Callable[[Path], list[str]]:
 
 @pytest.fixture(scope="session")
 def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Page]:
-    """Each report for each audience, such as `example-public`, and the blank questionnaire."""
+    """Each report for each audience, such as `example-public`; the plan, the list of many, and blank questionnaires."""
     folder = tmp_path_factory.mktemp("pages")
     made = _demo(folder / "demo")
     dutch, english = load_pack(ROOT), load_pack(HARBOUR)
@@ -168,9 +174,65 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Page]:
     for name, text in _documents(folder, dutch, english).items():
         made[name] = Page(folder / f"{name}.html", "en" if name.startswith("harbour") else "nl", internal=False)
         made[name].path.write_text(text, encoding="utf-8")
-    blank = folder / "questions.html"
-    blank.write_text(_html(ROOT, blank_view(dutch, own), "vragenlijst"), encoding="utf-8")
-    return {**made, "questions": Page(blank, dutch.model.language, internal=False)}
+    made |= _plans(folder / "demo")
+    made |= _blank(folder, {"questions": (dutch, own), "questions-partner": (english, visitor)})
+    return made | _indexes(folder)
+
+
+def _blank(folder: Path, wanted: dict[str, tuple[Pack, Questionnaire]]) -> dict[str, Page]:
+    """Blank questionnaires, and the first also in a house style."""
+    texts = {}
+    for name, (pack, questionnaire) in wanted.items():
+        where = ROOT if name == "questions" else HARBOUR
+        view = blank_view(pack, questionnaire)
+        texts[name] = (view.language, _html(where, view, "vragenlijst"))
+        if name == "questions":
+            look = house_style(folder / "style.yaml")
+            texts["questions-styled"] = (view.language, _html(where, view, "vragenlijst", look))
+    made = {name: Page(folder / f"{name}.html", language, internal=False) for name, (language, _text) in texts.items()}
+    for name, page in made.items():
+        page.path.write_text(texts[name][1], encoding="utf-8")
+    return made
+
+
+def _plans(folder: Path) -> dict[str, Page]:
+    """The plan of the example, with targets and with actions in each state, as the command writes it."""
+    scan = next(folder.glob("*.yaml"))
+    states = ("todo", "doing", "done", "dropped")
+    actions = {
+        key: {"status": states[n % 4], "owner": "wethouder", "due": "2026-12-31", "note": "PLANTED-NOTE"}
+        for n, key in enumerate(pack_actions(load_pack(ROOT)))
+    }
+    actions["gone.away"] = {"title": "<b>Gone</b>", "status": "dropped", "note": "PLANTED-NOTE"}
+    _document, assessment = read_assessment(scan)
+    head = {"schema": "mhscan/plan@1", "subject": {"name": assessment.name}, "pack": assessment.pack.id}
+    targets = {one.id: {"level": 3, "by": "2027-12-31"} for one in load_pack(ROOT).factors[:3]}
+    plan = Plan.model_validate({**head, "targets": targets, "actions": actions})
+    file = folder / "kept.yaml"
+    file.write_text(plan_text(plan), encoding="utf-8")
+    made = {}
+    for audience in AUDIENCES:
+        path = folder / f"plan-{audience}.html"
+        _run("plan", scan, "--plan", file, "--format", "html", "--audience", audience, "--output", path)
+        made[path.stem] = Page(path, "nl", audience == "internal")
+    return made
+
+
+def _indexes(folder: Path) -> dict[str, Page]:
+    """The page that lists what was made of many files, long enough for several sheets; some names are hard ones."""
+    names = ["'s-Gravenhage", "Ålesund <b>& Zonen</b>", "Sint-Michielsgestel" * 6, *("Testhaven" for _n in range(60))]
+    outcomes = [
+        Outcome(folder / f"scan {n}.yaml", "made", folder / f"scan {n}.html", name, "2026-05-01")
+        for n, name in enumerate(names)
+    ]
+    made = {}
+    for audience in AUDIENCES:
+        path = folder / f"index-{audience}.html"
+        with speaking("nl"):
+            page = index_page(TemplateFolders(ROOT), "Adviesrapport", outcomes, audience == "internal")
+        path.write_text(page, encoding="utf-8")
+        made[path.stem] = Page(path, "nl", audience == "internal")
+    return made
 
 
 def _documents(folder: Path, dutch: Pack, english: Pack) -> dict[str, str]:
@@ -213,11 +275,11 @@ def _full(folder: Path, view: ReportView) -> str:
     return render(folders, replace(view, words=about), shown, "html", house_style(folder / "style.yaml"))
 
 
-def _html(pack: Path, view: Any, document: str = "") -> str:
+def _html(pack: Path, view: Any, document: str = "", style: StyleView = PLAIN) -> str:
     """A view as a document in HTML."""
     folders = TemplateFolders(pack)
     known = registry(folders)
-    return render(folders, view, known.view(document or known.default, view.language), "html")
+    return render(folders, view, known.view(document or known.default, view.language), "html", style)
 
 
 def _comparisons(folder: Path, pack: Pack) -> dict[str, Page]:
@@ -241,10 +303,15 @@ def _comparisons(folder: Path, pack: Pack) -> dict[str, Page]:
     return made
 
 
+def _run(*arguments: object) -> None:
+    """The program, as somebody would run it."""
+    command = [sys.executable, "-m", "mhscan", "--lang", "en", *(str(one) for one in arguments)]
+    subprocess.run(command, check=True, capture_output=True)
+
+
 def _demo(folder: Path) -> dict[str, Page]:
     """The reports of the example, as the command writes them."""
-    command = [sys.executable, "-m", "mhscan", "--lang", "en", "demo", str(folder)]
-    subprocess.run(command, check=True, capture_output=True)
+    _run("demo", folder)
     public, internal = folder / "report.html", folder / "report-internal.html"
     return {
         "example-public": Page(public, "nl", internal=False),

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import cached_property
 
-from mhscan.advice.actions import effort_size
 from mhscan.advice.leaning import leans_on
+from mhscan.advice.order import effort_size
 from mhscan.pack.factor import Action
 from mhscan.pack.pack import Pack, Place
 from mhscan.scoring.conditions import Conditions

@@ -10,18 +10,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from mhscan.cli.common import (
-    PackOption,
-    ask_line,
-    check_or_warn,
-    choose,
-    holds,
-    is_there,
-    pack_folder,
-    timestamp,
-    today,
-    yes,
-)
+from mhscan.cli.common import ask_line, check_or_warn, choose, pack_folder, timestamp, today
+from mhscan.cli.options import PackOption
+from mhscan.cli.output import is_there
 from mhscan.errors import ExitCode, InputError, Interrupted, UsageError
 from mhscan.interview.face import EndOfInput
 from mhscan.language import _, ngettext
@@ -233,30 +224,11 @@ def _left(store: Store, interview: Interview) -> None:
 
 
 def _write_report(store: Store, pack: Pack, folder: Path) -> None:
-    """Write the public report beside the file, and name it."""
-    from mhscan.advice.result import evaluate
-    from mhscan.answers.files import write_atomic
-    from mhscan.reports.build import build_view
-    from mhscan.reports.folders import TemplateFolders
-    from mhscan.reports.formats import render
-    from mhscan.reports.registry import registry
+    """Write the report, and say where it is."""
+    from mhscan.cli.first_report import first_report
 
-    folders, view = TemplateFolders(folder), build_view(evaluate(pack, store.assessment))
-    text = render(folders, view, registry(folders).first(view.language), "html")
-    stem = f"{store.path.stem}-{_('report')}"
-    path = _free(store.path.with_name(f"{stem}.html"), text)
-    write_atomic(path, text.encode())
+    path = first_report(store, pack, folder)
     talk()
     talk(_("The report is ready. Open it in a browser:"))
     out(f"{path}\n")
     talk(_("Change an answer with: mhscan assess {path}").format(path=_quoted(store.path)))
-
-
-def _free(path: Path, text: str) -> Path:
-    """The path, if it is free, holds this very report, or may be replaced; else the next one with a number."""
-    if not is_there(path) or holds(path, text):
-        return path
-    if at_keyboard() and yes(_("{path} exists already. Replace it?").format(path=path)):
-        return path
-    numbered = (path.with_name(f"{path.stem}-{n}{path.suffix}") for n in range(2, 10_000))
-    return next(one for one in numbered if not is_there(one) or holds(one, text))

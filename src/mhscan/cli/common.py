@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
-import contextlib
 import datetime as dt
 import os
 import re
 from pathlib import Path
-from typing import Annotated
-
-import typer
 
 from mhscan.answers.archive import kept_folder
-from mhscan.answers.files import write_atomic
 from mhscan.answers.migration import is_older, migrate
 from mhscan.answers.model import Assessment
 from mhscan.answers.reading import cannot_use, check_fit, read_assessment, same_pack
 from mhscan.cli.packs import pack_of
-from mhscan.errors import InputError, OutputError
+from mhscan.errors import InputError
 from mhscan.language import _
 from mhscan.loading.files import is_folder
 from mhscan.loading.shipped import shipped_pack
@@ -25,35 +20,7 @@ from mhscan.loading.yaml_reader import Document
 from mhscan.pack.pack import Pack
 from mhscan.pack.questionnaire import Questionnaire
 from mhscan.ui.problems import problems_text
-from mhscan.ui.streams import at_keyboard, out, talk
-
-PackOption = Annotated[
-    Path | None, typer.Option("--pack", metavar=_("FOLDER"), help=_("Folder of another pack."), show_default=False)
-]
-PlanOption = Annotated[
-    Path | None,
-    typer.Option(
-        "--plan",
-        metavar=_("FILE"),
-        help=_("File of the plan; else the one named after the subject, beside the assessment."),
-        show_default=False,
-    ),
-]
-TemplatesOption = Annotated[
-    Path | None,
-    typer.Option("--templates", metavar=_("FOLDER"), help=_("Your own templates."), show_default=False),
-]
-StyleOption = Annotated[
-    Path | None, typer.Option("--style", metavar=_("FILE"), help=_("Your house style."), show_default=False)
-]
-WatchOption = Annotated[bool, typer.Option("--watch", help=_("Do it again whenever a file changes, until Ctrl-C."))]
-FileArgument = Annotated[Path, typer.Argument(metavar=_("FILE"), help=_("The assessment."), show_default=False)]
-QuestionnaireOption = Annotated[
-    str,
-    typer.Option(
-        "--questionnaire", "-q", metavar="ID", help=_("Which questionnaire; else the longest."), show_default=False
-    ),
-]
+from mhscan.ui.streams import talk
 
 
 def now() -> dt.datetime:
@@ -219,50 +186,6 @@ def yes(prompt: str) -> bool:
     except EndOfInput:
         return False
     return bool(answer) and _("yes").startswith(answer)
-
-
-def write_output(text: str, path: Path | None, force: bool) -> None:
-    """Write a document to a file, or to standard output where there is none.
-
-    Raises:
-        OutputError: it cannot be written, or there is a file that may not be replaced.
-    """
-    if path is None:
-        out(text)
-        return
-    may_replace(path, force)
-    write_atomic(path, text.encode())
-    talk(_("Written: {path}").format(path=path))
-
-
-def is_there(path: Path) -> bool:
-    """Whether there is something under this name; what may not be looked at is not."""
-    with contextlib.suppress(OSError):
-        return path.exists()
-    return False
-
-
-def holds(path: Path, text: str) -> bool:
-    """Whether a file holds exactly this text."""
-    with contextlib.suppress(OSError):
-        return path.is_file() and path.read_bytes() == text.encode()
-    return False
-
-
-def may_replace(path: Path, force: bool) -> None:
-    """Ask whether a file may be replaced.
-
-    Raises:
-        OutputError: it may not, or nobody is there to ask.
-    """
-    if force or not is_there(path) or is_folder(path):
-        return
-    question = _("{path} exists already. Replace it?").format(path=path)
-    if at_keyboard() and yes(question):
-        return
-    raise OutputError(
-        _("{path} exists already.").format(path=path), _("Choose another name, or add --force to replace it.")
-    )
 
 
 def choose(name: str, wanted: str, known: list[str]) -> str:

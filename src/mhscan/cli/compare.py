@@ -9,7 +9,8 @@ import typer
 
 from mhscan.answers.archive import kept_folder
 from mhscan.answers.reading import check_fit, read_assessment
-from mhscan.cli.common import PackOption, may_replace, write_output
+from mhscan.cli.options import PackOption
+from mhscan.cli.output import may_replace, write_output
 from mhscan.cli.packs import kept_pack
 from mhscan.language import _
 from mhscan.loading.shipped import shipped_pack

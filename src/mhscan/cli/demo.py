@@ -3,14 +3,22 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from mhscan.cli.common import PackOption, holds, may_replace, pack_folder
+from mhscan.cli.common import pack_folder
+from mhscan.cli.options import PackOption
+from mhscan.cli.output import holds, may_replace
 from mhscan.errors import InputError
 from mhscan.language import _
 from mhscan.ui.streams import out, talk
+
+if TYPE_CHECKING:
+    from mhscan.advice.result import Result
+    from mhscan.answers.model import Assessment
+    from mhscan.pack.pack import Pack
+    from mhscan.reports.audience import Audience
 
 EXAMPLE = Path("factors") / "scenarios" / "example.yaml"
 
@@ -26,33 +34,15 @@ def demo(
     """Write an example assessment, score it and make its reports."""
     from mhscan.advice.result import evaluate
     from mhscan.answers.files import cannot_write, write_atomic
-    from mhscan.answers.model import PackRef
-    from mhscan.answers.reading import read_assessment
-    from mhscan.answers.writing import Writer
     from mhscan.checks.validate import load_pack
-    from mhscan.reports.build import build_view
-    from mhscan.reports.document import to_json
-    from mhscan.reports.folders import TemplateFolders
-    from mhscan.reports.formats import FORMATS, render
-    from mhscan.reports.registry import registry
     from mhscan.ui.scores import scores_text
 
     source = pack_folder(pack)
     used = load_pack(source)
-    if not (source / EXAMPLE).is_file():
-        raise InputError(_("This pack has no example."), _("An example lies in {path}.").format(path=EXAMPLE))
-    _document, example = read_assessment(source / EXAMPLE)
-    made_with = PackRef(id=used.model.id, version=used.model.version, sha256=used.sha256)
-    example = example.model_copy(update={"pack": made_with})
+    example = _example(source, used)
     result = evaluate(used, example)
     target = folder or Path(_("example"))
-    texts = {target / f"{_('example')}.yaml": Writer().text(example), target / f"{_('score')}.json": to_json(result)}
-    folders = TemplateFolders(source)
-    document = registry(folders).first(used.model.language)
-    for audience in ("public", "internal"):
-        view, name = build_view(result, audience), {"public": _("report"), "internal": _("report-internal")}[audience]
-        for one in (FORMATS["md"], FORMATS["html"]):
-            texts[target / f"{name}{one.suffix}"] = render(folders, view, document, one.name)
+    texts = {target / name: text for name, text in _texts(source, example, result).items()}
     for path, text in texts.items():
         if not holds(path, text):
             may_replace(path, force)
@@ -66,3 +56,38 @@ def demo(
     talk(_("Open the report in a browser:"))
     out(f"{target / (_('report') + '.html')}\n")
     return 0
+
+
+def _example(source: Path, pack: Pack) -> Assessment:
+    """The example of a pack, as if it was made with the pack as it is now.
+
+    Raises:
+        InputError: the pack has none, or it cannot be read.
+    """
+    from mhscan.answers.model import PackRef
+    from mhscan.answers.reading import read_assessment
+
+    if not (source / EXAMPLE).is_file():
+        raise InputError(_("This pack has no example."), _("An example lies in {path}.").format(path=EXAMPLE))
+    made_with = PackRef(id=pack.model.id, version=pack.model.version, sha256=pack.sha256)
+    return read_assessment(source / EXAMPLE)[1].model_copy(update={"pack": made_with})
+
+
+def _texts(source: Path, example: Assessment, result: Result) -> dict[str, str]:
+    """The text of each file of an example, by its name."""
+    from mhscan.answers.writing import Writer
+    from mhscan.reports.build import build_view
+    from mhscan.reports.document import to_json
+    from mhscan.reports.folders import TemplateFolders
+    from mhscan.reports.formats import FORMATS, render
+    from mhscan.reports.registry import registry
+
+    texts = {f"{_('example')}.yaml": Writer().text(example), f"{_('score')}.json": to_json(result)}
+    folders = TemplateFolders(source)
+    document = registry(folders).first(result.pack.model.language)
+    audiences: dict[Audience, str] = {"public": _("report"), "internal": _("report-internal")}
+    for audience, name in audiences.items():
+        view = build_view(result, audience)
+        for one in (FORMATS["md"], FORMATS["html"]):
+            texts[f"{name}{one.suffix}"] = render(folders, view, document, one.name)
+    return texts

@@ -7,7 +7,9 @@ from typing import Annotated, Literal
 
 import typer
 
-from mhscan.cli.common import PackOption, open_assessment, pack_folder, write_output
+from mhscan.cli.common import open_assessment, pack_folder
+from mhscan.cli.options import PackOption
+from mhscan.cli.output import write_output
 from mhscan.errors import InputError
 from mhscan.language import _
 from mhscan.ui.streams import out

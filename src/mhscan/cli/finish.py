@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from mhscan.cli.common import FileArgument, PackOption, choose, open_assessment, today
+from mhscan.cli.common import choose, open_assessment, today
+from mhscan.cli.options import FileArgument, PackOption
 from mhscan.errors import InputError
 from mhscan.language import _
 from mhscan.ui.streams import talk

@@ -10,7 +10,9 @@ import typer
 
 from mhscan.answers.files import write_atomic
 from mhscan.answers.migration import Migrated
-from mhscan.cli.common import FileArgument, PackOption, holds, is_there, yes
+from mhscan.cli.common import yes
+from mhscan.cli.options import FileArgument, PackOption
+from mhscan.cli.output import holds, is_there
 from mhscan.cli.packs import old_pack
 from mhscan.errors import InputError
 from mhscan.language import _

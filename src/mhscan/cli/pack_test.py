@@ -9,7 +9,8 @@ import typer
 
 from mhscan.checks.scenarios import read_scenarios, run_scenario
 from mhscan.checks.validate import load_pack
-from mhscan.cli.common import WatchOption, author_folder
+from mhscan.cli.common import author_folder
+from mhscan.cli.options import WatchOption
 from mhscan.errors import ExitCode, InputError
 from mhscan.language import _
 from mhscan.ui.streams import out, talk

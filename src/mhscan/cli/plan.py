@@ -7,7 +7,10 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from mhscan.cli.common import FileArgument, PackOption, PlanOption, may_replace, open_own, pack_folder, write_output
+from mhscan.cli.common import open_own, pack_folder
+from mhscan.cli.options import FileArgument, PackOption, PlanOption
+from mhscan.cli.output import may_replace, write_output
+from mhscan.cli.plan_file import find_plan
 from mhscan.errors import InputError
 from mhscan.language import _, ngettext, speaking
 from mhscan.ui.streams import talk
@@ -45,10 +48,9 @@ def plan(
 ) -> int:
     """Show the action plan. Change it with mhscan plan set and mhscan plan read."""
     from mhscan.advice.result import evaluate
-    from mhscan.plans.store import plan_of, plan_path
 
     used, assessment = open_own(file, pack)
-    kept = plan_of(used, assessment, plan_file or plan_path(file, assessment))
+    kept = find_plan(used, assessment, file, plan_file)
     result = evaluate(used, assessment)
     suffix = output.suffix.removeprefix(".") if output else ""
     chosen = output_format or (suffix if suffix in FORMATS else "text")

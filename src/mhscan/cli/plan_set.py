@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from mhscan.cli.common import FileArgument, PackOption, PlanOption, open_own, today
+from mhscan.cli.common import open_own, today
+from mhscan.cli.options import FileArgument, PackOption, PlanOption
 from mhscan.errors import InputError, UsageError
 from mhscan.language import _
 from mhscan.text import neutral

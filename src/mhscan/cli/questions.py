@@ -8,16 +8,9 @@ from typing import Annotated, Literal
 import typer
 
 from mhscan.checks.validate import load_pack
-from mhscan.cli.common import (
-    PackOption,
-    QuestionnaireOption,
-    StyleOption,
-    TemplatesOption,
-    may_replace,
-    pack_folder,
-    pick_questionnaire,
-    write_output,
-)
+from mhscan.cli.common import pack_folder, pick_questionnaire
+from mhscan.cli.options import PackOption, QuestionnaireOption, StyleOption, TemplatesOption
+from mhscan.cli.output import may_replace, write_output
 from mhscan.language import _
 
 

@@ -8,18 +8,10 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from mhscan.cli.common import (
-    PackOption,
-    QuestionnaireOption,
-    StyleOption,
-    TemplatesOption,
-    choose,
-    may_replace,
-    open_assessment,
-    pack_folder,
-    pick_questionnaire,
-    write_output,
-)
+from mhscan.cli.common import choose, open_assessment, pack_folder, pick_questionnaire
+from mhscan.cli.options import PackOption, PlanOption, QuestionnaireOption, StyleOption, TemplatesOption
+from mhscan.cli.output import may_replace, write_output
+from mhscan.cli.plan_file import find_plan
 from mhscan.errors import UsageError
 from mhscan.language import _, current
 from mhscan.pack.documents import DocumentEntry, spoken_in
@@ -77,6 +69,7 @@ def report(
     output: OutputOption = None,
     audience: AudienceOption = "public",
     previous: PreviousOption = None,
+    plan: PlanOption = None,
     templates: TemplatesOption = None,
     style: StyleOption = None,
     force: ForceOption = False,
@@ -92,8 +85,7 @@ def report(
 
     look = house_style(style) if style else PLAIN
     if is_many(files or []):
-        if previous is not None:
-            raise UsageError(_("--previous goes with one file."), _("Leave it out, or name one file."))
+        _refuse_with_many({"--previous": previous, "--plan": plan})
         order = Batch(
             tuple(files or ()), document, output_format or "html", output, audience, force, pack, templates, look
         )
@@ -105,17 +97,40 @@ def report(
         out(_listed(known))
         return 0
     entry = known.entries[choose(_("document"), document or known.default, list(known.entries))]
+    _refuse_plan(entry, plan)
     chosen = format_for(output_format, output.suffix if output else "")
     if entry.needs == "questionnaire":
         view: ReportView | BlankView = _questions(folders.pack, questionnaire)
     else:
         steady = shows_steadiness(folders, entry, chosen)
-        view = _view(_Source(file, pack, known, previous, entry.plan, steady), _audience(entry, audience))
+        view = _view(_Source(file, pack, known, previous, entry.plan, plan, steady), _audience(entry, audience))
     check_needs(entry, view)
     if output is not None:
         may_replace(output, force)
     write_output(render(folders, view, known.view(entry.id, view.language), chosen, look), output, force=True)
     return 0
+
+
+def _refuse_with_many(options: dict[str, Path | None]) -> None:
+    """Refuse what goes with one file.
+
+    Raises:
+        UsageError: one of the options was given.
+    """
+    for name, given in options.items():
+        if given is not None:
+            raise UsageError(_("{name} goes with one file.").format(name=name), _("Leave it out, or name one file."))
+
+
+def _refuse_plan(entry: DocumentEntry, plan: Path | None) -> None:
+    """Refuse a plan for a document that shows none: it would be left out in silence.
+
+    Raises:
+        UsageError: there is one.
+    """
+    if plan is not None and not entry.plan:
+        message = _("The document '{id}' shows no plan.").format(id=entry.id)
+        raise UsageError(message, _("Leave --plan out, or name another document."))
 
 
 def _audience(entry: DocumentEntry, wanted: Audience) -> Audience:
@@ -130,7 +145,8 @@ def _audience(entry: DocumentEntry, wanted: Audience) -> Audience:
 class _Source:
     """What a view is made of: an assessment, its pack, the documents that notes can name, an earlier assessment.
 
-    `with_plan` says whether the document shows the plan of the subject, `steady` whether it shows how firm all that is.
+    `with_plan` says whether the document shows the plan of the subject, `plan` is its file if one was named, and
+    `steady` says whether the document shows how firm all that is.
     """
 
     file: Path | None
@@ -138,6 +154,7 @@ class _Source:
     known: Registry
     previous: Path | None
     with_plan: bool
+    plan: Path | None
     steady: bool
 
 
@@ -149,7 +166,6 @@ def _view(source: _Source, audience: Audience) -> ReportView:
     """
     from mhscan.advice.result import evaluate
     from mhscan.cli.compare import compare_files
-    from mhscan.plans.store import plan_of, plan_path
     from mhscan.reports.build import build_view
     from mhscan.reports.notes import notes_path, read_notes
     from mhscan.reports.parts.progress import progress
@@ -160,7 +176,7 @@ def _view(source: _Source, audience: Audience) -> ReportView:
         )
     used, assessment, _folder = open_assessment(source.file, source.pack)
     result = evaluate(used, assessment)
-    plan = plan_of(used, assessment, plan_path(source.file, assessment)) if source.with_plan else None
+    plan = find_plan(used, assessment, source.file, source.plan) if source.with_plan else None
     view = build_view(result, audience, plan, source.steady)
     words, nowhere = read_notes(notes_path(source.file), used, source.known)
     if nowhere:

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from mhscan.cli.common import choose, is_there, pack_folder, yes
+from mhscan.cli.common import choose, pack_folder, yes
+from mhscan.cli.output import is_there
 from mhscan.errors import ExitCode, InputError, Interrupted, OutputError, UsageError
 from mhscan.language import _, current, ngettext
 from mhscan.ui.problems import problems_text
@@ -147,7 +148,7 @@ def _write_index(batch: Batch, title: str, outcomes: Iterable[Outcome]) -> None:
     from mhscan.reports.folders import template_folders
 
     folders = template_folders(pack_folder(batch.pack), batch.templates)
-    page = index_page(folders, title, outcomes, batch.audience == "internal")
+    page = index_page(folders, title, outcomes, batch.audience == "internal", batch.style)
     path = _index(batch.output or Path())
     write_atomic(path, page.encode())
     talk(_("Written: {path}").format(path=path))

@@ -6,7 +6,9 @@ from typing import Annotated, Literal
 
 import typer
 
-from mhscan.cli.common import FileArgument, PackOption, open_assessment, write_output
+from mhscan.cli.common import open_assessment
+from mhscan.cli.options import FileArgument, PackOption
+from mhscan.cli.output import write_output
 from mhscan.language import _
 
 

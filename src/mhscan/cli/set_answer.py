@@ -6,7 +6,8 @@ from typing import Annotated
 
 import typer
 
-from mhscan.cli.common import FileArgument, PackOption, open_assessment, refuse_older, timestamp
+from mhscan.cli.common import open_assessment, refuse_older, timestamp
+from mhscan.cli.options import FileArgument, PackOption
 from mhscan.language import _
 from mhscan.text import neutral
 from mhscan.ui.streams import talk

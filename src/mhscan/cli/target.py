@@ -6,34 +6,39 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from mhscan.cli.common import FileArgument, PackOption, PlanOption, open_own, parse_date, parse_level, write_output
+from mhscan.cli.common import open_own, parse_date, parse_level
+from mhscan.cli.options import FileArgument, PackOption, PlanOption
+from mhscan.cli.output import write_output
+from mhscan.cli.plan_file import find_plan
 from mhscan.errors import InputError, UsageError
 from mhscan.language import _
 from mhscan.ui.streams import talk
 
 if TYPE_CHECKING:
     from mhscan.plans.model import Plan, Target
+TargetsArgument = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar=_("ID=LEVEL"),
+        help=_("A factor (each of its indicators) or an indicator, and the level to reach."),
+        show_default=False,
+    ),
+]
+RemoveOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--remove", metavar="ID", help=_("Take a target away; may be given more than once."), show_default=False
+    ),
+]
 
 
 def target(
     file: FileArgument,
-    targets: Annotated[
-        list[str] | None,
-        typer.Argument(
-            metavar=_("ID=LEVEL"),
-            help=_("A factor (each of its indicators) or an indicator, and the level to reach."),
-            show_default=False,
-        ),
-    ] = None,
+    targets: TargetsArgument = None,
     by: Annotated[
         str, typer.Option("--by", metavar=_("DATE"), help=_("When the targets are to be reached."), show_default=False)
     ] = "",
-    remove: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--remove", metavar="ID", help=_("Take a target away; may be given more than once."), show_default=False
-        ),
-    ] = None,
+    remove: RemoveOption = None,
     output_format: Annotated[
         Literal["text", "json"], typer.Option("--format", help=_("For people or for programs."))
     ] = "text",
@@ -43,7 +48,7 @@ def target(
     """Keep targets in the plan, and show the gap, the shortest way there and what the score becomes."""
     from mhscan.advice.result import evaluate
     from mhscan.advice.targets import journey
-    from mhscan.plans.store import change_plan, plan_of, plan_path
+    from mhscan.plans.store import change_plan, plan_path
 
     if by and not targets:
         raise UsageError(_("--by needs a target."), _("Write for example: mhscan target FILE ID=LEVEL --by DATE"))
@@ -54,7 +59,7 @@ def target(
         kept = change_plan(used, assessment, path, lambda now: _with(now, wanted, remove or []))
         talk(_("Saved: {answer}").format(answer=path))
     else:
-        kept = plan_of(used, assessment, path)
+        kept = find_plan(used, assessment, file, plan)
     result = evaluate(used, assessment)
     way = journey(result, {key: one.level for key, one in kept.targets.items()})
     if output_format == "json":

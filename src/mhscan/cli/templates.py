@@ -7,7 +7,9 @@ from typing import Annotated, Literal
 
 import typer
 
-from mhscan.cli.common import PackOption, holds, may_replace, pack_folder
+from mhscan.cli.common import pack_folder
+from mhscan.cli.options import PackOption
+from mhscan.cli.output import holds, may_replace
 from mhscan.language import _
 from mhscan.ui.streams import out, talk
 

@@ -9,57 +9,64 @@ from typing import Annotated
 import typer
 
 from mhscan.checks.choice import Choice
-from mhscan.cli.common import PackOption, WatchOption, author_folder, pack_folder
+from mhscan.cli.common import author_folder, pack_folder
+from mhscan.cli.options import PackOption, WatchOption
 from mhscan.errors import ExitCode, InputError, Problem, UsageError
 from mhscan.language import _
 from mhscan.ui.faces.registry import FACES, Face
 from mhscan.ui.streams import out, talk
 
 FORMATS = ", ".join(FACES)
+PathsArgument = Annotated[
+    list[Path] | None,
+    typer.Argument(
+        metavar=_("PATH"),
+        help=_("Packs or files; else the pack in this folder, or the shipped one."),
+        show_default=False,
+    ),
+]
+OwnTemplatesOption = Annotated[
+    Path | None,
+    typer.Option(
+        metavar=_("FOLDER"), help=_("Your own templates, as they are used with the pack."), show_default=False
+    ),
+]
+FaceOption = Annotated[
+    str,
+    typer.Option(
+        "--format",
+        metavar=_("FORMAT"),
+        help=_("{formats}; text unless GitHub Actions runs it.").format(formats=FORMATS),
+        show_default=False,
+    ),
+]
+SelectOption = Annotated[
+    list[str] | None,
+    typer.Option(metavar=_("CODES"), help=_("Show only these codes, such as MH2."), show_default=False),
+]
+IgnoreOption = Annotated[
+    list[str] | None,
+    typer.Option(metavar=_("CODES"), help=_("Do not show these codes."), show_default=False),
+]
+BaseOption = Annotated[
+    str,
+    typer.Option(
+        metavar=_("REVISION"),
+        help=_("Does the version number say what changed since this revision in git?"),
+        show_default=False,
+    ),
+]
 
 
 def validate(
-    paths: Annotated[
-        list[Path] | None,
-        typer.Argument(
-            metavar=_("PATH"),
-            help=_("Packs or files; else the pack in this folder, or the shipped one."),
-            show_default=False,
-        ),
-    ] = None,
-    templates: Annotated[
-        Path | None,
-        typer.Option(
-            metavar=_("FOLDER"), help=_("Your own templates, as they are used with the pack."), show_default=False
-        ),
-    ] = None,
+    paths: PathsArgument = None,
+    templates: OwnTemplatesOption = None,
     pack: PackOption = None,
-    output_format: Annotated[
-        str,
-        typer.Option(
-            "--format",
-            metavar=_("FORMAT"),
-            help=_("{formats}; text unless GitHub Actions runs it.").format(formats=FORMATS),
-            show_default=False,
-        ),
-    ] = "",
-    select: Annotated[
-        list[str] | None,
-        typer.Option(metavar=_("CODES"), help=_("Show only these codes, such as MH2."), show_default=False),
-    ] = None,
-    ignore: Annotated[
-        list[str] | None,
-        typer.Option(metavar=_("CODES"), help=_("Do not show these codes."), show_default=False),
-    ] = None,
+    output_format: FaceOption = "",
+    select: SelectOption = None,
+    ignore: IgnoreOption = None,
     strict: Annotated[bool, typer.Option("--strict", help=_("Warnings count as errors."))] = False,
-    base: Annotated[
-        str,
-        typer.Option(
-            metavar=_("REVISION"),
-            help=_("Does the version number say what changed since this revision in git?"),
-            show_default=False,
-        ),
-    ] = "",
+    base: BaseOption = "",
     watch: WatchOption = False,
 ) -> int:
     """Check the files of packs, assessments, and templates of your own."""

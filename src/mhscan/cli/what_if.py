@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from mhscan.cli.common import FileArgument, PackOption, open_own, timestamp, write_output
+from mhscan.cli.common import open_own, timestamp
+from mhscan.cli.options import FileArgument, PackOption
+from mhscan.cli.output import write_output
 from mhscan.language import _
 from mhscan.text import neutral
 from mhscan.ui.streams import talk

@@ -64,3 +64,12 @@ def extras(answer: Answer | None) -> tuple[str, ...]:
         found.append(_("Note: {note}").format(note=answer.note))
     found += [_("Evidence: {title}").format(title=one.title) for one in answer.evidence]
     return tuple(found)
+
+
+def explanation(interview: Interview, step: Step) -> list[str]:
+    """What there is to say about a question, a text each: its help, why it is asked, evidence, and words explained."""
+    texts = [text for text in (step.help, step.why) if text]
+    if step.evidence:
+        texts.append(_("Evidence could be: {examples}.").format(examples=", ".join(step.evidence)))
+    texts += [f"{term.term}: {term.text}" for term in interview.terms(step)]
+    return texts or [_("There is no explanation with this question.")]

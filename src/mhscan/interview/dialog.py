@@ -9,10 +9,10 @@ from typing import Literal
 from mhscan.answers.model import ROLE, Answer, CarriedBy, Evidence
 from mhscan.answers.store import Store, with_given
 from mhscan.errors import InputError, OutputError
-from mhscan.interview.cards import card, rows, shown_keys
+from mhscan.interview.cards import card, explanation, rows, shown_keys
 from mhscan.interview.engine import Interview, Step, answered, state_of, without_value
 from mhscan.interview.face import EndOfInput, Face
-from mhscan.interview.keys import Command, commands, letters
+from mhscan.interview.keys import Command, commands, letters, pressed
 from mhscan.interview.side import Cancelled, SideQuestions, Stopped
 from mhscan.language import _, ngettext
 from mhscan.pack.model import Carrier
@@ -76,7 +76,7 @@ class Dialog:
             line = self._face.ask(step.question.prompt())
             if not line.strip() and state_of(self._store.assessment, step.key) != "open":
                 return self._next(step)
-            command = _command(keys, line, step.question.line_input)
+            command = pressed(keys, line, step.question.line_input)
             if command is None:
                 if self._answer(step, line, keys):
                     return self._next(step)
@@ -152,16 +152,8 @@ class Dialog:
     # Keys ------------------------------------------------------------------------------------------------------------
 
     def _explain(self, step: Step) -> Step:
-        for text in (step.help, step.why):
-            if text:
-                self._face.say(text)
-        if step.evidence:
-            self._face.say(_("Evidence could be: {examples}.").format(examples=", ".join(step.evidence)))
-        terms = self._interview.terms(step)
-        for term in terms:
-            self._face.say(f"{term.term}: {term.text}")
-        if not (step.help or step.why or step.evidence or terms):
-            self._face.say(_("There is no explanation with this question."))
+        for text in explanation(self._interview, step):
+            self._face.say(text)
         return step
 
     def _unknown(self, step: Step) -> Step | None:
@@ -226,8 +218,7 @@ class Dialog:
         earlier = self._interview.before(self._store.assessment, step.key)
         if earlier is None:
             self._face.say(_("This is the first question."))
-            return step
-        return earlier
+        return earlier or step
 
     def _list(self, step: Step) -> Step:
         visible = self._interview.visible(self._store.assessment)
@@ -257,12 +248,3 @@ class Dialog:
         except Cancelled:
             return visible[-1]
         return None if chosen is None else visible[chosen - 1]
-
-
-def _command(keys: tuple[Command, ...], line: str, colon: bool) -> Command | None:
-    typed = line.strip().casefold()
-    if typed.startswith(":"):
-        typed = typed[1:]
-    elif colon:
-        return None
-    return next((command for command in keys if command.letter == typed), None)

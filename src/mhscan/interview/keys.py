@@ -59,3 +59,13 @@ def _indicator_labels(interview: Interview) -> dict[str, str]:
     if questionnaire.perspective == "own" and carriers:
         labels["carried"] = carriers[0].label if len(carriers) == 1 else _("carried by others")
     return labels | {"note": _("note"), "evidence": _("evidence")}
+
+
+def pressed(keys: tuple[Command, ...], line: str, colon: bool) -> Command | None:
+    """The command that a line stands for, if it is one; `colon` says that a key needs a colon before it here."""
+    typed = line.strip().casefold()
+    if typed.startswith(":"):
+        typed = typed[1:]
+    elif colon:
+        return None
+    return next((command for command in keys if command.letter == typed), None)

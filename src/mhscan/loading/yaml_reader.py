@@ -8,7 +8,6 @@ core schema, keys are text, there are no anchors, aliases or tags, and depth and
 from __future__ import annotations
 
 import contextlib
-import math
 import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
@@ -20,6 +19,8 @@ import yaml
 from mhscan.codes import problem
 from mhscan.errors import Location, Path, Problem, Related
 from mhscan.language import _
+from mhscan.loading.scalars import Ambiguous, plain
+from mhscan.loading.yaml_syntax import syntax_problem
 
 MAX_BYTES = 8 * 1024 * 1024
 MAX_DEPTH = 32
@@ -29,15 +30,6 @@ MAX_PROBLEMS = 1000
 
 _CONTAINERS = (dict, list)
 Parser: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-
-_SPECIAL: dict[str, bool | None] = {"": None, "~": None, "null": None, "Null": None, "NULL": None}
-_SPECIAL |= dict.fromkeys(("true", "True", "TRUE"), True) | dict.fromkeys(("false", "False", "FALSE"), False)
-_YAML_1_1_WORDS = frozenset(f(w) for w in ("yes", "no", "on", "off") for f in (str.lower, str.title, str.upper))
-_INT = re.compile(r"[-+]?[0-9]+")
-_OCTAL_OR_HEX = re.compile(r"0o[0-7]+|0x[0-9a-fA-F]+")
-_LEADING_ZERO = re.compile(r"[-+]?0[0-9_]+")
-_FLOAT = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?")
-_MAYBE_NUMBER = frozenset("0123456789+-.")
 
 Marks = dict[int, dict[str | int, tuple[int, int, int, int]]]
 """For each mapping and list, by identity: where each key starts and ends, and its value; counted from the start.
@@ -118,9 +110,9 @@ class _Refused(Exception):  # noqa: N818  it is a way out, no fault
 class _Reader:
     """Builds data from events; keeps its own stack, so that no file can exhaust Python's."""
 
-    def __init__(self, text: str, file: str) -> None:
+    def __init__(self, text: str, file: str, problems: list[Problem]) -> None:
         self.document = Document(file, text=text)
-        self.problems: list[Problem] = []
+        self.problems = problems
         self._next = Parser(text).get_event
         self._values = 0
 
@@ -143,10 +135,9 @@ class _Reader:
         """The value that starts with an event, with all that it holds."""
         value = self._value(event)
         stack = [value] if type(value) in _CONTAINERS else []
-        get_event = self._next
         while stack:
             top = stack[-1]
-            event = get_event()
+            event = self._next()
             kind = type(event)
             if kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
                 stack.pop()
@@ -183,9 +174,8 @@ class _Reader:
 
     def _pair(self, top: dict[str, Any], event: Any) -> Any:
         if type(event) is not yaml.ScalarEvent:
-            raise _Refused(
-                problem("MH010", _("a key must be a text"), self.document.span(event), _("Write 'key: value'."))
-            )
+            at, hint = self.document.span(event), _("Write 'key: value'.")
+            raise _Refused(problem("MH010", _("a key must be a text"), at, hint))
         if event.anchor or event.tag:
             self._refuse_extras(event)
         key = event.value
@@ -217,52 +207,34 @@ class _Reader:
         self.document.marks[id(value)] = {}
         return value
 
+    def _plain(self, event: Any) -> Any:
+        try:
+            return plain(event.value)
+        except Ambiguous as found:
+            self._report("MH007", event, found.message, found.hint)
+            return event.value
+
     def _refuse_extras(self, event: Any) -> None:
         if event.anchor:
             self._report("MH006", event, _("an anchor (&) cannot be used here"), _("Remove it."))
         if event.tag:
             self._report("MH006", event, _("a tag (!) cannot be used here"), _("Remove it."))
 
-    def _plain(self, event: Any) -> Any:
-        text = event.value
-        if text in _SPECIAL:
-            return _SPECIAL[text]
-        if text in _YAML_1_1_WORDS:
-            message = _("'{text}' without quotes means true or false to one program and a word to another")
-            hint = _("Write '{text}' in quotes, or true or false.")
-            self._report("MH007", event, message.format(text=text), hint.format(text=text))
-            return text
-        return self._number(event, text) if text[0] in _MAYBE_NUMBER else text
-
-    def _number(self, event: Any, text: str) -> Any:
-        if _LEADING_ZERO.fullmatch(text) or _OCTAL_OR_HEX.fullmatch(text):
-            message = _("'{text}' is read as different numbers by different programs")
-            hint = _("Write it in quotes, or without the leading 0.")
-            self._report("MH007", event, message.format(text=text), hint)
-            return text
-        if _INT.fullmatch(text):
-            return int(text) if len(text) < 20 else text
-        # A number beyond all bounds, such as 1e999, stays a text: nobody can count with infinity.
-        return float(text) if _FLOAT.fullmatch(text) and math.isfinite(float(text)) else text
-
 
 def read_yaml(text: str, file: str) -> tuple[Document, list[Problem]]:
     """The data of a YAML text with places, and all that is wrong with it; the data is None where it cannot be read."""
-    reader = None
+    problems: list[Problem] = []
+    unread = Document(file, text=text)
     try:
-        reader = _Reader(text, file)
+        reader = _Reader(text, file, problems)
         reader.read()
     except _Refused as refused:
-        unread = Document(file, text=text)
-        return unread, [*reader.problems, refused.found] if reader else [refused.found]
+        return unread, [*problems, refused.found]
     except yaml.YAMLError as error:
-        unread = Document(file, text=text)
-        return unread, [*(reader.problems if reader else []), _syntax(error, unread)]
-    problems = reader.problems
+        return unread, [*problems, syntax_problem(error, text, unread.place)]
     if reader.document.data is None and not problems:
-        problems.append(
-            problem("MH005", _("the file is empty"), Location(file), _("It starts with a line 'schema: mhscan/...'."))
-        )
+        hint = _("It starts with a line 'schema: mhscan/...'.")
+        problems.append(problem("MH005", _("the file is empty"), Location(file), hint))
     return reader.document, problems
 
 
@@ -276,32 +248,3 @@ def values_at(text: str) -> list[tuple[int, int]]:
             if type(event) is yaml.ScalarEvent:
                 found.append(_span(event))
     return found
-
-
-def _syntax(error: yaml.YAMLError, document: Document) -> Problem:
-    """What PyYAML says is wrong, at its place."""
-    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-    index = mark.index if mark else _reader_index(error, document.text)
-    at = document.place(index)
-    if document.text[index : index + 1] == "\t":
-        hint = _("Put spaces in the place of the tab; most editors can do so for the whole file.")
-        return problem("MH016", _("a tab stands where spaces are expected"), at, hint)
-    said = getattr(error, "problem", None) or getattr(error, "reason", None) or str(error)
-    context = getattr(error, "context", None)
-    detail = f"{context}: {said}" if context else str(said)
-    hint = _("Look at this line and the one above it: a quote, colon, dash or the number of spaces is off.")
-    message = _("this is not valid YAML ({detail})").format(detail=detail)
-    return problem("MH004", message, at, hint, related=_begun(error, index, document))
-
-
-def _begun(error: yaml.YAMLError, index: int, document: Document) -> tuple[Related, ...]:
-    """Where that began in which something is wrong, such as a list that is not closed."""
-    mark = getattr(error, "context_mark", None)
-    if mark is None or mark.index >= index:
-        return ()
-    return (Related(document.place(mark.index), _("this began here")),)
-
-
-def _reader_index(error: yaml.YAMLError, text: str) -> int:
-    """The index of a character that cannot stand in YAML; the C parser counts bytes."""
-    return len(text.encode()[: getattr(error, "position", 0)].decode(errors="ignore"))

@@ -12,6 +12,7 @@ from mhscan.making.outcome import Outcome
 from mhscan.reports.folders import TemplateFolders
 from mhscan.reports.formats import render_page
 from mhscan.reports.templates import Page
+from mhscan.reports.views.style import PLAIN, StyleView
 from mhscan.reports.words import date_words
 
 TEMPLATE = "index.html.j2"
@@ -28,8 +29,10 @@ class Entry:
     link: str
 
 
-def index_page(folders: TemplateFolders, title: str, outcomes: Iterable[Outcome], internal: bool) -> str:
-    """The page, in the language in use."""
+def index_page(
+    folders: TemplateFolders, title: str, outcomes: Iterable[Outcome], internal: bool, style: StyleView = PLAIN
+) -> str:
+    """The page, in the language in use and in a house style."""
     made = sorted((one for one in outcomes if one.state == "made"), key=_alphabet)
     counts = Counter(one.subject for one in made)
     entries = tuple(
@@ -42,7 +45,7 @@ def index_page(folders: TemplateFolders, title: str, outcomes: Iterable[Outcome]
         for one in made
     )
     language = current()
-    views = {"language": language, "title": title, "entries": entries, "internal": internal}
+    views = {"language": language, "title": title, "entries": entries, "internal": internal, "style": style}
     return render_page(Page(folders, (TEMPLATE,), True, language, views))
 
 

@@ -24,14 +24,16 @@ def plan_path(file: Path, assessment: Assessment) -> Path:
     return file.parent / f"{slug(assessment.name)}{SUFFIX}"
 
 
-def plan_of(pack: Pack, assessment: Assessment, path: Path) -> Plan:
+def plan_of(pack: Pack, assessment: Assessment, path: Path, asked: bool = False) -> Plan:
     """The plan of the subject of an assessment; an empty one where there is no file yet.
+
+    Where somebody `asked` for this file it has to be there: a slip in its name must not pass for an empty plan.
 
     Raises:
         InputError: the file cannot be used, or is of another subject or pack.
     """
     fresh = new_plan(pack.model.id, identity(pack, assessment))
-    return _read_or(path, fresh)
+    return _fitting(path, fresh) if asked else _read_or(path, fresh)
 
 
 def change_plan(pack: Pack, assessment: Assessment, path: Path, change: Callable[[Plan], Plan]) -> Plan:
@@ -53,8 +55,11 @@ def change_plan(pack: Pack, assessment: Assessment, path: Path, change: Callable
 
 
 def _read_or(path: Path, fresh: Plan) -> Plan:
-    if not path.exists():
-        return fresh
+    return _fitting(path, fresh) if path.exists() else fresh
+
+
+def _fitting(path: Path, fresh: Plan) -> Plan:
+    """The plan in a file, that must be of the same subject and pack as a fresh one."""
     _document, plan = read_plan(path)
     if plan.pack != fresh.pack:
         message = _("{path} is the plan for another pack: {pack}.").format(path=path, pack=plan.pack)

@@ -9,7 +9,7 @@ from mhscan.advice.targets import Journey
 from mhscan.advice.ways import Step
 from mhscan.conditions import State
 from mhscan.plans.model import Plan, Status
-from mhscan.reports.document import PackDocument
+from mhscan.reports.document_shape import PackDocument
 from mhscan.reports.what_if import ConsequencesDocument, consequences, pack_document
 
 if sys.version_info >= (3, 12):

@@ -12,15 +12,9 @@ from mhscan.conditions import State
 from mhscan.language import _
 from mhscan.pack.pack import Pack
 from mhscan.questions.base import Value
-from mhscan.reports.document import (
-    OUTCOMES,
-    BandDocument,
-    OutcomeWord,
-    PackDocument,
-    ProfileDocument,
-    profile_document,
-    rounded,
-)
+from mhscan.reports.document import OUTCOMES, profile_document
+from mhscan.reports.document_figures import rounded
+from mhscan.reports.document_shape import BandDocument, OutcomeWord, PackDocument, ProfileDocument
 from mhscan.scoring.coverage import Status
 from mhscan.scoring.scores import Figure
 

@@ -12,7 +12,7 @@ import pytest
 from mhscan.answers.archive import archive_of, keep_pack
 from mhscan.answers.model import Finished
 from mhscan.cli import common
-from mhscan.errors import InputError, OutputError
+from mhscan.errors import InputError
 from mhscan.loading.packs import read_folder
 from mhscan.loading.shipped import shipped_pack
 
@@ -46,37 +46,6 @@ def test_only_yes_is_yes(monkeypatch, capsys, typed, answer):
     monkeypatch.setattr(sys, "stdin", io.StringIO(typed))
     assert common.yes("Replace it?") is answer
     assert "Replace it? [yes/no]:" in capsys.readouterr().err
-
-
-def test_a_file_may_be_replaced_if_it_is_not_there_or_with_force(tmp_path):
-    path = tmp_path / "out.md"
-    common.may_replace(path, force=False)
-    path.touch()
-    common.may_replace(path, force=True)
-    with pytest.raises(OutputError, match=r"out\.md exists already") as caught:
-        common.may_replace(path, force=False)
-    assert caught.value.hint == "Choose another name, or add --force to replace it."
-
-
-def test_output_goes_to_a_file_which_is_named(tmp_path, capsys):
-    common.write_output("text", tmp_path / "out.md", force=False)
-    assert (tmp_path / "out.md").read_text(encoding="utf-8") == "text"
-    assert capsys.readouterr() == ("", f"Written: {tmp_path / 'out.md'}\n")
-
-
-def test_what_a_file_holds_is_known_without_an_error(tmp_path):
-    path = tmp_path / "out.md"
-    assert not common.holds(path, "text")
-    path.write_text("text", encoding="utf-8")
-    assert common.holds(path, "text")
-    assert not common.holds(path, "other")
-    assert not common.holds(tmp_path, "text")
-
-
-def test_a_name_that_is_too_long_is_not_there_and_holds_nothing(tmp_path):
-    path = tmp_path / ("x" * 300)
-    assert not common.is_there(path)
-    assert not common.holds(path, "text")
 
 
 @pytest.mark.parametrize(

@@ -161,3 +161,47 @@ def test_a_document_without_that_part_is_made_without_working_out_how_steady_it_
     found.clear()
     assert harbour("report", scan(ANSWERS)).code == 0
     assert found
+
+
+@pytest.fixture
+def elsewhere(harbour, scan, tmp_path):
+    """An assessment, and a plan in a folder that is not beside it."""
+    path = scan(ANSWERS)
+    (tmp_path / "plans").mkdir()
+    plan = tmp_path / "plans" / "ours.yaml"
+    harbour("plan", "set", path, "afloat.share-hoist", "--status", "done", "--plan", plan)
+    return path, plan
+
+
+def test_a_plan_from_elsewhere_can_be_named(harbour, elsewhere):
+    path, plan = elsewhere
+    nothing = "No action is done or given up yet."
+    shown = harbour("report", path, "-d", "actieplan", "--plan", plan).out
+    assert nothing not in shown
+    assert shown == harbour("plan", path, "--format", "md", "--plan", plan).out
+    assert nothing in harbour("report", path, "-d", "actieplan").out
+
+
+@pytest.mark.parametrize("command", [("report", "-d", "actieplan"), ("plan",), ("target",)])
+def test_a_plan_that_was_asked_for_must_be_there(harbour, elsewhere, command):
+    name, *options = command
+    done = harbour(name, elsewhere[0], *options, "--plan", "plans/our.yaml")
+    assert (done.code, done.out) == (3, "")
+    assert "plans/our.yaml:1:1: error[MH001]" in done.err
+    assert "this file does not exist" in done.said
+
+
+def test_a_plan_of_another_subject_is_refused(harbour, elsewhere):
+    path, plan = elsewhere
+    plan.write_text(plan.read_text(encoding="utf-8").replace("Northport", "Southport"), encoding="utf-8")
+    done = harbour("report", path, "-d", "actieplan", "--plan", plan)
+    assert (done.code, "is the plan of another subject" in done.said) == (3, True)
+
+
+def test_a_plan_is_not_passed_over_in_silence(harbour, elsewhere):
+    path, plan = elsewhere
+    done = harbour("report", path, "--plan", plan)
+    assert (done.code, done.out) == (2, "")
+    assert "shows no plan" in done.said
+    done = harbour("report", path, path, "-d", "actieplan", "--plan", plan, "-o", "out")
+    assert (done.code, "--plan goes with one file." in done.said) == (2, True)

@@ -12,12 +12,13 @@ from mhscan.loading.shipped import shipped_pack
 from mhscan.making.index import index_page
 from mhscan.making.outcome import Outcome
 from mhscan.reports.folders import TemplateFolders
+from mhscan.reports.views.style import PLAIN, StyleView
 
 
 @pytest.fixture
 def page():
-    return lambda outcomes, internal=False: index_page(
-        TemplateFolders(shipped_pack()), "Advice report", outcomes, internal
+    return lambda outcomes, internal=False, style=PLAIN: index_page(
+        TemplateFolders(shipped_pack()), "Advice report", outcomes, internal, style
     )
 
 
@@ -69,3 +70,14 @@ def test_a_table_has_a_caption_and_heads_and_a_page_one_heading(page, made):
     assert text.count("<h1>") == text.count("<caption>") == text.count('scope="row"') == 1
     assert text.count('scope="col"') == 2
     assert "<script" not in text
+
+
+def test_it_has_the_letters_of_a_house_style(page, made):
+    assert '--sans: "Verdana"' in page([made("Northport")], style=StyleView(font="Verdana"))
+    assert "Verdana" not in page([made("Northport")])
+
+
+def test_each_sheet_of_an_internal_list_is_marked_so(page, made):
+    marked = '@top-right { content: "Internal"'
+    assert marked in page([made("Northport")], internal=True)
+    assert marked not in page([made("Northport")])

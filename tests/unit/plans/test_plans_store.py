@@ -44,6 +44,12 @@ def test_a_plan_lies_beside_the_assessments_under_the_name_of_the_subject(scan, 
     assert plan_path(Path("folder") / "scan-2027.yaml", named) == Path("folder") / file
 
 
+def test_a_file_that_was_asked_for_has_to_be_there(english_pack, scan, tmp_path):
+    with pytest.raises(InputError) as error:
+        plan_of(english_pack, scan, tmp_path / "none.plan.yaml", asked=True)
+    assert [one.code for one in error.value.problems] == ["MH001"]
+
+
 def test_without_a_file_the_plan_is_empty_and_reading_makes_none(english_pack, scan, tmp_path):
     plan = plan_of(english_pack, scan, tmp_path / "northport.plan.yaml")
     assert (plan.subject, plan.pack, plan.targets, plan.actions) == (

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import json
+import re
 
 import pytest
 
@@ -73,6 +74,13 @@ def test_html_asks_for_nothing_from_outside(full_result, made, audience):
     assert "<html" in text
     for sign in ("<script", "<link", "<iframe", "src=", "@import", "url(", "http:", "https:", " onload"):
         assert sign not in text.replace("http://www.w3.org/2000/svg", "")
+
+
+@pytest.mark.parametrize("document", ["adviesrapport", "actieplan", "raadsvoorstel"])
+def test_a_number_stands_apart_from_its_title(full_result, made, document):
+    numbered = re.findall(r'<span class="no">[^<]+</span>(.)', made(build_view(full_result), "html", document))
+    assert numbered
+    assert set(numbered) == {" "}
 
 
 def test_data_is_the_view_itself_with_the_document_that_it_is_shown_as(full_result, made):

@@ -1,0 +1,38 @@
+"""Options and arguments that several commands have."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from mhscan.language import _
+
+PackOption = Annotated[
+    Path | None, typer.Option("--pack", metavar=_("FOLDER"), help=_("Folder of another pack."), show_default=False)
+]
+TemplatesOption = Annotated[
+    Path | None,
+    typer.Option("--templates", metavar=_("FOLDER"), help=_("Your own templates."), show_default=False),
+]
+StyleOption = Annotated[
+    Path | None, typer.Option("--style", metavar=_("FILE"), help=_("Your house style."), show_default=False)
+]
+WatchOption = Annotated[bool, typer.Option("--watch", help=_("Do it again whenever a file changes, until Ctrl-C."))]
+FileArgument = Annotated[Path, typer.Argument(metavar=_("FILE"), help=_("The assessment."), show_default=False)]
+QuestionnaireOption = Annotated[
+    str,
+    typer.Option(
+        "--questionnaire", "-q", metavar="ID", help=_("Which questionnaire; else the longest."), show_default=False
+    ),
+]
+PlanOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--plan",
+        metavar=_("FILE"),
+        help=_("File of the plan; else the one named after the subject, beside the assessment."),
+        show_default=False,
+    ),
+]

@@ -1,0 +1,57 @@
+"""Where output goes, and what may be replaced there."""
+
+from __future__ import annotations
+
+import contextlib
+from pathlib import Path
+
+from mhscan.answers.files import write_atomic
+from mhscan.cli.common import yes
+from mhscan.errors import OutputError
+from mhscan.language import _
+from mhscan.loading.files import is_folder
+from mhscan.ui.streams import at_keyboard, out, talk
+
+
+def write_output(text: str, path: Path | None, force: bool) -> None:
+    """Write a document to a file, or to standard output where there is none.
+
+    Raises:
+        OutputError: it cannot be written, or there is a file that may not be replaced.
+    """
+    if path is None:
+        out(text)
+        return
+    may_replace(path, force)
+    write_atomic(path, text.encode())
+    talk(_("Written: {path}").format(path=path))
+
+
+def is_there(path: Path) -> bool:
+    """Whether there is something under this name; what may not be looked at is not."""
+    with contextlib.suppress(OSError):
+        return path.exists()
+    return False
+
+
+def holds(path: Path, text: str) -> bool:
+    """Whether a file holds exactly this text."""
+    with contextlib.suppress(OSError):
+        return path.is_file() and path.read_bytes() == text.encode()
+    return False
+
+
+def may_replace(path: Path, force: bool) -> None:
+    """Ask whether a file may be replaced.
+
+    Raises:
+        OutputError: it may not, or nobody is there to ask.
+    """
+    if force or not is_there(path) or is_folder(path):
+        return
+    question = _("{path} exists already. Replace it?").format(path=path)
+    if at_keyboard() and yes(question):
+        return
+    raise OutputError(
+        _("{path} exists already.").format(path=path), _("Choose another name, or add --force to replace it.")
+    )
