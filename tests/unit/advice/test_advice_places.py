@@ -94,6 +94,21 @@ def test_a_figure_that_no_weight_reaches_stays_as_it_is(made, judge):
         assert kept(result) == {"f.do-b": DRAWS}
 
 
+def test_a_figure_that_may_not_be_there_at_all_stays_as_it_is(build, judge):
+    """At its lowest nothing of `q` applies, so no weight reaches that end."""
+    later = build.indicator("later", levels=range(1, 5), applies_if={"context": "yes", "is": True})
+    pack = build.pack(
+        build.factor("f", build.indicator("b", actions=[build.action("do-b", 4)]), phase="p"),
+        build.factor("g", later, phase="q"),
+        phases=PHASES,
+        context=[{"id": "yes", "type": "yesno", "text": "?"}],
+        rules=[rule({**Q, "at_least": 40}, "f.b")],
+    )
+    result = judge(pack, {"f.b": 1})
+    assert result.scores.phases["q"].present is None
+    assert kept(result) == {"f.do-b": DRAWS}
+
+
 def test_of_open_answers_the_lowest_and_highest_are_looked_at(made, judge):
     """With one of its two answers open, `q` is at most 50 under the weights of the pack."""
     open_ = {**LEVELS, "g.b": Answer(state="unknown")}

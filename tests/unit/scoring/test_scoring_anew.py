@@ -57,6 +57,18 @@ def test_of_the_figures_that_are_wanted_only_those_that_are_touched_come_back(pa
     assert found == {name: score(pack, facts, frozenset(pack.places)).figures[name] for name in touched}
 
 
+def test_another_answer_among_questions_that_are_too_entangled_gives_what_scoring_anew_gives(build, judge):
+    many = {"any": [{"context": one["id"], "is": True} for one in YES]}
+    pack = build.pack(build.factor("f", build.indicator("last", applies_if=many), build.indicator("one")), context=YES)
+    before = judge(pack, {"f.last": 1, "f.one": 2})
+    assert not before.scores.factors["f"].exact
+    for key, value in (("f.last", 4), ("f.one", 0), ("context.b", False)):
+        facts = before.facts.having(key, Fact("answered", value))
+        anew = score(pack, facts, frozenset(pack.places))
+        assert rescore(pack, facts, before.scores, key).figures == anew.figures
+        assert changed_figures(pack, facts, before.scores, key, {"factor f"}) == {"factor f": anew.figures["factor f"]}
+
+
 def other_way(pack, **way):
     aggregate = pack.model.aggregate.model_copy(update=way)
     return replace(pack, model=pack.model.model_copy(update={"aggregate": aggregate}))
