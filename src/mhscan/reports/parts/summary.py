@@ -7,7 +7,7 @@ from fractions import Fraction
 from mhscan.advice.result import Result
 from mhscan.language import _, ngettext
 from mhscan.reports.parts.profile import why_not
-from mhscan.reports.words import and_list, whole
+from mhscan.reports.words import and_list, date_words, whole
 from mhscan.scoring.scores import Figure
 
 FIRST = 3
@@ -18,7 +18,7 @@ def summary(result: Result) -> tuple[str, ...]:
     """The picture in a few sentences."""
     return tuple(
         sentence
-        for sentence in (_position(result), _strong_and_weak(result), _warned(result), _known(result))
+        for sentence in (_position(result), _strong_and_weak(result), _warned(result), _known(result), _moments(result))
         if sentence
     )
 
@@ -30,7 +30,9 @@ def _position(result: Result) -> str:
     titles = {phase.id: phase.title for phase in result.pack.model.phases}
     scores = and_list(
         tuple(
-            _("{title} {score} out of 100").format(title=titles[figure.id], score=whole(figure.point))
+            _("{title} {score} out of 100 ({band})").format(
+                title=titles[figure.id], score=whole(figure.point), band=figure.band.label if figure.band else ""
+            )
             for figure in (place.x, place.y)
             if figure.point is not None
         )
@@ -80,6 +82,18 @@ def _known(result: Result) -> str:
     return _("{answered} of the {asked} questions that count in a score are answered.").format(
         answered=answered, asked=asked
     )
+
+
+def _moments(result: Result) -> str:
+    """The fixed moments that are still to come, with their dates."""
+    assessment = result.assessment
+    dated = ((one.label, assessment.value(one.date)) for one in result.pack.model.moments if one.date)
+    coming = tuple(
+        _("{moment} on {date}").format(moment=label, date=date_words(date))
+        for label, date in dated
+        if isinstance(date, str) and date >= assessment.date
+    )
+    return _("Still to come: {moments}.").format(moments=and_list(coming)) if coming else ""
 
 
 def first_steps(result: Result) -> tuple[str, ...]:

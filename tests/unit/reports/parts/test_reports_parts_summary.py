@@ -28,11 +28,11 @@ def both(x, y):
 @pytest.mark.parametrize(
     ("answers", "sentence"),
     [
-        (both(4, 3), "Well on the way. The scores are: Across 100 out of 100 and Up 75 out of 100."),
+        (both(4, 3), "Well on the way. The scores are: Across 100 out of 100 (High) and Up 75 out of 100 (High)."),
         ({}, "Too little is known about Across and Up to name a field."),
         (
             both(4, 2),
-            "The scores are: Across 100 out of 100 and Up 50 out of 100. "
+            "The scores are: Across 100 out of 100 (High) and Up 50 out of 100 (High). "
             "The score of Up lies too near the middle to name a field.",
         ),
     ],
@@ -83,4 +83,18 @@ def test_the_first_steps_are_the_first_three_actions(full_result):
 
 def test_scores_stand_alone_where_the_pack_does_not_describe_their_field(judged):
     sentence = summary(judged(both(0, 0), profile=PROFILE))[0]
-    assert sentence == "The scores are: Across 0 out of 100 and Up 0 out of 100."
+    assert sentence == "The scores are: Across 0 out of 100 (Low) and Up 0 out of 100 (Low)."
+
+
+MOMENTS = [{"id": "budget", "label": "budget", "date": "context.budget"}, {"id": "loose", "label": "loose"}]
+
+
+@pytest.mark.parametrize(
+    ("date", "said"),
+    [("2026-12-31", ["Still to come: budget on 31 December 2026."]), ("2020-01-31", []), (None, [])],
+)
+def test_it_names_the_fixed_moments_that_are_still_to_come(build, judge, date, said):
+    asked = [{"id": "budget", "type": "date", "text": "When does the budget close?"}]
+    pack = build.pack(build.factor("f", build.indicator("one")), context=asked, moments=MOMENTS)
+    answers = {"f.one": 1} | ({"context.budget": date} if date else {})
+    assert [one for one in summary(judge(pack, answers)) if one.startswith("Still")] == said
