@@ -18,7 +18,7 @@ from mhscan.advice.rules import RuleResult
 from mhscan.answers.model import Assessment
 from mhscan.pack.factor import Action
 from mhscan.pack.pack import Pack, Place
-from mhscan.scoring.conditions import Range
+from mhscan.scoring.figures import Range
 from mhscan.scoring.scores import IndicatorScore, Scores
 
 __all__ = ["Advised", "Reason", "advise", "lagging_phase", "next_action"]

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from mhscan.pack.model import Rule
 from mhscan.pack.pack import Pack
+from mhscan.pack.rule import Rule
 from mhscan.scoring.mentions import keys_of
 from mhscan.scoring.outcomes import Outcome
 from mhscan.scoring.scores import Scores

@@ -4,8 +4,9 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from mhscan.base import ClaimId, FullId, Id, Number, Pattern, Seq, SourcedText, Strict, Text
-from mhscan.conditions import Condition
+from mhscan.base import Id, Number, Pattern, Seq, SourcedText, Strict, Text
+from mhscan.pack.report_texts import Lens, ReportTexts
+from mhscan.pack.rule import Advice, Rule
 from mhscan.questions.registry import Question
 
 Version = Annotated[str, Field(pattern=r"^[0-9]+\.[0-9]+\.[0-9]+$")]
@@ -154,96 +155,11 @@ class Profile(Strict):
     fields: Seq[ProfileField]
 
 
-class Detail(Strict):
-    """A sentence that holds under a condition."""
-
-    when: Condition
-    text: Text
-
-
-class Rule(Strict):
-    """A warning across indicators: when it fires, what was seen, why it matters, which indicators mend it.
-
-    `details` say more of what was seen, each where its own condition is true. `ask` has questions for a council.
-    """
-
-    id: Id
-    title: Text
-    when: Condition
-    text: Text
-    details: Seq[Detail] = ()
-    ask: Seq[Text] = ()
-    why: SourcedText | None = None
-    mend: Seq[FullId] = ()
-    severity: Literal["warning", "notice"] | None = None
-    sources: Seq[ClaimId] = ()
-
-
-class QuickWin(Strict):
-    """Which actions are quick wins."""
-
-    efforts: Seq[Id]
-    terms: Seq[Id]
-
-
-class Advice(Strict):
-    """The order of advice: what blocks the rest, how many to show, what is quick, when a moment is near.
-
-    A level up to `low` is low; from `enough` on there is nothing to mend.
-    """
-
-    first: Seq[FullId] = ()
-    low: int
-    enough: int
-    shown: int = Field(5, gt=0)
-    soon_days: int = Field(91, ge=0)
-    quick: QuickWin | None = None
-
-
 class Privacy(Strict):
     """What a public version does not show: counts below `small_number`; `free_text` warns whoever writes a text."""
 
     small_number: int = Field(5, ge=0)
     free_text: Text
-
-
-class Notice(Strict):
-    """A text with a title that every report carries; with `makers` only where those who work with it read it."""
-
-    title: Text
-    text: SourcedText
-    makers: bool = False
-
-
-class ReportTexts(Strict):
-    """The pack's own texts in a report: the decision that is asked, and notices at the top and the end.
-
-    `meaning` says what 0 and 100 mean; `owners` what to do where nobody has the role that starts an action.
-    """
-
-    decision: Seq[Text] = ()
-    meaning: Text | None = None
-    owners: Text | None = None
-    top: Seq[Notice] = ()
-    end: Seq[Notice] = ()
-
-
-class LensGroup(Strict):
-    """A group of indicators in a lens; `not_covered` names what belongs to the group and is not asked at all."""
-
-    id: Id
-    title: Text
-    indicators: Seq[FullId] = ()
-    not_covered: Seq[Text] = ()
-
-
-class Lens(Strict):
-    """Another grouping of the same indicators, with scores made in the same way; `text` says whose grouping it is."""
-
-    id: Id
-    title: Text
-    text: SourcedText
-    groups: Seq[LensGroup] = Field(min_length=1)
 
 
 class Plain(Strict):

@@ -7,7 +7,7 @@ from dataclasses import replace
 from mhscan.__about__ import __version__
 from mhscan.advice.result import Result
 from mhscan.language import _, ngettext, speaking
-from mhscan.pack.model import Notice
+from mhscan.pack.report_texts import Notice
 from mhscan.plans.model import Plan
 from mhscan.reports.audience import Audience, redact
 from mhscan.reports.parts.actions import key_actions, more_actions, quick_wins

@@ -8,8 +8,8 @@ from functools import partial
 from mhscan.base import CONTEXT
 from mhscan.language import _, speaking
 from mhscan.pack.factor import Action, Factor
-from mhscan.pack.model import Rule
 from mhscan.pack.pack import Pack, Place, label
+from mhscan.pack.rule import Rule
 from mhscan.pack.source import Claim
 from mhscan.questions.registry import Question
 

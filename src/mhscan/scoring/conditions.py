@@ -6,8 +6,7 @@ A comparison with a question that does not apply is false; one that may apply is
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from fractions import Fraction
-from typing import Any, Protocol
+from typing import Any
 
 from mhscan.base import CONTEXT, Number
 from mhscan.conditions import (
@@ -30,35 +29,9 @@ from mhscan.pack.pack import Pack, Place
 from mhscan.scoring.deciders import each_place
 from mhscan.scoring.decisions import possible
 from mhscan.scoring.facts import SUBJECT, Fact, Facts
+from mhscan.scoring.figures import FigureOf, Range
 from mhscan.scoring.options import between, value_fits
 from mhscan.scoring.outcomes import FALSE, TRUE, Outcome, conjunction, disjunction, negate, unsaid
-
-
-class Range(Protocol):
-    """What a condition needs of a figure: how low and high it can still be, and whether its score is shown."""
-
-    @property
-    def low(self) -> Fraction:
-        """The lowest that is still possible, 0-100."""
-
-    @property
-    def high(self) -> Fraction:
-        """The highest that is still possible, 0-100."""
-
-    @property
-    def point(self) -> Fraction | None:
-        """The score, 0-100, where enough is known."""
-
-    @property
-    def open(self) -> frozenset[str]:
-        """The keys of the answers that it still depends on."""
-
-    @property
-    def present(self) -> bool | None:
-        """Whether anything under it applies; None for 'cannot be said'."""
-
-
-FigureOf = Callable[[FigureRef], Range | None]
 
 
 def _no_figures(_ref: FigureRef) -> Range | None:

@@ -16,10 +16,11 @@ from mhscan.conditions import FigureRef, State
 from mhscan.pack.model import Band
 from mhscan.pack.pack import Pack, Place
 from mhscan.scoring.completions import Completions
-from mhscan.scoring.conditions import Conditions, FigureOf
+from mhscan.scoring.conditions import Conditions
 from mhscan.scoring.coverage import Aside, Coverage, Status, status_of
 from mhscan.scoring.deciders import deciders_of
 from mhscan.scoring.facts import Fact, Facts
+from mhscan.scoring.figures import FigureOf
 from mhscan.scoring.means import MEANS, Part, exact
 from mhscan.scoring.outcomes import Outcome
 from mhscan.scoring.trees import Node, figure_nodes, trees_of

@@ -7,7 +7,7 @@ from fractions import Fraction
 
 import pytest
 
-from mhscan.pack.model import Lens
+from mhscan.pack.report_texts import Lens
 from mhscan.scoring.trees import lens_trees, trees_of
 
 A = {"id": "a", "title": "A", "weight": 2}

@@ -33,8 +33,9 @@ from mhscan.conditions import (
     SubjectTest,
 )
 from mhscan.pack.pack import Pack
-from mhscan.scoring.conditions import Conditions, Range
+from mhscan.scoring.conditions import Conditions
 from mhscan.scoring.facts import SUBJECT, Fact, Facts
+from mhscan.scoring.figures import Range
 from mhscan.scoring.outcomes import Outcome
 
 Levels = Mapping[str, frozenset[int]]

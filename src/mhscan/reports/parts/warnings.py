@@ -5,7 +5,7 @@ from __future__ import annotations
 from mhscan.advice.result import Result
 from mhscan.advice.rules import RuleResult
 from mhscan.language import _, pgettext
-from mhscan.pack.model import Rule
+from mhscan.pack.rule import Rule
 from mhscan.reports.said import Said
 from mhscan.reports.views.advice import UndecidedView, WarningView
 from mhscan.reports.words import and_list
