@@ -23,8 +23,32 @@ SHARED_IDS = {
 }
 # Longer words that stand in the Dutch texts and are English too; a word that is Dutch only never belongs here.
 ENGLISH_TOO = {
-    *("concept", "context", "december", "document", "effect", "extra", "factor", "folder", "format", "interview"),
-    *("mhscan", "moment", "object", "partner", "partners", "product", "program", "project", "status", "system"),
+    *(
+        "concept",
+        "context",
+        "december",
+        "details",
+        "document",
+        "effect",
+        "extra",
+        "factor",
+        "folder",
+        "format",
+        "interview",
+    ),
+    *(
+        "mhscan",
+        "moment",
+        "object",
+        "partner",
+        "partners",
+        "product",
+        "program",
+        "project",
+        "scores",
+        "status",
+        "system",
+    ),
 }
 JUDGES = ("scoring", "advice", "interview", "answers")
 

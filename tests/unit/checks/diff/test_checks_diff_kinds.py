@@ -12,13 +12,10 @@ from mhscan.checks.diff.kinds import APART, Kind
 from mhscan.pack.factor import Action, Aspect, Factor, Indicator, Level
 from mhscan.pack.glossary import Glossary, Term
 from mhscan.pack.model import (
-    Advice,
     Aggregate,
     Band,
     Carrier,
     Coverage,
-    Lens,
-    LensGroup,
     Modality,
     Model,
     Moment,
@@ -29,12 +26,13 @@ from mhscan.pack.model import (
     ProfileField,
     Robustness,
     Role,
-    Rule,
     Scale,
     ScaleLevel,
     Subject,
     Weighted,
 )
+from mhscan.pack.report_texts import Lens, LensGroup
+from mhscan.pack.rule import Advice, Rule
 from mhscan.pack.questionnaire import Questionnaire, Wording
 from mhscan.pack.source import Claim, Source
 from mhscan.questions.base import Option
