@@ -31,9 +31,9 @@ from mhscan.pack.model import (
     Subject,
     Weighted,
 )
+from mhscan.pack.questionnaire import Questionnaire, Wording
 from mhscan.pack.report_texts import Lens, LensGroup
 from mhscan.pack.rule import Advice, Rule
-from mhscan.pack.questionnaire import Questionnaire, Wording
 from mhscan.pack.source import Claim, Source
 from mhscan.questions.base import Option
 from mhscan.questions.registry import Question
