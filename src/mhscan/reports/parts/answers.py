@@ -9,6 +9,7 @@ from mhscan.questions.number import NumberQuestion
 from mhscan.reports.said import Said, state_words, stored_words
 from mhscan.reports.views.answers import Annex, AnswerLine, Seen, UnknownView
 from mhscan.reports.words import and_list, date_words, percent
+from mhscan.scoring.mentions import keys_of
 
 
 def facts(result: Result, said: Said) -> tuple[Seen, ...]:
@@ -136,13 +137,22 @@ def _find_out(result: Result, key: str) -> str:
 
 
 def not_applicable(result: Result, said: Said) -> tuple[Seen, ...]:
-    """What somebody said does not apply; the reasons are for internal use only."""
+    """What does not apply: as somebody said, with the reason for internal use only, or given other answers."""
     answers = said.shown.assessment.answers
-    return tuple(
-        Seen(said.title(key), answers[key].reason or _("does not apply"))
-        for key, indicator in result.scores.indicators.items()
-        if indicator.applies.value is not False and indicator.fact.state == "not_applicable" and key in answers
-    )
+    found = []
+    for key, indicator in result.scores.indicators.items():
+        if indicator.applies.value is False and indicator.asked:
+            found.append(Seen(said.title(key), _given(result, said, key)))
+        elif indicator.fact.state == "not_applicable" and key in answers:
+            found.append(Seen(said.title(key), answers[key].reason or _("does not apply")))
+    return tuple(found)
+
+
+def _given(result: Result, said: Said, key: str) -> str:
+    """Which answers make that a question does not apply."""
+    condition = result.pack.applies_if(key)
+    titles = tuple(said.title(one) for one in dict.fromkeys(keys_of(condition))) if condition else ()
+    return _("does not apply, given the answer to: {titles}").format(titles=and_list(titles))
 
 
 def not_applicable_remark(result: Result) -> str:

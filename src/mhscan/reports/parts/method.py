@@ -21,6 +21,7 @@ def method(result: Result) -> tuple[str, ...]:
     bands = [_("'{label}' begins at {n}.").format(label=band.label, n=whole(exact(band.from_))) for band in model.bands]
     sentences = (
         _("Each level of a question has a score from 0 to 100."),
+        _levels(result),
         means[model.aggregate.mean],
         nested if model.aggregate.over == "nested" else flat,
         _weights(result),
@@ -30,6 +31,17 @@ def method(result: Result) -> tuple[str, ...]:
         " ".join((_("Scores fall in bands."), *bands)),
     )
     return tuple(sentence for sentence in sentences if sentence)
+
+
+def _levels(result: Result) -> str:
+    """What each level counts for, where that is the same on all scales."""
+    scales = {tuple((one.level, one.score) for one in scale.levels) for scale in result.pack.model.scales.values()}
+    if len(scales) != 1:
+        return ""
+    levels, scores = zip(*scales.pop(), strict=True)
+    return _("The levels {levels} count for {scores} points.").format(
+        levels=and_list(tuple(map(str, levels))), scores=and_list(tuple(str(whole(exact(one))) for one in scores))
+    )
 
 
 def _weights(result: Result) -> str:

@@ -193,10 +193,20 @@ def test_what_somebody_said_does_not_apply_is_listed_and_its_reason_is_internal(
     )
 
 
-def test_what_does_not_apply_by_condition_was_not_said_by_anybody(english_pack, judge, said_of):
+def test_what_does_not_apply_given_other_answers_names_those(english_pack, judge, said_of):
     answers = {"context.steps": False, "ashore.lift": Answer(state="not_applicable", reason="no steps")}
     result = judge(english_pack, answers)
-    assert not_applicable(result, said_of(result)) == ()
+    found = {one.question: one.answer for one in not_applicable(result, said_of(result))}
+    assert found["A lift along the steps"] == (
+        "does not apply, given the answer to: Are there steps between the street and the quay?"
+    )
+    assert found["A yearly check of the lift"] == "does not apply, given the answer to: A lift along the steps"
+    assert "no steps" not in " ".join(found.values())
+
+
+def test_what_the_questionnaire_does_not_ask_is_not_listed_as_not_applying(english_pack, judge, said_of):
+    result = judge(english_pack, {"context.steps": False}, questionnaire="visitor")
+    assert "A lift along the steps" not in {one.question for one in not_applicable(result, said_of(result))}
 
 
 def test_so_much_set_aside_that_the_scores_need_care_is_remarked(build, judge):

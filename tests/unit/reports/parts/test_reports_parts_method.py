@@ -20,14 +20,14 @@ def said(build, judge):
     [("arithmetic", "the mean of the parts"), ("geometric", "geometric mean"), ("minimum", "weakest part")],
 )
 def test_the_mean_is_named(said, mean, words):
-    assert words in said(aggregate={"mean": mean})[1]
+    assert words in said(aggregate={"mean": mean})[2]
 
 
 @pytest.mark.parametrize(
     ("over", "words"), [("nested", "Questions make aspects"), ("indicators", "by their own weight")]
 )
 def test_the_way_up_is_named(said, over, words):
-    assert words in said(aggregate={"over": over})[2]
+    assert words in said(aggregate={"over": over})[3]
 
 
 def test_equal_weights_are_said_to_be_equal(said):
@@ -66,3 +66,9 @@ def test_the_sources_are_named_with_what_is_known_about_them(full_result):
         "Source: Guide to open quays. Second edition. A town council.",
         "Written after a study of visitors.",
     )
+
+
+def test_what_levels_count_for_is_said_where_that_is_the_same_on_all_scales(said, full_result):
+    assert "The levels 0, 1, 2, 3 and 4 count for 0, 25, 50, 75 and 100 points." in said()
+    assert len({len(scale.levels) for scale in full_result.pack.model.scales.values()}) > 1
+    assert not any("count for" in sentence for sentence in method(full_result))
