@@ -39,6 +39,7 @@ def folder(scan, harbour) -> Iterator[Path]:
         shutil.copytree(ROOT / "templates", here / "pack" / "templates")
         for name in ("whole.yaml", "warm.yaml", "shut.yaml"):
             shutil.copyfile(scan({"people.lead": 1, "people.course": 1}), here / name)
+        (here / "old.json").write_text("{}", encoding="utf-8")
         for path in (here, *here.rglob("*")):
             path.chmod(0o755 if path.is_dir() else 0o644)
         yield here
@@ -93,7 +94,7 @@ def test_a_file_that_may_not_be_read_is_said_with_root_too(folder, command, code
         ["set", "whole.yaml", "people.lead=2"],
         ["finish", "whole.yaml"],
         ["report", "whole.yaml", "--output", "report.json"],
-        ["report", "whole.yaml", "--format", "json", "--output", "whole.yaml", "--force"],
+        ["report", "whole.yaml", "--output", "old.json", "--force"],
     ],
 )
 def test_a_folder_that_may_not_be_written_in_is_4_with_root_too(folder, command):

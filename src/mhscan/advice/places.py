@@ -143,7 +143,7 @@ def _turns(drawn: Drawn, name: str) -> tuple[int, ...] | None:
     if figure.part.present is False:
         return None
     point = drawn.turn(name)
-    if figure.low == figure.high:
+    if figure.low == figure.high and not figure.open:
         return None if point is None else (point,)
     low, high = drawn.turn(name, 1), drawn.turn(name, -1)
     if low is None or high is None:

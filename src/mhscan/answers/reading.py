@@ -110,6 +110,10 @@ def _other_pack(pack: Pack, document: Document, assessment: Assessment) -> Probl
     message = _("made with pack {made} {made_version}, read with {here} {here_version}").format(
         made=made.id, made_version=made.version, here=here.id, here_version=here.version
     )
+    if (made.id, made.version) == (here.id, here.version):
+        message = _("the content of pack {id} {version} has changed since; its number has not").format(
+            id=here.id, version=here.version
+        )
     hint = _("What still fits is used; the rest stays in the file. For the old result, name its own pack with --pack.")
     if made.id == here.id:
         hint += " " + _("To go on with this version: mhscan migrate FILE.")

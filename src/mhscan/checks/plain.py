@@ -15,9 +15,9 @@ from mhscan.pack.model import Plain
 Kind = Literal["long", "commas", "vague", "passive", "abbreviation", "untidy"]
 
 PROSE = frozenset((
-    "after", "ask", "decision", "evidence", "free_text", "help", "label", "meaning", "method", "name", "note", "owners",
-    "phrase", "proposal", "publisher", "question", "research", "result", "section", "steps", "subtitle", "text",
-    "title", "unseen", "why",
+    "after", "ask", "cite", "decision", "evidence", "free_text", "help", "label", "meaning", "method", "name", "note",
+    "owners", "phrase", "proposal", "publisher", "question", "research", "result", "section", "steps", "subtitle",
+    "text", "title", "unseen", "why",
 ))  # fmt: skip
 """The keys under which sentences for people stand."""
 REFERS = frozenset({"applies_if", "plain", "requires", "when"})

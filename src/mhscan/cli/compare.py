@@ -10,7 +10,7 @@ import typer
 from mhscan.answers.archive import kept_folder
 from mhscan.answers.reading import check_fit, read_assessment
 from mhscan.cli.options import PackOption
-from mhscan.cli.output import may_replace, write_output
+from mhscan.cli.output import may_write, write_output
 from mhscan.cli.packs import kept_pack
 from mhscan.language import _
 from mhscan.loading.shipped import shipped_pack
@@ -55,7 +55,7 @@ def compare(
     from mhscan.reports.comparison.build import comparison_view
 
     if output is not None:
-        may_replace(output, force)
+        may_write(output, force)
     comparison, folder = compare_files([old, new, *(more or ())], pack)
     found = _plan(comparison, new, plan)
     view = comparison_view(comparison, found, audience)

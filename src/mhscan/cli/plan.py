@@ -9,7 +9,7 @@ import typer
 
 from mhscan.cli.common import open_own, pack_folder
 from mhscan.cli.options import FileArgument, PackOption, PlanOption
-from mhscan.cli.output import may_replace, write_output
+from mhscan.cli.output import may_write, write_output
 from mhscan.cli.plan_file import find_plan
 from mhscan.errors import InputError
 from mhscan.language import _, ngettext, speaking
@@ -55,7 +55,7 @@ def plan(
     suffix = output.suffix.removeprefix(".") if output else ""
     chosen = output_format or (suffix if suffix in FORMATS else "text")
     if output is not None:
-        may_replace(output, force)
+        may_write(output, force)
     text = _document(result, kept, audience, pack_folder(pack, file), chosen)
     write_output(text, output, force=True)
     return 0

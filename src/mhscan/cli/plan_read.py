@@ -49,7 +49,7 @@ def plan_read(
     path = plan_file or plan_path(file, assessment)
     change_plan(used, assessment, path, change)
     if not changed:
-        talk(_("The spreadsheet says what the plan says already."))
+        talk(_("Status, owner, end date and note say what the plan says already. Other columns are not read."))
         return 0
     count = len(changed)
     said = ngettext("{n} action changed in {path}:", "{n} actions changed in {path}:", count)

@@ -10,7 +10,7 @@ import typer
 from mhscan.checks.validate import load_pack
 from mhscan.cli.common import pack_folder, pick_questionnaire
 from mhscan.cli.options import PackOption, QuestionnaireOption, StyleOption, TemplatesOption
-from mhscan.cli.output import may_replace, write_output
+from mhscan.cli.output import may_write, write_output
 from mhscan.language import _
 
 
@@ -44,7 +44,7 @@ def questions(
     used = load_pack(folders.pack)
     view = blank_view(used, pick_questionnaire(used, questionnaire))
     if output is not None:
-        may_replace(output, force)
+        may_write(output, force)
     document = registry(folders).blank(view.language)
     text = render(folders, view, document, format_for(output_format, output.suffix if output else ""), look)
     write_output(text, output, force=True)

@@ -10,7 +10,7 @@ import typer
 
 from mhscan.cli.common import choose, open_assessment, pack_folder, pick_questionnaire
 from mhscan.cli.options import PackOption, PlanOption, QuestionnaireOption, StyleOption, TemplatesOption
-from mhscan.cli.output import may_replace, write_output
+from mhscan.cli.output import may_write, write_output
 from mhscan.cli.plan_file import find_plan
 from mhscan.errors import UsageError
 from mhscan.language import _, current
@@ -57,6 +57,8 @@ PreviousOption = Annotated[
     Path | None,
     typer.Option("--previous", metavar=_("FILE"), help=_("An earlier scan to compare with."), show_default=False),
 ]
+PROGRESS = "progress"
+"""The section that shows what has changed."""
 ForceOption = Annotated[bool, typer.Option("--force", help=_("Replace the output if it exists."))]
 
 
@@ -84,7 +86,7 @@ def report(
     from mhscan.reports.views.style import PLAIN
 
     look = house_style(style) if style else PLAIN
-    if is_many(files or []):
+    if is_many(files or [], output):
         _refuse_with_many({"--previous": previous, "--plan": plan})
         order = Batch(
             tuple(files or ()), document, output_format or "html", output, audience, force, pack, templates, look
@@ -97,7 +99,7 @@ def report(
         out(_listed(known))
         return 0
     entry = known.entries[choose(_("document"), document or known.default, list(known.entries))]
-    _refuse_plan(entry, plan)
+    _refuse_unshown(entry, previous, plan)
     chosen = format_for(output_format, output.suffix if output else "")
     if entry.needs == "questionnaire":
         view: ReportView | BlankView = _questions(folders.pack, questionnaire)
@@ -106,7 +108,7 @@ def report(
         view = _view(_Source(file, pack, known, previous, entry.plan, plan, steady), _audience(entry, audience))
     check_needs(entry, view)
     if output is not None:
-        may_replace(output, force)
+        may_write(output, force)
     write_output(render(folders, view, known.view(entry.id, view.language), chosen, look), output, force=True)
     return 0
 
@@ -122,15 +124,18 @@ def _refuse_with_many(options: dict[str, Path | None]) -> None:
             raise UsageError(_("{name} goes with one file.").format(name=name), _("Leave it out, or name one file."))
 
 
-def _refuse_plan(entry: DocumentEntry, plan: Path | None) -> None:
-    """Refuse a plan for a document that shows none: it would be left out in silence.
+def _refuse_unshown(entry: DocumentEntry, previous: Path | None, plan: Path | None) -> None:
+    """Refuse what a document does not show: it would be left out in silence.
 
     Raises:
-        UsageError: there is one.
+        UsageError: there is such a thing.
     """
     if plan is not None and not entry.plan:
         message = _("The document '{id}' shows no plan.").format(id=entry.id)
         raise UsageError(message, _("Leave --plan out, or name another document."))
+    if previous is not None and not any(one.id == PROGRESS for one in entry.sections):
+        message = _("The document '{id}' does not show what has changed.").format(id=entry.id)
+        raise UsageError(message, _("Leave --previous out, or name another document."))
 
 
 def _audience(entry: DocumentEntry, wanted: Audience) -> Audience:

@@ -37,12 +37,16 @@ class Batch:
     style: StyleView
 
 
-def is_many(files: list[Path]) -> bool:
-    """Whether names stand for more than one file: there are several, or one is a folder or a pattern."""
+def is_many(files: list[Path], output: Path | None = None) -> bool:
+    """Whether names stand for more than one file: there are several, or one is a folder or a pattern.
+
+    One file goes that way too where the output is a folder that is there.
+    """
     from mhscan.loading.files import is_folder
     from mhscan.making.finding import is_pattern
 
-    return len(files) > 1 or any(is_folder(one) or is_pattern(one) for one in files)
+    into = output is not None and is_folder(output) and bool(files)
+    return len(files) > 1 or into or any(is_folder(one) or is_pattern(one) for one in files)
 
 
 def report_many(batch: Batch) -> int:

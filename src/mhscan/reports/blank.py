@@ -83,7 +83,9 @@ def blank_view(pack: Pack, questionnaire: Questionnaire) -> BlankView:
             subject=pack.model.subject.name or pack.model.subject.singular,
             scored=own,
             unseen=questionnaire.unseen,
-            carriers=tuple((one.label, one.ask) for one in pack.model.carriers) if own else (),
+            carriers=tuple((f"{one.label[:1].upper()}{one.label[1:]}", one.ask) for one in pack.model.carriers)
+            if own
+            else (),
             sections=sections,
             after=questionnaire.after,
             stamp=f"{pack.model.title} {pack.model.version}",

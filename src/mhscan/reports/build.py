@@ -10,7 +10,7 @@ from mhscan.language import _, ngettext, speaking
 from mhscan.pack.report_texts import Notice
 from mhscan.plans.model import Plan
 from mhscan.reports.audience import Audience, redact
-from mhscan.reports.parts.actions import key_actions, more_actions, quick_wins
+from mhscan.reports.parts.actions import first_steps, key_actions, more_actions, quick_wins
 from mhscan.reports.parts.answers import annex, facts, not_applicable, not_applicable_remark, unknown
 from mhscan.reports.parts.counts import counts
 from mhscan.reports.parts.glossary import glossary
@@ -21,7 +21,7 @@ from mhscan.reports.parts.pictures import bands, radar
 from mhscan.reports.parts.plan import plan_view
 from mhscan.reports.parts.profile import across, axes
 from mhscan.reports.parts.proposals import arguments, cautions, efforts
-from mhscan.reports.parts.summary import first_proposals, first_steps, summary
+from mhscan.reports.parts.summary import summary
 from mhscan.reports.parts.warnings import undecided, warnings
 from mhscan.reports.said import Said
 from mhscan.reports.view import NoticeView, ReportView, Stamp
@@ -86,6 +86,7 @@ def _answers_only(result: Result, said: Said, partner: bool) -> ReportView:
         annex=annex(result, said),
         introduction=tuple(one.text for one in model.introduction),
         research=research(result),
+        modalities=tuple(one.label for one in model.modalities),
         cited=cited(result),
         limits=tuple(one.text for one in model.limits),
         end=_notices(model.report.end),
@@ -104,11 +105,11 @@ def _with_scores(result: Result, said: Said, view: ReportView, steady: bool) -> 
     """The view with all that follows from the answers."""
     shown, more = warnings(result, said)
     texts = result.pack.model.report
+    quick, key, rest = (make(result, said) for make in (quick_wins, key_actions, more_actions))
     return replace(
         view,
         summary=summary(result),
-        first_steps=first_steps(result),
-        first_proposals=first_proposals(result),
+        first_steps=first_steps(result, (*quick, *key, *rest)),
         decision=texts.decision,
         meaning=texts.meaning or "",
         owners=texts.owners or "",
@@ -119,9 +120,9 @@ def _with_scores(result: Result, said: Said, view: ReportView, steady: bool) -> 
         warnings=shown,
         more_warnings=more,
         undecided=undecided(result, said),
-        quick_wins=quick_wins(result, said),
-        key_actions=key_actions(result, said),
-        more_actions=more_actions(result, said),
+        quick_wins=quick,
+        key_actions=key,
+        more_actions=rest,
         robustness=_robustness(result, said) if steady else None,
         lenses=lenses(result),
         method=method(result),
@@ -159,7 +160,9 @@ def _status(result: Result) -> str:
         if not open_count:
             return _("Draft: not closed yet.")
         return ngettext(
-            "Draft: {n} question is still open.", "Draft: {n} questions are still open.", open_count
+            "Draft: {n} question was skipped or not asked yet.",
+            "Draft: {n} questions were skipped or not asked yet.",
+            open_count,
         ).format(n=open_count)
     roles = {role.id: role.label for role in result.pack.model.roles}
     agreed = ", ".join(roles.get(one, one) for one in finished.agreed)

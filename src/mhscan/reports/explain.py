@@ -71,6 +71,7 @@ def _action(pack: Pack, place: Place, action: Action) -> Iterable[str]:
     yield _("Raises {title} to level {level}: {text}").format(
         title=place.indicator.title, level=action.to, text=place.indicator.level_text(action.to)
     )
+    yield from (one for one in (action.proposal, action.result) if one)
     for step in action.steps:
         yield f"  - {step}"
     who = [label(pack.model.roles, action.owner), *(label(pack.model.partners, one) for one in action.partners)]
@@ -90,8 +91,10 @@ def _factor(pack: Pack, factor: Factor) -> Iterable[str]:
 def _rule(pack: Pack, rule: Rule) -> Iterable[str]:
     yield f"{rule.id}: {rule.title}"
     yield rule.text
+    yield from (f"  - {one.text}" for one in rule.details)
     if rule.why:
         yield rule.why.text
+    yield from (f"  {one}" for one in rule.ask)
     for one in rule.mend:
         yield f"  {one}: {pack.places[one].indicator.title}"
     yield from _sources(pack, rule.sources)

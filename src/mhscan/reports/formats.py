@@ -6,6 +6,8 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
+from mhscan.errors import UsageError
+from mhscan.language import _
 from mhscan.reports.blank import BlankView
 from mhscan.reports.comparison.view import ComparisonView
 from mhscan.reports.folders import TemplateFolders
@@ -13,8 +15,11 @@ from mhscan.reports.templates import Page, render_here
 from mhscan.reports.view import ReportView, view_json
 from mhscan.reports.views.document import DocumentView
 from mhscan.reports.views.style import PLAIN, StyleView
+from mhscan.reports.words import and_list
 
 View = ReportView | BlankView | ComparisonView
+OTHERS = (".pdf", ".docx", ".doc", ".odt", ".rtf", ".xlsx", ".ods")
+"""How the names of documents end that people may hope for."""
 _EMPTY_LINES = re.compile(r"\n[ \t]*(?:\n[ \t]*)+\n")
 
 
@@ -95,5 +100,16 @@ FORMATS = {
 
 
 def format_for(wanted: str | None, suffix: str) -> str:
-    """The format that was asked for; else that of the end of a file's name; else Markdown."""
-    return wanted or {one.suffix: one.name for one in FORMATS.values()}.get(suffix, "md")
+    """The format that was asked for; else that of the end of a file's name; else Markdown.
+
+    Raises:
+        UsageError: the name ends as that of another kind of document.
+    """
+    found = {one.suffix: one.name for one in FORMATS.values()} | {".htm": "html"}
+    if wanted is None and suffix.lower() in OTHERS:
+        names = and_list(tuple(FORMATS))
+        raise UsageError(
+            _("A document with a name that ends in {suffix} cannot be made.").format(suffix=suffix),
+            _("The formats are: {names}. Convert it afterwards, or name one with --format.").format(names=names),
+        )
+    return wanted or found.get(suffix.lower(), "md")

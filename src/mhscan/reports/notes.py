@@ -68,7 +68,8 @@ def _targets(pack: Pack, known: Registry) -> dict[str, Target]:
     found: dict[str, Target] = {}
     for factor in pack.factors:
         found |= dict.fromkeys((factor.id, factor.title.casefold()), ("factors", factor.id))
-    for entry in known.entries.values():
+    # A blank questionnaire is made of no assessment, so that no words go with it.
+    for entry in (one for one in known.entries.values() if one.needs != "questionnaire"):
         titles = (title.casefold() for title in entry.title.values())
         found |= dict.fromkeys((entry.id, *titles), ("documents", entry.id))
     return found

@@ -16,9 +16,12 @@ def only_if(pack: Pack, condition: Condition | None, numbers: Mapping[str, int])
     """The condition of a question in words, by the numbers on paper of the questions that decide; empty without one."""
     if condition is None:
         return ""
-    asked = [numbers[key] for key in dict.fromkeys(keys_of(condition)) if key in numbers]
-    if not asked:
-        return _("This question depends on earlier answers. If it does not apply, leave it out.")
+    deciding = set(keys_of(condition))
+    if not deciding <= numbers.keys() or not deciding:
+        return _(
+            "Whether this question applies depends on more than this list asks. If it does not apply, leave it out."
+        )
+    asked = sorted(numbers[key] for key in deciding)
     answer = _answer(pack, condition)
     if answer and len(asked) == 1:
         said = _("Answer this question only if you chose {answer} at question {number}.")

@@ -17,6 +17,8 @@ from mhscan.reports.views.document import DocumentView, SectionView
 
 SCHEMA = "mhscan/documents@1"
 STEADINESS = "robustness"
+FRAME = "_document"
+"""The template that puts headings with their own texts in a document."""
 """The part of a document that shows how steady the picture is."""
 
 
@@ -92,13 +94,18 @@ def shows_steadiness(folders: TemplateFolders, entry: DocumentEntry, output_form
     return output_format == "json" or folders.foreign or any(one.id == STEADINESS for one in entry.sections)
 
 
+def _needs_no_block(entry: DocumentEntry) -> bool:
+    """Whether all sections of a document have texts of their own."""
+    return bool(entry.sections) and all(one.text for one in entry.sections)
+
+
 def document_view(entry: DocumentEntry, language: str) -> DocumentView:
     """A document with its headings in a language."""
     return DocumentView(
         id=entry.id,
         title=spoken_in(entry.title, language),
         about=spoken_in(entry.about, language),
-        template=entry.template or entry.id,
+        template=entry.template or (FRAME if _needs_no_block(entry) else entry.id),
         contents=entry.contents,
         draft=entry.draft,
         outward=entry.outward,

@@ -117,6 +117,8 @@ class ReportView(Described):
     """What the scan is, in sentences."""
     research: tuple[str, ...]
     """The sources, by title, publisher, research and method."""
+    modalities: tuple[str, ...]
+    """How strongly a source can put a claim, in words, from strong to weak."""
     cited: tuple[str, ...]
     """The sources again, a sentence each, for a document that names them in passing."""
     limits: tuple[str, ...]
@@ -131,10 +133,8 @@ class ReportView(Described):
     """The numbers that sentences name."""
     summary: tuple[str, ...] = ()
     """The picture in a few sentences."""
-    first_steps: tuple[str, ...] = ()
-    """The titles of the first three actions of the advice."""
-    first_proposals: tuple[str, ...] = ()
-    """The same three actions, said of the subject."""
+    first_steps: tuple[ActionView, ...] = ()
+    """The first three actions of the advice, whatever list they stand in."""
     decision: tuple[str, ...] = ()
     """The decision that is asked, in sentences of the pack."""
     meaning: str = ""

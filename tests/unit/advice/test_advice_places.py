@@ -133,3 +133,20 @@ def test_the_order_is_worked_out_once_for_all_draws_that_compare_alike(made, jud
     monkeypatch.setattr("mhscan.advice.places.run_rules", lambda *given: found.append(given) or ())
     kept(judge(made({**P, "at_least": 61}), LEVELS))
     assert len(found) == 2
+
+
+def test_a_figure_that_is_sure_while_an_answer_is_open_is_drawn_over_what_is_possible(build, judge):
+    """One of `b` and `c` applies, whichever: the mean is 50. The mean of what counts for sure is 100."""
+    one = build.factor(
+        "f",
+        build.indicator("a"),
+        build.indicator("b", applies_if={"context": "x", "is": True}),
+        build.indicator("c", applies_if={"context": "x", "is": False}),
+    )
+    two = build.factor("g", *(build.indicator(name, actions=[build.action(f"do-{name}", 4)]) for name in "pq"))
+    asked = [{"id": "x", "type": "yesno", "text": "X?"}]
+    pack = build.pack(one, two, context=asked, rules=[rule({"factor": "f", "at_least": 80}, "g.q")])
+    result = judge(pack, {"f.a": 4, "f.b": 0, "f.c": 0, "g.p": 1, "g.q": 1})
+    figure = result.scores.figures["factor f"]
+    assert (figure.low, figure.high, bool(figure.open)) == (50, 50, True)
+    assert list(kept(result).values()) == [DRAWS, DRAWS]

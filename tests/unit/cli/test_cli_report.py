@@ -74,7 +74,6 @@ def test_at_a_keyboard_it_asks(harbour, scan, tmp_path, answer, code, start):
     ("output", "message"),
     [
         ("none/out.md", "none/out.md cannot be written: it does not exist."),
-        (".", ". cannot be written: it is a folder."),
         ("x" * 300, "cannot be written: the name is too long."),
     ],
 )
@@ -205,3 +204,37 @@ def test_a_plan_is_not_passed_over_in_silence(harbour, elsewhere):
     assert "shows no plan" in done.said
     done = harbour("report", path, path, "-d", "actieplan", "--plan", plan, "-o", "out")
     assert (done.code, "--plan goes with one file." in done.said) == (2, True)
+
+
+OWN = ("scan.yaml", "northport.plan.yaml", "scan.notes.md", "style.yaml")
+
+
+@pytest.mark.parametrize("name", OWN)
+@pytest.mark.parametrize("force", [(), ("--force",)])
+def test_a_document_never_replaces_answers_a_plan_words_or_a_style(harbour, scan, tmp_path, name, force):
+    path = scan(ANSWERS)
+    harbour("plan", "set", path, "afloat.share-hoist", "--status", "done")
+    (tmp_path / "scan.notes.md").write_text("# Summary\n\nOurs.\n", encoding="utf-8")
+    (tmp_path / "style.yaml").write_text("# Ours\nschema: 'mhscan/style@1'\n", encoding="utf-8")
+    before = (tmp_path / name).read_bytes()
+    done = harbour("report", path, "-o", name, *force)
+    assert (done.code, "It is not replaced." in done.said) == (4, True)
+    assert (tmp_path / name).read_bytes() == before
+
+
+@pytest.mark.parametrize("ending", [".pdf", ".DOCX", ".odt"])
+def test_an_ending_of_a_kind_that_is_not_made_is_refused(harbour, scan, tmp_path, ending):
+    done = harbour("report", scan(ANSWERS), "-o", f"out{ending}")
+    assert (done.code, "cannot be made" in done.said) == (2, True)
+    assert not (tmp_path / f"out{ending}").exists()
+
+
+@pytest.mark.parametrize("name", ["out.htm", "out.HTML"])
+def test_the_end_of_a_name_tells_html_whatever_its_capitals(harbour, scan, tmp_path, name):
+    assert harbour("report", scan(ANSWERS), "-o", name).code == 0
+    assert (tmp_path / name).read_text(encoding="utf-8").startswith("<!DOCTYPE html>")
+
+
+def test_an_earlier_scan_is_not_passed_over_in_silence(harbour, scan):
+    done = harbour("report", scan(ANSWERS), "-d", "samenvatting", "--previous", "scan.yaml")
+    assert (done.code, "does not show what has changed" in done.said) == (2, True)

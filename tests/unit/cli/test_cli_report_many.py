@@ -177,5 +177,10 @@ def test_a_bug_with_one_file_does_not_stop_the_others_and_is_said(harbour, scans
 
 def test_one_file_is_as_it_was(harbour, scans):
     assert harbour("report", "scans/a.yaml").out.startswith("# ")
-    done = harbour("report", "scans/a.yaml", "-o", "scans")
-    assert (done.code, "This is a folder." in done.said) == (4, True)
+    assert harbour("report", "scans/a.yaml", "-o", "a.html").code == 0
+
+
+def test_one_file_goes_into_a_folder_that_is_there(harbour, scans, tmp_path):
+    (tmp_path / "out").mkdir()
+    assert harbour("report", "scans/a.yaml", "-o", "out").code == 0
+    assert (tmp_path / "out" / "a.html").read_text(encoding="utf-8").startswith("<!DOCTYPE html>")

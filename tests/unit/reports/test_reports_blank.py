@@ -30,7 +30,7 @@ def test_it_says_what_it_is_and_what_not_to_write(view):
     assert (one.title, one.text, one.minutes, one.warning) == (
         "All questions", "For whoever runs the harbour.", 40, "Write no names.",
     )  # fmt: skip
-    assert [label for label, _ask in one.carriers] == ["arranged by the district", "arranged by a trust"]
+    assert [label for label, _ask in one.carriers] == ["Arranged by the district", "Arranged by a trust"]
     assert one.carriers[1][1] == "What is the trust called?"
     assert one.scored
     assert (one.language, one.stamp) == ("en", "Access to a small harbour 2.1.0")

@@ -68,9 +68,9 @@ def test_a_view_speaks_the_language_of_the_pack_whatever_the_interface_speaks(en
 @pytest.mark.parametrize(
     ("answers", "more", "status"),
     [
-        ({"f.one": 1}, {}, "Draft: 1 question is still open."),
-        ({}, {}, "Draft: 2 questions are still open."),
-        ({"f.one": Answer(state="skipped"), "f.two": 2}, {}, "Draft: 1 question is still open."),
+        ({"f.one": 1}, {}, "Draft: 1 question was skipped or not asked yet."),
+        ({}, {}, "Draft: 2 questions were skipped or not asked yet."),
+        ({"f.one": Answer(state="skipped"), "f.two": 2}, {}, "Draft: 1 question was skipped or not asked yet."),
         ({"f.one": Answer(state="unknown"), "f.two": 2}, {}, "Draft: not closed yet."),
         ({}, {"finished": Finished(date="2026-05-20")}, "Closed on 20 May 2026."),
         (

@@ -40,7 +40,7 @@ def test_a_simple_condition_is_told_with_its_answer_and_question(said, condition
 @pytest.mark.parametrize(
     ("condition", "questions"),
     [
-        ({"all": [{"context": "steps", "is": True}, {"indicator": "ashore.lift", "at_least": 1}]}, "questions 1 and 3"),
+        ({"all": [{"indicator": "ashore.lift", "at_least": 1}, {"context": "steps", "is": True}]}, "questions 1 and 3"),
         (
             {"any": [{"indicator": "ashore.lift", "at_least": 1}, {"indicator": "ashore.lift", "at_most": 3}]},
             "question 3",
@@ -55,7 +55,14 @@ def test_another_condition_names_the_questions_that_decide(said, condition, ques
     )
 
 
-def test_what_the_list_does_not_ask_has_no_number(said):
-    assert said({"subject": "berths", "at_least": 50}) == (
-        "This question depends on earlier answers. If it does not apply, leave it out."
+@pytest.mark.parametrize(
+    "condition",
+    [
+        {"subject": "berths", "at_least": 50},
+        {"all": [{"context": "steps", "is": True}, {"indicator": "afloat.ramp", "at_least": 1}]},
+    ],
+)
+def test_where_something_decides_that_the_list_does_not_ask_it_says_so(said, condition):
+    assert said(condition) == (
+        "Whether this question applies depends on more than this list asks. If it does not apply, leave it out."
     )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from mhscan.advice.actions import Advised, Reason
 from mhscan.advice.result import Result
 from mhscan.language import _
@@ -9,6 +11,9 @@ from mhscan.pack.pack import label
 from mhscan.reports.said import Said
 from mhscan.reports.views.advice import ActionView
 from mhscan.reports.words import and_list
+
+FIRST = 3
+"""How many actions come first."""
 
 
 def quick_wins(result: Result, said: Said) -> tuple[ActionView, ...]:
@@ -27,6 +32,12 @@ def more_actions(result: Result, said: Said) -> tuple[ActionView, ...]:
     shown = result.pack.model.advice.shown
     listed = {one.id for one in (*_quick(result)[:shown], *_slow(result)[:shown])}
     return _numbered(result, said, [one for one in result.actions if one.id not in listed], len(listed))
+
+
+def first_steps(result: Result, listed: Sequence[ActionView]) -> tuple[ActionView, ...]:
+    """The first actions of the advice, whatever list they stand in; `listed` has all actions."""
+    by_id = {one.id: one for one in listed}
+    return tuple(by_id[one.id] for one in result.actions[:FIRST])
 
 
 def _quick(result: Result) -> list[Advised]:
@@ -60,17 +71,10 @@ def action_view(result: Result, said: Said, number: int, advised: Advised) -> Ac
         term=label(model.terms, action.term),
         moment=label(model.moments, action.moment),
         mends=tuple(rule for one in advised.reasons if one.kind == "mends" for rule in one.about),
-        reasons=_reasons(result, said, advised),
+        reasons=tuple(reason_words(result, said, reason) for reason in advised.reasons if reason.kind != "claim"),
         strength=said.strength_of_action(place, action),
         sources=said.claims(sources),
     )
-
-
-def _reasons(result: Result, said: Said, advised: Advised) -> tuple[str, ...]:
-    """Why it stands where it stands; how strongly the source puts it where that is the only reason."""
-    if [one.kind for one in advised.reasons] == ["claim"]:
-        return (said.strength(advised.place.indicator.sources),)
-    return tuple(reason_words(result, said, reason) for reason in advised.reasons if reason.kind != "claim")
 
 
 def reason_words(result: Result, said: Said, reason: Reason) -> str:

@@ -151,8 +151,11 @@ def not_applicable(result: Result, said: Said) -> tuple[Seen, ...]:
 def _given(result: Result, said: Said, key: str) -> str:
     """Which answers make that a question does not apply."""
     condition = result.pack.applies_if(key)
-    titles = tuple(said.title(one) for one in dict.fromkeys(keys_of(condition))) if condition else ()
-    return _("does not apply, given the answer to: {titles}").format(titles=and_list(titles))
+    deciding = tuple(dict.fromkeys(keys_of(condition))) if condition else ()
+    # What a small count or a text decides would tell what it is.
+    if not deciding or any(one in said.shown.hidden or one in said.shown.withheld for one in deciding):
+        return _("does not apply, given the other answers")
+    return _("does not apply, given the answer to: {titles}").format(titles=and_list(tuple(map(said.title, deciding))))
 
 
 def not_applicable_remark(result: Result) -> str:

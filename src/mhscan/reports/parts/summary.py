@@ -10,9 +10,6 @@ from mhscan.reports.parts.profile import why_not
 from mhscan.reports.words import and_list, date_words, whole
 from mhscan.scoring.scores import Figure
 
-FIRST = 3
-"""How many actions come first."""
-
 
 def summary(result: Result) -> tuple[str, ...]:
     """The picture in a few sentences."""
@@ -94,13 +91,3 @@ def _moments(result: Result) -> str:
         if isinstance(date, str) and date >= assessment.date
     )
     return _("Still to come: {moments}.").format(moments=and_list(coming)) if coming else ""
-
-
-def first_steps(result: Result) -> tuple[str, ...]:
-    """The first three actions of the advice, said to whoever starts."""
-    return tuple(one.action.title for one in result.actions[:FIRST])
-
-
-def first_proposals(result: Result) -> tuple[str, ...]:
-    """The same actions, said of the subject."""
-    return tuple(one.action.proposal or one.action.title for one in result.actions[:FIRST])

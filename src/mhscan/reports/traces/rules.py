@@ -24,8 +24,9 @@ from mhscan.conditions import (
     SubjectTest,
     ValueTest,
 )
-from mhscan.language import _
+from mhscan.language import _, pgettext
 from mhscan.pack.pack import label
+from mhscan.reports.parts.warnings import seen_words
 from mhscan.reports.said import Said, state_words
 from mhscan.reports.traces.figures import answer_trace, score_words, title_of
 from mhscan.reports.traces.view import RuleTrace, TestTrace
@@ -46,9 +47,9 @@ def rule_trace(result: Result, said: Said, one: RuleResult) -> RuleTrace:
     return RuleTrace(
         id=rule.id,
         title=rule.title,
-        kind=_("warning") if one.severity == "warning" else _("note"),
+        kind=_("warning") if one.severity == "warning" else pgettext("kind of point to watch", "note"),
         outcome=OUTCOMES[one.outcome.value],
-        text=rule.text,
+        text=seen_words(result, rule) if one.outcome.value else rule.text,
         why=rule.why.text if rule.why else "",
         test=test_trace(result, said, rule.when),
         mend=tuple(said.title(key) for key in rule.mend),

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from mhscan.answers.model import Answer
-from mhscan.reports.parts.actions import key_actions, quick_wins
+from mhscan.reports.parts.actions import first_steps, key_actions, more_actions, quick_wins
 
 
 @pytest.fixture
@@ -109,13 +111,17 @@ def test_without_such_words_the_title_and_the_level_stand_in_for_them(told):
     assert (one.proposal, one.result) == (one.title, one.leads_to)
 
 
-def test_where_the_claim_is_the_only_reason_it_is_the_reason(judge, english_pack, said_of):
-    result = judge(english_pack, {"ashore.sound": 1})
-    (advised,) = result.actions
-    assert [one.kind for one in advised.reasons] == ["claim"]
-    (one,) = (*quick_wins(result, said_of(result)), *key_actions(result, said_of(result)))
-    assert one.reasons == (said_of(result).strength(advised.place.indicator.sources),)
-
-
 def test_where_there_is_no_reason_none_is_given(reasons):
     assert reasons({"x.one": 3, "x.two": 3, "y.one": 3}) == {"x.do": (), "x.prepare": ()}
+
+
+@pytest.mark.parametrize("shown", [1, 2, 5])
+def test_the_first_steps_are_the_first_three_actions_with_their_numbers(english_pack, judge, said_of, shown):
+    advice = english_pack.model.advice.model_copy(update={"shown": shown})
+    pack = replace(english_pack, model=english_pack.model.model_copy(update={"advice": advice}))
+    result = judge(pack, dict.fromkeys(pack.places, 0))
+    said = said_of(result)
+    listed = (*quick_wins(result, said), *key_actions(result, said), *more_actions(result, said))
+    steps = first_steps(result, listed)
+    assert [one.id for one in steps] == [one.id for one in result.actions[:3]]
+    assert all(listed[one.number - 1] == one for one in steps)

@@ -235,3 +235,19 @@ def test_an_unknown_that_is_carried_by_others_says_by_whom(build, judge, lines):
     )
     answer = Answer(state="unknown", carried_by=CarriedBy(kind="club", name="Bay"))
     assert lines(judge(pack, {"f.one": answer}))["All"]["f.one"].extra == ("By a club: Bay",)
+
+
+@pytest.mark.parametrize(
+    ("condition", "words"),
+    [
+        ({"context": "count", "at_least": 1}, "does not apply, given the other answers"),
+        ({"count_of": {"factor": "f", "at_least": 3}, "at_least": 1}, "does not apply, given the other answers"),
+        ({"indicator": "f.one", "at_least": 3}, "does not apply, given the answer to: One"),
+    ],
+)
+def test_what_decides_is_not_named_where_it_is_hidden_or_a_count(build, judge, said_of, condition, words):
+    asked = [{"id": "count", "type": "number", "text": "How many?"}]
+    other = build.factor("g", build.indicator("two", applies_if=condition))
+    pack = build.pack(build.factor("f", build.indicator("one")), other, context=asked)
+    result = judge(pack, {"f.one": 0, "context.count": 0})
+    assert [one.answer for one in not_applicable(result, said_of(result))] == [words]

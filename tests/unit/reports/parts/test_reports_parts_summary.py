@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from mhscan.reports.parts.summary import first_steps, summary
+from mhscan.reports.parts.summary import summary
 
 PHASES = [{"id": "x", "title": "Across"}, {"id": "y", "title": "Up"}]
 FIELDS = [{"id": "hh", "x": "high", "y": "high", "label": "Both high", "text": "Well on the way."}]
@@ -74,11 +74,6 @@ def test_where_nothing_is_asked_it_says_nothing(build, judge):
     loose = [{"id": "a", "title": "A", "scored": False}]
     pack = build.pack(build.factor("f", build.indicator("one"), aspects=loose))
     assert summary(judge(pack, {})) == ()
-
-
-def test_the_first_steps_are_the_first_three_actions(full_result):
-    assert first_steps(full_result) == tuple(one.action.title for one in full_result.actions[:3])
-    assert len(first_steps(full_result)) == 3
 
 
 def test_scores_stand_alone_where_the_pack_does_not_describe_their_field(judged):
