@@ -104,6 +104,7 @@ from mhscan.checks.templates import (
     bad_logo,
     broken_html,
     section_without_block,
+    shown_nowhere,
     template_error,
     template_fails,
     undefined_variable,
@@ -165,7 +166,15 @@ REVIEWS = (
 ASSESSMENTS = (half_closed, closed_before_begun, answered_and_archived)
 """Checks of an assessment by itself, each with a `PAGE` and a `check`."""
 
-TEMPLATES = (template_error, undefined_variable, unknown_filter, section_without_block, broken_html, template_fails)
+TEMPLATES = (
+    template_error,
+    undefined_variable,
+    unknown_filter,
+    section_without_block,
+    broken_html,
+    template_fails,
+    shown_nowhere,
+)
 """Checks of a folder with templates."""
 
 WHILE_READING = (
