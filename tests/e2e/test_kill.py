@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import random
 import re
 import signal
@@ -127,7 +128,12 @@ def killed_from_outside(path: Path, after: int, seconds: float) -> int:
         talk += process.stderr.readline()
     time.sleep(seconds)
     process.kill()
-    _out, rest = process.communicate(timeout=60)
+    # `communicate` reads past what `readline` took in with its last line, and so would lose it.
+    with process.stderr as stream:
+        rest = stream.read()
+    process.wait(timeout=60)
+    with contextlib.suppress(BrokenPipeError):
+        process.stdin.close()
     return check(path, process, talk + rest)
 
 
