@@ -20,9 +20,8 @@ from mhscan.questions.base import Value
 from mhscan.scoring.anew import changed_figures
 from mhscan.scoring.deciders import deciders_of
 from mhscan.scoring.facts import NOT_ASKED, Fact
-from mhscan.scoring.options import groups
+from mhscan.scoring.options import TangledError, groups
 from mhscan.scoring.scores import Figure, IndicatorScore
-from mhscan.scoring.tables import TangledError
 
 
 @dataclass(frozen=True)

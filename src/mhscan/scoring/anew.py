@@ -59,13 +59,7 @@ class _Changed:
 def regrouped(pack: Pack, facts: Facts, scores: Scores, wanted: Collection[str]) -> dict[str, Figure]:
     """These figures of the same answers in a pack that differs only in how it makes figures of indicators."""
     ways = _same_conditions(pack, facts, scores, trees_of(pack))
-    indicators = scores.indicators
-    if ways.formulas.loose != scores.ways.formulas.loose:
-        indicators = {
-            key: indicator_score(pack, key, facts, scores.conditions, ways, one.asked)
-            for key, one in indicators.items()
-        }
-    return make_figures(pack, figure_nodes(pack), ways, indicators, wanted)
+    return make_figures(pack, figure_nodes(pack), ways, scores.indicators, wanted)
 
 
 def _same_conditions(pack: Pack, facts: Facts, scores: Scores, trees: Sequence[Tree]) -> Completions:
@@ -76,10 +70,8 @@ def _same_conditions(pack: Pack, facts: Facts, scores: Scores, trees: Sequence[T
 
 def lens_figures(pack: Pack, facts: Facts, scores: Scores) -> dict[str, Figure]:
     """The figure of each group of each lens, by `LENS/GROUP`, made of the same scores in the same way."""
-    found = {}
-    for tree in lens_trees(pack):
-        # Each by itself: where the questions of one group are too entangled, the ranges of the others stay exact.
-        ways = _same_conditions(pack, facts, scores, (tree,))
-        figures = make_figures(pack, tree.root.all_nodes, ways, scores.indicators, (tree.root.name,))
-        found.update({figure.id: figure for figure in figures.values()})
-    return found
+    trees = lens_trees(pack)
+    nodes = [node for tree in trees for node in tree.root.all_nodes]
+    wanted = [tree.root.name for tree in trees]
+    figures = make_figures(pack, nodes, _same_conditions(pack, facts, scores, trees), scores.indicators, wanted)
+    return {figure.id: figure for figure in figures.values()}

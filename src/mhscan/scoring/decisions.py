@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from itertools import product
-from math import prod
+from collections.abc import Sequence
 
 from mhscan.conditions import Condition
 from mhscan.pack.pack import Pack
 from mhscan.scoring.deciders import deciders_of, each_test
 from mhscan.scoring.facts import Facts
 from mhscan.scoring.formulas import Formula, Formulas
-from mhscan.scoring.ranges import Ends
-from mhscan.scoring.tables import ABSENT, LIMIT, Table, TangledError, plan, solve
+from mhscan.scoring.options import TangledError
 
 BOTH = frozenset((True, False))
 
@@ -30,22 +28,13 @@ def possible(pack: Pack, facts: Facts, condition: Condition) -> set[bool]:
     try:
         formulas = Formulas(pack, facts, deciders.around(deciders.unclear), deciders.also(found))
         folded = formulas.fold(condition)
-        return {one for one in BOTH if _can_be(formulas, folded, one)} if isinstance(folded, Formula) else {folded}
+        return _outcomes(formulas, folded, deciders.order) if isinstance(folded, Formula) else {folded}
     except TangledError:
         return set(BOTH)
 
 
-def _can_be(formulas: Formulas, formula: Formula, wanted: bool) -> bool:
-    sizes = {key: len(formulas.groups(key)) for key in formulas.before(formula.keys)}
-    if prod(sizes[key] for key in formula.keys) > LIMIT:
-        raise TangledError(formula.keys)
-    cells = {
-        states: ABSENT
-        for states in product(*(range(sizes[key]) for key in formula.keys))
-        if formula.holds(dict(zip(formula.keys, states, strict=True))) is wanted
-    }
-    tables = [Table(formula.keys, cells)]
-    for key in sizes:
-        scope, rows = formulas.rows(key)
-        tables.append(Table(scope, {at: ABSENT for at, _group in rows}))
-    return solve(tables, plan([table.scope for table in tables], sizes), Ends(min, min)) is not None
+def _outcomes(formulas: Formulas, formula: Formula, order: Sequence[str]) -> set[bool]:
+    """What a formula comes to in the ways in which the questions that it looks at can turn out."""
+    rank = {key: n for n, key in enumerate(order)}
+    keys = sorted(formulas.before(formula.keys), key=lambda key: rank.get(key, len(rank)))
+    return {formula.holds(way) for way in formulas.ways(keys, {})}

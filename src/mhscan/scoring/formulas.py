@@ -9,8 +9,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from copy import copy
 from dataclasses import dataclass
-from itertools import product
-from math import prod
 from typing import Any
 
 from mhscan.base import CONTEXT
@@ -18,8 +16,7 @@ from mhscan.conditions import All, AnyOf, Condition, ContextTest, CountOf, Each,
 from mhscan.pack.pack import Pack
 from mhscan.scoring.deciders import Deciders, Test, deciders_of, each_place
 from mhscan.scoring.facts import SUBJECT, Facts
-from mhscan.scoring.options import Group, groups
-from mhscan.scoring.tables import LIMIT, TangledError
+from mhscan.scoring.options import LIMIT, Group, TangledError, groups
 
 States = Mapping[str, int]
 """For each open question the number of one of the groups of answers that it can still have."""
@@ -34,7 +31,6 @@ class Formula:
 
 
 Folded = bool | Formula
-Rows = tuple[tuple[str, ...], list[tuple[tuple[int, ...], Group | None]]]
 
 
 class Formulas:
@@ -54,7 +50,6 @@ class Formulas:
         self.loose = loose
         self._groups: dict[str, tuple[Group | None, ...]] = {}
         self._applies: dict[str, Folded] = {}
-        self._rows: dict[str, Rows] = {}
         self._fold_all()
 
     def with_facts(self, facts: Facts, touched: frozenset[str]) -> Formulas:
@@ -63,8 +58,13 @@ class Formulas:
         other._facts = facts
         other._groups = {key: found for key, found in self._groups.items() if key not in touched}
         other._applies = {key: found for key, found in self._applies.items() if key not in touched}
-        other._rows = {key: found for key, found in self._rows.items() if key not in touched}
         other._fold_all()
+        return other
+
+    def without(self, loose: frozenset[str]) -> Formulas:
+        """The same, with these questions left out too."""
+        other = copy(self)
+        other.loose = loose
         return other
 
     def _fold_all(self) -> None:
@@ -100,34 +100,29 @@ class Formulas:
         """The variables among these questions and all on which they depend."""
         return [key for key in self._deciders.before(keys) if key not in self.loose and self.is_variable(key)]
 
-    def rows(self, key: str) -> Rows:
-        """A question in every way that can occur: over which variables, and what it comes to for each of their states.
+    def states(self, key: str, way: States) -> list[int]:
+        """The numbers of the groups that a question can have where those on which it depends turn out in this way."""
+        groups = self.groups(key)
+        if groups == (None,):
+            return [0]
+        applies = self.applies(key)
+        holds = applies.holds(way) if isinstance(applies, Formula) else applies
+        return [n for n, group in enumerate(groups) if (group is not None) == holds]
 
-        A question that is no variable itself has no state of its own.
+    def ways(self, keys: Sequence[str], given: States) -> list[dict[str, int]]:
+        """Every way in which these variables can turn out together, where others have turned out as given.
+
+        Each of `keys` stands after those on which it depends, as far as these are not among the given ones.
 
         Raises:
-            TangledError: there are too many ways.
+            TangledError: there are more than `LIMIT`.
         """
-        if key not in self._rows:
-            self._rows[key] = self._worked_out(key)
-        return self._rows[key]
-
-    def _worked_out(self, key: str) -> Rows:
-        applies, found = self.applies(key), self.groups(key)
-        if found == (None,):
-            return (), [((), None)]
-        deciders = applies.keys if isinstance(applies, Formula) else ()
-        own = self.is_variable(key)
-        scope = (*deciders, key) if own else deciders
-        if prod(len(self.groups(one)) for one in scope) > LIMIT:
-            raise TangledError(scope)
-        rows: list[tuple[tuple[int, ...], Group | None]] = []
-        for states in product(*(range(len(self.groups(one))) for one in deciders)):
-            holds = applies.holds(dict(zip(deciders, states, strict=True))) if isinstance(applies, Formula) else applies
-            for n, group in enumerate(found):
-                if (group is not None) == holds:
-                    rows.append(((*states, n) if own else states, group))
-        return scope, rows
+        ways = [dict(given)]
+        for key in keys:
+            ways = [{**way, key: n} for way in ways for n in self.states(key, way)]
+            if len(ways) > LIMIT:
+                raise TangledError(keys)
+        return ways
 
     def fold(self, condition: Condition) -> Folded:
         """What is left of a condition."""

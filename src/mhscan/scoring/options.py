@@ -6,7 +6,7 @@ and a question that was skipped or not asked can become answered or unknown.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import chain, combinations, product
@@ -21,7 +21,18 @@ from mhscan.questions.registry import Question
 from mhscan.scoring.deciders import Test
 from mhscan.scoring.facts import SUBJECT, Fact
 from mhscan.scoring.means import ZERO, exact
-from mhscan.scoring.tables import LIMIT, TangledError
+
+LIMIT = 256
+"""So many ways are looked at one by one; beyond it a range is sound, and no longer exact."""
+
+
+class TangledError(Exception):
+    """There are too many ways to look at one by one; `keys` are the questions that tie them together."""
+
+    def __init__(self, keys: Iterable[str]) -> None:
+        """Keep the questions."""
+        super().__init__()
+        self.keys = list(keys)
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from functools import cached_property, lru_cache
 from mhscan.base import Number
 from mhscan.pack.factor import Aspect, Factor
 from mhscan.pack.pack import Pack
-from mhscan.scoring.deciders import PACKS, Deciders, deciders_of
+from mhscan.scoring.deciders import PACKS
 from mhscan.scoring.means import exact
 
 Path = tuple[str, ...]
@@ -47,19 +47,20 @@ class Node:
 class Tree:
     """A tree of means with the indicators and questions in it.
 
-    `at` tells for each question which mean it counts in, or the lowest mean above all that looks at it. `settled` tells
-    for each question that others look at where all who look at it have been seen; `asked_at` has, by mean, the
-    questions that count in no mean. `own` says which nodes give a figure of their own.
+    `at` tells for each indicator which mean it counts in; `own` says which nodes give a figure of their own.
     """
 
     root: Node
     at: dict[str, Path]
-    settled: dict[str, Path]
-    asked_at: dict[Path, list[str]]
     own: frozenset[Path]
 
+    @property
+    def figures(self) -> tuple[Node, ...]:
+        """The means that give a figure of their own, the lowest first."""
+        return tuple(node for node in self.root.all_nodes if node.path in self.own)
+
     def above(self, keys: Iterable[str]) -> frozenset[Path]:
-        """The means that these questions count in, or in which they decide."""
+        """The means that these indicators count in."""
         paths = {self.at[key] for key in keys if key in self.at}
         return frozenset(path[:n] for path in paths for n in range(1, len(path) + 1))
 
@@ -67,9 +68,8 @@ class Tree:
 @lru_cache(maxsize=PACKS)
 def trees_of(pack: Pack) -> tuple[Tree, ...]:
     """The trees that together give every figure of a pack once."""
-    deciders = deciders_of(pack)
     nested = pack.model.aggregate.over == "nested"
-    return tuple(_tree(root, deciders, nested) for root in (_nested(pack) if nested else _flat(pack)))
+    return tuple(_tree(root, nested) for root in (_nested(pack) if nested else _flat(pack)))
 
 
 def _nested(pack: Pack) -> list[Node]:
@@ -114,31 +114,16 @@ def _over(pack: Pack, name: str, factors: list[Factor], weight: Number) -> Node:
     return Node((name,), pack.model.aggregate.mean, exact(weight), leaves, whole)
 
 
-def _tree(root: Node, deciders: Deciders, nested: bool) -> Tree:
+def _tree(root: Node, nested: bool) -> Tree:
     at = {key: node.path for node in root.all_nodes for key in node.leaves}
-    settled: dict[str, Path] = {}
-    asked_at: dict[Path, list[str]] = {}
-    for key in deciders.lowest_first(list(at)):
-        if key in deciders.followers:
-            users = [at[one] for one in deciders.followers[key] if one in at]
-            settled[key] = _common([*users, *([at[key]] if key in at else [])])
-            if key not in at:
-                at[key] = settled[key]
-                asked_at.setdefault(at[key], []).append(key)
     own = frozenset(node.path for node in root.all_nodes) if nested else frozenset({root.path})
-    return Tree(root, at, settled, asked_at, own)
-
-
-def _common(paths: list[Path]) -> Path:
-    """The lowest mean that lies above all of these, or is all of them."""
-    first, last = min(paths), max(paths)
-    return first[: sum(1 for n in range(min(len(first), len(last))) if first[: n + 1] == last[: n + 1])]
+    return Tree(root, at, own)
 
 
 @lru_cache(maxsize=PACKS)
 def figure_nodes(pack: Pack) -> tuple[Node, ...]:
     """The means that give the figures of a pack, in the order in which they can be worked out."""
-    return tuple(node for tree in trees_of(pack) for node in tree.root.all_nodes if node.path in tree.own)
+    return tuple(node for tree in trees_of(pack) for node in tree.figures)
 
 
 @lru_cache(maxsize=PACKS)
@@ -152,7 +137,7 @@ def lens_trees(pack: Pack) -> tuple[Tree, ...]:
         for group in lens.groups:
             root = _within(_all(pack, f"lens {lens.id}/{group.id}"), frozenset(group.indicators))
             if root is not None:
-                found.append(_tree(root, deciders_of(pack), nested=True))
+                found.append(_tree(root, nested=True))
     return tuple(found)
 
 

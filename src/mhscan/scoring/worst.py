@@ -9,9 +9,8 @@ from mhscan.pack.pack import Pack
 from mhscan.scoring.anew import rescore
 from mhscan.scoring.deciders import deciders_of
 from mhscan.scoring.facts import Fact, Facts
-from mhscan.scoring.options import groups
+from mhscan.scoring.options import TangledError, groups
 from mhscan.scoring.scores import Figure, Scores
-from mhscan.scoring.tables import TangledError
 
 
 def at_end(pack: Pack, facts: Facts, scores: Scores, name: str, sign: int) -> Callable[[str], Fraction | None]:

@@ -119,15 +119,29 @@ def test_a_condition_on_a_score_is_never_exact(build, scored):
     assert span(scored(pack, {"f.x": 0}).factors["f"]) == (0, 50, True, False)
 
 
-def test_many_trees_of_conditions_are_exact(build, scored):
+def opening(build, count):
     """Each indicator opens the next two; only the first is open."""
-    made = [build.indicator("i0")]
-    made += [
-        build.indicator(f"i{n}", applies_if={"indicator": f"f.i{(n - 1) // 2}", "at_least": 3}) for n in range(1, 300)
+    later = [
+        build.indicator(f"i{n}", applies_if={"indicator": f"f.i{(n - 1) // 2}", "at_least": 3}) for n in range(1, count)
     ]
-    figure = scored(build.pack(build.factor("f", *made)), {}).factors["f"]
-    assert span(figure) == (0, 100, True, True)
+    return build.pack(build.factor("f", build.indicator("i0"), *later))
+
+
+@pytest.mark.parametrize(("count", "exact"), [(13, True), (300, False)])
+def test_a_tree_of_conditions_is_exact_while_its_ways_can_be_counted(build, scored, count, exact):
+    figure = scored(opening(build, count), {}).factors["f"]
+    assert span(figure) == (0, 100, True, exact)
     assert not figure.coverage.answered
+
+
+def test_one_figure_that_is_too_entangled_leaves_the_others_exact(build, scored):
+    many = [{"id": f"q{n}", "type": "yesno", "text": "?"} for n in range(9)]
+    tied = [build.indicator(f"i{n}", applies_if={"context": one["id"], "is": True}) for n, one in enumerate(many)]
+    again = [build.indicator(f"j{n}", applies_if={"context": one["id"], "is": True}) for n, one in enumerate(many)]
+    pack = build.pack(build.factor("f", *tied), build.factor("g", *again), context=many, aggregate={"total": True})
+    scores = scored(pack, {"f.i0": 4})
+    assert [scores.factors[key].exact for key in "fg"] == [True, True]
+    assert not scores.total.exact
 
 
 def test_a_question_between_ties_what_counts_in_one_mean(build, scored):

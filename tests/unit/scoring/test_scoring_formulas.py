@@ -9,7 +9,7 @@ from mhscan.conditions import Condition
 from mhscan.scoring.deciders import deciders_of, each_test
 from mhscan.scoring.facts import Fact, Facts
 from mhscan.scoring.formulas import Formula, Formulas
-from mhscan.scoring.tables import TangledError
+from mhscan.scoring.options import TangledError
 
 A, B, C = ({"context": one, "is": True} for one in "abc")
 CONTEXT = [{"id": one, "type": "yesno", "text": "?"} for one in "abc"]
@@ -93,7 +93,7 @@ def test_a_question_that_may_not_apply_can_come_to_nothing(pack):
 def test_a_question_that_does_not_apply_comes_to_nothing_only(pack, facts):
     formulas = Formulas(pack, Facts(facts))
     assert formulas.groups("f.later") == (None,)
-    assert formulas.rows("f.later") == ((), [((), None)])
+    assert formulas.states("f.later", {}) == [0]
 
 
 def test_only_what_others_look_at_and_is_open_is_a_variable(pack):
@@ -107,37 +107,30 @@ def test_questions_that_are_left_out_are_no_variables(pack):
     assert Formulas(pack, Facts(), frozenset({"f.one", "f.later", "context.a"})).before(["f.later"]) == []
 
 
-def test_rows_tell_what_a_question_comes_to_in_each_way(pack):
-    formulas = Formulas(pack, Facts())
-    scope, rows = formulas.rows("f.later")
-    assert scope == ("context.a", "f.one")
-    applies = {at: group is not None for at, group in rows}
-    assert applies == {(0, 0): True, (0, 1): True, (1, 0): False, (1, 1): True}
-
-
-def test_rows_of_a_variable_have_its_own_state_too(pack):
-    scope, rows = Formulas(pack, Facts()).rows("f.one")
-    assert scope == ("f.one",)
-    assert [(at, group.low, group.high) for at, group in rows] == [((0,), 0, 50), ((1,), 75, 100)]
-
-
-def test_rows_of_a_variable_that_may_not_apply_fit_what_decides(build):
+def test_a_question_can_have_only_what_fits_what_decides_about_it(build):
     middle = build.indicator("middle", applies_if=A)
     last = build.indicator("last", applies_if={"indicator": "f.middle", "at_least": 4})
-    pack = build.pack(build.factor("f", middle, last), context=CONTEXT)
-    scope, rows = Formulas(pack, Facts()).rows("f.middle")
-    assert scope == ("context.a", "f.middle")
-    assert [(at, group is None) for at, group in rows] == [((0, 0), False), ((0, 1), False), ((1, 2), True)]
+    formulas = Formulas(build.pack(build.factor("f", middle, last), context=CONTEXT), Facts())
+    assert [formulas.groups("f.middle")[n] is None for n in formulas.states("f.middle", {"context.a": 0})] == [0, 0]
+    assert formulas.states("f.middle", {"context.a": 1}) == [2]
+    assert formulas.ways(["context.a", "f.middle"], {}) == [
+        {"context.a": 0, "f.middle": 0},
+        {"context.a": 0, "f.middle": 1},
+        {"context.a": 1, "f.middle": 2},
+    ]
+    assert formulas.ways(["f.middle"], {"context.a": 1}) == [{"context.a": 1, "f.middle": 2}]
+    assert formulas.ways([], {"context.a": 1}) == [{"context.a": 1}]
 
 
 def test_too_many_ways_are_refused(build):
     many = [build.indicator(f"i{n}") for n in range(9)]
     last = build.indicator("last", applies_if={"all": [{"indicator": f"f.i{n}", "at_least": 1} for n in range(9)]})
     pack = build.pack(build.factor("f", *many, last))
+    keys = [f"f.i{n}" for n in range(9)]
     with pytest.raises(TangledError) as caught:
-        Formulas(pack, Facts()).rows("f.last")
-    assert set(caught.value.keys) == {f"f.i{n}" for n in range(9)}
-    assert len(Formulas(pack, Facts({"f.i0": Fact("answered", 3)})).rows("f.last")[1]) == 256
+        Formulas(pack, Facts()).ways(keys, {})
+    assert caught.value.keys == keys
+    assert len(Formulas(pack, Facts()).ways(keys[1:], {})) == 256
 
 
 def test_a_long_chain_of_conditions_is_no_problem(build):
@@ -148,7 +141,7 @@ def test_a_long_chain_of_conditions_is_no_problem(build):
     assert formulas.applies("f.i1499").keys == ("f.i1498",)
 
 
-def test_rows_are_worked_out_once_and_anew_for_what_another_answer_touches(build):
+def test_another_answer_touches_only_what_depends_on_it(build):
     pack = build.pack(
         build.factor(
             "f",
@@ -158,12 +151,10 @@ def test_rows_are_worked_out_once_and_anew_for_what_another_answer_touches(build
         )
     )
     formulas = Formulas(pack, Facts())
-    first = {key: formulas.rows(key) for key in pack.places}
-    assert all(formulas.rows(key) is rows for key, rows in first.items())
+    first = {key: formulas.groups(key) for key in pack.places}
     facts = Facts({"f.one": Fact("answered", 1)})
     other = formulas.with_facts(facts, deciders_of(pack).after("f.one"))
-    assert other.rows("f.two") is first["f.two"]
-    for key in pack.places:
-        assert other.rows(key) == Formulas(pack, facts).rows(key)
-    assert other.rows("f.later") == ((), [((), None)])
-    assert formulas.rows("f.later") is first["f.later"]
+    assert other.groups("f.two") is first["f.two"]
+    assert all(other.groups(key) == Formulas(pack, facts).groups(key) for key in pack.places)
+    assert other.groups("f.later") == (None,)
+    assert formulas.groups("f.later") is first["f.later"]

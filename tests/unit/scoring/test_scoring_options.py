@@ -6,8 +6,7 @@ import pytest
 
 from mhscan.conditions import ContextTest, IndicatorTest, SubjectTest
 from mhscan.scoring.facts import NOT_ASKED, Fact
-from mhscan.scoring.options import Option, between, fits, groups, question_values, value_fits
-from mhscan.scoring.tables import TangledError
+from mhscan.scoring.options import Option, TangledError, between, fits, groups, question_values, value_fits
 
 OPTIONS = [{"id": one, "text": one} for one in ("x", "y", "z")]
 MANY = [{"id": f"o{n}", "text": f"{n}"} for n in range(9)]

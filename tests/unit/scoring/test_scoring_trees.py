@@ -96,40 +96,6 @@ def test_over_all_indicators_each_figure_has_a_tree_and_best_stays_one_part(pack
     assert "total total" not in named(pack(over="indicators"))
 
 
-def test_a_question_is_settled_where_all_that_look_at_it_come_together(pack):
-    tree = named(pack())["phase p"]
-    assert tree.settled == {
-        "context.here": ("phase p", "factor f", "aspect f/a"),
-        "context.there": ("phase p",),
-        "f.loose": ("phase p", "factor g", "aspect g/a"),
-    }
-    assert tree.at["f.one"] == ("phase p", "factor f", "aspect f/a")
-    assert tree.asked_at == {
-        ("phase p", "factor f", "aspect f/a"): ["context.here"],
-        ("phase p",): ["context.there"],
-        ("phase p", "factor g", "aspect g/a"): ["f.loose"],
-    }
-
-
-def test_an_indicator_that_others_look_at_is_settled_above_them_and_itself(build):
-    far = build.indicator("far", applies_if={"indicator": "f.one", "at_least": 1})
-    pack = build.pack(
-        build.factor("f", build.indicator("one"), phase="p"), build.factor("g", far, phase="p"), phases=PHASES
-    )
-    tree = named(pack)["phase p"]
-    assert tree.settled == {"f.one": ("phase p",)}
-    assert tree.asked_at == {}
-
-
-def test_a_question_before_a_question_is_settled_where_that_one_is(build):
-    context = [CONTEXT[0], {**CONTEXT[1], "applies_if": yes("here")}, CONTEXT[2]]
-    pack = build.pack(build.factor("f", build.indicator("one", applies_if=yes("there"))), context=context)
-    (tree,) = trees_of(pack)
-    inside = ("factor f", "aspect f/a")
-    assert tree.settled == {"context.there": inside, "context.here": inside}
-    assert tree.asked_at == {inside: ["context.there", "context.here"]}
-
-
 LENS = {
     "id": "l",
     "title": "L",
