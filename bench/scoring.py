@@ -11,9 +11,10 @@ from pathlib import Path
 from big_pack import write_big_pack
 from interview import filled
 
-from mhscan.advice.draws import bands_kept, places_kept
+from mhscan.advice.rank_stability import RankStability
 from mhscan.advice.result import asked_of, evaluate
-from mhscan.advice.singles import singles
+from mhscan.advice.sensitivity import one_at_a_time
+from mhscan.advice.weight_sampling import BandStability, sampled
 from mhscan.answers.model import Assessment
 from mhscan.checks.validate import load_pack
 from mhscan.pack.pack import Pack
@@ -67,9 +68,9 @@ def measure_scoring(rounds: int, pack: Pack, answers: Assessment) -> list[Measur
     facts, asked = gather(pack, answers), asked_of(pack, answers)
     works: dict[str, tuple[Callable[[], object], float, int]] = {
         "scores with ranges: the example": (lambda: score(pack, facts, asked), 71, rounds),
-        "every single answer, exactly": (lambda: singles(result), 2380, max(3, rounds // 5)),
+        "every single answer, exactly": (lambda: one_at_a_time(result), 2380, max(3, rounds // 5)),
         "10,000 draws for bands, 1,000 for the order": (
-            lambda: (bands_kept(result, 10000), places_kept(result, 1000)),
+            lambda: (sampled(result, 10000, BandStability(result)), sampled(result, 1000, RankStability(result))),
             23800,
             max(3, rounds // 10),
         ),

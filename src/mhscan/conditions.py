@@ -76,6 +76,11 @@ class FigureRef(Strict):
     factor: Id | None = None
     phase: Id | None = None
 
+    @property
+    def name(self) -> str:
+        """The name of the figure among all scores: its kind and its id."""
+        return f"factor {self.factor}" if self.factor else f"phase {self.phase}"
+
 
 class FigureTest(FigureRef):
     """A test of the score (0-100) of a factor or a phase."""

@@ -92,8 +92,8 @@ def test_templates_are_loaded_where_they_are_used_and_a_terminal_is_not(assessme
 )
 def test_how_steady_the_picture_is_is_worked_out_where_it_is_shown(assessment, arguments, steady):
     modules = modules_after("report", assessment, *arguments)
-    assert ("mhscan.advice.draws" in modules) is steady
-    assert ("mhscan.advice.singles" in modules) is steady
+    assert ("mhscan.advice.weight_sampling" in modules) is steady
+    assert ("mhscan.advice.sensitivity" in modules) is steady
 
 
 def test_an_assessment_is_validated_without_templates(assessment):

@@ -12,8 +12,8 @@ import pytest
 import yaml
 
 from mhscan.advice.alternatives import alternatives
-from mhscan.advice.draws import Share
 from mhscan.advice.result import Result, evaluate
+from mhscan.advice.weight_sampling import Share
 from mhscan.answers.model import Answer, Assessment, PackRef, Respondent
 from mhscan.checks.validate import load_pack
 from mhscan.loading.shipped import shipped_pack

@@ -7,7 +7,6 @@ import random
 import shutil
 import tempfile
 from collections import Counter
-from collections.abc import Sequence
 from dataclasses import replace
 from fractions import Fraction
 from itertools import product
@@ -19,12 +18,11 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from mhscan.advice.alternatives import alternatives
-from mhscan.advice.drawn import Drawn, weights_drawn
-from mhscan.advice.draws import bands_and_places
-from mhscan.advice.places import SHOWN, Places
 from mhscan.advice.profile import place_in_profile
+from mhscan.advice.rank_stability import SHOWN, RankStability
 from mhscan.advice.result import Result, evaluate
-from mhscan.advice.singles import Shift, Single, singles
+from mhscan.advice.sensitivity import Shift, SingleChange, one_at_a_time
+from mhscan.advice.weight_sampling import sampled, weight_samples, weight_sampling
 from mhscan.answers.model import Answer, Assessment, PackRef, Respondent
 from mhscan.checks.validate import load_pack
 from mhscan.pack.factor import Factor
@@ -33,10 +31,10 @@ from mhscan.pack.pack import Pack
 from mhscan.reports.document import to_document
 from mhscan.reports.traces.build import trace
 from mhscan.reports.traces.view import FigureTrace
-from mhscan.scoring.anew import changed_figures, lens_figures, rescore
+from mhscan.scoring.compiled import Weights, weights_of
 from mhscan.scoring.facts import Fact, Facts
-from mhscan.scoring.flat import Flats
 from mhscan.scoring.means import MEANS as MEANS_BY_NAME
+from mhscan.scoring.rescoring import changed_figures, lens_figures, rescore
 from mhscan.scoring.scores import Figure, band_of, score
 
 Spec = dict[str, Any]
@@ -405,8 +403,8 @@ def test_the_single_answers_that_change_the_picture_are_those_of_trying_every_le
             shifts = tuple(Shift(name, old, after[name]) for name, old in before.items() if old != after[name])
             if level != one.level and shifts:
                 step = one.level is not None and abs(level - one.level) == 1
-                wanted.append(Single(key, one.fact.state, one.fact.value, level, step, shifts))
-    assert [one for one in singles(result) if not one.key.startswith("context.")] == wanted
+                wanted.append(SingleChange(key, one.fact.state, one.fact.value, level, step, shifts))
+    assert [one for one in one_at_a_time(result) if not one.key.startswith("context.")] == wanted
 
 
 @st.composite
@@ -552,25 +550,24 @@ def test_each_draw_gives_what_a_pack_with_its_weights_gives(data: st.DataObject)
     pack, given_ = pack_of(spec, **more), data.draw(answers(spec, states=()))
     result = judged(pack, given_)
     first, bands, places = [one.id for one in result.actions[:SHOWN]], Counter[str](), Counter[str]()
-    flats, drawn = Flats(pack), pack.model.robustness
-    for weights in weights_drawn(flats, drawn.spread, drawn.seed, DRAWS):
-        other = judged(pack_of(weighed(spec, dict(zip(flats.names, weights, strict=True))), **more), given_)
+    for weights in weight_samples(pack, DRAWS):
+        other = judged(pack_of(weighed(spec, dict(zip(weights_of(pack), weights, strict=True))), **more), given_)
         kept = {key for key, one in result.scores.phases.items() if one.band == other.scores.phases[key].band}
         bands.update(f"phase {key}" for key in kept)
         places.update(one for one, now in zip(first, other.actions, strict=False) if one == now.id)
-    found_bands, found_places = bands_and_places(result, DRAWS)
+    found_bands, found_places = weight_sampling(result, DRAWS)
     assert {name: one.kept for name, one in found_bands.items()} == {name: bands[name] for name in found_bands}
     assert {name: one.kept for name, one in found_places.items()} == {name: places[name] for name in first}
 
 
-class _Checked(Places):
-    """Finds the order anew in every draw, whatever was seen before."""
+class _Checked(RankStability):
+    """Finds the order anew in every sample, whatever was seen before."""
 
-    def see(self, values: Sequence[float]) -> None:
-        super().see(values)
-        numbers = self._numbers(values)
-        outcome = tuple(numbers[one] - numbers[other] >= least for one, other, least in self._looks)
-        assert self._orders[outcome] == self._order(numbers)
+    def see(self, weights: Weights) -> None:
+        before = dict(self._seen)
+        super().see(weights)
+        (seen,) = (key for key, times in self._seen.items() if times != before.get(key, 0))
+        assert self._orders[seen] == self._order(self._scores(weights))
 
 
 @settings(max_examples=60)
@@ -580,10 +577,7 @@ def test_draws_that_compare_alike_have_the_same_order(data: st.DataObject) -> No
     pack = pack_of(spec, **more)
     result = judged(pack, data.draw(answers(spec)))
     assume(result.actions)
-    drawn = Drawn(result)
-    places = _Checked(drawn)
-    drawn.show(DRAWS, places)
-    assert places.kept == {name: one.kept for name, one in bands_and_places(result, DRAWS)[1].items()}
+    assert sampled(result, DRAWS, _Checked(result))[0] == weight_sampling(result, DRAWS)[1]
 
 
 def holds(condition: dict[str, Any], given_: dict[str, Answer]) -> bool:

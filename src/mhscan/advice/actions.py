@@ -12,8 +12,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from mhscan.advice.candidates import Candidate, Reason
-from mhscan.advice.needs import after_needs
 from mhscan.advice.order import Order, near_moments
+from mhscan.advice.prerequisites import after_needs
 from mhscan.advice.rules import RuleResult
 from mhscan.answers.model import Assessment
 from mhscan.pack.factor import Action

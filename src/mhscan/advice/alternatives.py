@@ -13,10 +13,10 @@ from typing import Literal
 
 from mhscan.advice.profile import ProfileResult, place_in_profile
 from mhscan.advice.result import Result
-from mhscan.advice.watched import watched
 from mhscan.pack.pack import Pack
-from mhscan.scoring.anew import regrouped
+from mhscan.scoring.rescoring import regrouped
 from mhscan.scoring.scores import Figure
+from mhscan.scoring.trees import headline_figures
 
 Over = Literal["nested", "aspects", "indicators"]
 Mean = Literal["arithmetic", "geometric", "minimum"]
@@ -46,14 +46,14 @@ class Weakest:
 def alternatives(result: Result) -> tuple[Alternative, ...]:
     """The way of the pack first, then each other meaning of 'equal', then the other mean."""
     chosen = result.pack.model.aggregate
-    figures = {name: result.scores.figures[name] for name in watched(result.pack)}
+    figures = {name: result.scores.figures[name] for name in headline_figures(result.pack)}
     own = Alternative(chosen.over, chosen.mean, True, figures, result.profile)
     return own, *(_alternative(result, pack) for pack in _others(result.pack))
 
 
 def _alternative(result: Result, pack: Pack) -> Alternative:
     phases = {f"phase {phase.id}": phase.id for phase in pack.model.phases}
-    names = watched(pack)
+    names = headline_figures(pack)
     found = regrouped(pack, result.facts, result.scores, {*names, *phases})
     figures = {name: found[name] for name in names}
     place = place_in_profile(pack, {phase: found[name] for name, phase in phases.items()})

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from mhscan.advice.alternatives import Alternative, Weakest, alternatives, weakest
-from mhscan.advice.draws import Share, bands_and_places
 from mhscan.advice.result import Result
-from mhscan.advice.singles import Single, singles
+from mhscan.advice.sensitivity import SingleChange, one_at_a_time
+from mhscan.advice.weight_sampling import Share, weight_sampling
 
 
 @dataclass(frozen=True)
@@ -18,7 +18,7 @@ class Robustness:
     share in which each of the first actions keeps its place, by its full id.
     """
 
-    singles: tuple[Single, ...]
+    singles: tuple[SingleChange, ...]
     bands: dict[str, Share]
     places: dict[str, Share]
     alternatives: tuple[Alternative, ...]
@@ -28,5 +28,5 @@ class Robustness:
 def robustness(result: Result) -> Robustness:
     """How steady a result is; the same result gives the same draws."""
     draws = result.pack.model.robustness.draws
-    bands, places = bands_and_places(result, draws)
-    return Robustness(singles(result), bands, places, alternatives(result), weakest(result))
+    bands, places = weight_sampling(result, draws)
+    return Robustness(one_at_a_time(result), bands, places, alternatives(result), weakest(result))

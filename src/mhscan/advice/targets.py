@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
+from mhscan.advice.fewest_actions import Blocked, Shortest, shortest
 from mhscan.advice.result import Result
-from mhscan.advice.shortest import Blocked, Shortest, shortest
-from mhscan.advice.ways import Step, level_of, raised
+from mhscan.advice.search import Step, level_of, raised
 from mhscan.advice.what_if import WhatIf, what_if, with_levels
 from mhscan.conditions import State
 from mhscan.pack.pack import Pack, Place

@@ -13,7 +13,7 @@ from mhscan.reports.document_shape import (
     LensDocument,
     LensGroupDocument,
 )
-from mhscan.scoring.anew import lens_figures
+from mhscan.scoring.rescoring import lens_figures
 from mhscan.scoring.scores import Figure, IndicatorScore
 
 

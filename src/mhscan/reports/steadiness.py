@@ -9,7 +9,7 @@ from mhscan.conditions import State
 from mhscan.questions.base import Value
 
 if TYPE_CHECKING:
-    from mhscan.advice.draws import Share
+    from mhscan.advice.weight_sampling import Share
 
 if sys.version_info >= (3, 12):
     from typing import TypedDict

@@ -3,10 +3,10 @@
 import sys
 from typing import Any, Literal
 
+from mhscan.advice.fewest_actions import Blocked
 from mhscan.advice.result import Result
-from mhscan.advice.shortest import Blocked
+from mhscan.advice.search import Step
 from mhscan.advice.targets import Journey
-from mhscan.advice.ways import Step
 from mhscan.conditions import State
 from mhscan.plans.model import Plan, Status
 from mhscan.reports.document_shape import PackDocument

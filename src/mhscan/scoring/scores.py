@@ -91,6 +91,11 @@ class Scores:
     figures: dict[str, Figure]
     ways: Completions
 
+    def known_value(self, key: str) -> Fraction | None:
+        """The score of an indicator so far, 0-100; None where it does not count, or nothing is known."""
+        part = self.indicators[key].part
+        return part.point if part.present else None
+
     def figure(self, ref: FigureRef) -> Figure | None:
         """The figure of a factor or a phase."""
         return self.factors.get(ref.factor) if ref.factor else self.phases.get(ref.phase or "")

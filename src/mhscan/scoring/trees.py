@@ -126,6 +126,13 @@ def figure_nodes(pack: Pack) -> tuple[Node, ...]:
     return tuple(node for tree in trees_of(pack) for node in tree.figures)
 
 
+def headline_figures(pack: Pack) -> dict[str, str]:
+    """The titles of the figures that a report leads with, by name: the phases, or the factors of a pack without."""
+    if pack.model.phases:
+        return {f"phase {phase.id}": phase.title for phase in pack.model.phases}
+    return {f"factor {factor.id}": factor.title for factor in pack.factors}
+
+
 @lru_cache(maxsize=PACKS)
 def lens_trees(pack: Pack) -> tuple[Tree, ...]:
     """A tree for each group of each lens that has indicators: the parts of the pack, as far as they are in the group.

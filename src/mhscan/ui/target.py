@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mhscan.advice.result import Result
+from mhscan.advice.search import Step
 from mhscan.advice.targets import Gap, Journey, Open
-from mhscan.advice.ways import Step
 from mhscan.language import _, ngettext, speaking
 from mhscan.pack.pack import Pack
 from mhscan.plans.model import Plan

@@ -5,7 +5,7 @@ from __future__ import annotations
 from mhscan.advice.result import Result
 from mhscan.reports.views.robustness import LensGroupView, LensView
 from mhscan.reports.words import figure_view
-from mhscan.scoring.anew import lens_figures
+from mhscan.scoring.rescoring import lens_figures
 
 
 def lenses(result: Result) -> tuple[LensView, ...]:

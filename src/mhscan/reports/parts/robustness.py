@@ -5,22 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from mhscan.advice.alternatives import Alternative
-from mhscan.advice.draws import Share
 from mhscan.advice.result import Result
 from mhscan.advice.robustness import Robustness, robustness
-from mhscan.advice.singles import Shift, Single
-from mhscan.advice.watched import watched
+from mhscan.advice.sensitivity import Shift, SingleChange
+from mhscan.advice.weight_sampling import Share
 from mhscan.language import _, ngettext
 from mhscan.questions.base import Value
 from mhscan.reports.said import Said
 from mhscan.reports.views.robustness import RobustnessView, SingleView, SteadyView, WayView
 from mhscan.reports.words import and_list, whole
 from mhscan.scoring.scores import Figure
+from mhscan.scoring.trees import headline_figures
 
 
 def robustness_view(result: Result, said: Said) -> RobustnessView | None:
     """How steady the picture is; nothing where no score is shown, since there is no picture then."""
-    titles = watched(result.pack)
+    titles = headline_figures(result.pack)
     if not any(result.scores.figures[name].band for name in titles):
         return None
     found = robustness(result)
@@ -53,7 +53,7 @@ def _error(found: Robustness) -> str:
 
 def _trials(result: Result, found: Robustness) -> Iterator[SteadyView]:
     yield _answers(found.singles)
-    titles = watched(result.pack)
+    titles = headline_figures(result.pack)
     firm = result.pack.model.robustness.firm
     if found.bands:
         yield _weights(found.bands, titles, firm)
@@ -65,7 +65,7 @@ def _trials(result: Result, found: Robustness) -> Iterator[SteadyView]:
     yield from _weakest(result, found)
 
 
-def _answers(found: Sequence[Single]) -> SteadyView:
+def _answers(found: Sequence[SingleChange]) -> SteadyView:
     near = len({one.key for one in found if one.step})
     if not near:
         text = _("This picture is firm: it stays the same if one answer is one level higher or lower.")
@@ -187,7 +187,7 @@ def _weakest(result: Result, found: Robustness) -> Iterator[SteadyView]:
         yield SteadyView("weakest", True, text)
 
 
-def _singles(result: Result, said: Said, found: Sequence[Single]) -> tuple[SingleView, ...]:
+def _singles(result: Result, said: Said, found: Sequence[SingleChange]) -> tuple[SingleView, ...]:
     """One line for each question and what it would change, with all answers that would change it so."""
     lines: dict[tuple[str, str], list[str]] = {}
     for one in found:
@@ -223,7 +223,7 @@ def _effect(result: Result, shift: Shift) -> str:
     bands = {band.id: band.label for band in result.pack.model.bands}
     none = _("no score")
     return _("{title}: from {old} to {new}").format(
-        title=watched(result.pack)[shift.figure],
+        title=headline_figures(result.pack)[shift.figure],
         old=bands.get(shift.old or "", none),
         new=bands.get(shift.new or "", none),
     )

@@ -9,9 +9,9 @@ import pytest
 
 from mhscan.answers.model import Answer
 from mhscan.scoring import formulas
-from mhscan.scoring.anew import changed_figures, lens_figures, regrouped, rescore
 from mhscan.scoring.coverage import Coverage
 from mhscan.scoring.facts import Fact
+from mhscan.scoring.rescoring import changed_figures, lens_figures, regrouped, rescore
 from mhscan.scoring.scores import score
 
 A = {"id": "a", "title": "Aspect"}

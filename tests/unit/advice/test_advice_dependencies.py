@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from pydantic import TypeAdapter
 
-from mhscan.advice.leaning import asks_score, leans_on
+from mhscan.advice.dependencies import asks_score, indicators_behind
 from mhscan.conditions import Condition
 
 
@@ -43,7 +43,7 @@ def pack(build):
     ],
 )
 def test_a_condition_leans_on_what_it_names_and_on_all_that_a_score_is_made_of(pack, condition, found):
-    assert leans_on(pack, read(condition)) == found
+    assert indicators_behind(pack, read(condition)) == found
 
 
 @pytest.mark.parametrize(

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from mhscan.advice.result import evaluate
-from mhscan.advice.singles import Shift, Single, singles
-from mhscan.advice.watched import watched
+from mhscan.advice.sensitivity import Shift, SingleChange, one_at_a_time
 from mhscan.answers.model import Answer, CarriedBy
-from mhscan.scoring.anew import changed_figures
+from mhscan.scoring.rescoring import changed_figures
+from mhscan.scoring.trees import headline_figures
 
 PHASES = [{"id": "p", "title": "First"}, {"id": "q", "title": "Second"}]
 FIELDS = [
@@ -36,8 +36,8 @@ KNOWN = {"f.one": 3, "f.two": 3, "g.one": 1, "g.later": 1, "context.yes": True}
 
 
 def test_an_answer_that_moves_a_band_or_the_field_is_named_with_what_moves(pack, judge):
-    found = {(one.key, one.value): one for one in singles(judge(pack, KNOWN))}
-    assert found["f.one", 0] == Single(
+    found = {(one.key, one.value): one for one in one_at_a_time(judge(pack, KNOWN))}
+    assert found["f.one", 0] == SingleChange(
         "f.one", "answered", 3, 0, False, (Shift("phase p", "high", "low"), Shift(None, "high-low", "low-low"))
     )
     assert found["g.one", 4].shifts == (Shift("phase q", "low", "high"), Shift(None, "high-low", "high-high"))
@@ -46,14 +46,16 @@ def test_an_answer_that_moves_a_band_or_the_field_is_named_with_what_moves(pack,
 
 
 def test_a_step_is_the_next_level_up_or_down(pack, judge):
-    found = singles(judge(pack, {**KNOWN, "f.one": 2, "f.two": 2}))
+    found = one_at_a_time(judge(pack, {**KNOWN, "f.one": 2, "f.two": 2}))
     steps = {(one.key, one.value): one.step for one in found}
     assert steps["f.one", 1] is True
     assert steps["f.one", 0] is False
 
 
 def test_an_open_answer_is_filled_in_and_is_no_step(pack, judge):
-    found = {(one.key, one.value): one for one in singles(judge(pack, {**KNOWN, "f.two": Answer(state="unknown")}))}
+    found = {
+        (one.key, one.value): one for one in one_at_a_time(judge(pack, {**KNOWN, "f.two": Answer(state="unknown")}))
+    }
     assert found["f.two", 3].now is None
     assert found["f.two", 3].state == "unknown"
     assert found["f.two", 3].step is False
@@ -61,7 +63,7 @@ def test_an_open_answer_is_filled_in_and_is_no_step(pack, judge):
 
 
 def test_a_question_that_decides_whether_others_apply_counts_too(pack, judge):
-    found = {(one.key, one.value): one for one in singles(judge(pack, {**KNOWN, "g.one": 2, "g.later": 0}))}
+    found = {(one.key, one.value): one for one in one_at_a_time(judge(pack, {**KNOWN, "g.one": 2, "g.later": 0}))}
     assert found["context.yes", False].shifts[0] == Shift("phase q", "low", "high")
     assert ("context.yes", True) not in found
     assert all(key != "context.free" for key, _value in found)
@@ -69,7 +71,7 @@ def test_a_question_that_decides_whether_others_apply_counts_too(pack, judge):
 
 def test_what_does_not_apply_is_not_tried(pack, judge):
     answers = {**KNOWN, "context.yes": False, "f.one": Answer(state="not_applicable", reason="no")}
-    keys = {one.key for one in singles(judge(pack, answers))}
+    keys = {one.key for one in one_at_a_time(judge(pack, answers))}
     assert "g.later" not in keys
     assert "f.one" not in keys
 
@@ -81,7 +83,7 @@ def test_the_list_is_that_of_scoring_anew_each_time(pack, judge, build):
         field = one.profile.field.id if one.profile.field else None
         return [one.scores.phases["p"].band, one.scores.phases["q"].band, field]
 
-    found = {(one.key, one.value) for one in singles(result)}
+    found = {(one.key, one.value) for one in one_at_a_time(result)}
     tried = [(key, level) for key in pack.places for level in range(5)] + [
         ("context.yes", True),
         ("context.yes", False),
@@ -92,9 +94,9 @@ def test_the_list_is_that_of_scoring_anew_each_time(pack, judge, build):
 
 
 def test_without_phases_the_factors_are_watched(english_pack, build):
-    assert list(watched(english_pack)) == ["factor ashore", "factor afloat", "factor people"]
+    assert list(headline_figures(english_pack)) == ["factor ashore", "factor afloat", "factor people"]
     pack = build.pack(build.factor("f", build.indicator("one")), phases=PHASES)
-    assert watched(pack) == {"phase p": "First", "phase q": "Second"}
+    assert headline_figures(pack) == {"phase p": "First", "phase q": "Second"}
 
 
 OPTIONS = [{"id": one, "text": one} for one in "xyz"]
@@ -114,7 +116,7 @@ def rich(build, judge):
     def made(condition, answers):
         later = build.indicator("later", applies_if=condition)
         pack = build.pack(build.factor("f", build.indicator("base"), later, phase="p"), phases=PHASES[:1], context=RICH)
-        found = singles(judge(pack, {"f.base": 2, "f.later": 0, **answers}))
+        found = one_at_a_time(judge(pack, {"f.base": 2, "f.later": 0, **answers}))
         return [(one.key, one.value) for one in found if one.key.startswith("context.")]
 
     return made
@@ -153,20 +155,20 @@ def test_who_carries_it_stays_as_it_was(build, judge):
     later = build.indicator("later", applies_if={"indicator": "f.base", "carried": "region"})
     pack = build.pack(build.factor("f", build.indicator("base"), later, phase="p"), phases=PHASES[:1])
     carried = Answer(state="answered", value=2, carried_by=CarriedBy(kind="region", name="Treaty"))
-    found = singles(judge(pack, {"f.base": carried, "f.later": 2}))
+    found = one_at_a_time(judge(pack, {"f.base": carried, "f.later": 2}))
     assert [(one.key, one.value) for one in found] == [("f.base", 0), ("f.base", 1), ("f.later", 0), ("f.later", 1)]
 
 
 def test_an_answer_to_a_question_that_decides_is_no_step(rich, build, judge):
     later = build.indicator("later", applies_if={"context": "yes", "is": True})
     pack = build.pack(build.factor("f", build.indicator("base"), later, phase="p"), phases=PHASES[:1], context=YES)
-    found = singles(judge(pack, {"f.base": 2, "f.later": 0, "context.yes": False}))
+    found = one_at_a_time(judge(pack, {"f.base": 2, "f.later": 0, "context.yes": False}))
     assert [(one.key, one.step) for one in found if one.key == "context.yes"] == [("context.yes", False)]
 
 
 def test_what_does_not_apply_does_not_end_the_list(build, judge):
     pack = build.pack(build.factor("f", build.indicator("one"), build.indicator("two"), phase="p"), phases=PHASES[:1])
-    found = singles(judge(pack, {"f.one": Answer(state="not_applicable", reason="no"), "f.two": 2}))
+    found = one_at_a_time(judge(pack, {"f.one": Answer(state="not_applicable", reason="no"), "f.two": 2}))
     assert {one.key for one in found} == {"f.two"}
 
 
@@ -179,7 +181,7 @@ def tried(monkeypatch):
         found.append((key, facts.get(key).value))
         return changed_figures(pack, facts, before, key, wanted)
 
-    monkeypatch.setattr("mhscan.advice.singles.changed_figures", counted)
+    monkeypatch.setattr("mhscan.advice.sensitivity.changed_figures", counted)
     return found
 
 
@@ -187,7 +189,7 @@ def test_what_lies_between_two_levels_with_the_same_picture_is_not_tried(build, 
     """Of ten indicators one cannot move the mean of 37.5 to 50; 3 is between 1 (as it is) and 4."""
     ten = [build.indicator(f"i{n}") for n in range(10)]
     pack = build.pack(build.factor("f", *ten, phase="p"), phases=PHASES[:1])
-    found = singles(judge(pack, {f"f.i{n}": 1 + n % 2 for n in range(10)}))
+    found = one_at_a_time(judge(pack, {f"f.i{n}": 1 + n % 2 for n in range(10)}))
     assert found == ()
     assert tried == [(f"f.i{n}", level) for n in range(10) for level in (0, 4)]
 
@@ -195,7 +197,7 @@ def test_what_lies_between_two_levels_with_the_same_picture_is_not_tried(build, 
 def test_levels_between_two_with_another_picture_are_tried(build, judge, tried):
     """The band begins at the level that is the last but one."""
     pack = build.pack(build.factor("f", build.indicator("one"), build.indicator("two"), phase="p"), phases=PHASES[:1])
-    found = singles(judge(pack, {"f.one": 0, "f.two": 1}))
+    found = one_at_a_time(judge(pack, {"f.one": 0, "f.two": 1}))
     assert [(one.key, one.value) for one in found] == [("f.one", 3), ("f.one", 4), ("f.two", 4)]
     assert tried == [("f.one", 4), ("f.one", 2), ("f.one", 3), ("f.two", 0), ("f.two", 4), ("f.two", 3)]
 
@@ -208,10 +210,10 @@ def test_an_indicator_that_others_depend_on_is_tried_at_every_level(build, judge
         build.factor("g", build.indicator("one"), phase="p"),
         phases=PHASES[:1],
     )
-    found = singles(judge(pack, {"f.one": 4, "f.later": 0, "g.one": 4}))
+    found = one_at_a_time(judge(pack, {"f.one": 4, "f.later": 0, "g.one": 4}))
     assert [value for key, value in tried if key == "f.one"] == [0, 1, 2, 3]
     assert [one.value for one in found if one.key == "f.one"] == []
-    found = singles(judge(pack, {"f.one": 4, "f.later": 0, "g.one": 2}))
+    found = one_at_a_time(judge(pack, {"f.one": 4, "f.later": 0, "g.one": 2}))
     assert [one.value for one in found if one.key == "f.one"] == [0, 1, 2, 3]
 
 
@@ -225,7 +227,7 @@ def test_two_fields_of_the_same_name_have_nothing_between_them_that_is_passed_ov
         profile={**PROFILE, "fields": alike},
         bands=[{"id": "all", "label": "All", "from": 0}],
     )
-    found = singles(judge(pack, {"f.one": 0, "g.one": 4}))
+    found = one_at_a_time(judge(pack, {"f.one": 0, "g.one": 4}))
     assert [(one.key, one.value) for one in found if one.key == "f.one"] == [("f.one", 2)]
 
 
@@ -236,5 +238,5 @@ def test_a_scale_that_falls_is_tried_by_what_its_levels_are_worth(build, judge):
         phases=PHASES[:1],
         scales={"odd": falling},
     )
-    found = singles(judge(pack, {"f.one": 1}))
+    found = one_at_a_time(judge(pack, {"f.one": 1}))
     assert [(one.value, one.step) for one in found] == [(0, True), (2, True)]

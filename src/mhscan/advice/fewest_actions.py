@@ -19,8 +19,8 @@ from fractions import Fraction
 from itertools import count
 from typing import Literal
 
-from mhscan.advice.leaning import asks_score, leans_on
-from mhscan.advice.ways import FREE, Cost, Group, Levels, Step, Way, add
+from mhscan.advice.dependencies import asks_score, indicators_behind
+from mhscan.advice.search import FREE, Cost, Group, Levels, Step, Way, add
 from mhscan.conditions import Condition
 from mhscan.pack.pack import Pack
 from mhscan.scoring.facts import Facts
@@ -132,7 +132,7 @@ def _groups(pack: Pack, facts: Facts, wanted: Mapping[str, int]) -> Iterator[Gro
         seen.add(key)
         conditions = _conditions_of(pack, key)
         scored = scored or any(asks_score(one) for one in conditions)
-        leans = {other for one in conditions for other in leans_on(pack, one)}
+        leans = {other for one in conditions for other in indicators_behind(pack, one)}
         todo += leans
         merged = {key, *leans}.union(*(together[one] for one in {key, *leans} if one in together))
         together |= dict.fromkeys(merged, merged)

@@ -1,4 +1,4 @@
-"""How often bands and places stay under other weights."""
+"""How often bands and ranks stay under other weights."""
 
 from __future__ import annotations
 
@@ -6,10 +6,10 @@ from fractions import Fraction
 
 import pytest
 
-from mhscan.advice.drawn import weights_drawn
-from mhscan.advice.draws import Share, bands_and_places, bands_kept, places_kept
+from mhscan.advice.rank_stability import RankStability
+from mhscan.advice.weight_sampling import BandStability, Share, sampled, weight_samples, weight_sampling
 from mhscan.answers.model import Answer
-from mhscan.scoring.flat import Flats
+from mhscan.scoring.compiled import weights_of
 
 PHASES = [{"id": "p", "title": "First"}, {"id": "q", "title": "Second"}]
 PROFILE = {"x": "p", "y": "q", "split": 50, "fields": []}
@@ -25,6 +25,14 @@ def pack(build):
     return made
 
 
+def bands_kept(result, draws):
+    return sampled(result, draws, BandStability(result))[0]
+
+
+def ranks_kept(result, draws):
+    return sampled(result, draws, RankStability(result))[0]
+
+
 @pytest.mark.parametrize(
     ("kept", "draws", "low", "high"),
     [(100, 100, 0.963, 1.0), (0, 100, 0.0, 0.037), (50, 100, 0.404, 0.596), (950, 1000, 0.935, 0.962)],
@@ -36,15 +44,16 @@ def test_a_share_comes_with_the_interval_of_wilson(kept, draws, low, high):
 
 
 def test_drawn_weights_stay_within_the_spread_and_follow_the_seed(pack):
-    flats = Flats(pack())
-    drawn = list(weights_drawn(flats, 0.3, 7, 200))
+    def samples(seed):
+        return list(weight_samples(pack(robustness={"spread": 0.3, "seed": seed}), 200))
+
+    drawn, weights = samples(7), list(weights_of(pack()).values())
     assert len(drawn) == 200
-    assert all(len(weights) == len(flats.weights) for weights in drawn)
-    shares = [one / own for weights in drawn for one, own in zip(weights, flats.weights, strict=True)]
+    shares = [one / own for sample in drawn for one, own in zip(sample, weights, strict=True)]
     assert 0.7 <= min(shares) < 0.71
     assert 1.29 < max(shares) <= 1.3
-    assert drawn == list(weights_drawn(flats, 0.3, 7, 200))
-    assert drawn != list(weights_drawn(flats, 0.3, 8, 200))
+    assert drawn == samples(7)
+    assert drawn != samples(8)
     assert abs(sum(shares) / len(shares) - 1) < 0.01
 
 
@@ -68,32 +77,31 @@ def test_a_figure_without_a_band_has_no_share(pack, judge):
 def test_bands_are_those_of_the_exact_mean(pack, judge):
     """Half of the draws, counted by hand from the same weights."""
     result = judge(pack(), {"f.a": 0, "f.b": 4, "g.a": 1, "g.b": 1})
-    flats = Flats(result.pack)
     kept = 0
-    for weights in weights_drawn(flats, 0.5, 1, 300):
-        by_name = dict(zip(flats.names, weights, strict=True))
+    for weights in weight_samples(result.pack, 300):
+        by_name = dict(zip(weights_of(result.pack), weights, strict=True))
         a, b = by_name["f.a"], by_name["f.b"]
         kept += 100 * b / (a + b) >= 50
     assert bands_kept(result, 300)["phase p"].kept == kept
 
 
-def test_places_stay_where_no_weight_reaches_the_order(pack, judge):
+def test_ranks_stay_where_no_weight_reaches_the_order(pack, judge):
     result = judge(pack(), {"f.a": 1, "f.b": 2, "g.a": 0, "g.b": 1})
-    assert places_kept(result, 100) == {one.id: Share(100, 100) for one in result.actions}
+    assert ranks_kept(result, 100) == {one.id: Share(100, 100) for one in result.actions}
 
 
-def test_places_change_where_the_axis_that_lags_hangs_on_the_weights(pack, judge):
+def test_ranks_change_where_the_axis_that_lags_hangs_on_the_weights(pack, judge):
     """`p` is 37.5 and `q` 40.6: in part of the draws the other one lags."""
     result = judge(pack(profile=PROFILE), {"f.a": 0, "f.b": 3, "g.a": 1, "g.b": 2})
     lags = [one.place.factor.phase for one in result.actions for reason in one.reasons if reason.kind == "lagging_axis"]
     assert set(lags) == set()
     result = judge(pack(profile=PROFILE), {"f.a": 0, "f.b": 2, "g.a": 1, "g.b": 2})
-    found = places_kept(result, 400)
+    found = ranks_kept(result, 400)
     assert {share.draws for share in found.values()} == {400}
     assert 0.5 < min(share.value for share in found.values()) < 1
 
 
-def test_places_change_where_a_rule_on_a_score_hangs_on_the_weights(pack, judge):
+def test_ranks_change_where_a_rule_on_a_score_hangs_on_the_weights(pack, judge):
     rule = {
         "id": "r",
         "title": "R",
@@ -104,7 +112,7 @@ def test_places_change_where_a_rule_on_a_score_hangs_on_the_weights(pack, judge)
     }
     result = judge(pack(rules=[rule]), {"f.a": 0, "f.b": 0, "g.a": 3, "g.b": 1})
     assert result.actions[0].id == "g.do-b"
-    found = places_kept(result, 400)
+    found = ranks_kept(result, 400)
     assert 0.4 < found["g.do-b"].value < 0.6
 
 
@@ -121,23 +129,23 @@ def test_a_rule_on_a_factor_and_a_requirement_on_a_score_are_looked_at(build, ju
         rules=[rule],
     )
     result = judge(pack, {"f.a": 4, "f.b": 1, "f.c": 1})
-    found = places_kept(result, 300)
+    found = ranks_kept(result, 300)
     assert 0.3 < found["f.do-b"].value < 0.7
 
 
-def test_bands_and_places_are_those_of_the_same_draws(pack, judge):
+def test_bands_and_ranks_are_those_of_the_same_draws(pack, judge):
     result = judge(pack(profile=PROFILE), {"f.a": 0, "f.b": 2, "g.a": 1, "g.b": 2})
-    assert bands_and_places(result, 150) == (bands_kept(result, 150), places_kept(result, 150))
+    assert weight_sampling(result, 150) == (bands_kept(result, 150), ranks_kept(result, 150))
 
 
-def test_without_actions_there_are_no_places(pack, judge):
-    assert places_kept(judge(pack(), {}), 100) == {}
+def test_without_actions_there_are_no_ranks(pack, judge):
+    assert ranks_kept(judge(pack(), {}), 100) == {}
 
 
-def test_only_the_first_five_places_are_looked_at(build, judge):
+def test_only_the_first_five_ranks_are_looked_at(build, judge):
     many = [build.indicator(f"i{n}", actions=[build.action(f"do-{n}", 4)]) for n in range(7)]
     result = judge(build.pack(build.factor("f", *many)), {f"f.i{n}": 1 for n in range(7)})
-    assert list(places_kept(result, 100)) == [f"f.do-{n}" for n in range(5)]
+    assert list(ranks_kept(result, 100)) == [f"f.do-{n}" for n in range(5)]
 
 
 def test_open_answers_keep_the_range_open_in_each_draw(build, judge):
@@ -154,7 +162,7 @@ def test_open_answers_keep_the_range_open_in_each_draw(build, judge):
     result = judge(pack, {"f.a": 1, "f.b": 1, "f.later": Answer(state="unknown"), "g.a": 3, "g.b": 3})
     assert (result.scores.phases["p"].low, result.scores.phases["p"].high) == (Fraction(50, 3), 50)
     assert result.scores.phases["p"].high < result.scores.phases["q"].low
-    assert places_kept(result, 200) == {one.id: Share(200, 200) for one in result.actions}
+    assert ranks_kept(result, 200) == {one.id: Share(200, 200) for one in result.actions}
 
 
 def test_another_seed_gives_other_draws(pack, judge):
@@ -164,7 +172,7 @@ def test_another_seed_gives_other_draws(pack, judge):
     shares = set()
     for seed in (1, 2, 3):
         result = judge(pack(rules=[rule], robustness={"seed": seed}), answers)
-        shares.add((bands_kept(result, 300)["phase q"].kept, places_kept(result, 300)["f.do-b"].kept))
+        shares.add((bands_kept(result, 300)["phase q"].kept, ranks_kept(result, 300)["f.do-b"].kept))
     assert len(shares) == 3
 
 
@@ -179,7 +187,7 @@ def test_a_range_that_can_meet_the_other_in_a_draw_ends_the_lag(build, judge):
     )
     result = judge(pack, {"f.a": 3, "f.b": 1, "g.a": 1, "g.b": 1})
     assert result.scores.phases["q"].high == result.scores.phases["p"].point == 50
-    assert 0.2 < min(share.value for share in places_kept(result, 400).values()) < 0.8
+    assert 0.2 < min(share.value for share in ranks_kept(result, 400).values()) < 0.8
 
 
 @pytest.mark.parametrize(("levels", "lags"), [((0, 1), "p"), ((4, 4), "q")])
@@ -196,4 +204,4 @@ def test_figures_that_nothing_looks_at_stay_as_they_are(build, judge, levels, la
     )
     result = judge(pack, {"f.a": levels[0], "f.b": levels[1], "g.a": 2, "g.b": 2, "h.a": 1, "h.b": 0})
     assert {about for one in result.actions for reason in one.reasons for about in reason.about} == {lags}
-    assert places_kept(result, 100) == {one.id: Share(100, 100) for one in result.actions[:5]}
+    assert ranks_kept(result, 100) == {one.id: Share(100, 100) for one in result.actions[:5]}

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from mhscan.advice import shortest as module
-from mhscan.advice.shortest import Shortest, shortest
-from mhscan.advice.ways import level_of, raised
+from mhscan.advice import fewest_actions as module
+from mhscan.advice.fewest_actions import Shortest, shortest
+from mhscan.advice.search import level_of, raised
 from mhscan.scoring.facts import gather
 
 EFFORTS = [{"id": "small", "label": "small", "size": 1}, {"id": "large", "label": "large", "size": 3}]

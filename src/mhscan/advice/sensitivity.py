@@ -11,17 +11,17 @@ from itertools import pairwise
 
 from mhscan.advice.profile import place_in_profile
 from mhscan.advice.result import Result
-from mhscan.advice.watched import watched
 from mhscan.base import CONTEXT
 from mhscan.conditions import State
 from mhscan.pack.model import Band, ProfileField
 from mhscan.pack.pack import Place
 from mhscan.questions.base import Value
-from mhscan.scoring.anew import changed_figures
 from mhscan.scoring.deciders import deciders_of
 from mhscan.scoring.facts import NOT_ASKED, Fact
 from mhscan.scoring.options import TangledError, groups
+from mhscan.scoring.rescoring import changed_figures
 from mhscan.scoring.scores import Figure, IndicatorScore
+from mhscan.scoring.trees import headline_figures
 
 
 @dataclass(frozen=True)
@@ -37,7 +37,7 @@ class Shift:
 
 
 @dataclass(frozen=True)
-class Single:
+class SingleChange:
     """A single answer that would change the picture, if it were `value`.
 
     `step` tells whether that is the level next to the one that was answered.
@@ -55,7 +55,7 @@ Picture = dict[str | None, Band | ProfileField | None]
 """The band of each figure that is watched, and under None the field of the profile."""
 
 
-def singles(result: Result) -> tuple[Single, ...]:
+def one_at_a_time(result: Result) -> tuple[SingleChange, ...]:
     """Every single answer that would change a band or the field, in the order of the model."""
     trials = _Trials(result)
     found = []
@@ -75,7 +75,7 @@ class _Trials:
         self.result = result
         profile = result.pack.model.profile
         axes = (f"phase {profile.x}", f"phase {profile.y}") if profile else ()
-        self._watched = tuple(watched(result.pack))
+        self._watched = tuple(headline_figures(result.pack))
         self._wanted = frozenset((*self._watched, *axes))
         self.now = self._picture({})
 
@@ -93,12 +93,12 @@ class _Trials:
         return {**picture, None: place.field if place is not None else None}
 
 
-def _single(trials: _Trials, key: str, value: Value, picture: Picture) -> Single:
+def _single(trials: _Trials, key: str, value: Value, picture: Picture) -> SingleChange:
     """An answer with all that it would change; perhaps nothing."""
     fact, place = trials.result.facts.get(key), trials.result.pack.places.get(key)
     ids = [(one, _id(old), _id(picture[one])) for one, old in trials.now.items()]
     shifts = tuple(Shift(one, old, new) for one, old, new in ids if old != new)
-    return Single(key, fact.state, fact.value, value, place is not None and _is_step(place, fact, value), shifts)
+    return SingleChange(key, fact.state, fact.value, value, place is not None and _is_step(place, fact, value), shifts)
 
 
 def _id(one: Band | ProfileField | None) -> str | None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import cached_property
 
-from mhscan.advice.leaning import leans_on
+from mhscan.advice.dependencies import indicators_behind
 from mhscan.advice.order import effort_size
 from mhscan.pack.factor import Action
 from mhscan.pack.pack import Pack, Place
@@ -68,7 +68,7 @@ class Group:
 
     def _may_come_and_go(self, key: str) -> bool:
         condition = self.pack.applies_if(key)
-        return condition is not None and bool(leans_on(self.pack, condition))
+        return condition is not None and bool(indicators_behind(self.pack, condition))
 
     def under(self, levels: Levels) -> Conditions:
         """The conditions when the indicators stand at these levels."""

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from mhscan.advice.drawn import Drawn, weights_drawn
-from mhscan.advice.places import Places
+from mhscan.advice.rank_stability import RankStability
+from mhscan.advice.weight_sampling import sampled, weight_samples
 from mhscan.answers.model import Answer
-from mhscan.scoring.flat import Flats
+from mhscan.scoring.compiled import weights_of
 
 PHASES = [{"id": "p", "title": "First"}, {"id": "q", "title": "Second"}]
 LEVELS = {"f.a": 4, "f.b": 1, "g.a": 0, "g.b": 3}
@@ -31,16 +31,14 @@ def made(build):
 
 
 def kept(result):
-    places = Places(drawn := Drawn(result))
-    drawn.show(DRAWS, places)
-    return places.kept
+    (shares,) = sampled(result, DRAWS, RankStability(result))
+    return {name: share.kept for name, share in shares.items()}
 
 
 def means(result):
     """The mean of each factor in each draw."""
-    flats = Flats(result.pack)
-    for weights in weights_drawn(flats, 0.5, 1, DRAWS):
-        own = dict(zip(flats.names, weights, strict=True))
+    for weights in weight_samples(result.pack, DRAWS):
+        own = dict(zip(weights_of(result.pack), weights, strict=True))
         worth = {key: 25 * level for key, level in LEVELS.items()}
         yield [
             (worth[f"{one}.a"] * own[f"{one}.a"] + worth[f"{one}.b"] * own[f"{one}.b"])
@@ -115,10 +113,9 @@ def test_of_open_answers_the_lowest_and_highest_are_looked_at(made, judge):
     result = judge(made({**Q, "at_most": 50}), open_)
     assert (result.scores.phases["q"].low, result.scores.phases["q"].high) == (0, 50)
     assert result.actions[0].id == "f.do-b"
-    flats = Flats(result.pack)
     fires = 0
-    for weights in weights_drawn(flats, 0.5, 1, DRAWS):
-        own = dict(zip(flats.names, weights, strict=True))
+    for weights in weight_samples(result.pack, DRAWS):
+        own = dict(zip(weights_of(result.pack), weights, strict=True))
         fires += 100 * own["g.b"] / (own["g.a"] + own["g.b"]) <= 50
     assert kept(result)["f.do-b"] == fires
     assert 0 < fires < DRAWS
@@ -130,7 +127,7 @@ def test_without_actions_nothing_is_counted(made, judge):
 
 def test_the_order_is_worked_out_once_for_all_draws_that_compare_alike(made, judge, monkeypatch):
     found = []
-    monkeypatch.setattr("mhscan.advice.places.run_rules", lambda *given: found.append(given) or ())
+    monkeypatch.setattr("mhscan.advice.rank_stability.run_rules", lambda *given: found.append(given) or ())
     kept(judge(made({**P, "at_least": 61}), LEVELS))
     assert len(found) == 2
 

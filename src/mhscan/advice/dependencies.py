@@ -9,7 +9,7 @@ from mhscan.scoring.facts import SUBJECT
 from mhscan.scoring.mentions import keys_of
 
 
-def leans_on(pack: Pack, condition: Condition) -> set[str]:
+def indicators_behind(pack: Pack, condition: Condition) -> set[str]:
     """The full ids of the indicators that can change what a condition comes to, also by way of context questions."""
     found = {
         place.id
@@ -20,7 +20,7 @@ def leans_on(pack: Pack, condition: Condition) -> set[str]:
     for key in keys_of(condition):
         asked_if = pack.applies_if(key) if key.startswith(CONTEXT) else None
         if asked_if is not None:
-            found |= leans_on(pack, asked_if)
+            found |= indicators_behind(pack, asked_if)
         elif not key.startswith((CONTEXT, SUBJECT)):
             found.add(key)
     return found
