@@ -4,35 +4,65 @@ A condition is a mapping whose first key says what it tests. It holds no logic: 
 assessment is worked out in `mhscan.scoring.conditions`, with three outcomes: true, false, or cannot be said.
 """
 
+from collections.abc import Iterator
 from typing import Annotated, Any, Literal
 
 from pydantic import Discriminator, Field, Tag
 
-from mhscan.base import FullId, Id, Number, Seq, Strict
+from mhscan.base import CONTEXT, SUBJECT, FullId, Id, Number, Seq, Strict
+from mhscan.errors import Path
 
 State = Literal["answered", "unknown", "not_applicable", "skipped", "not_asked"]
 Scalar = str | bool | Number
 
 
-class All(Strict):
+class Node(Strict):
+    """What all conditions have: what stands in them, and what they look at themselves."""
+
+    def children(self) -> "Iterator[tuple[Path, Condition]]":
+        """The conditions that it puts together, each with its place in it."""
+        yield from ()
+
+    def answer_keys(self) -> tuple[str, ...]:
+        """The keys of the answers that it looks at itself."""
+        return ()
+
+    def figure_refs(self) -> "tuple[FigureRef, ...]":
+        """The scores that it looks at itself."""
+        return ()
+
+
+class All(Node):
     """True if each of the conditions is."""
 
     all: Seq["Condition"] = Field(min_length=1)
 
+    def children(self) -> "Iterator[tuple[Path, Condition]]":
+        """Each of the conditions."""
+        yield from ((("all", n), condition) for n, condition in enumerate(self.all))
 
-class AnyOf(Strict):
+
+class AnyOf(Node):
     """True if at least one of the conditions is."""
 
     any: Seq["Condition"] = Field(min_length=1)
 
+    def children(self) -> "Iterator[tuple[Path, Condition]]":
+        """Each of the conditions."""
+        yield from ((("any", n), condition) for n, condition in enumerate(self.any))
 
-class Not(Strict):
+
+class Not(Node):
     """True if the condition is false."""
 
     not_: "Condition" = Field(alias="not")
 
+    def children(self) -> "Iterator[tuple[Path, Condition]]":
+        """The condition that is turned round."""
+        yield ("not",), self.not_
 
-class ValueTest(Strict):
+
+class ValueTest(Node):
     """What can be asked of the answer to a context question or a field of the subject; all that is given must hold."""
 
     is_: Scalar | None = Field(None, alias="is")
@@ -48,14 +78,22 @@ class ContextTest(ValueTest):
 
     context: Id
 
+    def answer_keys(self) -> tuple[str, ...]:
+        """The key of the question."""
+        return (CONTEXT + self.context,)
+
 
 class SubjectTest(ValueTest):
     """A test of a field of the subject, such as its number of inhabitants."""
 
     subject: Id
 
+    def answer_keys(self) -> tuple[str, ...]:
+        """The key of the field."""
+        return (SUBJECT + self.subject,)
 
-class LevelTest(Strict):
+
+class LevelTest(Node):
     """What can be asked of an indicator: its level, its state, who carries it; all that is given must hold."""
 
     at_least: int | None = None
@@ -69,8 +107,12 @@ class IndicatorTest(LevelTest):
 
     indicator: FullId
 
+    def answer_keys(self) -> tuple[str, ...]:
+        """The id of the indicator."""
+        return (self.indicator,)
 
-class FigureRef(Strict):
+
+class FigureRef(Node):
     """A figure: the score of one factor or of one phase."""
 
     factor: Id | None = None
@@ -88,6 +130,10 @@ class FigureTest(FigureRef):
     at_least: Number | None = None
     at_most: Number | None = None
 
+    def figure_refs(self) -> "tuple[FigureRef, ...]":
+        """Its figure."""
+        return (self,)
+
 
 class GapTest(Strict):
     """True if `high` is at least so many points above `low`, with enough coverage on both and bands apart."""
@@ -97,10 +143,14 @@ class GapTest(Strict):
     at_least: Number
 
 
-class Gap(Strict):
+class Gap(Node):
     """A gap between two figures."""
 
     gap: GapTest
+
+    def figure_refs(self) -> "tuple[FigureRef, ...]":
+        """Both figures."""
+        return self.gap.high, self.gap.low
 
 
 class Each(LevelTest):
@@ -110,12 +160,17 @@ class Each(LevelTest):
     factor: Id | None = None
 
 
-class CountOf(Strict):
+class CountOf(Node):
     """True if the number of true conditions lies between `at_least` and `at_most`."""
 
     count_of: "Seq[Condition] | Each"
     at_least: int | None = None
     at_most: int | None = None
+
+    def children(self) -> "Iterator[tuple[Path, Condition]]":
+        """Each of the conditions that are counted; none for one test over many indicators."""
+        if not isinstance(self.count_of, Each):
+            yield from ((("count_of", n), condition) for n, condition in enumerate(self.count_of))
 
 
 KINDS = {
@@ -152,3 +207,25 @@ Condition = Annotated[
     | Annotated[CountOf, Tag("<CountOf>")],
     Discriminator(condition_kind),
 ]
+
+
+def walk(condition: Condition, path: Path = ()) -> Iterator[tuple[Path, Condition]]:
+    """A condition and all conditions in it, each with its place, in the order in which they stand there."""
+    yield path, condition
+    for inside, child in condition.children():
+        yield from walk(child, (*path, *inside))
+
+
+def keys_of(condition: Condition) -> list[str]:
+    """The keys of the answers that a condition names, in the order in which it names them."""
+    return [key for _path, each in walk(condition) for key in each.answer_keys()]
+
+
+def score_tests(condition: Condition) -> list[FigureTest | Gap]:
+    """The tests of scores in a condition, in the order in which they stand there."""
+    return [each for _path, each in walk(condition) if isinstance(each, FigureTest | Gap)]
+
+
+def figures_of(condition: Condition) -> list[FigureRef]:
+    """The scores that a condition names, in the order in which it names them."""
+    return [ref for test in score_tests(condition) for ref in test.figure_refs()]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from mhscan.conditions import keys_of
 from mhscan.pack.factor import Indicator
 from mhscan.pack.pack import Pack
 
@@ -94,7 +95,6 @@ def test_the_questionnaires_ask_what_they_promise(dutch_pack: Pack) -> None:
 
 
 def test_a_question_is_asked_after_the_answers_that_decide_whether_it_applies(dutch_pack: Pack) -> None:
-    from mhscan.scoring.mentions import keys_of
 
     checked = 0
     for questionnaire in dutch_pack.questionnaires:

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from mhscan.base import CONTEXT
-from mhscan.conditions import All, AnyOf, Condition, CountOf, Each, FigureRef, FigureTest, Gap, Not
+from mhscan.base import CONTEXT, SUBJECT
+from mhscan.conditions import Condition, CountOf, Each, FigureRef, figures_of, keys_of, score_tests, walk
 from mhscan.pack.pack import Pack
-from mhscan.scoring.facts import SUBJECT
-from mhscan.scoring.mentions import keys_of
 
 
 def indicators_behind(pack: Pack, condition: Condition) -> set[str]:
@@ -28,25 +26,10 @@ def indicators_behind(pack: Pack, condition: Condition) -> set[str]:
 
 def asks_score(condition: Condition) -> bool:
     """Whether a condition looks at the score of a factor or a phase."""
-    return any(not isinstance(one, Each) for one in _figures(condition))
+    return bool(score_tests(condition))
 
 
 def _figures(condition: Condition) -> list[FigureRef | Each]:
     """The factors and phases that a condition looks at, for their score or for each of their indicators."""
-    if isinstance(condition, FigureTest):
-        return [condition]
-    if isinstance(condition, Gap):
-        return [condition.gap.high, condition.gap.low]
-    if isinstance(condition, CountOf) and isinstance(condition.count_of, Each):
-        return [condition.count_of]
-    return [found for one in _inside(condition) for found in _figures(one)]
-
-
-def _inside(condition: Condition) -> tuple[Condition, ...]:
-    if isinstance(condition, All):
-        return condition.all
-    if isinstance(condition, AnyOf):
-        return condition.any
-    if isinstance(condition, Not):
-        return (condition.not_,)
-    return condition.count_of if isinstance(condition, CountOf) and not isinstance(condition.count_of, Each) else ()
+    counted = [each.count_of for _path, each in walk(condition) if isinstance(each, CountOf)]
+    return [*figures_of(condition), *(each for each in counted if isinstance(each, Each))]

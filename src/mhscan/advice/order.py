@@ -10,12 +10,11 @@ from math import inf
 from mhscan.advice.candidates import Candidate, Reason
 from mhscan.advice.rules import RuleResult
 from mhscan.answers.model import Assessment
-from mhscan.conditions import All, Condition
+from mhscan.conditions import All, Condition, keys_of
 from mhscan.pack.factor import Action
 from mhscan.pack.model import Moment, Weighted
 from mhscan.pack.pack import Pack
 from mhscan.scoring.means import exact
-from mhscan.scoring.mentions import keys_of
 from mhscan.scoring.scores import Scores
 
 

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from mhscan.advice.candidates import Candidate, Reason
-from mhscan.conditions import All, Condition
-from mhscan.scoring.mentions import keys_of
+from mhscan.conditions import All, Condition, keys_of
 from mhscan.scoring.scores import Scores
 
 

@@ -14,10 +14,9 @@ from fractions import Fraction
 from mhscan.advice.actions import advise, lagging_phase, next_action
 from mhscan.advice.result import Result
 from mhscan.advice.rules import run_rules
-from mhscan.conditions import Condition, FigureRef
+from mhscan.conditions import Condition, FigureRef, figures_of, score_tests
 from mhscan.scoring.compiled import Compiled, Weights, at, compiled, weights_of
 from mhscan.scoring.extremes import HIGHEST, LOWEST, extreme_completion
-from mhscan.scoring.mentions import figures_of, score_tests
 from mhscan.scoring.scores import Figure, Scores
 from mhscan.scoring.trees import Node, figure_nodes
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from mhscan.conditions import keys_of
 from mhscan.pack.pack import Pack
 from mhscan.pack.rule import Rule
-from mhscan.scoring.mentions import keys_of
 from mhscan.scoring.outcomes import Outcome
 from mhscan.scoring.scores import Scores
 

@@ -9,11 +9,10 @@ from mhscan.advice.fewest_actions import Blocked, Shortest, shortest
 from mhscan.advice.result import Result
 from mhscan.advice.search import Step, level_of, raised
 from mhscan.advice.what_if import WhatIf, what_if, with_levels
-from mhscan.conditions import State
+from mhscan.conditions import State, keys_of
 from mhscan.pack.pack import Pack, Place
 from mhscan.scoring.conditions import Conditions
 from mhscan.scoring.facts import Facts
-from mhscan.scoring.mentions import keys_of
 
 
 @dataclass(frozen=True)

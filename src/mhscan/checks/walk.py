@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from mhscan.base import CONTEXT
-from mhscan.conditions import All, AnyOf, Condition, CountOf, Each, FigureRef, Gap, Not
+from mhscan.conditions import Condition, CountOf, Each, FigureRef, Gap, walk
 from mhscan.errors import Path
 from mhscan.loading.packs import Folder, Part
 from mhscan.pack.factor import Factor
@@ -60,30 +60,14 @@ def _of_factors(folder: Folder) -> Iterator[tuple[Part, Path, Condition]]:
 
 
 def inside(condition: Condition, path: Path) -> Iterator[tuple[Path, Test]]:
-    """A condition and all conditions in it, each with its place."""
-    yield path, condition
-    if isinstance(condition, Not):
-        yield from inside(condition.not_, (*path, "not"))
-    elif isinstance(condition, Gap):
-        yield (*path, "gap", "high"), condition.gap.high
-        yield (*path, "gap", "low"), condition.gap.low
-    elif isinstance(condition, CountOf) and isinstance(condition.count_of, Each):
-        yield (*path, "count_of"), condition.count_of
-    else:
-        key, parts = members(condition)
-        for n, one in enumerate(parts):
-            yield from inside(one, (*path, key, n))
-
-
-def members(condition: Condition) -> tuple[str, tuple[Condition, ...]]:
-    """The conditions that a condition puts together, and the key under which they stand."""
-    if isinstance(condition, All):
-        return "all", condition.all
-    if isinstance(condition, AnyOf):
-        return "any", condition.any
-    if isinstance(condition, CountOf) and not isinstance(condition.count_of, Each):
-        return "count_of", condition.count_of
-    return "", ()
+    """A condition and all conditions in it, with the figures and the test over many that they name, in their places."""
+    for at, test in walk(condition, path):
+        yield at, test
+        if isinstance(test, Gap):
+            yield (*at, "gap", "high"), test.gap.high
+            yield (*at, "gap", "low"), test.gap.low
+        elif isinstance(test, CountOf) and isinstance(test.count_of, Each):
+            yield (*at, "count_of"), test.count_of
 
 
 def question_at(placed: Placed) -> str:

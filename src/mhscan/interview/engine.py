@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from mhscan.answers.model import Answer, Assessment
-from mhscan.base import CONTEXT
+from mhscan.base import CONTEXT, SUBJECT
+from mhscan.conditions import keys_of
 from mhscan.language import _
 from mhscan.pack.glossary import Term, named
 from mhscan.pack.pack import Pack, Place
@@ -16,8 +17,7 @@ from mhscan.questions.levels import LevelQuestion
 from mhscan.questions.registry import Question
 from mhscan.questions.single import SingleQuestion
 from mhscan.scoring.conditions import Conditions
-from mhscan.scoring.facts import SUBJECT, gather
-from mhscan.scoring.mentions import keys_of
+from mhscan.scoring.facts import gather
 
 Kind = Literal["subject", "role", "context", "indicator"]
 ROLE = "respondent.role"

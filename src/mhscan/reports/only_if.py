@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from mhscan.base import CONTEXT
-from mhscan.conditions import Condition, ContextTest, IndicatorTest
+from mhscan.conditions import Condition, ContextTest, IndicatorTest, keys_of
 from mhscan.language import _, ngettext
 from mhscan.pack.pack import Pack
 from mhscan.reports.words import and_list
-from mhscan.scoring.mentions import keys_of
 
 
 def only_if(pack: Pack, condition: Condition | None, numbers: Mapping[str, int]) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from mhscan.base import CONTEXT, Number
+from mhscan.base import CONTEXT, SUBJECT, Number
 from mhscan.conditions import (
     All,
     AnyOf,
@@ -28,7 +28,7 @@ from mhscan.conditions import (
 from mhscan.pack.pack import Pack, Place
 from mhscan.scoring.deciders import each_place
 from mhscan.scoring.decisions import possible
-from mhscan.scoring.facts import SUBJECT, Fact, Facts
+from mhscan.scoring.facts import Fact, Facts
 from mhscan.scoring.figures import FigureOf, Range
 from mhscan.scoring.options import between, value_fits
 from mhscan.scoring.outcomes import FALSE, TRUE, Outcome, conjunction, disjunction, negate, unsaid

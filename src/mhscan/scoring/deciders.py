@@ -3,27 +3,23 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from graphlib import CycleError, TopologicalSorter
 
-from mhscan.base import CONTEXT
 from mhscan.conditions import (
-    All,
-    AnyOf,
     Condition,
     ContextTest,
     CountOf,
     Each,
     IndicatorTest,
     LevelTest,
-    Not,
     SubjectTest,
     ValueTest,
+    walk,
 )
 from mhscan.pack.pack import Pack, Place
-from mhscan.scoring.facts import SUBJECT
 
 Test = ValueTest | LevelTest
 PACKS = 16
@@ -114,34 +110,14 @@ def deciders_of(pack: Pack) -> Deciders:
 
 def each_test(pack: Pack, condition: Condition) -> Iterator[tuple[str, Test]]:
     """Every test in a condition with the key of the question that it looks at; an empty key for a test of a score."""
-    if isinstance(condition, All | AnyOf):
-        for one in condition.all if isinstance(condition, All) else condition.any:
-            yield from each_test(pack, one)
-    elif isinstance(condition, Not):
-        yield from each_test(pack, condition.not_)
-    elif isinstance(condition, CountOf):
-        yield from _counted(pack, condition.count_of)
-    else:
-        yield from _own_test(condition)
-
-
-def _counted(pack: Pack, counted: Sequence[Condition] | Each) -> Iterator[tuple[str, Test]]:
-    if isinstance(counted, Each):
-        yield from ((place.id, counted) for place in each_place(pack, counted))
-    else:
-        for one in counted:
-            yield from each_test(pack, one)
-
-
-def _own_test(condition: Condition) -> Iterator[tuple[str, Test]]:
-    if isinstance(condition, ContextTest):
-        yield CONTEXT + condition.context, condition
-    elif isinstance(condition, SubjectTest):
-        yield SUBJECT + condition.subject, condition
-    elif isinstance(condition, IndicatorTest):
-        yield condition.indicator, condition
-    else:
-        yield "", LevelTest()
+    for _path, each in walk(condition):
+        if isinstance(each, CountOf) and isinstance(each.count_of, Each):
+            for place in each_place(pack, each.count_of):
+                yield place.id, each.count_of
+        elif isinstance(each, ContextTest | SubjectTest | IndicatorTest):
+            yield each.answer_keys()[0], each
+        elif each.figure_refs():
+            yield "", LevelTest()
 
 
 def each_place(pack: Pack, test: Each) -> list[Place]:

@@ -6,12 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from mhscan.answers.model import Answer, Assessment
+from mhscan.base import SUBJECT
 from mhscan.conditions import State
 from mhscan.pack.pack import Pack
 from mhscan.questions.base import AnswerError, Value
 from mhscan.questions.registry import Question
-
-SUBJECT = "subject."
 
 
 @dataclass(frozen=True)

@@ -11,11 +11,11 @@ from copy import copy
 from dataclasses import dataclass
 from typing import Any
 
-from mhscan.base import CONTEXT
+from mhscan.base import CONTEXT, SUBJECT
 from mhscan.conditions import All, AnyOf, Condition, ContextTest, CountOf, Each, IndicatorTest, Not, SubjectTest
 from mhscan.pack.pack import Pack
 from mhscan.scoring.deciders import Deciders, Test, deciders_of, each_place
-from mhscan.scoring.facts import SUBJECT, Facts
+from mhscan.scoring.facts import Facts
 from mhscan.scoring.options import LIMIT, Group, TangledError, groups
 
 States = Mapping[str, int]

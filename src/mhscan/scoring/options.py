@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import chain, combinations, product
 
-from mhscan.base import CONTEXT, Number
+from mhscan.base import CONTEXT, SUBJECT, Number
 from mhscan.conditions import LevelTest, State, ValueTest
 from mhscan.pack.pack import Pack
 from mhscan.questions.base import AnswerError, Value
@@ -19,7 +19,7 @@ from mhscan.questions.multi import MultiQuestion
 from mhscan.questions.number import NumberQuestion
 from mhscan.questions.registry import Question
 from mhscan.scoring.deciders import Test
-from mhscan.scoring.facts import SUBJECT, Fact
+from mhscan.scoring.facts import Fact
 from mhscan.scoring.means import ZERO, exact
 
 LIMIT = 256

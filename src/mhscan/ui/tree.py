@@ -6,11 +6,11 @@ import textwrap
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from mhscan.conditions import keys_of
 from mhscan.language import _, ngettext
 from mhscan.pack.factor import Aspect, Factor
 from mhscan.pack.pack import Pack, Place
 from mhscan.pack.questionnaire import Questionnaire
-from mhscan.scoring.mentions import keys_of
 from mhscan.text import neutral
 from mhscan.ui.streams import is_plain, width
 

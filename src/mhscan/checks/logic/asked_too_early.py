@@ -8,11 +8,11 @@ from mhscan.checks.names import names_of
 from mhscan.checks.page import Page
 from mhscan.checks.walk import conditions_of, question_at
 from mhscan.codes import N_
+from mhscan.conditions import keys_of
 from mhscan.errors import Path, Problem, Related
 from mhscan.language import _
 from mhscan.loading.packs import Folder
 from mhscan.pack.questionnaire import Questionnaire
-from mhscan.scoring.mentions import keys_of
 
 PAGE = Page(
     "MH310",

@@ -7,12 +7,11 @@ from collections.abc import Iterator
 from mhscan.checks.page import Page
 from mhscan.checks.walk import Placed, conditions_of, inside, question_at
 from mhscan.codes import N_
-from mhscan.conditions import Each
+from mhscan.conditions import Each, keys_of
 from mhscan.errors import Problem
 from mhscan.language import _
 from mhscan.loading.packs import Folder
 from mhscan.pack.factor import Factor
-from mhscan.scoring.mentions import keys_of
 
 PAGE = Page(
     "MH301",

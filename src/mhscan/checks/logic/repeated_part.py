@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mhscan.checks.page import Page
-from mhscan.checks.walk import conditions_of, inside, members
+from mhscan.checks.walk import conditions_of, inside
 from mhscan.codes import N_
-from mhscan.conditions import All, AnyOf, CountOf
 from mhscan.errors import Path, Problem, Related
 from mhscan.language import _
 from mhscan.loading.packs import Folder
@@ -28,17 +27,12 @@ def check(folder: Folder) -> Iterator[Problem]:
     """No two parts of an 'all', 'any' or 'count_of' are equal."""
     for placed in conditions_of(folder):
         for path, test in inside(placed.condition, placed.path):
-            if not isinstance(test, All | AnyOf | CountOf):
-                continue
-            key, parts = members(test)
             first: dict[str, Path] = {}
-            for n, one in enumerate(parts):
-                said = one.model_dump_json(exclude_unset=True)
+            for at, child in test.children():
+                said = child.model_dump_json(exclude_unset=True)
                 if said in first:
                     related = (Related(placed.part.document.locate(first[said]), _("here for the first time")),)
                     message = _("this part stands here for the second time")
                     hint = _("Remove it, or change what was to be changed.")
-                    yield placed.part.problem(
-                        "MH311", (*path, key, n), message, hint, severity="warning", related=related
-                    )
-                first.setdefault(said, (*path, key, n))
+                    yield placed.part.problem("MH311", (*path, *at), message, hint, severity="warning", related=related)
+                first.setdefault(said, (*path, *at))

@@ -15,12 +15,12 @@ from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
 
-from mhscan.base import CONTEXT
+from mhscan.base import SUBJECT
 from mhscan.checks.logic.domains import Asked, TooMany, level_facts, value_facts
 from mhscan.checks.logic.figures import Figure, figure_bounds, figures_between
 from mhscan.checks.logic.outcomes import ANY, TRUE, Outcomes, count, every, negated, some
-from mhscan.checks.walk import members
 from mhscan.conditions import (
+    All,
     Condition,
     ContextTest,
     CountOf,
@@ -34,7 +34,7 @@ from mhscan.conditions import (
 )
 from mhscan.pack.pack import Pack
 from mhscan.scoring.conditions import Conditions
-from mhscan.scoring.facts import SUBJECT, Fact, Facts
+from mhscan.scoring.facts import Fact, Facts
 from mhscan.scoring.figures import Range
 from mhscan.scoring.outcomes import Outcome
 
@@ -100,10 +100,9 @@ class Solver:
             parts = [self._outcomes(one, chosen, seen) for one in parts_of(self._pack, condition)]
             least = condition.at_least if condition.at_least is not None else 0
             return count(parts, least, condition.at_most if condition.at_most is not None else len(parts))
-        key, inner = members(condition)
-        if key:
-            parts = [self._outcomes(one, chosen, seen) for one in inner]
-            return every(parts) if key == "all" else some(parts)
+        parts = [self._outcomes(child, chosen, seen) for _path, child in condition.children()]
+        if parts:
+            return every(parts) if isinstance(condition, All) else some(parts)
         return self._atom(atom_of(condition), chosen, seen)
 
     def _atom(self, atom: Atom, chosen: dict[str, object], seen: dict[str, Outcomes]) -> Outcomes:
@@ -186,12 +185,8 @@ class Solver:
 
 def atom_of(condition: Condition) -> Atom:
     """A single test with the key that it looks at."""
-    if isinstance(condition, IndicatorTest):
-        return Atom(condition.indicator, condition)
-    if isinstance(condition, ContextTest):
-        return Atom(CONTEXT + condition.context, condition)
-    if isinstance(condition, SubjectTest):
-        return Atom(SUBJECT + condition.subject, condition)
+    if isinstance(condition, IndicatorTest | ContextTest | SubjectTest):
+        return Atom(condition.answer_keys()[0], condition)
     assert isinstance(condition, FigureTest)
     return Atom(f"figure:{condition.factor}:{condition.phase}", condition)
 
@@ -209,8 +204,6 @@ def atoms_in(pack: Pack, condition: Condition) -> Iterator[Atom]:
 
 def parts_of(pack: Pack, condition: Condition) -> tuple[Condition, ...]:
     """The conditions that a condition is put together of; one test over many indicators is one for each."""
-    if isinstance(condition, Not):
-        return (condition.not_,)
     if isinstance(condition, CountOf) and isinstance(condition.count_of, Each):
         each = condition.count_of
         given = {key: getattr(each, key) for key in each.model_fields_set - {"phase", "factor"}}
@@ -219,7 +212,7 @@ def parts_of(pack: Pack, condition: Condition) -> tuple[Condition, ...]:
             for place in pack.places.values()
             if each.phase in (None, place.factor.phase) and each.factor in (None, place.factor.id)
         )
-    return members(condition)[1]
+    return tuple(child for _path, child in condition.children())
 
 
 def _evaluate(pack: Pack, atom: Atom, fact: object, applies: bool | None) -> bool | None:

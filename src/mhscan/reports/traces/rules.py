@@ -7,7 +7,7 @@ from typing import Any, Literal
 
 from mhscan.advice.result import Result
 from mhscan.advice.rules import RuleResult
-from mhscan.base import CONTEXT
+from mhscan.base import CONTEXT, SUBJECT
 from mhscan.conditions import (
     All,
     AnyOf,
@@ -32,7 +32,6 @@ from mhscan.reports.traces.figures import answer_trace, score_words, title_of
 from mhscan.reports.traces.view import RuleTrace, TestTrace
 from mhscan.reports.words import and_list, whole
 from mhscan.scoring.deciders import each_place
-from mhscan.scoring.facts import SUBJECT
 
 OUTCOMES: dict[bool | None, Literal["fired", "silent", "undecided"]] = {
     True: "fired",

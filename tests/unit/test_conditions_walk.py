@@ -1,12 +1,11 @@
-"""Every kind of condition names the answers that it looks at."""
+"""Every kind of condition names the answers and scores that it looks at."""
 
 from __future__ import annotations
 
 import pytest
 from pydantic import TypeAdapter
 
-from mhscan.conditions import Condition
-from mhscan.scoring.mentions import figures_of, keys_of, score_tests
+from mhscan.conditions import Condition, figures_of, keys_of, score_tests
 
 ONE = {"indicator": "f.one", "at_least": 2}
 TWO = {"context": "lead", "is": "me"}
