@@ -17,7 +17,7 @@ from mhscan.answers.files import cannot_write
 from mhscan.answers.model import Assessment
 from mhscan.errors import InputError, OutputError
 from mhscan.language import _
-from mhscan.loading.files import is_folder
+from mhscan.loading.files import is_folder, passed_over
 from mhscan.loading.packs import read_folder
 from mhscan.loading.shipped import FOLDERS, shipped_pack
 
@@ -98,7 +98,7 @@ def _copy(folder: Path, target: Path) -> None:
     for name in theirs:
         for path in sorted((folder / name).rglob("*")):
             inside = path.relative_to(folder)
-            if path.is_file() and not any(part.startswith((".", "__pycache__")) for part in inside.parts):
+            if path.is_file() and not any(map(passed_over, inside.parts)):
                 # One by one: the first that cannot be copied is the one reason; a whole tree gives a list of them.
                 (target / inside).parent.mkdir(parents=True, exist_ok=True)
                 shutil.copyfile(path, target / inside)
@@ -127,8 +127,8 @@ def _read_sums(archive: Path) -> str:
 
 
 def _names(archive: Path) -> list[str]:
-    found = [one.relative_to(archive).as_posix() for one in archive.rglob("*") if one.is_file()]
-    return sorted(one for one in found if one != SUMS)
+    found = [one.relative_to(archive) for one in archive.rglob("*") if one.is_file()]
+    return sorted(one.as_posix() for one in found if one != Path(SUMS) and not any(map(passed_over, one.parts)))
 
 
 def _sum(path: Path) -> str:
@@ -160,3 +160,25 @@ def kept_folder(file: Path, assessment: Assessment) -> Path | None:
     if archive is None or (assessment.status == "draft" and kept_digest(archive) != assessment.pack.sha256):
         return None
     return archive
+
+
+def refuse_other_pack(file: Path, assessment: Assessment, sha256: str) -> None:
+    """Refuse to look at a closed assessment with another pack than its own, where nobody asked for another one.
+
+    Raises:
+        InputError: it is closed, and this digest is not the one of its pack.
+    """
+    if assessment.status != "final" or sha256 == assessment.pack.sha256:
+        return
+    own, made = archive_of(file), assessment.pack
+    message = _("{path} is closed, and the pack it was closed with ({id} {version}) is not beside it.")
+    if is_archive(own):
+        message = _(
+            "{path} is closed, and the pack it was closed with ({id} {version}) is not beside it: {archive} has "
+            "another."
+        )
+    hint = _("Put its pack back in {folder}, for example as {archive}; or name a pack to use with --pack FOLDER.")
+    raise InputError(
+        message.format(path=file, id=made.id, version=made.version, archive=own),
+        hint.format(folder=own.parent, archive=own.name),
+    )

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from mhscan.answers.carrying import Carrying, Change
 from mhscan.answers.model import Assessment
 from mhscan.answers.old_words import OldWords
-from mhscan.answers.reading import pack_ref
+from mhscan.answers.reading import must_fit, pack_ref
 from mhscan.errors import InputError
 from mhscan.language import _, speaking
 from mhscan.pack.migration import Migration
@@ -87,13 +87,8 @@ def migrate(pack: Pack, assessment: Assessment, old: Pack | None = None) -> Migr
 
 
 def _way(pack: Pack, assessment: Assessment) -> Route:
+    must_fit(pack, assessment)
     made, here = assessment.pack, pack.model
-    if made.id != here.id:
-        message = _("The answers were given with pack '{made}', not with '{here}'.")
-        raise InputError(message.format(made=made.id, here=here.id), _("Name the right pack with --pack FOLDER."))
-    if numbers(made.version) > numbers(here.version):
-        message = _("The answers were given with version {made}; this is the older version {here}.")
-        raise InputError(message.format(made=made.version, here=here.version), _("Use the newer version."))
     found = route(pack.migrations, made.version, here.version)
     if found is None:
         message = _("There is no way from version {made} of the pack to version {here}.")

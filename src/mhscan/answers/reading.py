@@ -15,6 +15,7 @@ from mhscan.loading.shape import shape, suggest
 from mhscan.loading.yaml_reader import Document
 from mhscan.pack.migration import Rename
 from mhscan.pack.pack import Pack
+from mhscan.pack.versions import numbers
 from mhscan.questions.base import AnswerError
 
 SCHEMA = "mhscan/assessment@1"
@@ -94,15 +95,19 @@ def check_fit(pack: Pack, document: Document, assessment: Assessment) -> list[Pr
     return found
 
 
-def refuse_foreign(pack: Pack, assessment: Assessment) -> None:
-    """Refuse to put an answer to this pack among the answers to one with another id.
+def must_fit(pack: Pack, assessment: Assessment) -> None:
+    """Refuse a pack that answers can never be looked at with, written for, or carried over to.
 
     Raises:
-        InputError: the assessment was made with another pack.
+        InputError: they were given with another pack, or with a newer version of this one.
     """
-    if assessment.pack.id != pack.model.id:
-        message = _("These answers were given with another pack: {id}.").format(id=assessment.pack.id)
-        raise InputError(message, _("Name the folder of that pack with --pack."))
+    made, here = assessment.pack, pack.model
+    if made.id != here.id:
+        message = _("The answers were given with pack '{made}', not with '{here}'.")
+        raise InputError(message.format(made=made.id, here=here.id), _("Name the right pack with --pack FOLDER."))
+    if numbers(made.version) > numbers(here.version):
+        message = _("The answers were given with version {made}; this is the older version {here}.")
+        raise InputError(message.format(made=made.version, here=here.version), _("Use the newer version."))
 
 
 def _other_pack(pack: Pack, document: Document, assessment: Assessment) -> Problem:

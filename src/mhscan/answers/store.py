@@ -89,8 +89,6 @@ def open_store(path: Path) -> Iterator[Store]:
     Raises:
         InputError: the file cannot be used, is closed, or is open elsewhere.
     """
-    _document, assessment = read_assessment(path)
-    refuse_final(path, assessment)
     with locked(path):
         _document, assessment = read_assessment(path)
         refuse_final(path, assessment)

@@ -5,18 +5,22 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from mhscan.errors import Problem
+from mhscan.loading.pack_choice import PackUse
 
 
 @dataclass(frozen=True)
 class Findings:
     """The problems in order of place, and all files that were looked at, in order of name.
 
-    `ignored` is how many problems a comment in a file passes over.
+    `ignored` is how many problems a comment in a file passes over. `packs` are those that were looked at themselves,
+    `against` those that assessments, plans and templates were held against.
     """
 
     problems: tuple[Problem, ...]
     files: tuple[str, ...]
     ignored: int = 0
+    packs: tuple[PackUse, ...] = ()
+    against: tuple[PackUse, ...] = ()
 
     @property
     def errors(self) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from mhscan.answers.archive import archive_of, changed_files, is_archive
+from mhscan.answers.archive import archive_of, changed_files, find_archive
 from mhscan.answers.model import Assessment
 from mhscan.answers.reading import check_fit
 from mhscan.codes import problem
@@ -14,14 +14,9 @@ from mhscan.loading.packs import build, read_folder
 from mhscan.loading.yaml_reader import Document
 
 
-def has_kept_pack(path: Path, assessment: Assessment) -> bool:
-    """Whether a closed assessment has its own pack beside it."""
-    return assessment.status == "final" and is_archive(archive_of(path))
-
-
 def check(path: Path, document: Document, assessment: Assessment) -> list[Problem]:
     """What is wrong with the kept pack, and how the answers fit it."""
-    archive = archive_of(path)
+    archive = find_archive(path, assessment.pack.sha256) or archive_of(path)
     changed = changed_files(archive)
     try:
         pack = build(read_folder(archive))

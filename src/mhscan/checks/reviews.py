@@ -53,9 +53,11 @@ from mhscan.checks.files import (
     ignore_not_possible,
     ignore_without_reason,
     key_not_text,
+    not_read,
     not_utf8,
     several_documents,
     tab,
+    two_endings,
     unknown_setting,
     unreadable_file,
     unused_ignore,
@@ -118,6 +120,7 @@ from mhscan.loading.packs import Folder
 from mhscan.loading.yaml_reader import Document
 
 REVIEWS = (
+    not_read,
     alias_in_use,
     empty_aspect,
     unasked_context,
@@ -190,6 +193,7 @@ WHILE_READING = (
     not_utf8,
     several_documents,
     tab,
+    two_endings,
     unknown_setting,
     unreadable_file,
     unused_ignore,

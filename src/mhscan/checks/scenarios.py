@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from mhscan.advice.result import Result, evaluate
 from mhscan.answers.model import Answer, Assessment, CarriedBy, PackRef, Respondent
 from mhscan.answers.reading import SCHEMA as ASSESSMENT
-from mhscan.errors import Problem
+from mhscan.answers.reading import check_fit, pack_ref
+from mhscan.codes import problem
+from mhscan.errors import InputError, Problem, Related
+from mhscan.errors import Path as DataPath
 from mhscan.language import _
-from mhscan.loading.files import read_document
-from mhscan.loading.packs import kind_of, unknown_schema
-from mhscan.loading.shape import shape
+from mhscan.loading.files import list_yaml, read_document
+from mhscan.loading.packs import SCENARIOS, Folder, build, kind_of, twins, unknown_schema, without_twins
+from mhscan.loading.shape import meant, shape
+from mhscan.loading.yaml_reader import Document
 from mhscan.pack.pack import Pack
 from mhscan.pack.scenario import ExpectedProfile, GivenAnswer, Scenario
 
@@ -28,21 +32,105 @@ class Outcome:
     differences: tuple[str, ...]
 
 
-def read_scenarios(folder: Path) -> tuple[list[Scenario], list[Problem]]:
-    """The scenarios of a pack by file name, and all that is wrong with their files."""
-    found: list[Scenario] = []
-    problems: list[Problem] = []
-    for path in sorted((folder / "factors" / "scenarios").glob("*.yaml")):
+@dataclass(frozen=True)
+class ScenarioFile:
+    """A file among the scenarios: a scenario, or the example, where its shape is right."""
+
+    document: Document
+    scenario: Scenario | None = None
+    example: Assessment | None = None
+
+
+@dataclass
+class Scenarios:
+    """The files among the scenarios of a pack, and what is wrong with them."""
+
+    files: list[ScenarioFile] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+
+    @property
+    def documents(self) -> list[Document]:
+        """Every file that was read."""
+        return [one.document for one in self.files]
+
+
+def read_scenarios(folder: Path) -> Scenarios:
+    """The scenarios of a pack by file name, with the example, and all that is wrong with the form of their files."""
+    files, problems = list_yaml(folder / SCENARIOS)
+    found = Scenarios(problems=[*problems, *twins(files)])
+    for path in without_twins(files):
         document, more = read_document(path)
-        problems += more
-        if kind_of(document) == SCHEMA:
+        found.problems += more
+        kind = kind_of(document)
+        if kind == SCHEMA:
             scenario, wrong = shape(document, Scenario)
-            problems += wrong
-            found += [scenario] if scenario else []
-        elif document.data is not None and kind_of(document) != ASSESSMENT:
+            found.files.append(ScenarioFile(document, scenario=scenario))
+        elif kind == ASSESSMENT:
+            example, wrong = shape(document, Assessment)
+            found.files.append(ScenarioFile(document, example=example))
+        else:
             # A scenario that is not recognised would be one that nobody runs.
-            problems.append(unknown_schema(document, [SCHEMA, ASSESSMENT]))
-    return found, problems
+            wrong = [unknown_schema(document, [SCHEMA, ASSESSMENT])] if document.data is not None else []
+            found.files.append(ScenarioFile(document))
+        found.problems += wrong
+    return found
+
+
+def check_scenarios(folder: Folder) -> Scenarios:
+    """The scenarios of a pack, with all that is wrong with them; held against the pack if that can be used."""
+    found = read_scenarios(folder.path)
+    try:
+        pack = build(folder)
+    except InputError:
+        return found
+    ids: dict[str, Document] = {}
+    for one in found.files:
+        if one.example is not None:
+            example = one.example.model_copy(update={"pack": pack_ref(pack)})
+            found.problems += check_fit(pack, one.document, example)
+        if one.scenario is not None:
+            found.problems += [*_unfit(pack, one.document, one.scenario), *_taken(one, ids)]
+    return found
+
+
+def _taken(one: ScenarioFile, ids: dict[str, Document]) -> Iterator[Problem]:
+    """The problem of an id that another scenario has too."""
+    if one.scenario is not None:
+        first = ids.setdefault(one.scenario.id, one.document)
+        if first is not one.document:
+            at = first.locate(("id",))
+            message = _("the id '{id}' is used twice; first in {where}").format(id=one.scenario.id, where=at)
+            related = (Related(at, _("here for the first time")),)
+            yield problem(
+                "MH202", message, one.document.locate(("id",)), _("Give one of the two another id."), related=related
+            )
+
+
+def _unfit(pack: Pack, document: Document, scenario: Scenario) -> Iterator[Problem]:
+    """What a scenario says that the pack does not know: in its answers, and in what is expected."""
+    yield from check_fit(pack, document, as_assessment(pack, scenario))
+    rules = [rule.id for rule in pack.model.rules]
+    expect = scenario.expect
+    for key in ("fires", "silent", "undecided"):
+        for n, rule in enumerate(getattr(expect, key)):
+            yield from _unknown("MH207", _("there is no rule '{id}'"), document, ("expect", key, n), rule, rules)
+    fields = [one.id for one in pack.model.profile.fields] if pack.model.profile else []
+    if expect.profile is not None and expect.profile.field is not None:
+        at: DataPath = ("expect", "profile", "field")
+        yield from _unknown("MH207", _("the profile has no field '{id}'"), document, at, expect.profile.field, fields)
+    indicators = list(pack.places)
+    for n, action in enumerate(expect.first):
+        at = ("expect", "first", n, "indicator")
+        yield from _unknown("MH203", _("there is no indicator '{id}'"), document, at, action.indicator, indicators)
+
+
+def _unknown(
+    code: str, message: str, document: Document, at: DataPath, wanted: str, known: list[str]
+) -> Iterator[Problem]:
+    """The problem of a name that is not among the known ones."""
+    if wanted not in known:
+        hint, near = meant(wanted, known)
+        yield problem(code, message.format(id=wanted), document.locate(at), hint, suggestion=near)
 
 
 def run_scenario(pack: Pack, scenario: Scenario) -> Outcome:

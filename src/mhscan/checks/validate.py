@@ -4,25 +4,58 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from pathlib import Path
 
+from pydantic import BaseModel
+
+from mhscan.answers.archive import refuse_other_pack
+from mhscan.answers.model import Assessment
+from mhscan.answers.pack_choice import choose_pack_for, refuse_unfit
 from mhscan.answers.reading import SCHEMA, check_fit, parse_assessment
 from mhscan.checks import kept
 from mhscan.checks.choice import Choice
 from mhscan.checks.comments import apply_comments
 from mhscan.checks.findings import Findings
-from mhscan.errors import InputError, Problem, sort_problems
-from mhscan.loading.files import is_folder, list_files, read_document
-from mhscan.loading.packs import KINDS, Folder, build, kind_of, read_folder, unknown_schema
+from mhscan.codes import problem
+from mhscan.errors import InputError, Location, Problem, sort_problems
+from mhscan.language import _
+from mhscan.loading.files import is_folder, list_yaml, read_document, yaml_file
+from mhscan.loading.pack_choice import (
+    PackChoice,
+    PackUse,
+    choose_pack,
+    choose_pack_of,
+    named_packs,
+    pack_around,
+    packs_near,
+    use_of,
+    use_of_folder,
+)
+from mhscan.loading.packs import (
+    KINDS,
+    Folder,
+    build,
+    kind_of,
+    model_file,
+    read_folder,
+    says_kind,
+    unknown_schema,
+    what_a_pack_is,
+)
 from mhscan.loading.shape import shape
+from mhscan.loading.yaml_reader import Document
 from mhscan.pack.documents import Documents
 from mhscan.pack.pack import Pack
+from mhscan.pack.scenario import Scenario
 from mhscan.plans.reading import SCHEMA as PLAN
 from mhscan.plans.reading import check_plan, parse_plan
 
 TEMPLATES = "MH6"
 """The codes of what is wrong with templates."""
 DOCUMENTS, STYLE = "mhscan/documents@1", "mhscan/style@1"
+MEMBERS: dict[str, type[BaseModel]] = {**KINDS, "mhscan/scenario@1": Scenario}
+"""The files that lie in a pack."""
 BESIDE = (DOCUMENTS, STYLE)
 """Files that stand beside the data of a pack."""
 
@@ -53,37 +86,47 @@ def load_pack(path: Path, checked: str = "") -> Pack:
     return build(folder)
 
 
-def validate(paths: list[Path], pack_path: Path) -> list[Problem]:
-    """All problems of packs and assessments, sorted by place; `pack_path` is what assessments are held against."""
-    return list(review(paths, pack_path).problems)
+def validate(paths: list[Path], named: Path | None = None) -> list[Problem]:
+    """All problems of packs and assessments, sorted by place; `named` is a pack to hold assessments against."""
+    return list(review(paths, named).problems)
 
 
-def review(paths: list[Path], pack_path: Path, choice: Choice = Choice(), more: Sequence[Problem] = ()) -> Findings:  # noqa: B008  it is frozen
+def review(
+    paths: list[Path],
+    named: Path | None = None,
+    choice: Choice = Choice(),  # noqa: B008  it is frozen
+    more: Sequence[Problem] = (),
+) -> Findings:
     """What is found in packs, assessments and templates, without what is not chosen or what a comment passes over.
 
-    `pack_path` is what assessments and templates are held against; `more` has what is wrong elsewhere, such as with the
-    settings.
+    `named` is the pack that assessments and templates are held against, if one was named; else it is the one that is
+    meant by the rule for every command. `more` has what is wrong elsewhere, such as with the settings.
     """
-    seen = _Seen(pack_path, choice)
+    seen = _Seen(named, choice)
     for path in paths:
         seen.folder(path) if is_folder(path) else seen.file(path)
     problems, ignored = apply_comments(sort_problems(seen.problems), seen.texts)
     shown = sort_problems([one for one in [*problems, *more] if choice.keeps(one)])
-    return Findings(tuple(shown), tuple(sorted({*seen.texts, *(one.location.file for one in shown)})), ignored)
+    files = sorted({*seen.texts, *(one.location.file for one in shown)})
+    return Findings(tuple(shown), tuple(files), ignored, tuple(dict.fromkeys(seen.packs)), tuple(seen.against))
 
 
 class _Seen:
     """All that was found so far, and the text of each file that was read."""
 
-    def __init__(self, pack_path: Path, choice: Choice) -> None:
+    def __init__(self, named: Path | None, choice: Choice) -> None:
         self.problems: list[Problem] = []
         self.texts: dict[str, str] = {}
-        self._pack_path = pack_path
+        self.packs: list[PackUse] = []
+        self.against: dict[PackUse, None] = {}
+        self._named = named
         self._choice = choice
+        self._load = lru_cache(load_pack)
+        self._wholes: dict[Path, list[Problem]] = {}
 
     def folder(self, path: Path) -> None:
         """Look at a pack, or at each file of another folder."""
-        files, unread = list_files(path, ".yaml")
+        files, unread = list_yaml(path)
         self.problems += unread
         if unread:
             return
@@ -93,15 +136,26 @@ class _Seen:
             self._beside(path / "templates", self._pack(path))
         elif has_templates(path):
             self._templates(path)
-        elif files:
-            for file in files:
-                self.file(file)
         else:
-            self._pack(path)
+            self._others(path, files)
+
+    def _others(self, path: Path, files: list[Path]) -> None:
+        """Look at the files in a folder that is no pack; where packs lie deeper, only at those that are of mhscan."""
+        near = packs_near(path) if pack_around(path) is None else ()
+        looked_at = [one for one in files if not near or says_kind(one)]
+        for file in looked_at:
+            self.file(file)
+        if not looked_at:
+            at = Location(str(model_file(path)))
+            hint = named_packs(near) or what_a_pack_is()
+            self.problems.append(problem("MH201", _("the pack has no factors/model.yaml"), at, hint))
 
     def _templates(self, path: Path) -> None:
         """Look at a folder with templates as they are used with the pack."""
-        pack = checked_folder(self._pack_path)
+        chosen = choose_pack(self._named)
+        pack = checked_folder(chosen.folder)
+        use = use_of_folder(pack, chosen.origin)
+        self.against |= {use: None} if use else {}
         if any(one.severity == "error" for one in pack.problems):
             self.problems += pack.problems
         self._beside(path, pack)
@@ -114,8 +168,8 @@ class _Seen:
         from mhscan.reports.folders import LIST  # noqa: PLC0415  see _pack
 
         self.problems += documents.check(path)
-        for file in list_files(path, ".yaml")[0]:
-            if file.name != LIST:
+        for file in list_yaml(path)[0]:
+            if file != yaml_file(path / LIST):
                 self.file(file)
         folder = Templates(path, pack)
         if not self._choice.passes_over(TEMPLATES):
@@ -125,10 +179,14 @@ class _Seen:
     def _pack(self, path: Path) -> Folder:
         """Look at the YAML files of a pack."""
         from mhscan.checks.reviews import review_files  # noqa: PLC0415  no other face needs it
+        from mhscan.checks.scenarios import check_scenarios  # noqa: PLC0415  idem
 
         folder = checked_folder(path)
-        self.problems += [*folder.problems, *review_files(folder)]
-        self.texts |= {one.file: one.text for one in folder.documents}
+        scenarios = check_scenarios(folder)
+        self.problems += [*folder.problems, *review_files(folder), *scenarios.problems]
+        self.texts |= {one.file: one.text for one in (*folder.documents, *scenarios.documents)}
+        use = use_of_folder(folder)
+        self.packs += [use] if use else []
         return folder
 
     def file(self, path: Path) -> None:
@@ -137,26 +195,75 @@ class _Seen:
         kind = kind_of(document)
         self.texts[document.file] = document.text
         if kind == SCHEMA:
-            self.problems += _validate_assessment(path, self._pack_path)
+            self.problems += self._assessment(path)
         elif kind == PLAN:
-            self.problems += _validate_plan(path, self._pack_path)
+            self.problems += self._plan(path)
         elif kind in BESIDE:
             self.problems += _style(path) if kind == STYLE else [*problems, *shape(document, Documents)[1]]
-        elif kind in KINDS:
-            self.problems += self._member(path) or [*problems, *shape(document, KINDS[kind])[1]]
+        elif kind in MEMBERS:
+            self.problems += self._member(path) or [*problems, *shape(document, MEMBERS[kind])[1]]
         elif document.data is None:
             self.problems += problems
         else:
-            self.problems += [*problems, unknown_schema(document, [SCHEMA, PLAN, *sorted(KINDS), *BESIDE])]
+            self.problems += [*problems, unknown_schema(document, [SCHEMA, PLAN, *sorted(MEMBERS), *BESIDE])]
 
     def _member(self, path: Path) -> list[Problem]:
         """What is wrong with a file as a part of the pack that it lies in; nothing where it lies in none."""
-        whole = next((up for up in path.resolve().parents if is_folder(up / "factors")), None)
+        whole = pack_around(path.resolve().parent)
         if whole is None:
             return []
-        inside = _Seen(self._pack_path, self._choice)
-        inside._pack(whole)
-        return _only(path, inside.problems)
+        if whole not in self._wholes:
+            inside = _Seen(self._named, self._choice)
+            inside._pack(whole)
+            self._wholes[whole] = inside.problems
+            self.against |= dict.fromkeys(inside.packs)
+        return _only(path, self._wholes[whole])
+
+    def _assessment(self, path: Path) -> list[Problem]:
+        """What is wrong with an assessment, by itself and with its pack."""
+        document, assessment, problems = parse_assessment(path)
+        if assessment is None:
+            return problems
+        from mhscan.checks.reviews import review_assessment  # noqa: PLC0415  load_pack needs none of this
+
+        problems += review_assessment(document, assessment)
+        chosen = choose_pack_for(path, assessment, self._named)
+        if chosen.origin == "kept" and assessment.status == "final":
+            return [*problems, *kept.check(path, document, assessment)]
+
+        def fit(pack: Pack) -> list[Problem]:
+            wrong = _unfit(path, document, assessment, pack, self._named)
+            return wrong or [*check_fit(pack, document, assessment), *_notes(path, pack, chosen.folder)]
+
+        return [*problems, *self._held_against(chosen, fit)]
+
+    def _plan(self, path: Path) -> list[Problem]:
+        """What is wrong with a plan, by itself and with its pack."""
+        document, plan, problems = parse_plan(path)
+        if plan is None:
+            return problems
+        chosen = choose_pack_of(plan.pack, path.parent, self._named)
+        return [*problems, *self._held_against(chosen, lambda pack: check_plan(pack, document, plan))]
+
+    def _held_against(self, chosen: PackChoice, check: Callable[[Pack], list[Problem]]) -> list[Problem]:
+        """What a check finds with the pack; the problems of the pack where it cannot be used."""
+        try:
+            pack = self._load(chosen.folder)
+        except InputError as error:
+            return list(error.problems)
+        self.against[use_of(pack, chosen)] = None
+        return check(pack)
+
+
+def _unfit(path: Path, document: Document, assessment: Assessment, pack: Pack, named: Path | None) -> list[Problem]:
+    """Why an assessment cannot be looked at with a pack at all: nothing else about the two is worth saying then."""
+    try:
+        if named is None:
+            refuse_other_pack(path, assessment, pack.sha256)
+        refuse_unfit(pack, path, assessment)
+    except InputError as error:
+        return [problem("MH803", error.message, document.locate(("pack",)), error.hint)]
+    return []
 
 
 def _only(path: Path, problems: list[Problem]) -> list[Problem]:
@@ -166,21 +273,6 @@ def _only(path: Path, problems: list[Problem]) -> list[Problem]:
         for one in problems
         if Path(one.location.file).resolve() == path.resolve()
     ]
-
-
-def _validate_assessment(path: Path, pack_path: Path) -> list[Problem]:
-    document, assessment, problems = parse_assessment(path)
-    if assessment is None:
-        return problems
-    from mhscan.checks.reviews import review_assessment  # noqa: PLC0415  load_pack needs none of this
-
-    problems += review_assessment(document, assessment)
-    if kept.has_kept_pack(path, assessment):
-        return [*problems, *kept.check(path, document, assessment)]
-    fit = _held_against(
-        pack_path, lambda pack: [*check_fit(pack, document, assessment), *_notes(path, pack, pack_path)]
-    )
-    return [*problems, *fit]
 
 
 def _notes(path: Path, pack: Pack, pack_path: Path) -> list[Problem]:
@@ -202,19 +294,3 @@ def _style(path: Path) -> list[Problem]:
     from mhscan.reports.house_style import read_style  # noqa: PLC0415  load_pack needs none of this
 
     return read_style(path)[2]
-
-
-def _validate_plan(path: Path, pack_path: Path) -> list[Problem]:
-    document, plan, problems = parse_plan(path)
-    if plan is None:
-        return problems
-    return [*problems, *_held_against(pack_path, lambda pack: check_plan(pack, document, plan))]
-
-
-def _held_against(pack_path: Path, check: Callable[[Pack], list[Problem]]) -> list[Problem]:
-    """What a check finds with the pack; the problems of the pack where it cannot be used."""
-    try:
-        pack = load_pack(pack_path)
-    except InputError as error:
-        return list(error.problems)
-    return check(pack)

@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from mhscan.cli.common import ask_line, check_or_warn, choose, pack_folder, timestamp, today
+from mhscan.cli.common import ask_line, choose, timestamp, today
 from mhscan.cli.options import PackOption
 from mhscan.cli.output import is_there
-from mhscan.errors import ExitCode, InputError, Interrupted, UsageError
+from mhscan.cli.scans import ended, opened_pack, tell
+from mhscan.errors import InputError, Interrupted, UsageError
 from mhscan.interview.face import EndOfInput
 from mhscan.language import _, ngettext
 from mhscan.text import neutral, slug
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
     from mhscan.answers.store import Store
     from mhscan.interview.engine import Interview
     from mhscan.interview.face import Face
+    from mhscan.loading.pack_choice import PackUse
+    from mhscan.opening.scan import Scan
     from mhscan.pack.pack import Pack
     from mhscan.pack.questionnaire import Questionnaire
 
@@ -57,22 +60,20 @@ def assess(
     pack: PackOption = None,
 ) -> int:
     """Answer the questions one by one; every answer is saved at once."""
-    from mhscan.checks.validate import load_pack
+    from mhscan.opening.finding import one_file
 
-    folder = pack_folder(pack)
-    used = load_pack(folder)
-    if factor:
-        choose(_("factor"), factor, [one.id for one in used.factors])
-    if role:
-        choose(_("role"), role, [one.id for one in used.model.roles])
     try:
-        path = file or _new_file(name)
-        opened = _existing(path, used) if is_there(path) else _new(path, used, questionnaire, name)
+        path = one_file(file) if file else _new_file(name)
+        scan = _opened(path, pack) if is_there(path) else None
+        used, use = (scan.pack, scan.use) if scan else opened_pack(pack)
+        _must_know(used, factor, role)
+        opened = _existing(scan) if scan else _new(path, used, questionnaire, name)
         with opened as store:
-            return _interview(store, used, folder, questionnaire, role, factor)
+            _interview(store, used, use, questionnaire, role, factor)
+        return ended(use)
     except EndOfInput:
-        ended = Interrupted if at_keyboard() else UsageError
-        raise ended(_("There is no name, so there is nothing to save."), _("Add --name NAME.")) from None
+        stopped = Interrupted if at_keyboard() else UsageError
+        raise stopped(_("There is no name, so there is nothing to save."), _("Add --name NAME.")) from None
 
 
 def _new_file(name: str) -> Path:
@@ -80,22 +81,45 @@ def _new_file(name: str) -> Path:
     return Path(slug(name or ask_line(_("Name of the file to keep the answers in"))) + SUFFIX)
 
 
+def _must_know(pack: Pack, factor: str, role: str) -> None:
+    """Refuse a factor or a role that the pack does not have.
+
+    Raises:
+        InputError: there is none with this id.
+    """
+    if factor:
+        choose(_("factor"), factor, [one.id for one in pack.factors])
+    if role:
+        choose(_("role"), role, [one.id for one in pack.model.roles])
+
+
+def _opened(path: Path, named: Path | None) -> Scan:
+    """The assessment in a file, to go on with.
+
+    Raises:
+        InputError: it cannot be used, it is closed, or it does not fit the pack with which it was made.
+    """
+    from mhscan.answers.migration import is_older
+    from mhscan.answers.store import refuse_final
+    from mhscan.opening.scan import fitting, open_as_it_is
+
+    scan = open_as_it_is(path, named)
+    refuse_final(path, scan.original)
+    if not is_older(scan.pack, scan.original):
+        tell(fitting(scan).notices)
+    return scan
+
+
 @contextmanager
-def _existing(path: Path, pack: Pack) -> Iterator[Store]:
+def _existing(scan: Scan) -> Iterator[Store]:
     """The store of a file; one of an older version is carried over first, visibly."""
     from mhscan.answers.migration import is_older
-    from mhscan.answers.reading import read_assessment
-    from mhscan.answers.store import open_store, refuse_final
+    from mhscan.answers.store import open_store
     from mhscan.cli.migrate import offer
 
-    document, assessment = read_assessment(path)
-    refuse_final(path, assessment)
-    older = is_older(pack, assessment)
-    if not older:
-        check_or_warn(path, pack, document, assessment)
-    with open_store(path) as store:
-        if older:
-            offer(store, pack)
+    with open_store(scan.file) as store:
+        if is_older(scan.pack, store.assessment):
+            offer(store, scan)
         yield store
 
 
@@ -127,12 +151,10 @@ def _questionnaire(pack: Pack, wanted: str) -> Questionnaire:
     return max(own or pack.questionnaires, key=lambda one: len(one.asks()))
 
 
-def _interview(store: Store, pack: Pack, folder: Path, wanted: str, role: str, factor: str) -> int:
-    from mhscan.answers.reading import refuse_foreign
+def _interview(store: Store, pack: Pack, use: PackUse, wanted: str, role: str, factor: str) -> None:
     from mhscan.interview.dialog import Dialog, Ending
     from mhscan.interview.engine import Interview
 
-    refuse_foreign(pack, store.assessment)
     questionnaire = _same_perspective(store, pack, wanted)
     interview = Interview(pack, questionnaire, factor or None)
     if not interview.steps:
@@ -152,9 +174,8 @@ def _interview(store: Store, pack: Pack, folder: Path, wanted: str, role: str, f
         raise Interrupted(_saved(store), _go_on(store))
     if ending is Ending.STOPPED or interview.open(store.assessment):
         _left(store, interview)
-        return ExitCode.DONE
-    _write_report(store, pack, folder)
-    return ExitCode.DONE
+    else:
+        _write_report(store, pack, use)
 
 
 def _same_perspective(store: Store, pack: Pack, wanted: str) -> Questionnaire:
@@ -223,11 +244,15 @@ def _left(store: Store, interview: Interview) -> None:
     talk(_go_on(store))
 
 
-def _write_report(store: Store, pack: Pack, folder: Path) -> None:
+def _write_report(store: Store, pack: Pack, use: PackUse) -> None:
     """Write the report, and say where it is."""
     from mhscan.cli.first_report import first_report
+    from mhscan.loading.yaml_reader import Document
+    from mhscan.opening.scan import Scan
 
-    path = first_report(store, pack, folder)
+    given = store.assessment
+    scan = Scan(store.path, Document(str(store.path)), given, given, pack, use.folder, use.origin)
+    path = first_report(scan)
     talk()
     talk(_("The report is ready. Open it in a browser:"))
     out(f"{path}\n")

@@ -1,26 +1,15 @@
-"""What several commands share: where the pack is, which one goes with an assessment, where output goes."""
+"""What several commands share: the time, and reading what somebody typed."""
 
 from __future__ import annotations
 
 import datetime as dt
 import os
 import re
-from pathlib import Path
 
-from mhscan.answers.archive import kept_folder
-from mhscan.answers.migration import is_older, migrate
-from mhscan.answers.model import Assessment
-from mhscan.answers.reading import cannot_use, check_fit, read_assessment, same_pack
-from mhscan.cli.packs import pack_of
 from mhscan.errors import InputError
 from mhscan.language import _
-from mhscan.loading.files import is_folder
-from mhscan.loading.shipped import shipped_pack
-from mhscan.loading.yaml_reader import Document
 from mhscan.pack.pack import Pack
 from mhscan.pack.questionnaire import Questionnaire
-from mhscan.ui.problems import problems_text
-from mhscan.ui.streams import talk
 
 
 def now() -> dt.datetime:
@@ -39,80 +28,6 @@ def today() -> str:
 def timestamp() -> str:
     """The time of an answer, to the second."""
     return now().isoformat(timespec="seconds")
-
-
-def pack_folder(wanted: Path | None, file: Path | None = None) -> Path:
-    """The folder of the pack to use: the one that was asked for, the one kept for an assessment, or the shipped one.
-
-    Raises:
-        InputError: the assessment cannot be read.
-    """
-    if wanted is not None:
-        return wanted
-    kept = kept_folder(file, read_assessment(file)[1]) if file is not None else None
-    return kept or shipped_pack()
-
-
-def author_folder(wanted: Path | None) -> Path:
-    """The folder of the pack that somebody works on: the one that was named, else this one, else the shipped one."""
-    here = Path()
-    return wanted or (here if is_folder(here / "factors") else pack_folder(None))
-
-
-def open_assessment(file: Path, wanted: Path | None) -> tuple[Pack, Assessment, Path]:
-    """An assessment to look at, with the pack that goes with it, and the folder of that pack.
-
-    The answers of an older version are carried over first, not in the file. Says so, and if they do not fit.
-
-    Raises:
-        InputError: the file or the pack cannot be used.
-    """
-    document, assessment = read_assessment(file)
-    pack, folder = pack_of(file, assessment, wanted)
-    carried = _carried(file, pack, assessment)
-    if carried is None:
-        check_or_warn(file, pack, document, assessment)
-    return pack, carried or assessment, folder
-
-
-def _carried(file: Path, pack: Pack, assessment: Assessment) -> Assessment | None:
-    """The answers of an older version in this one; nothing where they are of this version, or there is no way."""
-    if assessment.pack.version == pack.model.version or not is_older(pack, assessment):
-        return None
-    try:
-        carried = migrate(pack, assessment).assessment
-    except InputError:
-        return None
-    said = _("The answers in {path} are of version {made}; here they are carried over to {here}.")
-    talk(said.format(path=file, made=assessment.pack.version, here=pack.model.version))
-    talk(_("The file is as it was. See: mhscan migrate {path} --dry-run").format(path=file))
-    return carried
-
-
-def refuse_older(file: Path, pack: Pack, assessment: Assessment) -> None:
-    """Refuse to put answers of this version into a file with answers of an older one.
-
-    Raises:
-        InputError: the file is of an older version.
-    """
-    if is_older(pack, assessment) and assessment.pack.version != pack.model.version:
-        message = _("The answers in {path} are of version {made} of the pack; this is {here}.")
-        hint = _("Carry them over first with: mhscan migrate {path}").format(path=file)
-        raise InputError(message.format(path=file, made=assessment.pack.version, here=pack.model.version), hint)
-
-
-def open_own(file: Path, wanted: Path | None) -> tuple[Pack, Assessment]:
-    """An assessment with the pack that goes with it, from the own perspective.
-
-    Raises:
-        InputError: the file or the pack cannot be used; or a partner gave the answers, which get no score.
-    """
-    pack, assessment, _folder = open_assessment(file, wanted)
-    questionnaire = pack.questionnaire(assessment.questionnaire)
-    if questionnaire is not None and questionnaire.perspective == "partner":
-        message = _("{path} has the answers of a partner. They get no score and no actions.").format(path=file)
-        raise InputError(message, _("Name the assessment of the subject itself."))
-    return pack, assessment
 
 
 def parse_level(pack: Pack, text: str) -> tuple[str, int]:
@@ -149,21 +64,6 @@ def parse_date(text: str) -> str | None:
         return read_date(text)
     except AnswerError as error:
         raise InputError(_("'{text}' is no date.").format(text=text), str(error)) from None
-
-
-def check_or_warn(file: Path, pack: Pack, document: Document, assessment: Assessment) -> None:
-    """Say how an assessment does not fit a pack.
-
-    Raises:
-        InputError: an answer is wrong, though it was given with this very pack.
-    """
-    problems = check_fit(pack, document, assessment)
-    if any(one.severity == "error" for one in problems):
-        raise cannot_use(file, problems)
-    if problems:
-        talk(problems_text(problems).rstrip("\n"))
-    elif not same_pack(pack, assessment):  # pragma: no cover  check_fit always has a problem then
-        talk(_("Another pack."))
 
 
 def ask_line(prompt: str) -> str:

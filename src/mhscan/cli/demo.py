@@ -7,17 +7,16 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from mhscan.cli.common import pack_folder
 from mhscan.cli.options import PackOption
 from mhscan.cli.output import holds, may_replace
+from mhscan.cli.scans import ended, opened_pack
 from mhscan.errors import InputError
 from mhscan.language import _
+from mhscan.loading.files import yaml_file
 from mhscan.ui.streams import out, talk
 
 if TYPE_CHECKING:
-    from mhscan.advice.result import Result
-    from mhscan.answers.model import Assessment
-    from mhscan.pack.pack import Pack
+    from mhscan.opening.scan import Scan
     from mhscan.reports.audience import Audience
 
 EXAMPLE = Path("factors") / "scenarios" / "example.yaml"
@@ -32,17 +31,12 @@ def demo(
     pack: PackOption = None,
 ) -> int:
     """Write an example assessment, score it and make its reports."""
-    from mhscan.advice.result import evaluate
     from mhscan.answers.files import cannot_write, write_atomic
-    from mhscan.checks.validate import load_pack
     from mhscan.ui.scores import scores_text
 
-    source = pack_folder(pack)
-    used = load_pack(source)
-    example = _example(source, used)
-    result = evaluate(used, example)
     target = folder or Path(_("example"))
-    texts = {target / name: text for name, text in _texts(source, example, result).items()}
+    scan = _example(target / f"{_('example')}.yaml", pack)
+    texts = {target / name: text for name, text in _texts(scan).items()}
     for path, text in texts.items():
         if not holds(path, text):
             may_replace(path, force)
@@ -52,42 +46,43 @@ def demo(
         raise cannot_write(target, error) from error
     for path, text in texts.items():
         write_atomic(path, text.encode())
-    talk(scores_text(result))
+    talk(scores_text(scan.result))
     talk(_("Open the report in a browser:"))
     out(f"{target / (_('report') + '.html')}\n")
-    return 0
+    return ended(scan.use)
 
 
-def _example(source: Path, pack: Pack) -> Assessment:
-    """The example of a pack, as if it was made with the pack as it is now.
+def _example(file: Path, named: Path | None) -> Scan:
+    """The example of a pack, as if it lay in a file and was made with the pack as it is now.
 
     Raises:
         InputError: the pack has none, or it cannot be read.
     """
-    from mhscan.answers.model import PackRef
-    from mhscan.answers.reading import read_assessment
+    from mhscan.answers.reading import pack_ref, read_assessment
+    from mhscan.opening.scan import Scan
 
-    if not (source / EXAMPLE).is_file():
+    pack, use = opened_pack(named)
+    path = yaml_file(use.folder / EXAMPLE)
+    if not path.is_file():
         raise InputError(_("This pack has no example."), _("An example lies in {path}.").format(path=EXAMPLE))
-    made_with = PackRef(id=pack.model.id, version=pack.model.version, sha256=pack.sha256)
-    return read_assessment(source / EXAMPLE)[1].model_copy(update={"pack": made_with})
+    document, given = read_assessment(path)
+    example = given.model_copy(update={"pack": pack_ref(pack)})
+    return Scan(file, document, example, example, pack, use.folder, use.origin)
 
 
-def _texts(source: Path, example: Assessment, result: Result) -> dict[str, str]:
+def _texts(scan: Scan) -> dict[str, str]:
     """The text of each file of an example, by its name."""
     from mhscan.answers.writing import Writer
-    from mhscan.reports.build import build_view
+    from mhscan.opening.document import Order, document_view, rendered, shelf
     from mhscan.reports.document import to_json
-    from mhscan.reports.folders import TemplateFolders
-    from mhscan.reports.formats import FORMATS, render
-    from mhscan.reports.registry import registry
+    from mhscan.reports.formats import FORMATS
 
-    texts = {f"{_('example')}.yaml": Writer().text(example), f"{_('score')}.json": to_json(result)}
-    folders = TemplateFolders(source)
-    document = registry(folders).first(result.pack.model.language)
+    texts = {scan.file.name: Writer().text(scan.assessment), f"{_('score')}.json": to_json(scan.result)}
+    documents = shelf(scan.folder)
     audiences: dict[Audience, str] = {"public": _("report"), "internal": _("report-internal")}
     for audience, name in audiences.items():
-        view = build_view(result, audience)
-        for one in (FORMATS["md"], FORMATS["html"]):
-            texts[f"{name}{one.suffix}"] = render(folders, view, document, one.name)
+        orders = [Order("", one, audience) for one in ("md", "html")]
+        view, _notices = document_view(scan, documents, orders[0])
+        for order in orders:
+            texts[f"{name}{FORMATS[order.output_format].suffix}"] = rendered(view, documents, order)
     return texts

@@ -7,9 +7,9 @@ from typing import Annotated, Literal
 
 import typer
 
-from mhscan.cli.common import open_assessment, pack_folder
 from mhscan.cli.options import PackOption
 from mhscan.cli.output import write_output
+from mhscan.cli.scans import ended, opened_own, opened_pack
 from mhscan.errors import InputError
 from mhscan.language import _
 from mhscan.ui.streams import out
@@ -40,7 +40,6 @@ def explain(
 
 
 def _explain_id(wanted: str, pack: Path | None) -> int:
-    from mhscan.checks.validate import load_pack
     from mhscan.codes import CODES, code_of
     from mhscan.loading.shape import suggest
     from mhscan.reports.explain import explained, known_ids
@@ -52,32 +51,25 @@ def _explain_id(wanted: str, pack: Path | None) -> int:
 
         out(page_text(PAGES[code]))
         return 0
-    used = load_pack(pack_folder(pack))
+    used, use = opened_pack(pack)
     text = explained(used, wanted)
     if text is None:
         known = [*known_ids(used), *CODES]
         hint = suggest(wanted, known) or _("Ids look like factor.indicator; a factor and a rule have one word.")
         raise InputError(_("There is no '{wanted}'.").format(wanted=wanted), hint)
     out(text)
-    return 0
+    return ended(use)
 
 
 def _explain_in(
     file: Path, wanted: str, audience: Literal["public", "internal"], output_format: str, pack: Path | None
 ) -> int:
-    from mhscan.advice.result import evaluate
     from mhscan.loading.shape import suggest
     from mhscan.reports.traces.build import trace, traceable
     from mhscan.reports.traces.view import trace_json
 
-    used, assessment, _folder = open_assessment(file, pack)
-    questionnaire = used.questionnaire(assessment.questionnaire)
-    if questionnaire is not None and questionnaire.perspective == "partner":
-        raise InputError(
-            _("The answers of a partner get no score, so there is no way to show."),
-            _("Take the assessment of the {subject} itself.").format(subject=used.model.subject.singular),
-        )
-    result = evaluate(used, assessment)
+    scan = opened_own(file, pack)
+    result = scan.result
     found = trace(result, wanted, audience)
     if found is None:
         hint = suggest(wanted, traceable(result)) or _("For example the id of a factor, phase, rule or action.")
@@ -87,5 +79,5 @@ def _explain_in(
     else:
         from mhscan.ui.traces import trace_text
 
-        write_output(trace_text(found, used.model.language), None, force=False)
-    return 0
+        write_output(trace_text(found, scan.pack.model.language), None, force=False)
+    return ended(scan.use)

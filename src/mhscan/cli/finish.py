@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from mhscan.cli.common import choose, open_assessment, today
+from mhscan.cli.common import choose, today
 from mhscan.cli.options import FileArgument, PackOption
+from mhscan.cli.scans import ended, opened
 from mhscan.errors import InputError
 from mhscan.language import _
 from mhscan.ui.streams import talk
@@ -34,9 +35,11 @@ def finish(
     from mhscan.answers.archive import archive_of, keep_pack
     from mhscan.answers.model import Finished
     from mhscan.answers.reading import same_pack
-    from mhscan.answers.store import open_store
+    from mhscan.answers.store import open_store, refuse_final
 
-    used, _assessment, folder = open_assessment(file, pack)
+    scan = opened(file, pack)
+    used = scan.pack
+    refuse_final(file, scan.original)
     for role in agreed or ():
         choose(_("role"), role, [one.id for one in used.model.roles])
     with open_store(file) as store:
@@ -47,13 +50,13 @@ def finish(
                     path=file
                 ),
             )
-        keep_pack(folder, archive_of(file), used.sha256)
+        keep_pack(scan.folder, archive_of(file), used.sha256)
         closed = Finished(date=today(), agreed=tuple(agreed or ()))
         store.update(lambda now: now.model_copy(update={"status": "final", "finished": closed}))
         file.chmod(0o444)
     talk(_("{path} is closed. The pack is kept in {archive}.").format(path=file, archive=archive_of(file)))
     _say_open(used, store.assessment)
-    return 0
+    return ended(scan.use)
 
 
 def _say_open(pack: Pack, assessment: Assessment) -> None:

@@ -7,28 +7,23 @@ from typing import TYPE_CHECKING
 
 from mhscan.cli.common import yes
 from mhscan.cli.output import holds, is_there
+from mhscan.cli.scans import tell
 from mhscan.language import _
-from mhscan.pack.pack import Pack
 from mhscan.ui.streams import at_keyboard
 
 if TYPE_CHECKING:
-    from mhscan.answers.store import Store
+    from mhscan.opening.scan import Scan
 
 
-def first_report(store: Store, pack: Pack, folder: Path) -> Path:
+def first_report(scan: Scan) -> Path:
     """Write the public report beside the file; gives where it is."""
-    from mhscan.advice.result import evaluate
     from mhscan.answers.files import write_atomic
-    from mhscan.reports.build import build_view
-    from mhscan.reports.folders import TemplateFolders
-    from mhscan.reports.formats import render
-    from mhscan.reports.registry import registry
+    from mhscan.opening.document import Order, make_document, shelf
 
-    folders, view = TemplateFolders(folder), build_view(evaluate(pack, store.assessment))
-    text = render(folders, view, registry(folders).first(view.language), "html")
-    stem = f"{store.path.stem}-{_('report')}"
-    path = _free(store.path.with_name(f"{stem}.html"), text)
-    write_atomic(path, text.encode())
+    made = make_document(scan, shelf(scan.folder), Order())
+    tell(made.notices)
+    path = _free(scan.file.with_name(f"{scan.file.stem}-{_('report')}.html"), made.text)
+    write_atomic(path, made.text.encode())
     return path
 
 

@@ -7,6 +7,8 @@ from pathlib import Path
 from mhscan.cli.common import ask_line
 from mhscan.interview.face import EndOfInput
 from mhscan.language import _
+from mhscan.loading.files import list_yaml
+from mhscan.opening.finding import is_assessment
 from mhscan.ui.streams import at_keyboard, talk
 
 
@@ -33,16 +35,7 @@ def menu() -> list[str]:
 
 def assessments(folder: Path) -> list[Path]:
     """The assessments in a folder, by name."""
-    found = []
-    for path in sorted(folder.glob("*.yaml")):
-        try:
-            with path.open(encoding="utf-8", errors="replace") as stream:
-                head = stream.read(400)
-        except OSError:
-            continue
-        if "schema: mhscan/assessment@" in head:
-            found.append(path)
-    return found
+    return [path for path in list_yaml(folder)[0] if is_assessment(path)]
 
 
 def _command(chosen: str, found: list[Path]) -> list[str]:

@@ -13,15 +13,15 @@ from mhscan.answers.migration import Migrated
 from mhscan.cli.common import yes
 from mhscan.cli.options import FileArgument, PackOption
 from mhscan.cli.output import holds, is_there
-from mhscan.cli.packs import old_pack
+from mhscan.cli.scans import ended, tell
 from mhscan.errors import InputError
 from mhscan.language import _
-from mhscan.loading.shipped import shipped_pack
 from mhscan.ui.streams import at_keyboard, out, talk
 
 if TYPE_CHECKING:
     from mhscan.answers.model import Assessment
     from mhscan.answers.store import Store
+    from mhscan.opening.scan import Scan
     from mhscan.pack.pack import Pack
 
 
@@ -42,31 +42,38 @@ def migrate(
 ) -> int:
     """Carry the answers over to this version of the pack; what no longer fits is archived, nothing is deleted."""
     from mhscan.answers.migration import migrate as carried
-    from mhscan.answers.reading import read_assessment
     from mhscan.answers.store import open_store
-    from mhscan.checks.validate import load_pack
+    from mhscan.opening.scan import open_as_it_is
 
-    _document, assessment = read_assessment(file)
-    used = load_pack(pack or shipped_pack(), assessment.pack.sha256)
-    old = old_pack(file, assessment)
-    migrated = carried(used, assessment, old)
-    if migrated.assessment is assessment:
-        talk(
-            _("{path} is of version {version} already. Nothing was changed.").format(
-                path=file, version=used.model.version
-            )
-        )
-        return 0
+    scan = open_as_it_is(file, pack, kept=False)
+    old = _old_pack(scan)
+    migrated = carried(scan.pack, scan.original, old)
+    if migrated.assessment is scan.original:
+        said = _("{path} is of version {version} already. Nothing was changed.")
+        talk(said.format(path=file, version=scan.pack.model.version))
+        return ended(scan.use)
     _show(migrated)
     if dry_run:
         talk(_("Nothing was written."))
     elif output is not None:
         _write_copy(output, migrated.assessment)
     else:
-        _refuse_closed(file, assessment)
+        _refuse_closed(file, scan.original)
         with open_store(file) as store:
-            carry_over(store, used, old)
-    return 0
+            carry_over(store, scan.pack, old)
+    return ended(scan.use)
+
+
+def _old_pack(scan: Scan) -> Pack | None:
+    """The pack that the answers were given with, for the words of questions that are gone; says why a kept one is not.
+
+    It is nothing where it is not at hand.
+    """
+    from mhscan.opening.scan import own_pack
+
+    old, notices = own_pack(scan)
+    tell(notices)
+    return old
 
 
 def _show(migrated: Migrated) -> None:
@@ -75,7 +82,7 @@ def _show(migrated: Migrated) -> None:
     out(migration_text(migrated))
 
 
-def offer(store: Store, pack: Pack) -> None:
+def offer(store: Store, scan: Scan) -> None:
     """Say what this version of the pack makes of the answers in an open file, and carry them over.
 
     A person at the keyboard is asked first. Nobody is asked where nothing changes but the version.
@@ -86,16 +93,16 @@ def offer(store: Store, pack: Pack) -> None:
     from mhscan.answers.migration import migrate as carried
     from mhscan.ui.migration import migration_text
 
-    made, here = store.assessment.pack.version, pack.model.version
-    old = old_pack(store.path, store.assessment)
-    migrated = carried(pack, store.assessment, old)
+    made, here = store.assessment.pack.version, scan.pack.model.version
+    old = _old_pack(scan)
+    migrated = carried(scan.pack, store.assessment, old)
     said = _("The answers in {path} are of version {made} of the pack; this is {here}.")
     talk(said.format(path=store.path, made=made, here=here))
     talk(migration_text(migrated).rstrip("\n"))
     question = _("Carry the answers over to version {here}? The file as it was is kept too.").format(here=here)
     if migrated.changes and at_keyboard() and not yes(question):
         raise InputError(_("Nothing was changed."), _("To go on with the older version, name it with --pack FOLDER."))
-    carry_over(store, pack, old)
+    carry_over(store, scan.pack, old)
 
 
 def carry_over(store: Store, pack: Pack, old: Pack | None) -> None:

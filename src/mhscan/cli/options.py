@@ -9,9 +9,12 @@ import typer
 
 from mhscan.language import _
 
-PackOption = Annotated[
-    Path | None, typer.Option("--pack", metavar=_("FOLDER"), help=_("Folder of another pack."), show_default=False)
-]
+WHICH_PACK = _(
+    "The folder of a pack. Else the pack of this folder, of the assessment, or of mhscan itself ('shipped')."
+)
+"""The one rule for which pack is meant, as every command tells it."""
+PackOption = Annotated[Path | None, typer.Option("--pack", metavar=_("FOLDER"), help=WHICH_PACK, show_default=False)]
+FolderArgument = Annotated[Path | None, typer.Argument(metavar=_("FOLDER"), help=WHICH_PACK, show_default=False)]
 TemplatesOption = Annotated[
     Path | None,
     typer.Option("--templates", metavar=_("FOLDER"), help=_("Your own templates."), show_default=False),
@@ -20,7 +23,18 @@ StyleOption = Annotated[
     Path | None, typer.Option("--style", metavar=_("FILE"), help=_("Your house style."), show_default=False)
 ]
 WatchOption = Annotated[bool, typer.Option("--watch", help=_("Do it again whenever a file changes, until Ctrl-C."))]
-FileArgument = Annotated[Path, typer.Argument(metavar=_("FILE"), help=_("The assessment."), show_default=False)]
+
+
+def _file(given: Path) -> Path:
+    """The file that is meant by a name, a pattern or a folder."""
+    from mhscan.opening.finding import one_file
+
+    return one_file(given)
+
+
+FileArgument = Annotated[
+    Path, typer.Argument(metavar=_("FILE"), help=_("The assessment."), show_default=False, callback=_file)
+]
 QuestionnaireOption = Annotated[
     str,
     typer.Option(

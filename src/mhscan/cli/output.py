@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import re
 from pathlib import Path
 
 from mhscan.answers.files import write_atomic
@@ -11,14 +10,11 @@ from mhscan.cli.common import yes
 from mhscan.errors import OutputError
 from mhscan.language import _
 from mhscan.loading.files import is_folder
+from mhscan.loading.packs import says_kind
 from mhscan.ui.streams import at_keyboard, out, talk
 
 NOTES = ".notes.md"
 """How the names of files with words for documents end."""
-OWN = re.compile(rb"^schema:\s*[\"']?mhscan/", re.MULTILINE)
-"""What the files of mhscan itself begin with."""
-HEAD = 4096
-"""So many bytes are looked at for it."""
 
 
 def write_output(text: str, path: Path | None, force: bool) -> None:
@@ -55,21 +51,12 @@ def may_write(path: Path, force: bool) -> None:
     Raises:
         OutputError: it may not, or nobody is there to ask.
     """
-    if path.name.endswith(NOTES) or _is_own(path):
+    if path.name.endswith(NOTES) or says_kind(path):
         raise OutputError(
             _("{path} has answers, words or settings that mhscan reads. It is not replaced.").format(path=path),
             _("Choose another name for the document."),
         )
     may_replace(path, force)
-
-
-def _is_own(path: Path) -> bool:
-    """Whether there is a file here that says that it is one of mhscan."""
-    with contextlib.suppress(OSError):
-        if path.is_file():
-            with path.open("rb") as file:
-                return OWN.search(file.read(HEAD)) is not None
-    return False
 
 
 def may_replace(path: Path, force: bool) -> None:

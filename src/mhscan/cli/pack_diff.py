@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
+from mhscan.cli.scans import ended
 from mhscan.errors import ExitCode
 from mhscan.language import _
+from mhscan.loading.pack_choice import use_of_folder
 from mhscan.ui.streams import out
 
 if TYPE_CHECKING:
@@ -29,7 +31,8 @@ def pack_diff(
     """Say what changed between two packs, and check the version number."""
     from mhscan.checks.diff.version import diff
 
-    found = diff(_read(old, new), _read(new, old), (old, new))
+    folders = _read(old, new), _read(new, old)
+    found = diff(*folders, (old, new))
     if form == "json":
         from mhscan.checks.diff.document import to_json
 
@@ -38,7 +41,8 @@ def pack_diff(
         from mhscan.ui.changes import diff_text
 
         out(diff_text(found))
-    return ExitCode.DONE if found.enough else ExitCode.FINDINGS
+    uses = [use_of_folder(one) for one in folders]
+    return ended(*(one for one in uses if one), code=ExitCode.DONE if found.enough else ExitCode.FINDINGS)
 
 
 def _read(name: str, other: str) -> Folder:

@@ -7,16 +7,17 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from mhscan.cli.common import open_own, pack_folder
 from mhscan.cli.options import FileArgument, PackOption, PlanOption
 from mhscan.cli.output import may_write, write_output
-from mhscan.cli.plan_file import find_plan
+from mhscan.cli.scans import ended, opened_own, tell
 from mhscan.errors import InputError
 from mhscan.language import _, ngettext, speaking
 from mhscan.ui.streams import talk
 
 if TYPE_CHECKING:
     from mhscan.advice.result import Result
+    from mhscan.opening.notice import Notice
+    from mhscan.opening.scan import Scan
     from mhscan.plans.model import Plan
     from mhscan.reports.audience import Audience
 
@@ -47,24 +48,25 @@ def plan(
     pack: PackOption = None,
 ) -> int:
     """Show the action plan. Change it with mhscan plan set and mhscan plan read."""
-    from mhscan.advice.result import evaluate
+    from mhscan.opening.plan import read_plan_for
 
-    used, assessment = open_own(file, pack)
-    kept = find_plan(used, assessment, file, plan_file)
-    result = evaluate(used, assessment)
+    scan = opened_own(file, pack)
     suffix = output.suffix.removeprefix(".") if output else ""
     chosen = output_format or (suffix if suffix in FORMATS else "text")
     if output is not None:
         may_write(output, force)
-    text = _document(result, kept, audience, pack_folder(pack, file), chosen)
-    write_output(text, output, force=True)
-    return 0
-
-
-def _document(result: Result, kept: Plan, audience: Audience, folder: Path, chosen: str) -> str:
-    """The plan in a format."""
     if chosen in ("md", "html"):
-        return _by_template(result, kept, audience, folder, chosen)
+        text, notices = _by_template(scan, plan_file, audience, chosen)
+    else:
+        kept, notices = read_plan_for(scan, plan_file)
+        text = _document(scan.result, kept, audience, chosen)
+    tell(notices)
+    write_output(text, output, force=True)
+    return ended(scan.use)
+
+
+def _document(result: Result, kept: Plan, audience: Audience, chosen: str) -> str:
+    """The plan in a format that has no template."""
     from mhscan.reports.build import build_plan
 
     view = build_plan(result, kept, audience)
@@ -91,17 +93,13 @@ def _document(result: Result, kept: Plan, audience: Audience, folder: Path, chos
     return text
 
 
-def _by_template(result: Result, kept: Plan, audience: Audience, folder: Path, chosen: str) -> str:
+def _by_template(scan: Scan, plan_file: Path | None, audience: Audience, chosen: str) -> tuple[str, tuple[Notice, ...]]:
     """The plan as the first document of the pack that shows one."""
-    from mhscan.reports.build import build_view
-    from mhscan.reports.folders import TemplateFolders
-    from mhscan.reports.formats import render
-    from mhscan.reports.registry import registry
+    from mhscan.opening.document import Order, make_document, shelf
 
-    folders = TemplateFolders(folder)
-    known = registry(folders)
-    wanted = next((key for key, entry in known.entries.items() if entry.plan), None)
+    documents = shelf(scan.folder)
+    wanted = next((key for key, entry in documents.known.entries.items() if entry.plan), None)
     if wanted is None:
         raise InputError(_("This pack has no document that shows a plan."), _("Use another --format."))
-    view = build_view(result, audience, kept, steady=False)
-    return render(folders, view, known.view(wanted, view.language), chosen)
+    made = make_document(scan, documents, Order(wanted, chosen, audience, plan=plan_file))
+    return made.text, made.notices

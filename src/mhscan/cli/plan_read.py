@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from mhscan.cli.common import open_own, today
+from mhscan.cli.common import today
 from mhscan.cli.options import FileArgument, PackOption, PlanOption
+from mhscan.cli.scans import ended, opened_own
 from mhscan.language import _, ngettext
 from mhscan.ui.streams import talk
 
@@ -30,33 +31,34 @@ def plan_read(
     """Take over status, owner, end date and note of each line; all lines, or none if one is wrong."""
     from mhscan.answers.reading import cannot_use
     from mhscan.loading.files import read_text
-    from mhscan.plans.store import change_plan, plan_path
+    from mhscan.opening.plan import plan_file as file_of
+    from mhscan.plans.store import change_plan
     from mhscan.reports.plan_csv_reading import read_plan_csv
 
-    used, assessment = open_own(file, pack)
+    scan = opened_own(file, pack)
     text, problems = read_text(spreadsheet, str(spreadsheet))
     if text is None:
         raise cannot_use(spreadsheet, problems)
     changed: dict[str, list[str]] = {}
 
     def change(plan: Plan) -> Plan:
-        after, wrong = read_plan_csv(used, plan, text, str(spreadsheet), today())
+        after, wrong = read_plan_csv(scan.pack, plan, text, str(spreadsheet), today())
         if wrong:
             raise cannot_use(spreadsheet, wrong)
         changed.update(_differences(plan, after))
         return after
 
-    path = plan_file or plan_path(file, assessment)
-    change_plan(used, assessment, path, change)
+    path = file_of(scan, plan_file)
+    change_plan(scan.pack, scan.assessment, path, change)
     if not changed:
         talk(_("Status, owner, end date and note say what the plan says already. Other columns are not read."))
-        return 0
+        return ended(scan.use)
     count = len(changed)
     said = ngettext("{n} action changed in {path}:", "{n} actions changed in {path}:", count)
     talk(said.format(n=count, path=path))
     for action, differences in changed.items():
         talk(f"- {action}: {'; '.join(differences)}")
-    return 0
+    return ended(scan.use)
 
 
 def _differences(before: Plan, after: Plan) -> dict[str, list[str]]:

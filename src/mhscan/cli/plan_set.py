@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from mhscan.cli.common import open_own, today
+from mhscan.cli.common import today
 from mhscan.cli.options import FileArgument, PackOption, PlanOption
+from mhscan.cli.scans import ended, opened_own
 from mhscan.errors import InputError, UsageError
 from mhscan.language import _
 from mhscan.text import neutral
@@ -46,20 +47,22 @@ def plan_set(
     pack: PackOption = None,
 ) -> int:
     """Keep who does an action, by when, and how far it is. An empty text takes it away."""
-    from mhscan.plans.store import change_plan, plan_path
+    from mhscan.opening.plan import plan_file as file_of
+    from mhscan.plans.store import change_plan
 
     given = {"status": status, "owner": owner, "due": due, "note": note}
     if all(value is None for value in given.values()):
         raise UsageError(_("There is nothing to keep."), _("Add --status, --owner, --due or --note."))
-    used, assessment = open_own(file, pack)
+    scan = opened_own(file, pack)
+    used = scan.pack
     read = _read(used, {key: neutral(value) for key, value in given.items() if value is not None})
     if note:
         talk(used.model.privacy.free_text)
-    path = plan_file or plan_path(file, assessment)
-    change_plan(used, assessment, path, lambda plan: _with(used, plan, [one.strip() for one in actions], read))
+    path = file_of(scan, plan_file)
+    change_plan(used, scan.assessment, path, lambda plan: _with(used, plan, [one.strip() for one in actions], read))
     for one in actions:
         talk(_("Saved: {answer}").format(answer=f"{path}: {one.strip()}"))
-    return 0
+    return ended(scan.use)
 
 
 def _read(pack: Pack, given: dict[str, str]) -> dict[str, str | None]:

@@ -7,10 +7,10 @@ from typing import Annotated, Literal
 
 import typer
 
-from mhscan.checks.validate import load_pack
-from mhscan.cli.common import pack_folder, pick_questionnaire
+from mhscan.cli.common import pick_questionnaire
 from mhscan.cli.options import PackOption, QuestionnaireOption, StyleOption, TemplatesOption
-from mhscan.cli.output import may_write, write_output
+from mhscan.cli.output import write_output
+from mhscan.cli.scans import ended, opened_pack
 from mhscan.language import _
 
 
@@ -32,20 +32,14 @@ def questions(
     pack: PackOption = None,
 ) -> int:
     """Print the questions of a questionnaire, with room for the answers."""
-    from mhscan.reports.blank import blank_view
-    from mhscan.reports.folders import template_folders
-    from mhscan.reports.formats import format_for, render
+    from mhscan.opening.document import Order, make_blank, shelf
+    from mhscan.reports.formats import format_for
     from mhscan.reports.house_style import house_style
-    from mhscan.reports.registry import registry
     from mhscan.reports.views.style import PLAIN
 
     look = house_style(style) if style else PLAIN
-    folders = template_folders(pack_folder(pack), templates)
-    used = load_pack(folders.pack)
-    view = blank_view(used, pick_questionnaire(used, questionnaire))
-    if output is not None:
-        may_write(output, force)
-    document = registry(folders).blank(view.language)
-    text = render(folders, view, document, format_for(output_format, output.suffix if output else ""), look)
-    write_output(text, output, force=True)
-    return 0
+    used, use = opened_pack(pack)
+    documents = shelf(use.folder, templates)
+    order = Order("", format_for(output_format, output.suffix if output else ""), style=look)
+    write_output(make_blank(pick_questionnaire(used, questionnaire), used, documents, order), output, force)
+    return ended(use)

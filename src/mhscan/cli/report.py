@@ -2,27 +2,25 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from mhscan.cli.common import choose, open_assessment, pack_folder, pick_questionnaire
+from mhscan.cli.common import pick_questionnaire
 from mhscan.cli.options import PackOption, PlanOption, QuestionnaireOption, StyleOption, TemplatesOption
-from mhscan.cli.output import may_write, write_output
-from mhscan.cli.plan_file import find_plan
+from mhscan.cli.output import write_output
+from mhscan.cli.scans import ended, opened, tell
 from mhscan.errors import UsageError
 from mhscan.language import _, current
-from mhscan.pack.documents import DocumentEntry, spoken_in
-from mhscan.ui.problems import problems_text
-from mhscan.ui.streams import out, talk
+from mhscan.loading.pack_choice import PackChoice, choose_pack, use_of
+from mhscan.opening.finding import one_file
+from mhscan.ui.streams import out
 
 if TYPE_CHECKING:
-    from mhscan.reports.audience import Audience
-    from mhscan.reports.blank import BlankView
+    from mhscan.opening.document import Order, Shelf
     from mhscan.reports.registry import Registry
-    from mhscan.reports.view import ReportView
 
 SELF = "mhscan report"
 
@@ -57,8 +55,6 @@ PreviousOption = Annotated[
     Path | None,
     typer.Option("--previous", metavar=_("FILE"), help=_("An earlier scan to compare with."), show_default=False),
 ]
-PROGRESS = "progress"
-"""The section that shows what has changed."""
 ForceOption = Annotated[bool, typer.Option("--force", help=_("Replace the output if it exists."))]
 
 
@@ -79,38 +75,47 @@ def report(
 ) -> int:
     """Make the advice report of an assessment, or another document."""
     from mhscan.cli.report_many import Batch, is_many, report_many
-    from mhscan.reports.folders import template_folders
-    from mhscan.reports.formats import format_for, render
+    from mhscan.opening.document import Order, make_document, shelf
+    from mhscan.reports.formats import format_for
     from mhscan.reports.house_style import house_style
-    from mhscan.reports.registry import check_needs, registry, shows_steadiness
     from mhscan.reports.views.style import PLAIN
 
     look = house_style(style) if style else PLAIN
     if is_many(files or [], output):
         _refuse_with_many({"--previous": previous, "--plan": plan})
-        order = Batch(
-            tuple(files or ()), document, output_format or "html", output, audience, force, pack, templates, look
-        )
-        return report_many(order)
-    file = files[0] if files else None
-    folders = template_folders(pack_folder(pack, file), templates)
-    known = registry(folders)
+        order = Order(document, output_format or "html", audience, look)
+        return report_many(Batch(tuple(files or ()), order, output, force, pack, templates))
+    scan = opened(one_file(files[0]), pack) if files else None
+    choice = choose_pack(pack) if scan is None else PackChoice(scan.folder, scan.origin)
+    documents = shelf(choice.folder, templates)
     if list_documents:
-        out(_listed(known))
+        out(_listed(documents.known))
         return 0
-    entry = known.entries[choose(_("document"), document or known.default, list(known.entries))]
-    _refuse_unshown(entry, previous, plan)
-    chosen = format_for(output_format, output.suffix if output else "")
-    if entry.needs == "questionnaire":
-        view: ReportView | BlankView = _questions(folders.pack, questionnaire)
-    else:
-        steady = shows_steadiness(folders, entry, chosen)
-        view = _view(_Source(file, pack, known, previous, entry.plan, plan, steady), _audience(entry, audience))
-    check_needs(entry, view)
-    if output is not None:
-        may_write(output, force)
-    write_output(render(folders, view, known.view(entry.id, view.language), chosen, look), output, force=True)
-    return 0
+    order = Order(document, format_for(output_format, output.suffix if output else ""), audience, look, plan)
+    if documents.entry(document).needs == "questionnaire":
+        return _blank(choice, documents, order, questionnaire, output, force)
+    if scan is None:
+        hint = _("See: {command} --help").format(command=SELF)
+        raise UsageError(_("{name} is missing.").format(name=_("FILE")), hint)
+    if previous is not None:
+        order = replace(order, previous=opened(one_file(previous), pack))
+    made = make_document(scan, documents, order)
+    tell(made.notices)
+    write_output(made.text, output, force)
+    return ended(scan.use)
+
+
+def _blank(
+    choice: PackChoice, documents: Shelf, order: Order, questionnaire: str, output: Path | None, force: bool
+) -> int:
+    """Write a blank questionnaire."""
+    from mhscan.checks.validate import load_pack
+    from mhscan.opening.document import make_blank
+
+    used = load_pack(choice.folder)
+    text = make_blank(pick_questionnaire(used, questionnaire), used, documents, order)
+    write_output(text, output, force)
+    return ended(use_of(used, choice))
 
 
 def _refuse_with_many(options: dict[str, Path | None]) -> None:
@@ -122,83 +127,6 @@ def _refuse_with_many(options: dict[str, Path | None]) -> None:
     for name, given in options.items():
         if given is not None:
             raise UsageError(_("{name} goes with one file.").format(name=name), _("Leave it out, or name one file."))
-
-
-def _refuse_unshown(entry: DocumentEntry, previous: Path | None, plan: Path | None) -> None:
-    """Refuse what a document does not show: it would be left out in silence.
-
-    Raises:
-        UsageError: there is such a thing.
-    """
-    if plan is not None and not entry.plan:
-        message = _("The document '{id}' shows no plan.").format(id=entry.id)
-        raise UsageError(message, _("Leave --plan out, or name another document."))
-    if previous is not None and not any(one.id == PROGRESS for one in entry.sections):
-        message = _("The document '{id}' does not show what has changed.").format(id=entry.id)
-        raise UsageError(message, _("Leave --previous out, or name another document."))
-
-
-def _audience(entry: DocumentEntry, wanted: Audience) -> Audience:
-    """The audience that a document is made for; says so if it is not the one that was asked for."""
-    if entry.audience == "public" and wanted == "internal":
-        talk(_("{document} is always public.").format(document=spoken_in(entry.title, current())))
-        return "public"
-    return wanted
-
-
-@dataclass(frozen=True)
-class _Source:
-    """What a view is made of: an assessment, its pack, the documents that notes can name, an earlier assessment.
-
-    `with_plan` says whether the document shows the plan of the subject, `plan` is its file if one was named, and
-    `steady` says whether the document shows how firm all that is.
-    """
-
-    file: Path | None
-    pack: Path | None
-    known: Registry
-    previous: Path | None
-    with_plan: bool
-    plan: Path | None
-    steady: bool
-
-
-def _view(source: _Source, audience: Audience) -> ReportView:
-    """The view of an assessment, with the words of whoever makes the document.
-
-    Raises:
-        UsageError: there is none to look at.
-    """
-    from mhscan.advice.result import evaluate
-    from mhscan.cli.compare import compare_files
-    from mhscan.reports.build import build_view
-    from mhscan.reports.notes import notes_path, read_notes
-    from mhscan.reports.parts.progress import progress
-
-    if source.file is None:
-        raise UsageError(
-            _("{name} is missing.").format(name=_("FILE")), _("See: {command} --help").format(command=SELF)
-        )
-    used, assessment, _folder = open_assessment(source.file, source.pack)
-    result = evaluate(used, assessment)
-    plan = find_plan(used, assessment, source.file, source.plan) if source.with_plan else None
-    view = build_view(result, audience, plan, source.steady)
-    words, nowhere = read_notes(notes_path(source.file), used, source.known)
-    if nowhere:
-        talk(problems_text(nowhere).rstrip("\n"))
-    view = replace(view, words=words)
-    if source.previous is not None:
-        view = replace(view, progress=progress(compare_files([source.previous, source.file], source.pack)[0]))
-    return view
-
-
-def _questions(folder: Path, wanted: str) -> BlankView:
-    """The view of a blank questionnaire."""
-    from mhscan.checks.validate import load_pack
-    from mhscan.reports.blank import blank_view
-
-    used = load_pack(folder)
-    return blank_view(used, pick_questionnaire(used, wanted))
 
 
 def _listed(known: Registry) -> str:

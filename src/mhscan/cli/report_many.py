@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from mhscan.cli.common import choose, pack_folder, yes
+from mhscan.cli.common import yes
 from mhscan.cli.output import is_there
+from mhscan.cli.scans import ended, tell
 from mhscan.errors import ExitCode, InputError, Interrupted, OutputError, UsageError
 from mhscan.language import _, current, ngettext
-from mhscan.ui.problems import problems_text
+from mhscan.loading.pack_choice import choose_pack
+from mhscan.opening.notice import Notice
+from mhscan.pack.documents import spoken_in
 from mhscan.ui.streams import at_keyboard, talk
 
 if TYPE_CHECKING:
-    from mhscan.making.document import Job, Order
+    from mhscan.making.document import Job
     from mhscan.making.outcome import Outcome
-    from mhscan.pack.documents import DocumentEntry
-    from mhscan.reports.audience import Audience
-    from mhscan.reports.views.style import StyleView
+    from mhscan.opening.document import Order, Shelf
 
 
 @dataclass(frozen=True)
@@ -27,14 +29,11 @@ class Batch:
     """What was asked for."""
 
     files: tuple[Path, ...]
-    document: str
-    output_format: str
+    order: Order
     output: Path | None
-    audience: Audience
     force: bool
     pack: Path | None
     templates: Path | None
-    style: StyleView
 
 
 def is_many(files: list[Path], output: Path | None = None) -> bool:
@@ -43,7 +42,7 @@ def is_many(files: list[Path], output: Path | None = None) -> bool:
     One file goes that way too where the output is a folder that is there.
     """
     from mhscan.loading.files import is_folder
-    from mhscan.making.finding import is_pattern
+    from mhscan.opening.finding import is_pattern
 
     into = output is not None and is_folder(output) and bool(files)
     return len(files) > 1 or into or any(is_folder(one) or is_pattern(one) for one in files)
@@ -58,45 +57,51 @@ def report_many(batch: Batch) -> int:
         OutputError: the folder cannot be made, or something in it may not be replaced.
         Interrupted: somebody stopped it.
     """
-    from mhscan.making.document import Order
-    from mhscan.making.finding import find_files
-    from mhscan.pack.documents import spoken_in
+    from mhscan.opening.document import shelf
+    from mhscan.opening.finding import find_files
 
     if batch.output is None:
         raise UsageError(_("There is more than one file, so --output must name a folder."), _("Add --output FOLDER."))
     found = find_files(batch.files)
-    entry, is_default = _entry(batch)
-    order = Order(entry.id, batch.output_format, batch.audience, batch.templates, batch.style)
-    jobs = _jobs(batch, order, found.files, "" if is_default else entry.id)
+    documents = shelf(choose_pack(batch.pack).folder, batch.templates)
+    title, label = _title(documents, batch.order.document, found.files)
+    jobs = _jobs(batch, found.files, label)
     _make_folder(batch, [job.target for job in jobs])
     outcomes = _run(jobs)
     if any(one.state == "made" for one in outcomes):
-        _write_index(batch, spoken_in(entry.title, current()), outcomes)
+        _write_index(batch, documents, title, outcomes)
     _say_passed([*found.passed, *(one.file for one in outcomes if one.state == "passed")])
-    return _ended(jobs, outcomes)
+    code = _ended(jobs, outcomes)
+    return ended(*(one.use for one in outcomes if one.use is not None), code=code)
 
 
-def _entry(batch: Batch) -> tuple[DocumentEntry, bool]:
-    """The document to make, and whether it is the one that is made where none is asked for."""
-    from mhscan.reports.folders import template_folders
-    from mhscan.reports.registry import registry
+def _title(documents: Shelf, wanted: str, files: tuple[Path, ...]) -> tuple[str, str]:
+    """The title of the document to make, and what its files are labelled with: nothing where it is the usual one.
 
-    known = registry(template_folders(pack_folder(batch.pack), batch.templates))
-    wanted = choose(_("document"), batch.document or known.default, list(known.entries))
-    if known.entries[wanted].needs == "questionnaire":
-        raise UsageError(_("The document '{id}' is made of no assessment.").format(id=wanted), _("Name no files."))
-    return known.entries[wanted], wanted == known.default
+    A pack that was kept with a file can have a document that others do not have.
+
+    Raises:
+        InputError: no pack has the document.
+        UsageError: it is made of no assessment.
+    """
+    from mhscan.answers.archive import archive_of, is_archive
+
+    if wanted not in documents.known.entries and any(is_archive(archive_of(file)) for file in files):
+        return wanted, wanted
+    entry = documents.entry(wanted)
+    if entry.needs == "questionnaire":
+        raise UsageError(_("The document '{id}' is made of no assessment.").format(id=entry.id), _("Name no files."))
+    return spoken_in(entry.title, current()), "" if entry.id == documents.known.default else entry.id
 
 
-def _jobs(batch: Batch, order: Order, files: tuple[Path, ...], label: str) -> list[Job]:
+def _jobs(batch: Batch, files: tuple[Path, ...], label: str) -> list[Job]:
     from mhscan.making.document import Job
     from mhscan.making.names import output_names
     from mhscan.reports.formats import FORMATS
 
     names = output_names(files, label)
-    suffix = FORMATS[order.output_format].suffix
-    folder = batch.output or Path()
-    return [Job(order, file, batch.pack, folder / f"{names[file]}{suffix}") for file in files]
+    suffix, folder = FORMATS[batch.order.output_format].suffix, batch.output or Path()
+    return [Job(batch.order, one, folder / f"{names[one]}{suffix}", batch.pack, batch.templates) for one in files]
 
 
 def _make_folder(batch: Batch, targets: list[Path]) -> None:
@@ -124,10 +129,11 @@ def _index(folder: Path) -> Path:
 
 
 def _run(jobs: list[Job]) -> list[Outcome]:
-    from mhscan.making.document import work
+    from mhscan.making.document import forget, work
     from mhscan.making.running import run
     from mhscan.ui.progress import Progress
 
+    forget()
     progress = Progress(len(jobs))
     done: list[Outcome] = []
 
@@ -146,13 +152,13 @@ def _run(jobs: list[Job]) -> list[Outcome]:
         progress.end()
 
 
-def _write_index(batch: Batch, title: str, outcomes: Iterable[Outcome]) -> None:
+def _write_index(batch: Batch, documents: Shelf, title: str, outcomes: Iterable[Outcome]) -> None:
+    """Write the page that lists what was made."""
     from mhscan.answers.files import write_atomic
     from mhscan.making.index import index_page
-    from mhscan.reports.folders import template_folders
 
-    folders = template_folders(pack_folder(batch.pack), batch.templates)
-    page = index_page(folders, title, outcomes, batch.audience == "internal", batch.style)
+    internal = batch.order.audience == "internal"
+    page = index_page(documents.folders, title, outcomes, internal, batch.order.style)
     path = _index(batch.output or Path())
     write_atomic(path, page.encode())
     talk(_("Written: {path}").format(path=path))
@@ -176,16 +182,9 @@ def _say_made(outcomes: list[Outcome]) -> None:
 def _ended(jobs: list[Job], outcomes: list[Outcome]) -> int:
     """Say what was made and what went wrong; gives the exit code."""
     failed = [one for one in outcomes if one.state == "failed"]
-    for one in failed:
-        if one.problems:
-            talk(problems_text(one.problems).rstrip("\n"))
-        talk(one.message)
-        talk(one.hint)
-    remarks = [one for one in outcomes if one.state == "made" and one.remarks]
-    if remarks:
-        count = len(remarks)
-        said = ngettext("{n} file does not fit its pack wholly:", "{n} files do not fit their packs wholly:", count)
-        talk(said.format(n=count) + " " + _("mhscan validate says how."))
+    for message, hint, problems in dict.fromkeys((one.message, one.hint, one.problems) for one in failed):
+        tell([Notice("misfit", message, hint, problems)])
+    _say_notices([one for one in outcomes if one.state == "made"])
     stopped = next((one for one in failed if one.stops), None)
     if stopped is not None:
         _say_made(outcomes)
@@ -193,6 +192,24 @@ def _ended(jobs: list[Job], outcomes: list[Outcome]) -> int:
         said = ngettext("{n} document is not made.", "{n} documents are not made.", left)
         raise OutputError(said.format(n=left), stopped.hint)
     return _counted(outcomes, failed)
+
+
+def _say_notices(made: list[Outcome]) -> None:
+    """Say what somebody has to know about the files that were used: a line for each kind, or each message once."""
+    kinds = Counter(kind for one in made for kind in {notice.kind for notice in one.notices})
+    misfits = sum(any(notice.problems for notice in one.notices) for one in made)
+    if misfits:
+        said = ngettext("{n} file does not fit its pack wholly:", "{n} files do not fit their packs wholly:", misfits)
+        talk(said.format(n=misfits) + " " + _("mhscan validate says how."))
+    if kinds["carried"]:
+        said = ngettext(
+            "The answers in {n} file are of an older version; they are carried over.",
+            "The answers in {n} files are of an older version; they are carried over.",
+            kinds["carried"],
+        )
+        talk(said.format(n=kinds["carried"]))
+    others = (notice for one in made for notice in one.notices if notice.kind in ("pack", "audience"))
+    tell(dict.fromkeys(others))
 
 
 def _counted(outcomes: list[Outcome], failed: list[Outcome]) -> int:

@@ -6,9 +6,9 @@ from typing import Annotated, Literal
 
 import typer
 
-from mhscan.cli.common import open_assessment
 from mhscan.cli.options import FileArgument, PackOption
 from mhscan.cli.output import write_output
+from mhscan.cli.scans import ended, opened
 from mhscan.language import _
 
 
@@ -24,16 +24,13 @@ def score(
     pack: PackOption = None,
 ) -> int:
     """Show what an assessment comes to."""
-    from mhscan.advice.result import evaluate
-
-    used, assessment, _folder = open_assessment(file, pack)
-    result = evaluate(used, assessment)
+    scan = opened(file, pack)
     if output_format == "json":
         from mhscan.reports.document import to_json
 
-        write_output(to_json(result, steady), None, force=False)
+        write_output(to_json(scan.result, steady), None, force=False)
     else:
         from mhscan.ui.scores import scores_text
 
-        write_output(scores_text(result, steady), None, force=False)
-    return 0
+        write_output(scores_text(scan.result, steady), None, force=False)
+    return ended(scan.use)

@@ -6,8 +6,9 @@ from typing import Annotated
 
 import typer
 
-from mhscan.cli.common import open_assessment, refuse_older, timestamp
+from mhscan.cli.common import timestamp
 from mhscan.cli.options import FileArgument, PackOption
+from mhscan.cli.scans import ended, opened_to_change
 from mhscan.language import _
 from mhscan.text import neutral
 from mhscan.ui.streams import talk
@@ -49,14 +50,14 @@ def set_answer(
     from mhscan.answers.store import open_store
     from mhscan.interview.assign import Extras, apply, parse_assignment
 
-    used, _assessment, _folder = open_assessment(file, pack)
+    scan = opened_to_change(file, pack)
+    used = scan.pack
     if note or evidence or reason:
         talk(used.model.privacy.free_text)
     extras = Extras(neutral(reason), neutral(note), neutral(carried_by), neutral(evidence))
     with open_store(file) as store:
-        refuse_older(file, used, store.assessment)
         planned = [parse_assignment(used, store.assessment, neutral(one), extras, timestamp()) for one in answers]
         store.update(lambda now: apply(now, planned))
     for one in planned:
         talk(_("Saved: {answer}").format(answer=f"{one.key}: {one.said}"))
-    return 0
+    return ended(scan.use)

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from mhscan.cli.common import open_own, parse_date, parse_level
+from mhscan.cli.common import parse_date, parse_level
 from mhscan.cli.options import FileArgument, PackOption, PlanOption
 from mhscan.cli.output import write_output
-from mhscan.cli.plan_file import find_plan
+from mhscan.cli.scans import ended, opened_own, tell
 from mhscan.errors import InputError, UsageError
 from mhscan.language import _
 from mhscan.ui.streams import talk
@@ -46,35 +46,35 @@ def target(
     pack: PackOption = None,
 ) -> int:
     """Keep targets in the plan, and show the gap, the shortest way there and what the score becomes."""
-    from mhscan.advice.result import evaluate
     from mhscan.advice.targets import journey
-    from mhscan.plans.store import change_plan, plan_path
+    from mhscan.opening.plan import plan_file, read_plan_for
+    from mhscan.plans.store import change_plan
 
     if by and not targets:
         raise UsageError(_("--by needs a target."), _("Write for example: mhscan target FILE ID=LEVEL --by DATE"))
-    used, assessment = open_own(file, pack)
-    path = plan or plan_path(file, assessment)
-    wanted = _wanted(dict(parse_level(used, one) for one in targets or ()), parse_date(by))
+    scan = opened_own(file, pack)
+    path = plan_file(scan, plan)
+    wanted = _wanted(dict(parse_level(scan.pack, one) for one in targets or ()), parse_date(by))
     if wanted or remove:
-        kept = change_plan(used, assessment, path, lambda now: _with(now, wanted, remove or []))
+        kept = change_plan(scan.pack, scan.assessment, path, lambda now: _with(now, wanted, remove or []))
         talk(_("Saved: {answer}").format(answer=path))
     else:
-        kept = find_plan(used, assessment, file, plan)
-    result = evaluate(used, assessment)
-    way = journey(result, {key: one.level for key, one in kept.targets.items()})
+        kept, notices = read_plan_for(scan, plan)
+        tell(notices)
+    way = journey(scan.result, {key: one.level for key, one in kept.targets.items()})
     if output_format == "json":
         from mhscan.language import speaking
         from mhscan.reports.target import journey_document
         from mhscan.reports.what_if import as_json
 
-        with speaking(used.model.language):
-            document = journey_document(result, kept, way)
+        with speaking(scan.pack.model.language):
+            document = journey_document(scan.result, kept, way)
         write_output(as_json(document), None, force=False)
     else:
         from mhscan.ui.target import journey_text
 
-        write_output(journey_text(result, kept, way), None, force=False)
-    return 0
+        write_output(journey_text(scan.result, kept, way), None, force=False)
+    return ended(scan.use)
 
 
 def _wanted(levels: dict[str, int], by: str | None) -> dict[str, Target]:

@@ -7,10 +7,10 @@ from typing import Annotated, Literal
 
 import typer
 
-from mhscan.cli.common import pack_folder
 from mhscan.cli.options import PackOption
 from mhscan.cli.output import holds, may_replace
 from mhscan.language import _
+from mhscan.loading.pack_choice import choose_pack
 from mhscan.ui.streams import out, talk
 
 
@@ -29,7 +29,7 @@ def templates(
     from mhscan.reports.folders import TemplateFolders
     from mhscan.reports.starting_point import starting_point
 
-    texts = {folder / name: text for name, text in starting_point(TemplateFolders(pack_folder(pack))).items()}
+    texts = {folder / name: text for name, text in starting_point(TemplateFolders(choose_pack(pack).folder)).items()}
     for path, text in texts.items():
         if not holds(path, text):
             may_replace(path, force)

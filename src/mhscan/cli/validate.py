@@ -9,10 +9,12 @@ from typing import Annotated
 import typer
 
 from mhscan.checks.choice import Choice
-from mhscan.cli.common import author_folder, pack_folder
 from mhscan.cli.options import PackOption, WatchOption
 from mhscan.errors import ExitCode, InputError, Problem, UsageError
 from mhscan.language import _
+from mhscan.loading.files import is_folder, list_yaml
+from mhscan.loading.pack_choice import choose_pack, named_packs, pack_asked_for, packs_near
+from mhscan.opening.finding import is_assessment, is_pattern, matching
 from mhscan.ui.faces.registry import FACES, Face
 from mhscan.ui.streams import out, talk
 
@@ -21,7 +23,7 @@ PathsArgument = Annotated[
     list[Path] | None,
     typer.Argument(
         metavar=_("PATH"),
-        help=_("Packs or files; else the pack in this folder, or the shipped one."),
+        help=_("Packs, files or patterns. Else the pack that --pack names, or else the pack of this folder."),
         show_default=False,
     ),
 ]
@@ -76,12 +78,13 @@ def validate(
     settings, wrong = read_settings(Path())
     choice = _choice(settings, select, ignore, strict)
     own = [templates] if templates else []
-    chosen = [*(paths or []), *own] or [author_folder(None)]
+    chosen = [*_expanded(paths or []), *own] or [_pack_to_check(pack)]
+    _named(pack)
 
     def look() -> int:
         for one in own:
-            _must_have_templates(one, pack_folder(pack))
-        return _look(chosen, pack_folder(pack), face, choice, [*wrong, *_since(base, chosen)])
+            _must_have_templates(one, choose_pack(pack).folder)
+        return _look(chosen, pack, face, choice, [*wrong, *_since(base, chosen)])
 
     if watch:
         from mhscan.cli.watch import keep_doing
@@ -90,14 +93,47 @@ def validate(
     return look()
 
 
-def _look(paths: list[Path], pack: Path, face: Face, choice: Choice, more: list[Problem]) -> int:
+def _expanded(paths: list[Path]) -> list[Path]:
+    """The paths, with what patterns stand for where no shell did that; one that stands for nothing stays as it is."""
+    return [one for path in paths for one in (matching(path) if is_pattern(path) else ()) or (path,)]
+
+
+def _named(pack: Path | None) -> None:
+    """Make sure that a pack that was named is one.
+
+    Raises:
+        InputError: it is not.
+    """
+    if pack is not None:
+        choose_pack(pack)
+
+
+def _pack_to_check(named: Path | None) -> Path:
+    """The pack that is meant where nothing is named to check: never the shipped one because there is no other.
+
+    Raises:
+        UsageError: there is none in this folder or above it.
+        InputError: the folder that was named has none.
+    """
+    chosen = pack_asked_for(named)
+    if chosen is not None:
+        return chosen.folder
+    if is_folder(Path("factors")):
+        return Path()
+    message = _("There is no pack in this folder or above it, so there is nothing to check.")
+    hint = named_packs(packs_near(Path())) or _("Name a pack or an assessment, for example: mhscan validate {path}")
+    scan = next((one for one in list_yaml(Path())[0] if is_assessment(one)), Path("scan.yaml"))
+    raise UsageError(message, hint.format(path=scan))
+
+
+def _look(paths: list[Path], pack: Path | None, face: Face, choice: Choice, more: list[Problem]) -> int:
     """Check the files and show what is found; gives the exit code."""
     from mhscan.checks.validate import review
-    from mhscan.ui.problems import count_words
+    from mhscan.ui.findings import findings_text
 
     findings = review(paths, pack, choice, more)
     out(face(findings))
-    talk(count_words(findings.problems) if findings.problems else _("Nothing wrong found."))
+    talk(findings_text(findings))
     failed = findings.errors or (choice.strict and findings.problems)
     return ExitCode.FINDINGS if failed else ExitCode.DONE
 

@@ -10,9 +10,10 @@ from typing import NoReturn
 
 from mhscan.errors import MhscanError
 from mhscan.language import _
+from mhscan.loading.files import YAML, passed_over
 from mhscan.ui.streams import talk
 
-ENDINGS = (".yaml", ".j2", ".toml")
+ENDINGS = (*YAML, ".j2", ".toml")
 PAUSE = 0.5
 """Seconds between two looks: soon enough for whoever saved a file, and next to no work."""
 
@@ -68,5 +69,5 @@ def state(paths: list[Path]) -> State:
 def _files(paths: list[Path]) -> Iterator[Path]:
     for path in paths:
         for here, folders, names in os.walk(path if path.is_dir() else path.parent):
-            folders[:] = [one for one in folders if not one.startswith(".")]
-            yield from (Path(here, name) for name in names if name.endswith(ENDINGS))
+            folders[:] = [one for one in folders if not passed_over(one)]
+            yield from (Path(here, one) for one in names if one.casefold().endswith(ENDINGS) and not passed_over(one))

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from mhscan.cli.common import open_own, timestamp
+from mhscan.cli.common import timestamp
 from mhscan.cli.options import FileArgument, PackOption
 from mhscan.cli.output import write_output
+from mhscan.cli.scans import ended, opened_own
 from mhscan.language import _
 from mhscan.text import neutral
 from mhscan.ui.streams import talk
@@ -34,18 +35,17 @@ def what_if(
     pack: PackOption = None,
 ) -> int:
     """Show what other answers would change; nothing is saved."""
-    from mhscan.advice.result import evaluate
     from mhscan.advice.what_if import what_if as compare
 
-    used, assessment = open_own(file, pack)
-    before = evaluate(used, assessment)
+    scan = opened_own(file, pack)
+    before = scan.result
     changed, keys = _changed(before, answers)
     change = compare(before, changed)
     if output_format == "json":
         from mhscan.language import speaking
         from mhscan.reports.what_if import as_json, what_if_document
 
-        with speaking(used.model.language):
+        with speaking(scan.pack.model.language):
             document = what_if_document(change, keys)
         write_output(as_json(document), None, force=False)
     else:
@@ -53,7 +53,7 @@ def what_if(
 
         write_output(what_if_text(change, keys), None, force=False)
         talk(_("Nothing is saved."))
-    return 0
+    return ended(scan.use)
 
 
 def _changed(before: Result, answers: list[str]) -> tuple[Assessment, tuple[str, ...]]:

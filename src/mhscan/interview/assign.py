@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from mhscan.answers.model import Answer, Assessment, CarriedBy, Evidence
-from mhscan.answers.reading import refuse_foreign
+from mhscan.answers.reading import must_fit
 from mhscan.answers.store import with_given
 from mhscan.errors import InputError
 from mhscan.interview.engine import all_steps, answered, without_value
@@ -47,7 +47,7 @@ def parse_assignment(pack: Pack, assessment: Assessment, text: str, extras: Extr
     Raises:
         InputError: the id does not exist, the value does not fit it, or the other answers are to another pack.
     """
-    refuse_foreign(pack, assessment)
+    must_fit(pack, assessment)
     key, equals, raw = (part.strip() for part in text.partition("="))
     steps = all_steps(pack, pack.questionnaire(assessment.questionnaire))
     if not equals or key not in steps:

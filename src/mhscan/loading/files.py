@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import stat
 from pathlib import Path
 
@@ -13,6 +14,11 @@ from mhscan.loading.yaml_reader import MAX_BYTES, Document, read_yaml
 
 _AT_ONCE = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 """A pipe is opened without waiting for somebody to write in it; a file as bytes, also where that is not the habit."""
+YAML = (".yaml", ".yml")
+"""How the names of files in YAML end, in any case of letters."""
+_NOBODYS = re.compile(
+    r"\..*|.*~|~\$.*|#.*#|.*\.(?:bak|orig|rej|swp|swo|tmp)|desktop\.ini|thumbs\.db|__macosx|__pycache__", re.IGNORECASE
+)
 
 
 def read_text(path: Path, name: str) -> tuple[str | None, list[Problem]]:
@@ -45,10 +51,36 @@ def is_folder(path: Path) -> bool:
         return False
 
 
-def list_files(folder: Path, ending: str, deep: bool = False) -> tuple[list[Path], list[Problem]]:
+def passed_over(name: str) -> bool:
+    """Whether a name is one that systems and editors give to what they make beside our files, and that nobody means.
+
+    Hidden files are among them, backups, and what Windows and macOS leave behind.
+    """
+    return _NOBODYS.fullmatch(name) is not None
+
+
+def is_yaml(path: Path) -> bool:
+    """Whether the name of a file ends as that of a file in YAML."""
+    return path.suffix.casefold() in YAML
+
+
+def list_yaml(folder: Path) -> tuple[list[Path], list[Problem]]:
+    """The files in YAML in a folder, as `list_files` lists them."""
+    found, problems = list_files(folder)
+    return [one for one in found if is_yaml(one)], problems
+
+
+def yaml_file(path: Path) -> Path:
+    """The file in YAML with this name, whichever way its name ends; the path itself where there is none."""
+    there = (path.with_suffix(end) for end in YAML)
+    return next((one for one in there if one.exists()), path)
+
+
+def list_files(folder: Path, ending: str = "", deep: bool = False) -> tuple[list[Path], list[Problem]]:
     """What is in a folder with names that end so, in order; none for a folder that does not exist.
 
-    A folder that may not be read is a problem: half a pack must not pass for a whole one.
+    What is `passed_over` is left out. A folder that may not be read is a problem: half a pack must not pass for a whole
+    one.
     """
     found: list[Path] = []
     problems: list[Problem] = []
@@ -58,7 +90,9 @@ def list_files(folder: Path, ending: str, deep: bool = False) -> tuple[list[Path
             problems.append(_refused(error, Location(str(error.filename))))
 
     for here, folders, names in os.walk(folder, onerror=refuse):
-        found += [Path(here, name) for name in (*folders, *names) if name.endswith(ending)]
+        folders[:] = [name for name in folders if not passed_over(name)]
+        meant = (name for name in (*folders, *names) if name.endswith(ending) and not passed_over(name))
+        found += [Path(here, name) for name in meant]
         if not deep:
             break
     return sorted(found), problems

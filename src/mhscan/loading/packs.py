@@ -17,7 +17,7 @@ from mhscan.codes import problem
 from mhscan.errors import InputError, Location, Problem, Related, Severity, sort_problems
 from mhscan.errors import Path as DataPath
 from mhscan.language import _, ngettext
-from mhscan.loading.files import list_files, read_document
+from mhscan.loading.files import list_yaml, read_document, yaml_file
 from mhscan.loading.salvage import Lost, salvage
 from mhscan.loading.shape import meant, shape
 from mhscan.loading.yaml_reader import Document
@@ -39,6 +39,14 @@ KINDS: dict[str, type[BaseModel]] = {
 }
 BESIDE_THE_DATA = {"mhscan/migration@1"}
 """Kinds that are no part of the digest: they change nothing in what answers come to."""
+SCENARIOS = "factors/scenarios"
+ELSEWHERE = {"mhscan/scenario@1": SCENARIOS, "mhscan/documents@1": "templates", "mhscan/style@1": "templates"}
+"""Where files lie that belong to a pack and are not among its data."""
+READ = ("factors", "factors/sources", "factors/migrations", "questionnaires")
+"""The folders of a pack whose files in YAML are its data."""
+HEAD = 4096
+"""So many bytes of a file are looked at to see what it is."""
+_KIND = re.compile(rb"^schema:\s*[\"']?(mhscan/[a-z-]+)", re.MULTILINE)
 M = TypeVar("M", bound=BaseModel)
 Read = Callable[[Path], tuple[Document, list[Problem]]]
 """Turns a file into a document and what is wrong with it."""
@@ -86,7 +94,7 @@ class Folder:
     @property
     def model_file(self) -> Path:
         """Where the model stands."""
-        return self.path / "factors" / "model.yaml"
+        return model_file(self.path)
 
     def of(self, kind: type[M]) -> Iterator[tuple[Part, M]]:
         """The files of one kind whose shape is right."""
@@ -113,6 +121,11 @@ class Folder:
         return next(self.of(Model), None)
 
 
+def model_file(path: Path) -> Path:
+    """Where the model of the pack in a folder stands, or should stand."""
+    return yaml_file(path / "factors" / "model.yaml")
+
+
 def _readable(part: Part) -> Part:
     rest = salvage(part.document, KINDS[part.kind]) if part.value is None else None
     return Part(rest.document, part.kind, rest.value, rest.lost) if rest else part
@@ -122,23 +135,42 @@ def read_folder(path: Path, read: Read = read_document) -> Folder:
     """All files of a pack, read (by `read`) and shaped; never raises for what a file holds."""
     folder = Folder(path)
     files: list[Path] = []
-    for name in ("factors", "factors/sources", "factors/migrations", "questionnaires"):
-        listed, unread = list_files(path / name, ".yaml")
+    for name in READ:
+        listed, unread = list_yaml(path / name)
         files += listed
         folder.problems += unread
     complete = not folder.problems
-    for file in sorted(files):
+    folder.problems += twins(files)
+    for file in without_twins(files):
         document, problems = read(file)
         folder.problems += problems
         folder.documents.append(document)
         _add(folder, document, bool(problems))
     if folder.model_file not in files and complete:
         at = Location(str(folder.model_file))
-        folder.problems.append(problem("MH201", _("the pack has no factors/model.yaml"), at, _what_a_pack_is()))
+        folder.problems.append(problem("MH201", _("the pack has no factors/model.yaml"), at, what_a_pack_is()))
     return folder
 
 
-def _what_a_pack_is() -> str:
+def without_twins(files: list[Path]) -> list[Path]:
+    """The files in order; of two that differ in their ending only, `a.yaml` and `a.yml`, the first."""
+    return sorted({file.with_suffix(""): file for file in sorted(files, reverse=True)}.values())
+
+
+def twins(files: list[Path]) -> list[Problem]:
+    """The problem of each file that is passed over because of another with its name."""
+    kept = {file.with_suffix(""): file for file in without_twins(files)}
+    found = []
+    for file in sorted(set(files) - set(kept.values())):
+        other = kept[file.with_suffix("")]
+        message = _("there is {other} too, and a pack has one file with this name").format(other=other.name)
+        hint = _("Keep one of the two, and take away or rename the other.")
+        found.append(problem("MH018", message, Location(str(file)), hint))
+    return found
+
+
+def what_a_pack_is() -> str:
+    """A hint for who takes something else for a pack."""
     return _("A pack is a folder with factors/model.yaml, questionnaires/ and templates/.")
 
 
@@ -149,11 +181,15 @@ def _add(folder: Folder, document: Document, broken: bool) -> None:
     is_model = Path(document.file) == folder.model_file
     if kind in KINDS and (KINDS[kind] is Model) != is_model:
         message = _("'{kind}' is no kind of file that can stand here").format(kind=kind)
-        folder.problems.append(problem("MH105", message, document.locate(("schema",)), _what_a_pack_is()))
+        folder.problems.append(problem("MH105", message, document.locate(("schema",)), what_a_pack_is()))
     elif kind in KINDS:
         value, problems = shape(document, KINDS[kind])
         folder.problems += problems
         folder.parts.append(Part(document, kind, value))
+    elif kind in ELSEWHERE:
+        message = _("'{kind}' is no kind of file that can stand here").format(kind=kind)
+        hint = _("Put it in {folder}.").format(folder=ELSEWHERE[kind])
+        folder.problems.append(problem("MH105", message, document.locate(("schema",)), hint))
     elif not broken or isinstance(document.data, dict):
         folder.problems.append(unknown_schema(document, sorted(KINDS)))
 
@@ -161,6 +197,18 @@ def _add(folder: Folder, document: Document, broken: bool) -> None:
 def kind_of(document: Document) -> str:
     """What a file says it is on its line `schema`; empty where it does not say."""
     return str(document.data.get("schema", "")) if isinstance(document.data, dict) else ""
+
+
+def says_kind(path: Path) -> str:
+    """The kind that a file says it is at its start, such as `mhscan/model`; empty for a file that is not of mhscan."""
+    try:
+        if not path.is_file():
+            return ""
+        with path.open("rb") as stream:
+            found = _KIND.search(stream.read(HEAD))
+    except OSError:
+        return ""
+    return found[1].decode() if found else ""
 
 
 def unknown_schema(document: Document, known: list[str]) -> Problem:
@@ -208,4 +256,5 @@ def build(folder: Folder) -> Pack:
         sha256=folder.sha256,
         glossary=next((value for _part, value in folder.of(Glossary)), None),
         migrations=tuple(value for _part, value in folder.of(Migration)),
+        files=len(folder.parts),
     )

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from mhscan.errors import InputError, Problem
 from mhscan.language import _
+from mhscan.loading.files import is_yaml, passed_over
 from mhscan.loading.packs import Folder, read_folder
 from mhscan.loading.yaml_reader import MAX_BYTES
 
@@ -48,7 +49,7 @@ def _list(folder: Path, tree: str) -> Iterator[_Blob]:
     listed = _git(folder, "ls-tree", "-r", "-z", "-l", tree, "--", *FOLDERS)
     for line in listed.decode(errors="surrogateescape").split("\0"):
         about, _tab, path = line.partition("\t")
-        if path.endswith(".yaml"):
+        if is_yaml(Path(path)) and not any(map(passed_over, Path(path).parts)):
             mode, _kind, name, size = about.split()
             if mode in FILES:
                 yield _Blob(path, name, int(size))

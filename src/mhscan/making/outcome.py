@@ -7,6 +7,8 @@ from pathlib import Path
 from typing import Literal
 
 from mhscan.errors import Problem
+from mhscan.loading.pack_choice import PackUse
+from mhscan.opening.notice import Notice
 
 State = Literal["made", "passed", "failed"]
 
@@ -15,9 +17,9 @@ State = Literal["made", "passed", "failed"]
 class Outcome:
     """What became of a file: a document was made, it is none of an assessment, or it went wrong.
 
-    `message` and `hint` say why it was passed over or went wrong, `problems` where. `remarks` is the number of warnings
-    about a file that was used all the same. `stops` is true where the next file would go wrong too: the disk is full.
-    `bug` has what nobody foresaw.
+    `message` and `hint` say why it was passed over or went wrong, `problems` where. `notices` has what somebody has to
+    know about a file that was used all the same, and `use` which pack it was used with. `stops` is true where the next
+    file would go wrong too: the disk is full. `bug` has what nobody foresaw.
     """
 
     file: Path
@@ -28,6 +30,7 @@ class Outcome:
     message: str = ""
     hint: str = ""
     problems: tuple[Problem, ...] = ()
-    remarks: int = 0
+    notices: tuple[Notice, ...] = ()
+    use: PackUse | None = None
     stops: bool = False
     bug: BaseException | None = None

@@ -30,7 +30,8 @@ class Place:
 class Pack:
     """Everything that the product knows about its subject.
 
-    `sha256` is the digest of the data, not of the files; `migrations` is no part of it.
+    `sha256` is the digest of the data, not of the files; `migrations` is no part of it. `files` is how many files it
+    was read from.
 
     A pack equals itself only, so that what is worked out from it can be kept with it.
     """
@@ -42,6 +43,7 @@ class Pack:
     sha256: str
     glossary: Glossary | None = None
     migrations: tuple[Migration, ...] = ()
+    files: int = 0
 
     @cached_property
     def places(self) -> dict[str, Place]:

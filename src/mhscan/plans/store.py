@@ -10,6 +10,7 @@ from mhscan.answers.model import Assessment
 from mhscan.answers.writing import dump, dump_line
 from mhscan.errors import InputError
 from mhscan.language import _
+from mhscan.loading.yaml_reader import Document
 from mhscan.pack.pack import Pack
 from mhscan.plans.model import Plan, new_plan
 from mhscan.plans.reading import read_plan
@@ -24,8 +25,8 @@ def plan_path(file: Path, assessment: Assessment) -> Path:
     return file.parent / f"{slug(assessment.name)}{SUFFIX}"
 
 
-def plan_of(pack: Pack, assessment: Assessment, path: Path, asked: bool = False) -> Plan:
-    """The plan of the subject of an assessment; an empty one where there is no file yet.
+def plan_of(pack: Pack, assessment: Assessment, path: Path, asked: bool = False) -> tuple[Document | None, Plan]:
+    """The plan of the subject of an assessment, with its file; no file and an empty plan where there is none yet.
 
     Where somebody `asked` for this file it has to be there: a slip in its name must not pass for an empty plan.
 
@@ -33,7 +34,7 @@ def plan_of(pack: Pack, assessment: Assessment, path: Path, asked: bool = False)
         InputError: the file cannot be used, or is of another subject or pack.
     """
     fresh = new_plan(pack.model.id, identity(pack, assessment))
-    return _fitting(path, fresh) if asked else _read_or(path, fresh)
+    return _fitting(path, fresh) if asked or path.exists() else (None, fresh)
 
 
 def change_plan(pack: Pack, assessment: Assessment, path: Path, change: Callable[[Plan], Plan]) -> Plan:
@@ -45,22 +46,17 @@ def change_plan(pack: Pack, assessment: Assessment, path: Path, change: Callable
         InputError: as `plan_of`; or somebody else is writing the file.
         OutputError: it cannot be written; the file is as it was.
     """
-    fresh = new_plan(pack.model.id, identity(pack, assessment))
     with locked(path):
-        before = _read_or(path, fresh)
+        before = plan_of(pack, assessment, path)[1]
         after = change(before)
         if after != before:
             write_atomic(path, plan_text(after).encode())
         return after
 
 
-def _read_or(path: Path, fresh: Plan) -> Plan:
-    return _fitting(path, fresh) if path.exists() else fresh
-
-
-def _fitting(path: Path, fresh: Plan) -> Plan:
+def _fitting(path: Path, fresh: Plan) -> tuple[Document, Plan]:
     """The plan in a file, that must be of the same subject and pack as a fresh one."""
-    _document, plan = read_plan(path)
+    document, plan = read_plan(path)
     if plan.pack != fresh.pack:
         message = _("{path} is the plan for another pack: {pack}.").format(path=path, pack=plan.pack)
         raise InputError(message, _("Name another file with --plan."))
@@ -69,7 +65,7 @@ def _fitting(path: Path, fresh: Plan) -> Plan:
         said = ", ".join(str(plan.subject[key]) for key in shared)
         message = _("{path} is the plan of another subject: {subject}.").format(path=path, subject=said)
         raise InputError(message, _("Name another file with --plan."))
-    return plan
+    return document, plan
 
 
 def _folded(value: object) -> str:

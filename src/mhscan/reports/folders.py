@@ -7,7 +7,7 @@ from pathlib import Path
 
 from mhscan.errors import InputError
 from mhscan.language import _
-from mhscan.loading.files import is_folder, list_files
+from mhscan.loading.files import is_folder, list_files, yaml_file
 from mhscan.loading.shipped import shipped_pack
 
 TEMPLATES = "templates"
@@ -55,5 +55,5 @@ def template_folders(pack: Path, own: Path | None = None) -> TemplateFolders:
 
 def has_templates(folder: Path) -> bool:
     """Whether a folder has templates or a list of documents itself; so too one that may not be looked into."""
-    files, unread = list_files(folder, "")
-    return bool(unread) or any(one.suffix == ".j2" or one.name == LIST for one in files)
+    files, unread = list_files(folder)
+    return bool(unread) or any(one.suffix == ".j2" or one == yaml_file(folder / LIST) for one in files)

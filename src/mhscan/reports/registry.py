@@ -7,8 +7,8 @@ from pathlib import Path
 
 from mhscan.errors import InputError, Problem
 from mhscan.language import _
-from mhscan.loading.files import list_files, read_document
-from mhscan.loading.packs import is_newer, kind_of, unknown_schema
+from mhscan.loading.files import list_yaml, read_document, yaml_file
+from mhscan.loading.packs import is_newer, kind_of, twins, unknown_schema
 from mhscan.loading.shape import shape
 from mhscan.pack.documents import DocumentEntry, Documents, Section, spoken_in
 from mhscan.reports.folders import LIST, TemplateFolders
@@ -56,7 +56,7 @@ def registry(folders: TemplateFolders) -> Registry:
     for folder in reversed(folders.layers):
         listed, problems = read_list(folder)
         if problems:
-            message = _("The list of documents {path} cannot be used.").format(path=folder / LIST)
+            message = _("The list of documents {path} cannot be used.").format(path=yaml_file(folder / LIST))
             raise InputError(message, _("Mend the file; mhscan validate checks it too."), tuple(problems))
         if listed is not None:
             default = listed.default or default
@@ -66,10 +66,12 @@ def registry(folders: TemplateFolders) -> Registry:
 
 def read_list(folder: Path) -> tuple[Documents | None, list[Problem]]:
     """The list of documents in a folder with templates, if there is one, and all that is wrong with it."""
-    files, unread = list_files(folder, LIST)
-    if unread or folder / LIST not in files:
+    files, unread = list_yaml(folder)
+    path = yaml_file(folder / LIST)
+    if unread or path not in files:
         return None, unread
-    document, problems = read_document(folder / LIST)
+    document, problems = read_document(path)
+    problems += [one for one in twins(files) if Path(one.location.file).stem == path.stem]
     if is_newer(kind_of(document), [SCHEMA]):
         return None, [*problems, unknown_schema(document, [SCHEMA])]
     return (None, problems) if problems else shape(document, Documents)

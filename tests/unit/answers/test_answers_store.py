@@ -127,11 +127,16 @@ def test_a_closed_assessment_is_not_opened(written, make):
 
 def test_an_assessment_closed_while_the_lock_was_taken_is_not_opened(written, make, monkeypatch):
     closed = make(status="final", finished=Finished(date="2026-05-20"))
-    reads = iter([make(), closed])
-    monkeypatch.setattr("mhscan.answers.store.read_assessment", lambda _path: (None, next(reads)))
+    locks = []
+
+    def read(path):
+        locks.append(path.with_name(f".{path.name}.lock").exists())
+        return None, closed
+
+    monkeypatch.setattr("mhscan.answers.store.read_assessment", read)
     with pytest.raises(InputError, match="was closed"), open_store(written):
         pytest.fail("a closed assessment was opened")
-    assert list(reads) == []
+    assert locks == [True]
 
 
 def test_a_store_can_be_made_before_its_file(tmp_path, make):

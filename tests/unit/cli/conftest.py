@@ -22,11 +22,16 @@ HARBOUR = Path(__file__).resolve().parents[2] / "packs" / "harbour"
 
 @dataclass(frozen=True)
 class Done:
-    """What a command came to; `said` is what it told people, with all white space as single spaces."""
+    """What a command came to.
+
+    `said` is what it told people, with all white space as single spaces; `used` are the last lines of that, which say
+    with which packs it was done.
+    """
 
     code: int
     out: str
     err: str
+    used: str = ""
 
     @property
     def said(self) -> str:
@@ -57,7 +62,11 @@ def mhscan(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) 
         monkeypatch.setattr(sys, "stdin", Keyboard(stdin) if keyboard else io.StringIO(stdin))
         capsys.readouterr()
         code = run([str(one) for one in arguments])
-        return Done(code, *capsys.readouterr())
+        out, err = capsys.readouterr()
+        rest, used = err.splitlines(keepends=True), ""
+        while rest and rest[-1].startswith(("Used: ", "Gebruikt: ")):
+            used = rest.pop() + used
+        return Done(code, out, "".join(rest), used)
 
     return call
 

@@ -306,8 +306,8 @@ def test_an_assessment_of_another_pack_is_not_gone_on_with(mhscan, scan):
     before = path.read_bytes()
     done = mhscan("assess", path, stdin="1\n")
     assert done.code == 3
-    assert "These answers were given with another pack: harbour-access." in done.said
-    assert "Name the folder of that pack with --pack." in done.said
+    assert "The answers were given with pack 'harbour-access', not with 'mensenhandel'." in done.said
+    assert "Name the folder of that pack with --pack FOLDER." in done.said
     assert path.read_bytes() == before
 
 

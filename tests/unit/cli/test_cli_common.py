@@ -5,16 +5,11 @@ from __future__ import annotations
 import datetime as dt
 import io
 import sys
-from pathlib import Path
 
 import pytest
 
-from mhscan.answers.archive import archive_of, keep_pack
-from mhscan.answers.model import Finished
 from mhscan.cli import common
 from mhscan.errors import InputError
-from mhscan.loading.packs import read_folder
-from mhscan.loading.shipped import shipped_pack
 
 
 def test_the_time_can_be_fixed(monkeypatch):
@@ -28,14 +23,6 @@ def test_else_it_is_now_with_its_zone(monkeypatch):
     now = common.now()
     assert now.tzinfo is not None
     assert abs(dt.datetime.now(dt.UTC) - now) < dt.timedelta(minutes=1)
-
-
-def test_the_pack_is_the_one_asked_for_then_the_one_kept_with_the_file_then_the_shipped(scan, english_folder):
-    file = scan(status="final", finished=Finished(date="2026-05-01"))
-    assert common.pack_folder(None, file) == common.pack_folder(None) == shipped_pack()
-    keep_pack(english_folder, archive_of(file), read_folder(english_folder).sha256)
-    assert common.pack_folder(None, file) == archive_of(file)
-    assert common.pack_folder(Path("other"), file) == Path("other")
 
 
 @pytest.mark.parametrize(

@@ -58,7 +58,7 @@ def compare(mhscan):
 def test_the_kept_pack_of_the_old_scan_gives_its_old_score_and_the_newest_the_rest(compare, files):
     done = compare(*files(), "--format", "json")
     data = json.loads(done.out)
-    assert (done.code, done.err) == (0, "")
+    assert (done.code, "carried over to 2.0.0" in done.said) == (0, True)
     assert [one["pack_at_hand"] for one in data["scans"]] == [True, True]
     trees = next(one for one in data["whole"]["figures"] if one["id"] == "trees")
     assert (trees["then"]["score"], trees["before"]["score"], trees["after"]["score"]) == (50, 50, 50)
@@ -149,7 +149,7 @@ def test_roles_are_internal(compare, files):
     assert "master" in internal
 
 
-def test_a_wrong_answer_is_said_and_a_changed_pack_refused(compare, files):
+def test_a_wrong_answer_is_refused_and_a_changed_pack_is_not_relied_on(compare, mhscan, files):
     old, new = files()
     new.write_text(new.read_text().replace("value: 5", "value: 9"), encoding="utf-8")
     done = compare(old, new)
@@ -157,8 +157,10 @@ def test_a_wrong_answer_is_said_and_a_changed_pack_refused(compare, files):
     old, new = files()
     model = archive_of(old) / "factors" / "model.yaml"
     model.write_text(model.read_text().replace("score: 50", "score: 60"), encoding="utf-8")
-    done = compare(old, new)
-    assert (done.code, "is not the one any more with which" in done.said) == (3, True)
+    done = compare(old, new, "--format", "json")
+    assert (done.code, "is not the one any more with which" in done.said) == (0, True)
+    assert [one["pack_at_hand"] for one in json.loads(done.out)["scans"]] == [False, True]
+    assert mhscan("compare", old, new).code == 3
 
 
 def test_without_the_old_pack_it_says_what_cannot_be_said(compare, files):

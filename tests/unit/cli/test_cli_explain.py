@@ -80,4 +80,4 @@ def test_a_file_that_cannot_be_used_is_refused(harbour, tmp_path):
 def test_a_partner_has_no_way_to_show(harbour, scan):
     done = harbour("explain", scan({}, questionnaire="visitor"), "people")
     assert done.code == 3
-    assert "The answers of a partner get no score" in done.said
+    assert "has the answers of a partner. They get no score" in done.said

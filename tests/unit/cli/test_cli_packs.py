@@ -79,8 +79,8 @@ def test_a_kept_pack_that_is_gone_is_said(closed, mhscan):
     path, _before = closed
     shutil.rmtree(path.with_name("scan.pack"))
     done = mhscan("score", path)
-    assert done.code == 0
-    assert "made with pack harbour-access 2.1.0, read with mensenhandel" in done.said
+    assert (done.code, done.out) == (3, "")
+    assert "is closed, and the pack it was closed with (harbour-access 2.1.0) is not beside it." in done.said
 
 
 def test_a_pack_that_a_broken_off_closing_left_behind_is_passed_over_for_a_draft(

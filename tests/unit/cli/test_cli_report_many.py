@@ -160,7 +160,7 @@ def test_ctrl_c_names_what_was_made(harbour, scans, monkeypatch):
 
 
 def test_a_bug_with_one_file_does_not_stop_the_others_and_is_said(harbour, scans, monkeypatch):
-    from mhscan.making import document
+    from mhscan.opening import document
 
     build = document.build_view
 

@@ -32,12 +32,12 @@ def test_an_assessment_of_another_version_says_so_and_scores_what_fits(harbour, 
     assert path.read_bytes() == before
 
 
-def test_an_assessment_of_another_pack_says_so_and_changes_nothing(mhscan, scan):
+def test_an_assessment_of_another_pack_is_refused_and_nothing_changes(mhscan, scan):
     path = scan(ANSWERS)
     before = path.read_bytes()
     done = mhscan("score", path)
-    assert done.code == 0
-    assert "made with pack harbour-access 2.1.0, read with mensenhandel" in done.said
+    assert (done.code, done.out) == (3, "")
+    assert "The answers were given with pack 'harbour-access', not with 'mensenhandel'." in done.said
     assert path.read_bytes() == before
 
 

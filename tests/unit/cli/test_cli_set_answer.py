@@ -105,5 +105,5 @@ def test_an_answer_to_another_pack_is_refused_and_nothing_changes(mhscan, scan):
     before = path.read_bytes()
     done = mhscan("set", path, "aanjager.voortrekker=2")
     assert done.code == 3
-    assert "These answers were given with another pack: harbour-access." in done.said
+    assert "The answers were given with pack 'harbour-access', not with 'mensenhandel'." in done.said
     assert path.read_bytes() == before

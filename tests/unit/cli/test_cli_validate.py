@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
+
+from mhscan.answers.model import PackRef
 
 HARBOUR = Path(__file__).resolve().parents[2] / "packs" / "harbour"
 
 
 def test_a_pack_in_which_nothing_is_wrong_is_0(mhscan):
     done = mhscan("validate", HARBOUR)
-    assert (done.code, done.out, done.err) == (0, "", "Nothing wrong found.\n")
+    assert (done.code, done.out, done.err) == (0, "", "Nothing wrong found in 8 files of pack harbour-access 2.1.0.\n")
 
 
 def test_without_a_path_it_looks_at_the_pack_in_this_folder(mhscan, english_folder, monkeypatch):
@@ -23,19 +26,63 @@ def test_without_a_path_it_looks_at_the_pack_in_this_folder(mhscan, english_fold
     assert "unknown key 'colour'" in done.out
 
 
-def test_without_a_path_and_a_pack_here_it_looks_at_the_shipped_one(mhscan):
-    assert mhscan("validate").code == 0
+def test_without_a_path_and_a_pack_here_it_is_not_green_about_another_one(mhscan, scan, tmp_path):
+    done = mhscan("validate")
+    assert (done.code, done.out) == (2, "")
+    assert "There is no pack in this folder or above it, so there is nothing to check." in done.said
+    assert "Name a pack or an assessment, for example: mhscan validate scan.yaml" in done.said
+    scan(file="northport.yaml")
+    assert "for example: mhscan validate northport.yaml" in mhscan("validate").said
+    shutil.copytree(HARBOUR, tmp_path / "packs" / "quay")
+    assert "Packs are in: packs/quay." in mhscan("validate").said
+
+
+def test_the_pack_that_is_named_is_checked_where_no_path_is(mhscan, english_folder):
+    model = english_folder / "factors" / "model.yaml"
+    assert mhscan("validate", "--pack", english_folder).code == 0
+    model.write_text(model.read_text(encoding="utf-8") + "colour: blue\n", encoding="utf-8")
+    assert mhscan("validate", "--pack", english_folder).code == 1
+    done = mhscan("validate", "--pack", "none")
+    assert (done.code, done.out) == (3, "")
+    assert "The folder none does not exist. Packs are in: pack." in done.said
+    assert "of pack mensenhandel 1.0.0." in mhscan("validate", "--pack", "shipped").said
+
+
+def test_a_folder_above_packs_says_where_they_are(mhscan, english_folder, tmp_path):
+    (tmp_path / ".pre-commit-config.yaml").write_text("repos: []\n", encoding="utf-8")
+    (tmp_path / "compose.yaml").write_text("services: {}\n", encoding="utf-8")
+    done = mhscan("validate", ".")
+    assert done.code == 1
+    assert done.out.count("error[") == 1
+    assert "MH201" in done.out
+    assert "hint: Packs are in: pack." in done.out
+
+
+@pytest.mark.parametrize("inside", ["factors", "factors/sources", "questionnaires"])
+def test_a_folder_in_a_pack_belongs_to_it(mhscan, english_folder, monkeypatch, inside):
+    monkeypatch.chdir(english_folder / inside)
+    assert mhscan("validate").said == "Nothing wrong found in 8 files of pack harbour-access 2.1.0."
+
+
+def test_patterns_are_expanded_where_no_shell_did_that(mhscan, english_folder, scan, tmp_path):
+    (tmp_path / "scans").mkdir()
+    scan({"ashore.slope": 1}, "scans/a.yaml")
+    scan({"ashore.slope": 9}, "scans/b.yml")
+    done = mhscan("validate", "scans/*.y*ml", "--pack", english_folder)
+    assert (done.code, done.out.splitlines()[0].partition(":")[0]) == (1, "scans/b.yml")
+    assert done.said == "1 error in 2 files. Held against pack harbour-access 2.1.0."
+    assert mhscan("validate", "scans/*.txt").code == 1
 
 
 def test_a_good_assessment_is_0_and_a_bad_one_is_1(harbour, scan):
     assert harbour("validate", scan({"ashore.slope": 1})).code == 0
     done = harbour("validate", scan({"ashore.slope": 9}))
-    assert (done.code, done.err) == (1, "1 error.\n")
+    assert (done.code, done.err) == (1, "1 error in 1 file. Held against pack harbour-access 2.1.0.\n")
     assert "error[MH802] bad-answer: 9 is not a level" in done.out
 
 
-def test_warnings_alone_are_0(mhscan, scan):
-    done = mhscan("validate", scan())
+def test_warnings_alone_are_0(harbour, scan):
+    done = harbour("validate", scan(pack=PackRef(id="harbour-access", version="2.0.0", sha256="0")))
     assert done.code == 0
     assert "warning[MH803]" in done.out
     assert "warning" in done.err
@@ -58,7 +105,7 @@ def test_all_problems_of_all_files_come_at_once_and_sorted(mhscan, tmp_path):
         "b.yaml",
         "none.yaml",
     ]
-    assert done.err == "3 errors.\n"
+    assert done.err == "3 errors in 3 files.\n"
 
 
 PLAN = """\
@@ -89,6 +136,9 @@ def test_a_plan_is_checked_with_its_places(harbour, tmp_path):
 def test_a_plan_cannot_be_checked_with_a_broken_pack(mhscan, tmp_path):
     file = tmp_path / "northport.plan.yaml"
     file.write_text(PLAN.replace("due: '2026-02-30', status: bezig", "status: done"), encoding="utf-8")
+    done = mhscan("validate", file, "--pack", tmp_path)
+    assert (done.code, "There is no pack in" in done.said) == (3, True)
+    (tmp_path / "factors").mkdir()
     done = mhscan("validate", file, "--pack", tmp_path)
     assert (done.code, "MH201" in done.out) == (1, True)
 
@@ -158,7 +208,7 @@ def test_a_comment_in_a_file_is_honoured(mhscan, english_folder):
     text = model.read_text(encoding="utf-8")
     model.write_text("# mhscan: ignore MH501 because so\n" + text, encoding="utf-8")
     done = mhscan("validate", english_folder)
-    assert (done.code, done.err) == (0, "0 errors, 1 warning.\n")
+    assert (done.code, done.err) == (0, "0 errors, 1 warning in 8 files of pack harbour-access 2.1.0.\n")
     assert "warning[MH011] unused-ignore" in done.out
 
 
@@ -178,7 +228,9 @@ def test_own_templates_are_checked_with_the_shipped_pack_or_another(mhscan, own)
     assert done.out.startswith("own/samenvatting.j2:1:11: error[MH602]")
     assert mhscan("validate", "--templates", "own", "--pack", HARBOUR).code == 1
     (own / "samenvatting.j2").write_text("{{ report.subject }}\n", encoding="utf-8")
-    assert mhscan("validate", "--templates", "own").err == "Nothing wrong found.\n"
+    assert mhscan("validate", "--templates", "own").said == (
+        "Nothing wrong found in 1 file. Held against pack mensenhandel 1.0.0."
+    )
 
 
 def test_a_bare_folder_with_templates_needs_no_option(mhscan, own):

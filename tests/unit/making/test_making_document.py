@@ -10,7 +10,8 @@ import pytest
 
 from mhscan.answers.model import Answer, Assessment, PackRef, Respondent
 from mhscan.answers.writing import Writer
-from mhscan.making.document import Job, Order, work
+from mhscan.making.document import Job, work
+from mhscan.opening.document import Order
 
 HARBOUR = Path(__file__).resolve().parents[2] / "packs" / "harbour"
 
@@ -36,7 +37,7 @@ def job(tmp_path, english_pack):
             content = Writer().text(assessment)
         file = tmp_path / "scan.yaml"
         file.write_text(content, encoding="utf-8")
-        return Job(Order(document, "html", audience), file, HARBOUR, tmp_path / "scan.html")
+        return Job(Order(document, "html", audience), file, tmp_path / "scan.html", HARBOUR)
 
     return made
 
@@ -44,7 +45,7 @@ def job(tmp_path, english_pack):
 def test_a_document_is_made_and_its_subject_and_date_are_told(job):
     one = job()
     outcome = work(one)
-    assert (outcome.state, outcome.subject, outcome.date, outcome.remarks) == ("made", "Northport", "2026-05-01", 0)
+    assert (outcome.state, outcome.subject, outcome.date, outcome.notices) == ("made", "Northport", "2026-05-01", ())
     assert one.target.read_text(encoding="utf-8").startswith("<!DOCTYPE html>")
 
 
@@ -83,7 +84,7 @@ def test_an_answer_that_does_not_fit_its_own_pack_goes_wrong(job):
 
 def test_an_assessment_of_another_version_is_made_with_a_remark(job):
     outcome = work(job(pack=PackRef(id="harbour-access", version="1.0.0", sha256="0")))
-    assert (outcome.state, outcome.remarks) == ("made", 1)
+    assert (outcome.state, [one.kind for one in outcome.notices]) == ("made", ["misfit"])
 
 
 def test_a_document_with_scores_cannot_be_made_of_a_partner(job):

@@ -51,7 +51,7 @@ def test_a_file_that_was_asked_for_has_to_be_there(english_pack, scan, tmp_path)
 
 
 def test_without_a_file_the_plan_is_empty_and_reading_makes_none(english_pack, scan, tmp_path):
-    plan = plan_of(english_pack, scan, tmp_path / "northport.plan.yaml")
+    _document, plan = plan_of(english_pack, scan, tmp_path / "northport.plan.yaml")
     assert (plan.subject, plan.pack, plan.targets, plan.actions) == (
         {"name": "Northport", "code": "HB012"},
         "harbour-access",
@@ -130,7 +130,7 @@ def test_the_plan_of_another_subject_or_pack_is_not_used(english_pack, scan, wri
 
 def test_a_plan_by_hand_without_a_code_is_that_of_the_subject(english_pack, scan, written, edit):
     edit("{name: Northport, code: HB012}", "{name: ' northport '}")
-    assert plan_of(english_pack, scan, written).state("afloat.share-hoist").status == "doing"
+    assert plan_of(english_pack, scan, written)[1].state("afloat.share-hoist").status == "doing"
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 from mhscan.checks.page import Page
 from mhscan.codes import N_
@@ -30,7 +31,7 @@ def check(folder: Folder) -> Iterator[Problem]:
     """Each factor that the model lists has a file, which may be a broken one."""
     broken = {str(one.document.data.get("id")) for one in folder.parts if one.value is None}
     present = {factor.id for _part, factor in folder.of(Factor)} | broken
-    unread = {p.location.file.rsplit("/", 1)[-1].removesuffix(".yaml") for p in folder.problems}
+    unread = {Path(p.location.file).stem for p in folder.problems}
     for part, model in folder.of(Model):
         for n, factor in enumerate(model.factors):
             if factor not in present | unread:

@@ -12,7 +12,7 @@ from mhscan.checks.templates.balance import unbalanced
 from mhscan.checks.templates.source import Template, Templates, templates_of
 from mhscan.checks.templates.trials import Trials, views
 from mhscan.errors import InputError, Location
-from mhscan.loading.files import list_files, read_document
+from mhscan.loading.files import list_yaml, read_document, yaml_file
 from mhscan.loading.packs import build
 from mhscan.loading.yaml_reader import Document
 from mhscan.pack.documents import DocumentEntry
@@ -89,8 +89,8 @@ class Rendered:
 
 def listed_in(folder: Templates) -> Document | None:
     """The list of documents in a folder with templates, if it has one."""
-    path = folder.path / LIST
-    return read_document(path)[0] if path in list_files(folder.path, LIST)[0] else None
+    path = yaml_file(folder.path / LIST)
+    return read_document(path)[0] if path in list_yaml(folder.path)[0] else None
 
 
 @lru_cache(maxsize=2)

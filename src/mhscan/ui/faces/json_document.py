@@ -7,6 +7,7 @@ from typing import Any, Literal
 from mhscan.__about__ import __version__
 from mhscan.checks.findings import Findings
 from mhscan.errors import Location, Problem, Severity
+from mhscan.loading.pack_choice import PackUse
 
 if sys.version_info >= (3, 12):
     from typing import TypedDict
@@ -44,12 +45,26 @@ class ProblemDocument(Place):
     related: list[RelatedDocument]
 
 
+class PackDocument(TypedDict):
+    """A pack: where it lies, its id and version, and how many files its data has."""
+
+    folder: str
+    id: str
+    version: str
+    files: int
+
+
 class ProblemsDocument(TypedDict):
-    """All that `mhscan validate` found; `ignored` counts what comments in the files pass over."""
+    """All that `mhscan validate` found; `ignored` counts what comments in the files pass over.
+
+    `packs` are those that were looked at, `against` those that assessments, plans and templates were held against.
+    """
 
     schema: Literal["mhscan/problems@1"]
     tool: str
     files: list[str]
+    packs: list[PackDocument]
+    against: list[PackDocument]
     errors: int
     warnings: int
     ignored: int
@@ -67,11 +82,18 @@ def document(findings: Findings) -> ProblemsDocument:
         schema=SCHEMA,
         tool=f"mhscan {__version__}",
         files=list(findings.files),
+        packs=packs_of(findings.packs),
+        against=packs_of(findings.against),
         errors=findings.errors,
         warnings=findings.warnings,
         ignored=findings.ignored,
         problems=[_problem(one) for one in findings.problems],
     )
+
+
+def packs_of(packs: tuple[PackUse, ...]) -> list[PackDocument]:
+    """Packs as plain data."""
+    return [PackDocument(folder=str(one.folder), id=one.id, version=one.version, files=one.files) for one in packs]
 
 
 def _problem(one: Problem) -> ProblemDocument:

@@ -10,6 +10,7 @@ from mhscan.checks.findings import Findings
 from mhscan.codes import CODES
 from mhscan.errors import Location, Problem
 from mhscan.language import _, current
+from mhscan.ui.faces.json_document import packs_of
 from mhscan.ui.faces.places import relative
 
 _SAFE = frozenset(b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~/")
@@ -25,6 +26,7 @@ def sarif(findings: Findings) -> str:
         "language": current(),
         "columnKind": "unicodeCodePoints",
         "artifacts": [{"location": _artifact(file)} for file in findings.files],
+        "properties": {"packs": packs_of(findings.packs), "against": packs_of(findings.against)},
         "results": [_result(one, codes) for one in findings.problems],
     }
     return json.dumps({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=2) + "\n"

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from mhscan.errors import InputError
-from mhscan.making.finding import find_files, is_pattern
+from mhscan.opening.finding import find_files, is_pattern
 
 
 @pytest.fixture

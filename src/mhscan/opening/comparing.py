@@ -1,0 +1,47 @@
+"""Several scans of one subject, put beside each other."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from mhscan.checks.validate import load_pack
+from mhscan.opening.notice import Notice
+from mhscan.opening.scan import Scan, open_scan, own_pack
+from mhscan.trend.compare import Comparison
+from mhscan.trend.compare import compare as compared
+from mhscan.trend.scans import Given, newest
+
+
+@dataclass(frozen=True)
+class Compared:
+    """A comparison, the scan whose pack it was made with, and what somebody has to know about it."""
+
+    comparison: Comparison
+    base: Scan
+    notices: tuple[Notice, ...]
+
+
+def open_scans(files: Sequence[Path], named: Path | None = None) -> list[Scan]:
+    """The assessments in some files; a pack that several were made with is read once.
+
+    Raises:
+        InputError: as `open_scan`.
+    """
+    load = lru_cache(load_pack)
+    return [open_scan(file, named, load) for file in files]
+
+
+def compare_scans(scans: Sequence[Scan]) -> Compared:
+    """The scans compared under the newest of their packs.
+
+    Raises:
+        InputError: they cannot be compared.
+    """
+    pack = newest([scan.pack for scan in scans])
+    own = [own_pack(scan) for scan in scans]
+    given = [Given(str(scan.file), scan.original, one) for scan, (one, _about) in zip(scans, own, strict=True)]
+    base = next(scan for scan in scans if scan.pack is pack)
+    return Compared(compared(pack, given), base, tuple(notice for _own, about in own for notice in about))

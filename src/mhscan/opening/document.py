@@ -1,0 +1,162 @@
+"""A scan to a document, in one way for every command: its templates, plan, notes, audience and form."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from mhscan.errors import InputError, UsageError
+from mhscan.language import _, current
+from mhscan.loading.shape import suggest
+from mhscan.opening.comparing import compare_scans
+from mhscan.opening.notice import Notice
+from mhscan.opening.plan import read_plan_for
+from mhscan.opening.scan import Scan
+from mhscan.pack.documents import DocumentEntry, spoken_in
+from mhscan.pack.pack import Pack
+from mhscan.pack.questionnaire import Questionnaire
+from mhscan.plans.model import Plan
+from mhscan.reports.audience import Audience
+from mhscan.reports.blank import blank_view
+from mhscan.reports.build import build_view
+from mhscan.reports.folders import TemplateFolders, template_folders
+from mhscan.reports.formats import render
+from mhscan.reports.notes import notes_path, read_notes
+from mhscan.reports.parts.progress import progress
+from mhscan.reports.registry import Registry, check_needs, registry, shows_steadiness
+from mhscan.reports.view import ReportView
+from mhscan.reports.views.style import PLAIN, StyleView
+
+PROGRESS = "progress"
+"""The section that shows what has changed."""
+
+
+@dataclass(frozen=True)
+class Shelf:
+    """The documents that can be made with a pack, and the folders with their templates."""
+
+    folders: TemplateFolders
+    known: Registry
+
+    def entry(self, wanted: str) -> DocumentEntry:
+        """The document with an id; the one that is made where none is asked for, if there is no id.
+
+        Raises:
+            InputError: there is no such document.
+        """
+        known = self.known.entries
+        if wanted and wanted not in known:
+            hint = suggest(wanted, list(known)) or _("Possible here: {keys}.").format(keys=", ".join(known))
+            raise InputError(_("There is no {name} '{wanted}'.").format(name=_("document"), wanted=wanted), hint)
+        return known[wanted or self.known.default]
+
+
+@dataclass(frozen=True)
+class Order:
+    """What is to be made: which document, in which format, for whom, and in whose style.
+
+    `plan` is the file with the plan, if one was named; `previous` an earlier scan to compare with.
+    """
+
+    document: str = ""
+    output_format: str = "html"
+    audience: Audience = "public"
+    style: StyleView = PLAIN
+    plan: Path | None = None
+    previous: Scan | None = None
+
+
+@dataclass(frozen=True)
+class Made:
+    """A document as text, its title in the language in use, and what somebody has to know about it."""
+
+    text: str
+    title: str
+    subject: str
+    notices: tuple[Notice, ...]
+
+
+def shelf(pack: Path, templates: Path | None = None) -> Shelf:
+    """The documents of the pack in a folder, with somebody's own templates before them.
+
+    Raises:
+        InputError: there are no such templates, or a list of documents is wrong.
+    """
+    folders = template_folders(pack, templates)
+    return Shelf(folders, registry(folders))
+
+
+def make_document(scan: Scan, documents: Shelf, order: Order) -> Made:
+    """The document that was ordered, of a scan; the notices of the scan itself are not among those that come back.
+
+    Raises:
+        InputError: it cannot be made of this scan; or the plan, the notes or a template cannot be used.
+        UsageError: the document does not show what was given with it, or is made of no assessment.
+    """
+    view, notices = document_view(scan, documents, order)
+    return Made(rendered(view, documents, order), _title(documents.entry(order.document)), view.subject, notices)
+
+
+def make_blank(questionnaire: Questionnaire, pack: Pack, documents: Shelf, order: Order) -> str:
+    """A blank questionnaire, as the document that was ordered; else as the first that needs no answers."""
+    view = blank_view(pack, questionnaire)
+    known = documents.known
+    document = known.view(order.document, view.language) if order.document else known.blank(view.language)
+    return render(documents.folders, view, document, order.output_format, order.style)
+
+
+def document_view(scan: Scan, documents: Shelf, order: Order) -> tuple[ReportView, tuple[Notice, ...]]:
+    """All that the document shows, whatever its format; raises as `make_document`."""
+    entry = documents.entry(order.document)
+    _must_show(entry, order)
+    audience, notices = _audience(entry, order)
+    plan, about_plan = read_plan_for(scan, order.plan) if entry.plan and not scan.partner else (None, ())
+    words, nowhere = read_notes(notes_path(scan.file), scan.pack, documents.known)
+    about_notes = (Notice("notes", problems=tuple(nowhere)),) if nowhere else ()
+    view = replace(_view(scan, documents, order, audience, plan), words=words)
+    check_needs(entry, view)
+    if order.previous is not None:
+        compared = compare_scans([order.previous, scan])
+        view = replace(view, progress=progress(compared.comparison))
+        notices = (*notices, *compared.notices)
+    return view, (*notices, *about_plan, *about_notes)
+
+
+def _view(scan: Scan, documents: Shelf, order: Order, audience: Audience, plan: Plan | None) -> ReportView:
+    steady = shows_steadiness(documents.folders, documents.entry(order.document), order.output_format)
+    return build_view(scan.result, audience, plan, steady)
+
+
+def rendered(view: ReportView, documents: Shelf, order: Order) -> str:
+    """A view as text in the format and style that were ordered."""
+    document = documents.known.view(documents.entry(order.document).id, view.language)
+    return render(documents.folders, view, document, order.output_format, order.style)
+
+
+def _title(entry: DocumentEntry) -> str:
+    return spoken_in(entry.title, current())
+
+
+def _audience(entry: DocumentEntry, order: Order) -> tuple[Audience, tuple[Notice, ...]]:
+    """The audience that a document is made for; a notice if it is not the one that was asked for."""
+    if entry.audience == "public" and order.audience == "internal":
+        message = _("{document} is always public.").format(document=_title(entry))
+        return "public", (Notice("audience", message),)
+    return order.audience, ()
+
+
+def _must_show(entry: DocumentEntry, order: Order) -> None:
+    """Refuse what a document does not show: it would be left out in silence.
+
+    Raises:
+        UsageError: there is such a thing, or the document is made of no assessment.
+    """
+    if entry.needs == "questionnaire":
+        message = _("The document '{id}' is made of no assessment.").format(id=entry.id)
+        raise UsageError(message, _("Name no files."))
+    if order.plan is not None and not entry.plan:
+        message = _("The document '{id}' shows no plan.").format(id=entry.id)
+        raise UsageError(message, _("Leave --plan out, or name another document."))
+    if order.previous is not None and not any(one.id == PROGRESS for one in entry.sections):
+        message = _("The document '{id}' does not show what has changed.").format(id=entry.id)
+        raise UsageError(message, _("Leave --previous out, or name another document."))

@@ -1,0 +1,21 @@
+"""What somebody has to know about a file that was used all the same; data, for a face to show."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from mhscan.errors import Problem
+
+Kind = Literal["misfit", "carried", "pack", "plan", "notes", "audience"]
+"""About the fit of the answers, their version, the kept pack, the plan, the notes, or whom a document is for."""
+
+
+@dataclass(frozen=True)
+class Notice:
+    """A sentence with what to do next, or problems with their places."""
+
+    kind: Kind
+    message: str = ""
+    hint: str = ""
+    problems: tuple[Problem, ...] = ()
