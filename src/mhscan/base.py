@@ -19,6 +19,8 @@ SUBJECT = "subject."
 
 Id = Annotated[str, Field(pattern=ID_PATTERN, max_length=60)]
 FullId = Annotated[str, Field(pattern=FULL_ID_PATTERN, max_length=121)]
+AnswerKey = Annotated[str, Field(pattern=r"^[a-z0-9-]+\.[a-z0-9-]+$")]
+"""The key of an answer: the full id of an indicator, or of a context question with `context.` before it."""
 ClaimId = Annotated[str, Field(pattern=r"^[A-Za-z0-9]+(-[A-Za-z0-9]+)*$", max_length=40)]
 Text = Annotated[str, Field(min_length=1)]
 Number = int | float

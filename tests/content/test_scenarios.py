@@ -12,11 +12,11 @@ from mhscan.pack.pack import Pack
 from mhscan.pack.scenario import Scenario
 
 ROOT = Path(__file__).resolve().parents[2]
-SCENARIOS = read_scenarios(ROOT)[0]
+SCENARIOS = read_scenarios(ROOT).scenarios
 
 
 def test_there_are_sixteen_scenarios_and_each_can_be_read() -> None:
-    scenarios, problems = read_scenarios(ROOT)
+    scenarios, problems = SCENARIOS, read_scenarios(ROOT).problems
     assert problems == []
     assert len(scenarios) == 16
 

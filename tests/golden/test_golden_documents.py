@@ -51,7 +51,7 @@ def pack() -> Pack:
 @pytest.fixture(scope="module")
 def results(pack: Pack) -> dict[str, Result]:
     """What each profile comes to."""
-    scenarios = {one.id: one for one in read_scenarios(ROOT)[0]}
+    scenarios = {one.id: one for one in read_scenarios(ROOT).scenarios}
     made = {}
     for profile, scenario in PROFILES.items():
         found = as_assessment(pack, scenarios[scenario]) if scenario else made_here(pack, profile)

@@ -237,7 +237,7 @@ def _indexes(folder: Path) -> dict[str, Page]:
 
 def _documents(folder: Path, dutch: Pack, english: Pack) -> dict[str, str]:
     """Each paper of an uneven and of an empty scan, in Dutch and in English, and a report with all that it can hold."""
-    scenarios = {one.id: one for one in read_scenarios(ROOT)[0]}
+    scenarios = {one.id: one for one in read_scenarios(ROOT).scenarios}
     after = as_assessment(dutch, scenarios["wethouder-en-zaak"])
     before = as_assessment(dutch, scenarios["niets-nog"]).model_copy(update={"date": "2025-05-01"})
     changed = progress(compare(dutch, [Given("before", before, dutch), Given("after", after, dutch)]))

@@ -1,13 +1,12 @@
 """An assessment: the answers that one respondent, or one group that agreed, gave about a subject."""
 
-from typing import Annotated, Literal
+from typing import Literal
 
 from pydantic import Field
 
-from mhscan.base import Date, Id, Seq, Strict, Text
+from mhscan.base import AnswerKey, Date, Id, Seq, Strict, Text
 from mhscan.questions.base import Value
 
-Key = Annotated[str, Field(pattern=r"^[a-z0-9-]+\.[a-z0-9-]+$")]
 Stored = bool | int | float | str | Seq[str]
 ROLE = "role"
 """The reason of an unknown answer that the respondent could not see from their role."""
@@ -96,7 +95,7 @@ class Assessment(Strict):
     status: Literal["draft", "final"] = "draft"
     finished: Finished | None = None
     respondent: Respondent
-    answers: dict[Key, Answer] = Field(default_factory=dict)
+    answers: dict[AnswerKey, Answer] = Field(default_factory=dict)
     archived: dict[str, ArchivedAnswer] = Field(default_factory=dict)
 
     @property

@@ -49,6 +49,11 @@ class Scenarios:
     problems: list[Problem] = field(default_factory=list)
 
     @property
+    def scenarios(self) -> list[Scenario]:
+        """The scenarios whose shape is right."""
+        return [one.scenario for one in self.files if one.scenario is not None]
+
+    @property
     def documents(self) -> list[Document]:
         """Every file that was read."""
         return [one.document for one in self.files]

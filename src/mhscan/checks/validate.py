@@ -201,7 +201,7 @@ class _Seen:
         elif kind in BESIDE:
             self.problems += _style(path) if kind == STYLE else [*problems, *shape(document, Documents)[1]]
         elif kind in MEMBERS:
-            self.problems += self._member(path) or [*problems, *shape(document, MEMBERS[kind])[1]]
+            self.problems += [*problems, *shape(document, MEMBERS[kind])[1], *self._member(path)]
         elif document.data is None:
             self.problems += problems
         else:
@@ -257,12 +257,14 @@ class _Seen:
 
 def _unfit(path: Path, document: Document, assessment: Assessment, pack: Pack, named: Path | None) -> list[Problem]:
     """Why an assessment cannot be looked at with a pack at all: nothing else about the two is worth saying then."""
+    code = "MH805"
     try:
         if named is None:
             refuse_other_pack(path, assessment, pack.sha256)
+        code = "MH803"
         refuse_unfit(pack, path, assessment)
     except InputError as error:
-        return [problem("MH803", error.message, document.locate(("pack",)), error.hint)]
+        return [problem(code, error.message, document.locate(("pack",)), error.hint)]
     return []
 
 

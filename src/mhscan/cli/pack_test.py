@@ -28,7 +28,7 @@ def _run(folder: Path | None) -> int:
     found = read_scenarios(use.folder)
     if found.problems:
         raise InputError(_("The scenarios cannot be read."), "", tuple(found.problems))
-    outcomes = [run_scenario(pack, one.scenario) for one in found.files if one.scenario is not None]
+    outcomes = [run_scenario(pack, scenario) for scenario in found.scenarios]
     for outcome in outcomes:
         word = _("differs") if outcome.differences else _("as expected")
         out(f"{word}: {outcome.scenario.id}: {outcome.scenario.name}\n")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import re
 import stat
@@ -73,7 +74,9 @@ def list_yaml(folder: Path) -> tuple[list[Path], list[Problem]]:
 def yaml_file(path: Path) -> Path:
     """The file in YAML with this name, whichever way its name ends; the path itself where there is none."""
     there = (path.with_suffix(end) for end in YAML)
-    return next((one for one in there if one.exists()), path)
+    with contextlib.suppress(OSError):
+        return next((one for one in there if one.exists()), path)
+    return path
 
 
 def list_files(folder: Path, ending: str = "", deep: bool = False) -> tuple[list[Path], list[Problem]]:

@@ -10,6 +10,7 @@ from mhscan.answers.model import Assessment
 from mhscan.answers.writing import dump, dump_line
 from mhscan.errors import InputError
 from mhscan.language import _
+from mhscan.loading.files import yaml_file
 from mhscan.loading.yaml_reader import Document
 from mhscan.pack.pack import Pack
 from mhscan.plans.model import Plan, new_plan
@@ -22,7 +23,7 @@ SUFFIX = ".plan.yaml"
 
 def plan_path(file: Path, assessment: Assessment) -> Path:
     """Where the plan of a subject lies: beside its assessments, named after the subject."""
-    return file.parent / f"{slug(assessment.name)}{SUFFIX}"
+    return yaml_file(file.parent / f"{slug(assessment.name)}{SUFFIX}")
 
 
 def plan_of(pack: Pack, assessment: Assessment, path: Path, asked: bool = False) -> tuple[Document | None, Plan]:

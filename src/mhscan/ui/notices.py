@@ -26,7 +26,7 @@ def files_of(n: int, pack: str, version: str) -> str:
 def used_text(use: PackUse) -> str:
     """Which pack was used, why that one, and how much of it there is."""
     whence = {
-        "named": _("named with --pack"),
+        "named": _("the one that is named"),
         "here": _("the pack of this folder"),
         "kept": _("kept with the assessment"),
         "around": _("the pack in {folder}"),

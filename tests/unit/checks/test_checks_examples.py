@@ -56,7 +56,7 @@ def _review(files: list[Path], before: Path | None) -> Findings:
     if before is not None:
         new = read_folder(Path())
         more += version_problems(diff(read_folder(before), new, ("before", ".")), new)
-    return review([Path(), *files], Path(), choice, more)
+    return review([Path(), *files], None, choice, more)
 
 
 def test_the_pack_under_all_examples_is_right(found):

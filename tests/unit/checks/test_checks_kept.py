@@ -32,25 +32,25 @@ def closed(tiny_pack, tmp_path):
     return path
 
 
-def found(path, pack):
-    return [(one.code, one.severity) for one in validate([path], pack)]
+def found(path):
+    return [(one.code, one.severity) for one in validate([path])]
 
 
 def test_it_is_held_against_its_own_pack_whatever_became_of_the_other(closed, tiny_pack):
     tiny_pack.edit("factors/model.yaml", "version: 1.2.3", "version: 2.0.0")
-    assert found(closed, tiny_pack.path) == []
+    assert found(closed) == []
 
 
 def test_a_wrong_answer_is_an_error_then(closed, tiny_pack):
     closed.write_text(closed.read_text().replace("value: 1", "value: 9"), encoding="utf-8")
-    assert found(closed, tiny_pack.path) == [("MH802", "error")]
+    assert found(closed) == [("MH802", "error")]
 
 
 @pytest.mark.parametrize("content", ["score: 41", "score: [41"])
 def test_another_score_in_the_kept_pack_is_an_error(closed, tiny_pack, content):
     file = closed.with_name("scan.pack") / "factors" / "model.yaml"
     file.write_text(file.read_text().replace("score: 40", content), encoding="utf-8")
-    (problem,) = validate([closed], tiny_pack.path)
+    (problem,) = validate([closed])
     assert (problem.code, problem.severity, problem.location.line) == ("MH805", "error", 8)
     assert problem.hint == "Changed: factors/model.yaml. Put the folder back from a backup."
 
@@ -58,7 +58,7 @@ def test_another_score_in_the_kept_pack_is_an_error(closed, tiny_pack, content):
 def test_a_pack_of_another_digest_in_its_place_is_an_error(closed, tiny_pack, tmp_path):
     tiny_pack.edit("factors/model.yaml", "score: 40", "score: 41")
     keep_pack(tiny_pack.path, tmp_path / "scan.pack", load_pack(tiny_pack.path).sha256)
-    (problem,) = validate([closed], tiny_pack.path)
+    (problem,) = validate([closed])
     assert (problem.code, problem.severity) == ("MH805", "error")
     assert problem.hint == "Put the folder back from a backup."
 
@@ -66,4 +66,4 @@ def test_a_pack_of_another_digest_in_its_place_is_an_error(closed, tiny_pack, tm
 def test_a_change_that_makes_no_difference_for_the_scores_is_a_warning(closed, tiny_pack):
     file = closed.with_name("scan.pack") / "factors" / "model.yaml"
     file.write_text("# Changed\n" + file.read_text(), encoding="utf-8")
-    assert found(closed, tiny_pack.path) == [("MH805", "warning")]
+    assert found(closed) == [("MH805", "warning")]

@@ -6,7 +6,7 @@ import pytest
 
 from mhscan.answers.model import Answer, CarriedBy
 from mhscan.checks.scenarios import as_assessment, read_scenarios, run_scenario
-from mhscan.checks.validate import load_pack
+from mhscan.checks.validate import load_pack, validate
 
 SCENARIO = """\
 schema: mhscan/scenario@1
@@ -35,7 +35,8 @@ def scenario(tiny_pack):
             text = text.replace(old, new)
         (tiny_pack.path / "factors" / "scenarios").mkdir()
         tiny_pack.write("factors/scenarios/dry.yaml", text + more)
-        (found,), problems = read_scenarios(tiny_pack.path)
+        read = read_scenarios(tiny_pack.path)
+        (found,), problems = read.scenarios, read.problems
         assert problems == []
         return run_scenario(load_pack(tiny_pack.path), found).differences
 
@@ -107,7 +108,7 @@ def test_the_answers_of_a_scenario_become_those_of_an_assessment(tiny_pack):
     answers = "  soil.compost: {value: 1, carried: {street: A scheme}}\n  water.barrel: {not_applicable: No rain.}\n"
     text = SCENARIO.replace("  soil.compost: 0\n  water.barrel: 0\n", answers)
     tiny_pack.write("factors/scenarios/dry.yaml", f"{text}  {{}}\n")
-    made = as_assessment(load_pack(tiny_pack.path), read_scenarios(tiny_pack.path)[0][0])
+    made = as_assessment(load_pack(tiny_pack.path), read_scenarios(tiny_pack.path).scenarios[0])
     assert made.answers["soil.compost"] == Answer(
         state="answered", value=1, carried_by=CarriedBy(kind="street", name="A scheme")
     )
@@ -116,7 +117,8 @@ def test_the_answers_of_a_scenario_become_those_of_an_assessment(tiny_pack):
 
 
 def test_a_pack_without_scenarios_has_none(tiny_pack):
-    assert read_scenarios(tiny_pack.path) == ([], [])
+    found = read_scenarios(tiny_pack.path)
+    assert (found.scenarios, found.problems) == ([], [])
 
 
 @pytest.mark.parametrize(
@@ -133,11 +135,54 @@ def test_a_pack_without_scenarios_has_none(tiny_pack):
 def test_a_scenario_that_cannot_be_run_is_a_problem_and_not_passed_over(tiny_pack, content, code):
     (tiny_pack.path / "factors" / "scenarios").mkdir()
     tiny_pack.write("factors/scenarios/dry.yaml", content)
-    found, problems = read_scenarios(tiny_pack.path)
+    read = read_scenarios(tiny_pack.path)
+    found, problems = read.scenarios, read.problems
     assert (found, [one.code for one in problems]) == ([], [code])
 
 
 def test_an_assessment_among_the_scenarios_is_no_scenario(tiny_pack):
     (tiny_pack.path / "factors" / "scenarios").mkdir()
     tiny_pack.write("factors/scenarios/example.yaml", "schema: mhscan/assessment@1\nid: one\n")
-    assert read_scenarios(tiny_pack.path) == ([], [])
+    found = read_scenarios(tiny_pack.path)
+    assert (found.scenarios, {one.code for one in found.problems}) == ([], {"MH101"})
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "code", "line"),
+    [
+        ("date: '2026-05-01'", "date: '2026-02-30'", "MH104", 5),
+        ("questionnaire: full", "questionnaire: ful", "MH804", 4),
+        ("  soil.compost: 0", "  soil.composte: 0", "MH801", 10),
+        ("  soil.compost: 0", "  compost: 0", "MH104", 10),
+        ("  soil.compost: 0", "  context: 0", "MH104", 10),
+        ("  soil.compost: 0", "  '': 0", "MH104", 10),
+        ("  soil.compost: 0", "  soil.compost: 99", "MH802", 10),
+        ("  soil.compost: 0", "  soil.compost: {value: 1, carried: {strete: A scheme}}", "MH207", 10),
+        ("plots: 20", "plot: 20", "MH102", 6),
+        ("  fires: [dry-sand]", "  fires: [dry-snad]", "MH207", 13),
+        ("  fires: [dry-sand]", "  silent: [dry-sand, dry]", "MH207", 13),
+        ("  fires: [dry-sand]", "  profile: {field: nowhere}", "MH207", 13),
+        ("  fires: [dry-sand]", "  first: [{indicator: soil.nothing, because: So.}]", "MH203", 13),
+        ("  fires: [dry-sand]", "  fires: [dry-sand", "MH004", 14),
+    ],
+)
+@pytest.mark.parametrize("ending", [".yaml", ".yml"])
+def test_a_fault_in_a_scenario_is_found_at_its_place(tiny_pack, old, new, code, line, ending):
+    (tiny_pack.path / "factors" / "scenarios").mkdir()
+    text = f"{SCENARIO}  fires: [dry-sand]\n"
+    file = f"factors/scenarios/dry{ending}"
+    tiny_pack.write(file, text)
+    assert validate([tiny_pack.path]) == validate([tiny_pack.path / file]) == []
+    assert text.count(old) == 1
+    tiny_pack.write(file, text.replace(old, new))
+    for path in (tiny_pack.path, tiny_pack.path / file):
+        (found,) = validate([path])
+        assert (found.code, found.location.line) == (code, line), found
+
+
+def test_two_scenarios_with_one_id_are_found(tiny_pack):
+    (tiny_pack.path / "factors" / "scenarios").mkdir()
+    for name in ("dry", "wet"):
+        tiny_pack.write(f"factors/scenarios/{name}.yaml", f"{SCENARIO}  fires: [dry-sand]\n")
+    (found,) = validate([tiny_pack.path])
+    assert (found.code, found.location.line, found.location.file[-8:]) == ("MH202", 2, "wet.yaml")

@@ -53,7 +53,7 @@ SHUT = {
     "factors/sources": ["factors/sources"],
     "questionnaires": ["questionnaires"],
     "templates": ["templates"],
-    "factors": ["factors", "factors/migrations", "factors/sources"],
+    "factors": ["factors", "factors/migrations", "factors/scenarios", "factors/sources"],
     ".": ["."],
 }
 
@@ -249,7 +249,8 @@ def test_a_file_that_is_no_part_of_a_pack_is_held_against_its_own_kind(tiny_pack
     draft = tiny_pack.path / name
     draft.parent.mkdir(exist_ok=True)
     draft.write_text("schema: mhscan/source@1\nid: draft\ntitle: 5\npublisher: Press\nclaims: []\n")
-    assert places(validate([draft], tiny_pack.path)) == [("MH103", "3:8"), ("MH104", "5:9")]
+    found = [one for one in validate([draft], tiny_pack.path) if one.code != "MH017"]
+    assert places(found) == [("MH103", "3:8"), ("MH104", "5:9")]
 
 
 def test_a_file_far_from_any_pack_is_held_against_its_own_kind(tmp_path):

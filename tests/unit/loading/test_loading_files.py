@@ -12,7 +12,15 @@ import pytest
 from mhscan import language
 from mhscan.language import why
 from mhscan.loading import files
-from mhscan.loading.files import is_folder, list_files, read_document, read_text
+from mhscan.loading.files import (
+    is_folder,
+    list_files,
+    list_yaml,
+    passed_over,
+    read_document,
+    read_text,
+    yaml_file,
+)
 
 # Looks at the files as somebody who is not root; all is imported while everything may still be read.
 AS_NOBODY = """
@@ -189,3 +197,30 @@ def test_a_file_that_becomes_a_pipe_while_it_is_opened_is_not_waited_for(tmp_pat
     os.mkfifo(path)
     monkeypatch.setattr(Path, "is_file", lambda _path: True)
     assert [one.code for one in read_document(path)[1]] == ["MH001"]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "._soil.yaml", ".#soil.yaml", ".soil.yaml.swp", ".DS_Store", ".git", "soil.yaml~", "#soil.yaml#", "~$soil.yaml",
+        "soil.yaml.bak", "soil.yaml.orig", "desktop.ini", "Desktop.ini", "Thumbs.db", "__MACOSX", "__pycache__",
+    ],
+)  # fmt: skip
+def test_what_systems_and_editors_leave_behind_is_passed_over(tmp_path, name):
+    assert passed_over(name)
+    (tmp_path / name).touch()
+    assert list_files(tmp_path) == ([], [])
+
+
+@pytest.mark.parametrize("name", ["soil.yaml", "a.b.yaml", "soil~1.yaml", "thumbs.yaml", "backup.yaml", "#1.yaml"])
+def test_what_somebody_named_is_not(name):
+    assert not passed_over(name)
+
+
+def test_both_endings_of_yaml_are_listed_in_any_case(tmp_path):
+    for name in ("a.yaml", "b.yml", "c.YAML", "d.Yml", "e.yaml.txt", "f.json", "._g.yaml"):
+        (tmp_path / name).touch()
+    assert [one.name for one in list_yaml(tmp_path)[0]] == ["a.yaml", "b.yml", "c.YAML", "d.Yml"]
+    assert yaml_file(tmp_path / "a.yaml").name == "a.yaml"
+    assert yaml_file(tmp_path / "b.yaml").name == "b.yml"
+    assert yaml_file(tmp_path / "none.yaml").name == "none.yaml"

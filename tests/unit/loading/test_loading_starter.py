@@ -27,7 +27,8 @@ def test_it_is_right_and_does_what_its_scenario_says(language, tmp_path):
     assert validate([tmp_path], tmp_path) == []
     pack = load_pack(tmp_path)
     assert pack.model.language == language
-    scenarios, problems = read_scenarios(tmp_path)
+    read = read_scenarios(tmp_path)
+    scenarios, problems = read.scenarios, read.problems
     assert (len(scenarios), problems) == (1, [])
     assert run_scenario(pack, scenarios[0]).differences == ()
 

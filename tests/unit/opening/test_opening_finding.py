@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from mhscan.errors import InputError
-from mhscan.opening.finding import find_files, is_pattern
+from mhscan.errors import InputError, UsageError
+from mhscan.opening.finding import assessment_files, find_files, is_pattern, one_file
 
 
 @pytest.fixture
@@ -70,3 +70,37 @@ def test_a_pattern_or_folder_that_stands_for_nothing_is_said(folder, nothing):
 
 def test_a_name_that_does_not_exist_is_looked_at_and_said_then(folder):
     assert names(find_files([Path("gone.yaml")]).files) == ["gone.yaml"]
+
+
+@pytest.fixture
+def scans(tmp_path, monkeypatch):
+    """A folder `scans` with an assessment and what lies beside it."""
+    monkeypatch.chdir(tmp_path)
+    Path("scans").mkdir()
+    Path("scans/a.yml").write_text("# Head\nschema: mhscan/assessment@1\n", encoding="utf-8")
+    Path("scans/town.plan.yaml").write_text("schema: mhscan/plan@1\n", encoding="utf-8")
+    Path("scans/._a.yml").write_bytes(b"schema: mhscan/assessment@1\n")
+    Path("scans/a.html").touch()
+
+
+def test_a_folder_or_pattern_with_one_assessment_is_that_one(scans):
+    for named in ("scans", "scans/*", "scans/*.yml", "scans/a.yml"):
+        assert one_file(Path(named)) == Path("scans/a.yml")
+
+
+def test_what_stands_for_none_is_given_as_it_is(scans):
+    for named in ("none.yaml", "none/*.yaml", "scans/*.html"):
+        assert one_file(Path(named)) == Path(named)
+
+
+def test_what_stands_for_several_is_refused_with_their_names(scans):
+    Path("scans/b.yaml").write_text("schema: mhscan/assessment@1\n", encoding="utf-8")
+    with pytest.raises(UsageError, match="scans stands for 2 files, and this takes one") as caught:
+        one_file(Path("scans"))
+    assert caught.value.hint == "Name one of them: scans/a.yml, scans/b.yaml."
+
+
+def test_of_a_folder_only_the_assessments_are_meant_and_what_is_named_itself_always(scans):
+    Path("scans/b.yaml").write_text("schema: mhscan/assessment@1\n", encoding="utf-8")
+    found = assessment_files([Path("scans"), Path("scans/a.yml"), Path("scans/town.plan.yaml")])
+    assert found == [Path("scans/a.yml"), Path("scans/b.yaml"), Path("scans/town.plan.yaml")]

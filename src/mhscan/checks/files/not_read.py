@@ -10,7 +10,7 @@ from mhscan.codes import N_, problem
 from mhscan.errors import Location, Problem
 from mhscan.language import _
 from mhscan.loading.files import is_folder, is_yaml, list_files, list_yaml
-from mhscan.loading.packs import ELSEWHERE, KINDS, READ, SCENARIOS, Folder, says_kind
+from mhscan.loading.packs import KINDS, READ, SCENARIOS, Folder, says_kind
 from mhscan.loading.shape import nearest
 from mhscan.loading.shipped import FOLDERS
 
@@ -29,7 +29,7 @@ schema: mhscan/questionnaire@1
 KNOWN = (*READ, SCENARIOS)
 AUTHORS = "mhscan/situations"
 """A kind of file that stands in a pack for its authors alone."""
-DATA = {kind.partition("@")[0] for kind in (*KINDS, *ELSEWHERE)}
+DATA = {kind.partition("@")[0] for kind in (*KINDS, "mhscan/scenario@1", "mhscan/documents@1")}
 FOR_PEOPLE = (".md", ".rst", ".txt", ".html", ".pdf", ".png", ".svg", ".jpg", ".jpeg")
 """How the names of files end that people keep beside the files of a pack."""
 
