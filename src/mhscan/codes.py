@@ -42,6 +42,7 @@ CODES = {
     "MH014": Code("unknown-setting", N_("A setting of mhscan has a name that has no meaning.")),
     "MH015": Code("bad-setting", N_("A setting of mhscan has a value that cannot stand there.")),
     "MH016": Code("tab", N_("A tab stands where YAML wants spaces.")),
+    "MH017": Code("link-not-followed", N_("A link, or a name that leads out of the folder, is not followed.")),
     "MH101": Code("missing-key", N_("A key that must be there is not.")),
     "MH102": Code("unknown-key", N_("A key that has no meaning here, often a typing error.")),
     "MH103": Code("wrong-type", N_("The value is of another kind than is expected here.")),

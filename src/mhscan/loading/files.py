@@ -24,10 +24,12 @@ def read_text(path: Path, name: str) -> tuple[str | None, list[Problem]]:
             return None, [_not_a_file(path, at)]
     except OSError as error:
         return None, [_refused(error, at)]
-    if len(raw) > MAX_BYTES:
-        limit = MAX_BYTES // 1024 // 1024
-        return None, [problem("MH008", _("the file is larger than {n} MB").format(n=limit), at)]
-    return _decode(raw, name)
+    return (None, [too_large(name)]) if len(raw) > MAX_BYTES else _decode(raw, name)
+
+
+def too_large(name: str) -> Problem:
+    """The problem of a file with more bytes than is read."""
+    return problem("MH008", _("the file is larger than {n} MB").format(n=MAX_BYTES // 1024 // 1024), Location(name))
 
 
 def _read_some(path: Path) -> bytes | None:
@@ -41,6 +43,14 @@ def is_folder(path: Path) -> bool:
     """Whether this is a folder; what may not be looked at is none."""
     try:
         return path.is_dir()
+    except OSError:
+        return False
+
+
+def is_file(path: Path) -> bool:
+    """Whether this is an ordinary file; what may not be looked at is none."""
+    try:
+        return path.is_file()
     except OSError:
         return False
 
@@ -98,7 +108,14 @@ def _line_ends(text: str) -> str:
 def read_document(path: Path, name: str | None = None) -> tuple[Document, list[Problem]]:
     """The data of a YAML file with places, and all that is wrong with it."""
     shown = name or str(path)
-    text, problems = read_text(path, shown)
-    if text is None:
-        return Document(shown), problems
-    return read_yaml(text, shown)
+    return _document(read_text(path, shown), shown)
+
+
+def read_bytes(raw: bytes, name: str) -> tuple[Document, list[Problem]]:
+    """The same for the bytes of a file that lies elsewhere than on the disk."""
+    return _document(_decode(raw, name), name)
+
+
+def _document(found: tuple[str | None, list[Problem]], name: str) -> tuple[Document, list[Problem]]:
+    text, problems = found
+    return (Document(name), problems) if text is None else read_yaml(text, name)

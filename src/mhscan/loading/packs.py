@@ -39,9 +39,13 @@ KINDS: dict[str, type[BaseModel]] = {
 }
 BESIDE_THE_DATA = {"mhscan/migration@1"}
 """Kinds that are no part of the digest: they change nothing in what answers come to."""
+DATA_FOLDERS = ("factors", "factors/sources", "factors/migrations", "questionnaires")
+"""Where the files of a pack lie."""
 M = TypeVar("M", bound=BaseModel)
 Read = Callable[[Path], tuple[Document, list[Problem]]]
 """Turns a file into a document and what is wrong with it."""
+Listed = Callable[[Path, str], tuple[list[Path], list[Problem]]]
+"""Gives the files in a folder whose names end so, in order, and what is wrong with them."""
 
 
 @dataclass(frozen=True)
@@ -118,13 +122,13 @@ def _readable(part: Part) -> Part:
     return Part(rest.document, part.kind, rest.value, rest.lost) if rest else part
 
 
-def read_folder(path: Path, read: Read = read_document) -> Folder:
-    """All files of a pack, read (by `read`) and shaped; never raises for what a file holds."""
+def read_folder(path: Path, read: Read = read_document, listed: Listed = list_files) -> Folder:
+    """All files of a pack, found by `listed`, read by `read` and shaped; never raises for what a file holds."""
     folder = Folder(path)
     files: list[Path] = []
-    for name in ("factors", "factors/sources", "factors/migrations", "questionnaires"):
-        listed, unread = list_files(path / name, ".yaml")
-        files += listed
+    for name in DATA_FOLDERS:
+        there, unread = listed(path / name, ".yaml")
+        files += there
         folder.problems += unread
     complete = not folder.problems
     for file in sorted(files):
