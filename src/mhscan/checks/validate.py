@@ -12,7 +12,7 @@ from mhscan.checks.choice import Choice
 from mhscan.checks.comments import apply_comments
 from mhscan.checks.findings import Findings
 from mhscan.errors import InputError, Problem, sort_problems
-from mhscan.loading.files import is_folder, list_files, read_document
+from mhscan.loading.files import is_folder, link_out, list_files, read_document
 from mhscan.loading.packs import KINDS, Folder, build, kind_of, read_folder, unknown_schema
 from mhscan.loading.shape import shape
 from mhscan.pack.documents import Documents
@@ -83,14 +83,17 @@ class _Seen:
 
     def folder(self, path: Path) -> None:
         """Look at a pack, or at each file of another folder."""
-        files, unread = list_files(path, ".yaml")
+        files, unread = list_files(path, ".yaml", root=path)
         self.problems += unread
-        if unread:
+        if any(one.code != "MH017" for one in unread):
             return
         from mhscan.reports.folders import has_templates  # noqa: PLC0415  see _pack
 
         if is_folder(path / "factors"):
-            self._beside(path / "templates", self._pack(path))
+            pack, link = self._pack(path), link_out(path / "templates", path)
+            self.problems += link
+            if not link:
+                self._beside(path / "templates", pack)
         elif has_templates(path):
             self._templates(path)
         elif files:
@@ -113,8 +116,9 @@ class _Seen:
         from mhscan.checks.templates.source import Templates, templates_of  # noqa: PLC0415  idem
         from mhscan.reports.folders import LIST  # noqa: PLC0415  see _pack
 
-        self.problems += documents.check(path)
-        for file in list_files(path, ".yaml")[0]:
+        files, unread = list_files(path, ".yaml", root=path)
+        self.problems += [*unread, *documents.check(path)]
+        for file in files:
             if file.name != LIST:
                 self.file(file)
         folder = Templates(path, pack)

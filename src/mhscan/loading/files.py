@@ -55,23 +55,49 @@ def is_file(path: Path) -> bool:
         return False
 
 
-def list_files(folder: Path, ending: str, deep: bool = False) -> tuple[list[Path], list[Problem]]:
+def list_files(
+    folder: Path, ending: str, deep: bool = False, root: Path | None = None
+) -> tuple[list[Path], list[Problem]]:
     """What is in a folder with names that end so, in order; none for a folder that does not exist.
 
-    A folder that may not be read is a problem: half a pack must not pass for a whole one.
+    A folder that may not be read is a problem: half a pack must not pass for a whole one. So is a link that leads out
+    of `root`, where that is given: nothing is read or listed through it.
     """
     found: list[Path] = []
-    problems: list[Problem] = []
+    problems = link_out(folder, root) if root else []
+    if problems:
+        return found, problems
 
     def refuse(error: OSError) -> None:
         if not isinstance(error, FileNotFoundError | NotADirectoryError):
             problems.append(_refused(error, Location(str(error.filename))))
 
     for here, folders, names in os.walk(folder, onerror=refuse):
-        found += [Path(here, name) for name in (*folders, *names) if name.endswith(ending)]
+        there = [Path(here, name) for name in (*folders, *names) if name.endswith(ending)]
+        outside = {one for one in there if root and _leads_out(one, root)}
+        problems += [_not_followed(one) for one in sorted(outside)]
+        found += [one for one in there if one not in outside]
         if not deep:
             break
     return sorted(found), problems
+
+
+def link_out(path: Path, root: Path) -> list[Problem]:
+    """The problem of a link, on the way from a folder to something in it, that leads out of the folder."""
+    way = [one for one in (path, *path.parents) if one != root and one.is_relative_to(root)]
+    return [_not_followed(one) for one in reversed(way) if _leads_out(one, root)][:1]
+
+
+def _leads_out(path: Path, root: Path) -> bool:
+    try:
+        return path.is_symlink() and not path.resolve().is_relative_to(root.resolve())
+    except (OSError, RuntimeError):
+        return False  # A link to itself, or one that may not be looked at: whoever reads it says so.
+
+
+def _not_followed(path: Path) -> Problem:
+    message = _("this is a link that leads out of the folder, and is not followed")
+    return problem("MH017", message, Location(str(path)), _("Put the file itself here."))
 
 
 def _refused(error: OSError, at: Location) -> Problem:

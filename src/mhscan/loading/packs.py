@@ -44,8 +44,8 @@ DATA_FOLDERS = ("factors", "factors/sources", "factors/migrations", "questionnai
 M = TypeVar("M", bound=BaseModel)
 Read = Callable[[Path], tuple[Document, list[Problem]]]
 """Turns a file into a document and what is wrong with it."""
-Listed = Callable[[Path, str], tuple[list[Path], list[Problem]]]
-"""Gives the files in a folder whose names end so, in order, and what is wrong with them."""
+Listed = Callable[[Path], tuple[list[Path], list[Problem]]]
+"""Gives the files in a folder of a pack, in order, and what is wrong with them."""
 
 
 @dataclass(frozen=True)
@@ -122,14 +122,17 @@ def _readable(part: Part) -> Part:
     return Part(rest.document, part.kind, rest.value, rest.lost) if rest else part
 
 
-def read_folder(path: Path, read: Read = read_document, listed: Listed = list_files) -> Folder:
-    """All files of a pack, found by `listed`, read by `read` and shaped; never raises for what a file holds."""
+def read_folder(path: Path, read: Read = read_document, listed: Listed | None = None) -> Folder:
+    """All files of a pack, found by `listed`, read by `read` and shaped; never raises for what a file holds.
+
+    Without `listed` they are those on the disk; a link that leads out of the pack is a problem, and is not followed.
+    """
     folder = Folder(path)
     files: list[Path] = []
     for name in DATA_FOLDERS:
-        there, unread = listed(path / name, ".yaml")
-        files += there
-        folder.problems += unread
+        there, unread = listed(path / name) if listed else list_files(path / name, "", root=path)
+        files += [one for one in there if one.suffix == ".yaml"]
+        folder.problems += [one for one in unread if one not in folder.problems]
     complete = not folder.problems
     for file in sorted(files):
         document, problems = read(file)

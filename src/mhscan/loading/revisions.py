@@ -47,8 +47,8 @@ def read_revision(revision: str, folder: Path) -> Folder:
     files = {Path(one.path): one for one in entries if one.mode in FILES and not _LEADS_OUT.search(one.path)}
     content = _content(folder, {one.object for one in files.values() if one.size <= MAX_BYTES})
 
-    def listed(place: Path, ending: str) -> tuple[list[Path], list[Problem]]:
-        return sorted(one for one in files if one.parent == place and one.name.endswith(ending)), []
+    def listed(place: Path) -> tuple[list[Path], list[Problem]]:
+        return sorted(one for one in files if one.parent == place), []
 
     def read(file: Path) -> tuple[Document, list[Problem]]:
         name, raw = file.as_posix(), content.get(files[file].object)

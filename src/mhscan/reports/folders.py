@@ -7,7 +7,7 @@ from pathlib import Path
 
 from mhscan.errors import InputError
 from mhscan.language import _
-from mhscan.loading.files import is_folder, list_files
+from mhscan.loading.files import is_folder, link_out, list_files
 from mhscan.loading.shipped import shipped_pack
 
 TEMPLATES = "templates"
@@ -24,7 +24,14 @@ class TemplateFolders:
 
     @property
     def layers(self) -> tuple[Path, ...]:
-        """The folders with templates: the user's own, the pack's, the shipped; each once."""
+        """The folders with templates: the user's own, the pack's, the shipped; each once.
+
+        Raises:
+            InputError: the folder of the pack is a link that leads out of it.
+        """
+        problems = link_out(self.pack / TEMPLATES, self.pack)
+        if problems:
+            raise InputError(_("The templates in {path} cannot be used.").format(path=self.pack), "", tuple(problems))
         found = (*((self.own,) if self.own else ()), self.pack / TEMPLATES, self.shipped)
         return tuple({path.resolve(): path for path in found}.values())
 

@@ -66,7 +66,7 @@ def registry(folders: TemplateFolders) -> Registry:
 
 def read_list(folder: Path) -> tuple[Documents | None, list[Problem]]:
     """The list of documents in a folder with templates, if there is one, and all that is wrong with it."""
-    files, unread = list_files(folder, LIST)
+    files, unread = list_files(folder, LIST, root=folder)
     if unread or folder / LIST not in files:
         return None, unread
     document, problems = read_document(folder / LIST)

@@ -91,7 +91,7 @@ class Rendered:
 def listed_in(folder: Templates) -> Document | None:
     """The list of documents in a folder with templates, if it has one."""
     path = folder.path / LIST
-    return read_document(path)[0] if path in list_files(folder.path, LIST)[0] else None
+    return read_document(path)[0] if path in list_files(folder.path, LIST, root=folder.path)[0] else None
 
 
 @lru_cache(maxsize=2)
