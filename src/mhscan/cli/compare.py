@@ -10,7 +10,7 @@ import typer
 from mhscan.answers.archive import kept_folder
 from mhscan.answers.reading import check_fit, read_assessment
 from mhscan.cli.options import PackOption
-from mhscan.cli.output import may_write, write_output
+from mhscan.cli.output import may_write, say_templates, write_output
 from mhscan.cli.packs import kept_pack
 from mhscan.language import _
 from mhscan.loading.shipped import shipped_pack
@@ -135,4 +135,6 @@ def _rendered(view: ComparisonView, folder: Path, chosen: str) -> str:
 
     if chosen == "text":
         return comparison_text(view)
-    return render(TemplateFolders(folder), view, comparison_document(view), chosen)
+    folders = TemplateFolders(folder)
+    say_templates(folders.elsewhere if chosen != "json" else ())
+    return render(folders, view, comparison_document(view), chosen)

@@ -9,7 +9,7 @@ import typer
 
 from mhscan.cli.common import pack_folder
 from mhscan.cli.options import PackOption
-from mhscan.cli.output import holds, may_replace
+from mhscan.cli.output import holds, may_replace, say_templates
 from mhscan.errors import InputError
 from mhscan.language import _
 from mhscan.ui.streams import out, talk
@@ -84,6 +84,7 @@ def _texts(source: Path, example: Assessment, result: Result) -> dict[str, str]:
 
     texts = {f"{_('example')}.yaml": Writer().text(example), f"{_('score')}.json": to_json(result)}
     folders = TemplateFolders(source)
+    say_templates(folders.elsewhere)
     document = registry(folders).first(result.pack.model.language)
     audiences: dict[Audience, str] = {"public": _("report"), "internal": _("report-internal")}
     for audience, name in audiences.items():

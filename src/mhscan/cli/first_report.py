@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mhscan.cli.common import yes
-from mhscan.cli.output import holds, is_there
+from mhscan.cli.output import holds, is_there, say_templates
 from mhscan.language import _
 from mhscan.pack.pack import Pack
 from mhscan.ui.streams import at_keyboard
@@ -25,6 +25,7 @@ def first_report(store: Store, pack: Pack, folder: Path) -> Path:
     from mhscan.reports.registry import registry
 
     folders, view = TemplateFolders(folder), build_view(evaluate(pack, store.assessment))
+    say_templates(folders.elsewhere)
     text = render(folders, view, registry(folders).first(view.language), "html")
     stem = f"{store.path.stem}-{_('report')}"
     path = _free(store.path.with_name(f"{stem}.html"), text)

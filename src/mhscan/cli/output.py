@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import re
+from collections.abc import Iterable
 from pathlib import Path
 
 from mhscan.answers.files import write_atomic
@@ -86,3 +87,9 @@ def may_replace(path: Path, force: bool) -> None:
     raise OutputError(
         _("{path} exists already.").format(path=path), _("Choose another name, or add --force to replace it.")
     )
+
+
+def say_templates(paths: Iterable[Path]) -> None:
+    """Say whose templates a document is made with, where these are not mhscan's own."""
+    for path in paths:
+        talk(_("Made with templates from elsewhere: {path}").format(path=path))

@@ -9,7 +9,7 @@ import typer
 
 from mhscan.cli.common import open_own, pack_folder
 from mhscan.cli.options import FileArgument, PackOption, PlanOption
-from mhscan.cli.output import may_write, write_output
+from mhscan.cli.output import may_write, say_templates, write_output
 from mhscan.cli.plan_file import find_plan
 from mhscan.errors import InputError
 from mhscan.language import _, ngettext, speaking
@@ -104,4 +104,5 @@ def _by_template(result: Result, kept: Plan, audience: Audience, folder: Path, c
     if wanted is None:
         raise InputError(_("This pack has no document that shows a plan."), _("Use another --format."))
     view = build_view(result, audience, kept, steady=False)
+    say_templates(folders.elsewhere)
     return render(folders, view, known.view(wanted, view.language), chosen)

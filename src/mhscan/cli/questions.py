@@ -10,7 +10,7 @@ import typer
 from mhscan.checks.validate import load_pack
 from mhscan.cli.common import pack_folder, pick_questionnaire
 from mhscan.cli.options import PackOption, QuestionnaireOption, StyleOption, TemplatesOption
-from mhscan.cli.output import may_write, write_output
+from mhscan.cli.output import may_write, say_templates, write_output
 from mhscan.language import _
 
 
@@ -46,6 +46,7 @@ def questions(
     if output is not None:
         may_write(output, force)
     document = registry(folders).blank(view.language)
+    say_templates(folders.elsewhere)
     text = render(folders, view, document, format_for(output_format, output.suffix if output else ""), look)
     write_output(text, output, force=True)
     return 0

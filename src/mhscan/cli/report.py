@@ -10,7 +10,7 @@ import typer
 
 from mhscan.cli.common import choose, open_assessment, pack_folder, pick_questionnaire
 from mhscan.cli.options import PackOption, PlanOption, QuestionnaireOption, StyleOption, TemplatesOption
-from mhscan.cli.output import may_write, write_output
+from mhscan.cli.output import may_write, say_templates, write_output
 from mhscan.cli.plan_file import find_plan
 from mhscan.errors import UsageError
 from mhscan.language import _, current
@@ -109,6 +109,7 @@ def report(
     check_needs(entry, view)
     if output is not None:
         may_write(output, force)
+    say_templates(folders.elsewhere if chosen != "json" else ())
     write_output(render(folders, view, known.view(entry.id, view.language), chosen, look), output, force=True)
     return 0
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mhscan.cli.common import choose, pack_folder, yes
-from mhscan.cli.output import is_there
+from mhscan.cli.output import is_there, say_templates
 from mhscan.errors import ExitCode, InputError, Interrupted, OutputError, UsageError
 from mhscan.language import _, current, ngettext
 from mhscan.ui.problems import problems_text
@@ -72,6 +72,7 @@ def report_many(batch: Batch) -> int:
     outcomes = _run(jobs)
     if any(one.state == "made" for one in outcomes):
         _write_index(batch, spoken_in(entry.title, current()), outcomes)
+    say_templates(dict.fromkeys(path for one in outcomes for path in one.templates))
     _say_passed([*found.passed, *(one.file for one in outcomes if one.state == "passed")])
     return _ended(jobs, outcomes)
 

@@ -99,7 +99,9 @@ def _made(job: Job, document: Document, assessment: Assessment, outcome: Outcome
     check_needs(entry, view)
     text = render(folders, view, known.view(entry.id, view.language), job.order.output_format, job.order.style)
     write_atomic(job.target, text.encode())
-    return replace(outcome, subject=view.subject, date=assessment.date, remarks=len(problems) + len(nowhere))
+    elsewhere = folders.elsewhere if job.order.output_format != "json" else ()
+    remarks = len(problems) + len(nowhere)
+    return replace(outcome, subject=view.subject, date=assessment.date, remarks=remarks, templates=elsewhere)
 
 
 def _carried(pack: Pack, assessment: Assessment) -> Assessment:

@@ -17,7 +17,7 @@ class Outcome:
 
     `message` and `hint` say why it was passed over or went wrong, `problems` where. `remarks` is the number of warnings
     about a file that was used all the same. `stops` is true where the next file would go wrong too: the disk is full.
-    `bug` has what nobody foresaw.
+    `bug` has what nobody foresaw, `templates` the folders with templates that are not mhscan's own.
     """
 
     file: Path
@@ -31,3 +31,4 @@ class Outcome:
     remarks: int = 0
     stops: bool = False
     bug: BaseException | None = None
+    templates: tuple[Path, ...] = ()

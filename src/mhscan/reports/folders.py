@@ -41,9 +41,14 @@ class TemplateFolders:
         return shipped_pack() / TEMPLATES
 
     @property
+    def elsewhere(self) -> tuple[Path, ...]:
+        """The folders that are there and are not those of mhscan itself."""
+        return tuple(path for path in self.layers if is_folder(path) and path.resolve() != self.shipped.resolve())
+
+    @property
     def foreign(self) -> bool:
         """Whether a template can come from elsewhere than mhscan itself."""
-        return any(is_folder(path) for path in self.layers if path.resolve() != self.shipped.resolve())
+        return bool(self.elsewhere)
 
 
 def template_folders(pack: Path, own: Path | None = None) -> TemplateFolders:

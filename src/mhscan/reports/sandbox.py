@@ -21,8 +21,10 @@ from dataclasses import asdict, dataclass, replace
 
 from mhscan import language
 from mhscan.language import _
+from mhscan.loading.files import list_files, read_text
 from mhscan.programs import python_command
 from mhscan.reports.faults import Fault, fault_of
+from mhscan.reports.gate import look_at
 from mhscan.reports.templates import Page, rendered
 
 try:
@@ -136,7 +138,21 @@ def _outcome(page: Page, limits: Limits) -> str | Fault:
         return fault_of(error)
     if len(text) > limits.text * 1_000_000:
         return Fault("other", _("it makes more than {n} MB of text").format(n=limits.text))
-    return text
+    return (_passed(page, text) if page.html and page.folders.foreign else None) or text
+
+
+def _passed(page: Page, html: str) -> Fault | None:
+    """What keeps a document from elsewhere from being used, with the first line of a template that has the word."""
+    refused = look_at(html)
+    if refused is None:
+        return None
+    for layer in page.folders.layers:
+        for path in list_files(layer, ".j2", root=layer)[0]:
+            lines = (read_text(path, str(path))[0] or "").split("\n")
+            places = [(str(path), n) for n, line in enumerate(lines, 1) if refused.word in line]
+            if places:
+                return Fault("other", refused.why, (places[0],), refused.word)
+    return Fault("other", refused.why)
 
 
 @contextlib.contextmanager
