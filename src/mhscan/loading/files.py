@@ -19,7 +19,7 @@ def read_text(path: Path, name: str) -> tuple[str | None, list[Problem]]:
     """The text of a file in UTF-8, without a byte order mark and with `\\n` as line end; `name` is used in problems."""
     at = Location(name)
     try:
-        raw = _read_some(path) if path.is_file() else None
+        raw = read_start(path, MAX_BYTES + 1) if path.is_file() else None
         if raw is None:
             return None, [_not_a_file(path, at)]
     except OSError as error:
@@ -32,11 +32,15 @@ def too_large(name: str) -> Problem:
     return problem("MH008", _("the file is larger than {n} MB").format(n=MAX_BYTES // 1024 // 1024), Location(name))
 
 
-def _read_some(path: Path) -> bytes | None:
-    """A file as far as it may go; nothing where it has become something that never ends, such as a pipe."""
+def read_start(path: Path, most: int) -> bytes | None:
+    """The first bytes of a file; nothing where it is none, or has become something that never ends, such as a pipe.
+
+    Raises:
+        OSError: it may not be read, or is not there.
+    """
     number = os.open(path, os.O_RDONLY | _AT_ONCE)
     with os.fdopen(number, "rb") as stream:
-        return stream.read(MAX_BYTES + 1) if stat.S_ISREG(os.fstat(number).st_mode) else None
+        return stream.read(most) if stat.S_ISREG(os.fstat(number).st_mode) else None
 
 
 def is_folder(path: Path) -> bool:
