@@ -1,6 +1,6 @@
 """The command `mhscan`; says its version before anything else is imported."""
 
-from __future__ import annotations
+# Nothing is imported here that Python did not import already, until the path for that is set.
 
 import gc
 import sys
@@ -10,6 +10,9 @@ def main() -> int:
     """Run the command with the arguments of the process; gives the exit code."""
     if sys.argv[1:] == ["--version"] and _said_version():
         return 0
+    from mhscan.programs import import_path
+
+    sys.path[:] = import_path()
     # Nearly all that a command makes stays until its end. To look through it for rubbish, time and again and once more
     # at the end, takes a sixth of the time of a command and finds next to nothing.
     gc.set_threshold(100_000)

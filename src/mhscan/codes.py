@@ -44,6 +44,7 @@ CODES = {
     "MH016": Code("tab", N_("A tab stands where YAML wants spaces.")),
     "MH017": Code("not-read", N_("A file or folder of a pack has a place or a name at which nothing reads it.")),
     "MH018": Code("two-endings", N_("The names of two files of a pack differ in their end only: .yaml and .yml.")),
+    "MH019": Code("link-not-followed", N_("A link, or a name that leads out of the folder, is not followed.")),
     "MH101": Code("missing-key", N_("A key that must be there is not.")),
     "MH102": Code("unknown-key", N_("A key that has no meaning here, often a typing error.")),
     "MH103": Code("wrong-type", N_("The value is of another kind than is expected here.")),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 import sys
 import tomllib
 from pathlib import Path
@@ -77,3 +78,12 @@ def test_no_file_uses_the_network():
     assert len(files) > 50
     network = {"socket", "ssl", "http", "urllib", "ftplib", "smtplib", "asyncio", "requests", "httpx", "webbrowser"}
     assert {str(file) for file in files if imports(file) & network} == set()
+
+
+def test_other_programs_are_started_in_three_places_only():
+    """Each of these keeps the working folder out: see `mhscan.programs` and tests/e2e/test_working_folder.py."""
+    starting = {"subprocess", "multiprocessing", "pty", "ctypes", "runpy"}
+    users = {str(file.relative_to(SOURCE)) for file in SOURCE.rglob("*.py") if imports(file) & starting}
+    assert users == {"loading/revisions.py", "making/running.py", "reports/sandbox.py"}
+    starts = re.compile(r"\bos\.(system|popen|exec\w+|spawn\w+|posix_spawn\w*|startfile|fork)\b|\bshutil\.which\b")
+    assert [str(file) for file in SOURCE.rglob("*.py") if starts.search(file.read_text())] == []

@@ -211,7 +211,7 @@ def test_the_gitlab_job_writes_a_report_with_the_right_line(tool, project, tmp_p
     assert f"{BROKEN}:{line}:{column}" in said
 
     # The last block of the page needs the same program.
-    for command in shown("sh", "python -m pip").replace("my-pack", ".").split("\n")[1:]:
+    for command in shown("sh", "python -I -m pip").replace("my-pack", ".").split("\n")[1:]:
         if command:
             done = run("bash", "-ec", command, cwd=project, **settings)
             assert done.returncode in (1, 3), command

@@ -17,7 +17,7 @@ from mhscan.answers.files import cannot_write
 from mhscan.answers.model import Assessment
 from mhscan.errors import InputError, OutputError
 from mhscan.language import _
-from mhscan.loading.files import is_folder, passed_over
+from mhscan.loading.files import is_folder, list_files, passed_over
 from mhscan.loading.packs import read_folder
 from mhscan.loading.shipped import FOLDERS, shipped_pack
 
@@ -96,7 +96,10 @@ def keep_pack(folder: Path, archive: Path, sha256: str) -> None:
 def _copy(folder: Path, target: Path) -> None:
     theirs = FOLDERS if folder.resolve() != shipped_pack().resolve() else FOLDERS[:2]
     for name in theirs:
-        for path in sorted((folder / name).rglob("*")):
+        files, problems = list_files(folder / name, "", deep=True, root=folder)
+        if problems:
+            raise InputError(_("The pack in {path} cannot be kept.").format(path=folder), "", tuple(problems))
+        for path in files:
             inside = path.relative_to(folder)
             if path.is_file() and not any(map(passed_over, inside.parts)):
                 # One by one: the first that cannot be copied is the one reason; a whole tree gives a list of them.

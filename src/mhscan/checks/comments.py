@@ -17,7 +17,7 @@ from mhscan.codes import CODES, problem
 from mhscan.errors import Location, Problem
 from mhscan.language import _
 from mhscan.loading.shape import meant
-from mhscan.loading.yaml_reader import values_at
+from mhscan.loading.yaml_places import values_at
 
 MOST = 1000
 """Comments of a file that are read; nobody needs more."""

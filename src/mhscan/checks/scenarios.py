@@ -61,7 +61,7 @@ class Scenarios:
 
 def read_scenarios(folder: Path) -> Scenarios:
     """The scenarios of a pack by file name, with the example, and all that is wrong with the form of their files."""
-    files, problems = list_yaml(folder / SCENARIOS)
+    files, problems = list_yaml(folder / SCENARIOS, folder)
     found = Scenarios(problems=[*problems, *twins(files)])
     for path in without_twins(files):
         document, more = read_document(path)

@@ -20,7 +20,7 @@ from mhscan.checks.findings import Findings
 from mhscan.codes import problem
 from mhscan.errors import InputError, Location, Problem, sort_problems
 from mhscan.language import _
-from mhscan.loading.files import is_folder, list_yaml, read_document, yaml_file
+from mhscan.loading.files import is_folder, link_out, list_yaml, read_document, yaml_file
 from mhscan.loading.pack_choice import (
     PackChoice,
     PackUse,
@@ -126,14 +126,17 @@ class _Seen:
 
     def folder(self, path: Path) -> None:
         """Look at a pack, or at each file of another folder."""
-        files, unread = list_yaml(path)
+        files, unread = list_yaml(path, path)
         self.problems += unread
-        if unread:
+        if any(one.code != "MH019" for one in unread):
             return
         from mhscan.reports.folders import has_templates  # noqa: PLC0415  see _pack
 
         if is_folder(path / "factors"):
-            self._beside(path / "templates", self._pack(path))
+            pack, link = self._pack(path), link_out(path / "templates", path)
+            self.problems += link
+            if not link:
+                self._beside(path / "templates", pack)
         elif has_templates(path):
             self._templates(path)
         else:
@@ -167,8 +170,9 @@ class _Seen:
         from mhscan.checks.templates.source import Templates, templates_of  # noqa: PLC0415  idem
         from mhscan.reports.folders import LIST  # noqa: PLC0415  see _pack
 
-        self.problems += documents.check(path)
-        for file in list_yaml(path)[0]:
+        files, unread = list_yaml(path, path)
+        self.problems += [*unread, *documents.check(path)]
+        for file in files:
             if file != yaml_file(path / LIST):
                 self.file(file)
         folder = Templates(path, pack)

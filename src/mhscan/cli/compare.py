@@ -87,6 +87,7 @@ def _plan(scans: list[Scan], compared: Compared, wanted: Path | None) -> Plan | 
 
 def _rendered(view: ComparisonView, folder: Path, chosen: str) -> str:
     """The comparison as text in a format."""
+    from mhscan.opening.document import about_templates
     from mhscan.reports.comparison.document import comparison_document
     from mhscan.reports.folders import TemplateFolders
     from mhscan.reports.formats import render
@@ -94,4 +95,6 @@ def _rendered(view: ComparisonView, folder: Path, chosen: str) -> str:
 
     if chosen == "text":
         return comparison_text(view)
-    return render(TemplateFolders(folder), view, comparison_document(view), chosen)
+    folders = TemplateFolders(folder)
+    tell(about_templates(folders, chosen))
+    return render(folders, view, comparison_document(view), chosen)

@@ -9,7 +9,7 @@ import typer
 
 from mhscan.cli.options import PackOption
 from mhscan.cli.output import holds, may_replace
-from mhscan.cli.scans import ended, opened_pack
+from mhscan.cli.scans import ended, opened_pack, tell
 from mhscan.errors import InputError
 from mhscan.language import _
 from mhscan.loading.files import yaml_file
@@ -73,12 +73,13 @@ def _example(file: Path, named: Path | None) -> Scan:
 def _texts(scan: Scan) -> dict[str, str]:
     """The text of each file of an example, by its name."""
     from mhscan.answers.writing import Writer
-    from mhscan.opening.document import Order, document_view, rendered, shelf
+    from mhscan.opening.document import Order, about_templates, document_view, rendered, shelf
     from mhscan.reports.document import to_json
     from mhscan.reports.formats import FORMATS
 
     texts = {scan.file.name: Writer().text(scan.assessment), f"{_('score')}.json": to_json(scan.result)}
     documents = shelf(scan.folder)
+    tell(about_templates(documents.folders, "html"))
     audiences: dict[Audience, str] = {"public": _("report"), "internal": _("report-internal")}
     for audience, name in audiences.items():
         orders = [Order("", one, audience) for one in ("md", "html")]

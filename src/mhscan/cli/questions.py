@@ -10,7 +10,7 @@ import typer
 from mhscan.cli.common import pick_questionnaire
 from mhscan.cli.options import PackOption, QuestionnaireOption, StyleOption, TemplatesOption
 from mhscan.cli.output import write_output
-from mhscan.cli.scans import ended, opened_pack
+from mhscan.cli.scans import ended, opened_pack, tell
 from mhscan.language import _
 
 
@@ -32,7 +32,7 @@ def questions(
     pack: PackOption = None,
 ) -> int:
     """Print the questions of a questionnaire, with room for the answers."""
-    from mhscan.opening.document import Order, make_blank, shelf
+    from mhscan.opening.document import Order, about_templates, make_blank, shelf
     from mhscan.reports.formats import format_for
     from mhscan.reports.house_style import house_style
     from mhscan.reports.views.style import PLAIN
@@ -41,5 +41,6 @@ def questions(
     used, use = opened_pack(pack)
     documents = shelf(use.folder, templates)
     order = Order("", format_for(output_format, output.suffix if output else ""), style=look)
+    tell(about_templates(documents.folders, order.output_format))
     write_output(make_blank(pick_questionnaire(used, questionnaire), used, documents, order), output, force)
     return ended(use)

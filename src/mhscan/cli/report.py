@@ -110,10 +110,11 @@ def _blank(
 ) -> int:
     """Write a blank questionnaire."""
     from mhscan.checks.validate import load_pack
-    from mhscan.opening.document import make_blank
+    from mhscan.opening.document import about_templates, make_blank
 
     used = load_pack(choice.folder)
     text = make_blank(pick_questionnaire(used, questionnaire), used, documents, order)
+    tell(about_templates(documents.folders, order.output_format))
     write_output(text, output, force)
     return ended(use_of(used, choice))
 

@@ -208,7 +208,7 @@ def _say_notices(made: list[Outcome]) -> None:
             kinds["carried"],
         )
         talk(said.format(n=kinds["carried"]))
-    others = (notice for one in made for notice in one.notices if notice.kind in ("pack", "audience"))
+    others = (notice for one in made for notice in one.notices if notice.kind in ("pack", "audience", "templates"))
     tell(dict.fromkeys(others))
 
 

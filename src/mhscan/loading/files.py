@@ -26,28 +26,42 @@ def read_text(path: Path, name: str) -> tuple[str | None, list[Problem]]:
     """The text of a file in UTF-8, without a byte order mark and with `\\n` as line end; `name` is used in problems."""
     at = Location(name)
     try:
-        raw = _read_some(path) if path.is_file() else None
+        raw = read_start(path, MAX_BYTES + 1) if path.is_file() else None
         if raw is None:
             return None, [_not_a_file(path, at)]
     except OSError as error:
         return None, [_refused(error, at)]
-    if len(raw) > MAX_BYTES:
-        limit = MAX_BYTES // 1024 // 1024
-        return None, [problem("MH008", _("the file is larger than {n} MB").format(n=limit), at)]
-    return _decode(raw, name)
+    return (None, [too_large(name)]) if len(raw) > MAX_BYTES else _decode(raw, name)
 
 
-def _read_some(path: Path) -> bytes | None:
-    """A file as far as it may go; nothing where it has become something that never ends, such as a pipe."""
+def too_large(name: str) -> Problem:
+    """The problem of a file with more bytes than is read."""
+    return problem("MH008", _("the file is larger than {n} MB").format(n=MAX_BYTES // 1024 // 1024), Location(name))
+
+
+def read_start(path: Path, most: int) -> bytes | None:
+    """The first bytes of a file; nothing where it is none, or has become something that never ends, such as a pipe.
+
+    Raises:
+        OSError: it may not be read, or is not there.
+    """
     number = os.open(path, os.O_RDONLY | _AT_ONCE)
     with os.fdopen(number, "rb") as stream:
-        return stream.read(MAX_BYTES + 1) if stat.S_ISREG(os.fstat(number).st_mode) else None
+        return stream.read(most) if stat.S_ISREG(os.fstat(number).st_mode) else None
 
 
 def is_folder(path: Path) -> bool:
     """Whether this is a folder; what may not be looked at is none."""
     try:
         return path.is_dir()
+    except OSError:
+        return False
+
+
+def is_file(path: Path) -> bool:
+    """Whether this is an ordinary file; what may not be looked at is none."""
+    try:
+        return path.is_file()
     except OSError:
         return False
 
@@ -65,9 +79,9 @@ def is_yaml(path: Path) -> bool:
     return path.suffix.casefold() in YAML
 
 
-def list_yaml(folder: Path) -> tuple[list[Path], list[Problem]]:
+def list_yaml(folder: Path, root: Path | None = None) -> tuple[list[Path], list[Problem]]:
     """The files in YAML in a folder, as `list_files` lists them."""
-    found, problems = list_files(folder)
+    found, problems = list_files(folder, root=root)
     return [one for one in found if is_yaml(one)], problems
 
 
@@ -79,14 +93,18 @@ def yaml_file(path: Path) -> Path:
     return path
 
 
-def list_files(folder: Path, ending: str = "", deep: bool = False) -> tuple[list[Path], list[Problem]]:
+def list_files(
+    folder: Path, ending: str = "", deep: bool = False, root: Path | None = None
+) -> tuple[list[Path], list[Problem]]:
     """What is in a folder with names that end so, in order; none for a folder that does not exist.
 
     What is `passed_over` is left out. A folder that may not be read is a problem: half a pack must not pass for a whole
-    one.
+    one. So is a link that leads out of `root`, where that is given: nothing is read or listed through it.
     """
     found: list[Path] = []
-    problems: list[Problem] = []
+    problems = link_out(folder, root) if root else []
+    if problems:
+        return found, problems
 
     def refuse(error: OSError) -> None:
         if not isinstance(error, FileNotFoundError | NotADirectoryError):
@@ -95,10 +113,31 @@ def list_files(folder: Path, ending: str = "", deep: bool = False) -> tuple[list
     for here, folders, names in os.walk(folder, onerror=refuse):
         folders[:] = [name for name in folders if not passed_over(name)]
         meant = (name for name in (*folders, *names) if name.endswith(ending) and not passed_over(name))
-        found += [Path(here, name) for name in meant]
+        there = [Path(here, name) for name in meant]
+        outside = {one for one in there if root and _leads_out(one, root)}
+        problems += [_not_followed(one) for one in sorted(outside)]
+        found += [one for one in there if one not in outside]
         if not deep:
             break
     return sorted(found), problems
+
+
+def link_out(path: Path, root: Path) -> list[Problem]:
+    """The problem of a link, on the way from a folder to something in it, that leads out of the folder."""
+    way = [one for one in (path, *path.parents) if one != root and one.is_relative_to(root)]
+    return [_not_followed(one) for one in reversed(way) if _leads_out(one, root)][:1]
+
+
+def _leads_out(path: Path, root: Path) -> bool:
+    try:
+        return path.is_symlink() and not path.resolve().is_relative_to(root.resolve())
+    except (OSError, RuntimeError):
+        return False  # A link to itself, or one that may not be looked at: whoever reads it says so.
+
+
+def _not_followed(path: Path) -> Problem:
+    message = _("this is a link that leads out of the folder, and is not followed")
+    return problem("MH019", message, Location(str(path)), _("Put the file itself here."))
 
 
 def _refused(error: OSError, at: Location) -> Problem:
@@ -135,7 +174,14 @@ def _line_ends(text: str) -> str:
 def read_document(path: Path, name: str | None = None) -> tuple[Document, list[Problem]]:
     """The data of a YAML file with places, and all that is wrong with it."""
     shown = name or str(path)
-    text, problems = read_text(path, shown)
-    if text is None:
-        return Document(shown), problems
-    return read_yaml(text, shown)
+    return _document(read_text(path, shown), shown)
+
+
+def read_bytes(raw: bytes, name: str) -> tuple[Document, list[Problem]]:
+    """The same for the bytes of a file that lies elsewhere than on the disk."""
+    return _document(_decode(raw, name), name)
+
+
+def _document(found: tuple[str | None, list[Problem]], name: str) -> tuple[Document, list[Problem]]:
+    text, problems = found
+    return (Document(name), problems) if text is None else read_yaml(text, name)

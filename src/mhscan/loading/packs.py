@@ -17,7 +17,7 @@ from mhscan.codes import problem
 from mhscan.errors import InputError, Location, Problem, Related, Severity, sort_problems
 from mhscan.errors import Path as DataPath
 from mhscan.language import _, ngettext
-from mhscan.loading.files import list_yaml, read_document, yaml_file
+from mhscan.loading.files import is_yaml, list_yaml, read_document, yaml_file
 from mhscan.loading.salvage import Lost, salvage
 from mhscan.loading.shape import meant, shape
 from mhscan.loading.yaml_reader import Document
@@ -50,6 +50,8 @@ _KIND = re.compile(rb"^schema:\s*[\"']?(mhscan/[a-z-]+)", re.MULTILINE)
 M = TypeVar("M", bound=BaseModel)
 Read = Callable[[Path], tuple[Document, list[Problem]]]
 """Turns a file into a document and what is wrong with it."""
+Listed = Callable[[Path], tuple[list[Path], list[Problem]]]
+"""Gives the files in a folder of a pack, in order, and what is wrong with them."""
 
 
 @dataclass(frozen=True)
@@ -131,14 +133,17 @@ def _readable(part: Part) -> Part:
     return Part(rest.document, part.kind, rest.value, rest.lost) if rest else part
 
 
-def read_folder(path: Path, read: Read = read_document) -> Folder:
-    """All files of a pack, read (by `read`) and shaped; never raises for what a file holds."""
+def read_folder(path: Path, read: Read = read_document, listed: Listed | None = None) -> Folder:
+    """All files of a pack, found by `listed`, read by `read` and shaped; never raises for what a file holds.
+
+    Without `listed` they are those on the disk; a link that leads out of the pack is a problem, and is not followed.
+    """
     folder = Folder(path)
     files: list[Path] = []
     for name in READ:
-        listed, unread = list_yaml(path / name)
-        files += listed
-        folder.problems += unread
+        there, unread = listed(path / name) if listed else list_yaml(path / name, path)
+        files += [one for one in there if is_yaml(one)]
+        folder.problems += [one for one in unread if one not in folder.problems]
     complete = not folder.problems
     folder.problems += twins(files)
     for file in without_twins(files):

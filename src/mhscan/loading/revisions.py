@@ -3,28 +3,32 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
-import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from mhscan.errors import InputError, Problem
+from mhscan.codes import problem
+from mhscan.errors import InputError, Location, Problem
 from mhscan.language import _
-from mhscan.loading.files import is_yaml, passed_over
-from mhscan.loading.packs import Folder, read_folder
-from mhscan.loading.yaml_reader import MAX_BYTES
+from mhscan.loading.files import passed_over, read_bytes, too_large
+from mhscan.loading.packs import READ, Folder, read_folder
+from mhscan.loading.yaml_reader import MAX_BYTES, Document
+from mhscan.programs import find_program
 
-FOLDERS = ("factors", "questionnaires")
-FILES = frozenset({"100644", "100755"})
-"""The modes under which git keeps ordinary files."""
+FILES, FOLDER = frozenset({"100644", "100755"}), "040000"
+"""The modes under which git keeps ordinary files, and a folder."""
+_LEADS_OUT = re.compile(r"(?:^|/)(?:\.{0,2}(?:/|$)|[A-Za-z]:)|\\")
+"""What a path that stays in its folder on every system does not have."""
 
 
 @dataclass(frozen=True)
-class _Blob:
-    """A file at a revision: its path from the folder of the pack, its object and its size in bytes."""
+class _Entry:
+    """What stands in a folder of the pack at a revision: its path from the pack, mode, object, and size in bytes."""
 
     path: str
+    mode: str
     object: str
     size: int
 
@@ -32,62 +36,75 @@ class _Blob:
 def read_revision(revision: str, folder: Path) -> Folder:
     """The pack that lies in `folder`, as it was at a revision; its files are called REVISION:PATH.
 
-    A revision without a pack gives a folder with the problem that there is no model.
+    It is held in memory: nothing is written, whatever the files are called. A link is not followed, and is a problem. A
+    revision without a pack gives a folder with the problem that there is no model.
 
     Raises:
         InputError: there is no git, no repository, or no such revision.
     """
     tree = _git(folder, "rev-parse", "--verify", "--quiet", f"{revision}^{{tree}}", what=revision).decode().strip()
-    blobs = list(_list(folder, tree))
-    with tempfile.TemporaryDirectory(prefix="mhscan-") as kept:
-        _write(folder, blobs, Path(kept))
-        return _renamed(read_folder(Path(kept)), kept, revision)
+    entries = list(_list(folder, tree))
+    files = {Path(one.path): one for one in entries if one.mode in FILES and not _LEADS_OUT.search(one.path)}
+    content = _content(folder, {one.object for one in files.values() if one.size <= MAX_BYTES})
+
+    def listed(place: Path) -> tuple[list[Path], list[Problem]]:
+        return sorted(one for one in files if one.parent == place), []
+
+    def read(file: Path) -> tuple[Document, list[Problem]]:
+        name, raw = file.as_posix(), content.get(files[file].object)
+        return (Document(name), [too_large(name)]) if raw is None else read_bytes(raw, name)
+
+    found = _renamed(read_folder(Path(), read, listed), revision)
+    found.problems += [one for entry in entries for one in _odd(entry, revision)]
+    return found
 
 
-def _list(folder: Path, tree: str) -> Iterator[_Blob]:
-    """The YAML files of the pack."""
-    listed = _git(folder, "ls-tree", "-r", "-z", "-l", tree, "--", *FOLDERS)
+def _list(folder: Path, tree: str) -> Iterator[_Entry]:
+    """What stands in the folders of the pack, and those folders themselves; not what is deeper than these."""
+    places = [name for one in READ for name in (one, f"{one}/")]
+    listed = _git(folder, "ls-tree", "-t", "-z", "-l", tree, "--", *places)
     for line in listed.decode(errors="surrogateescape").split("\0"):
         about, _tab, path = line.partition("\t")
-        if is_yaml(Path(path)) and not any(map(passed_over, Path(path).parts)):
+        if path.startswith(READ) and not any(map(passed_over, Path(path).parts)):
             mode, _kind, name, size = about.split()
-            if mode in FILES:
-                yield _Blob(path, name, int(size))
+            yield _Entry(path, mode, name, int(size) if size.isdigit() else 0)
 
 
-def _write(folder: Path, blobs: list[_Blob], kept: Path) -> None:
-    """Write the files out. What is too large to be read as YAML is written as large and empty, and refused as such."""
-    small = [one for one in blobs if one.size <= MAX_BYTES]
-    wanted = "".join(f"{one.object}\n" for one in small).encode()
-    output = _git(folder, "cat-file", "--batch", send=wanted)
+def _odd(entry: _Entry, revision: str) -> Iterator[Problem]:
+    """Why something is no part of the pack: it is a link, another repository, or leads elsewhere by its name."""
+    at, hint = Location(f"{revision}:{entry.path}"), _("Put the file itself here.")
+    if _LEADS_OUT.search(entry.path):
+        yield problem("MH019", _("this name leads out of the pack, and is not followed"), at, hint)
+    elif entry.mode not in FILES and entry.mode != FOLDER:
+        yield problem("MH019", _("this is a link, and links in a pack are not followed"), at, hint)
+
+
+def _content(folder: Path, objects: set[str]) -> dict[str, bytes]:
+    """What is in some objects."""
+    output = _git(folder, "cat-file", "--batch", send="".join(f"{one}\n" for one in objects).encode())
     content: dict[str, bytes] = {}
     at = 0
-    for one in small:
-        # A line about the object, the object, and a line end.
+    while at < len(output):
+        # A line about the object, the object, and a line end; one that is not there has the line only.
         start = output.index(b"\n", at) + 1
-        at = start + one.size + 1
-        content[one.path] = output[start : at - 1]
-    for one in blobs:
-        path = kept / one.path
-        path.parent.mkdir(parents=True, exist_ok=True)
-        if one.path in content:
-            path.write_bytes(content[one.path])
-        else:
-            with path.open("wb") as stream:
-                stream.truncate(one.size)
+        name, *about = output[at:start].decode().split()
+        if len(about) != 2:
+            message = _("Git does not have all files of the revision in {folder}.").format(folder=folder)
+            raise InputError(message, _("Fetch the whole repository first, for example with: git fetch --refetch"))
+        at = start + int(about[1]) + 1
+        content[name] = output[start : at - 1]
+    return content
 
 
-def _renamed(folder: Folder, kept: str, revision: str) -> Folder:
+def _renamed(folder: Folder, revision: str) -> Folder:
     """The pack with the names that its files have at the revision."""
 
-    def name(file: str) -> str:
-        return f"{revision}:{Path(file).relative_to(kept).as_posix()}"
-
     def moved(one: Problem) -> Problem:
-        return replace(one, location=replace(one.location, file=name(one.location.file)))
+        file = Path(one.location.file).as_posix()
+        return replace(one, location=replace(one.location, file=f"{revision}:{file}"))
 
     for document in folder.documents:
-        document.file = name(document.file)
+        document.file = f"{revision}:{Path(document.file).as_posix()}"
     folder.problems = [moved(one) for one in folder.problems]
     return folder
 
@@ -98,10 +115,12 @@ def _git(folder: Path, *arguments: str, send: bytes = b"", what: str = "") -> by
     Raises:
         InputError: there is no git, no repository, or no such revision.
     """
-    settings = {**os.environ, "LC_ALL": "C", "GIT_NO_LAZY_FETCH": "1", "GIT_OPTIONAL_LOCKS": "0"}
+    program = find_program("git", folder)
     try:
+        if program is None:
+            raise FileNotFoundError
         done = subprocess.run(
-            ["git", *arguments], cwd=folder, input=send, capture_output=True, env=settings, check=False
+            [program, *arguments], cwd=folder, input=send, capture_output=True, env=_settings(), check=False
         )
     except OSError:
         hint = _("Install git, or name two folders.")
@@ -116,3 +135,9 @@ def _git(folder: Path, *arguments: str, send: bytes = b"", what: str = "") -> by
         name=what, folder=folder
     )
     raise InputError(message, _("See the names with: git log --oneline, git tag. A shallow clone has few of them."))
+
+
+def _settings() -> dict[str, str]:
+    """The settings with which git says nothing but English, and never fetches; old versions know the protocol only."""
+    never = {"GIT_NO_LAZY_FETCH": "1", "GIT_ALLOW_PROTOCOL": "none", "GIT_OPTIONAL_LOCKS": "0"}
+    return {**os.environ, "LC_ALL": "C", **never}

@@ -7,7 +7,6 @@ core schema, keys are text, there are no anchors, aliases or tags, and depth and
 
 from __future__ import annotations
 
-import contextlib
 import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
@@ -236,15 +235,3 @@ def read_yaml(text: str, file: str) -> tuple[Document, list[Problem]]:
         hint = _("It starts with a line 'schema: mhscan/...'.")
         problems.append(problem("MH005", _("the file is empty"), Location(file), hint))
     return reader.document, problems
-
-
-def values_at(text: str) -> list[tuple[int, int]]:
-    """Where each single value of a text starts and ends, in order, as far as the text can be read."""
-    events: Any = Parser(text)
-    found: list[tuple[int, int]] = []
-    with contextlib.suppress(yaml.YAMLError):
-        while events.check_event() and len(found) <= MAX_VALUES:
-            event = events.get_event()
-            if type(event) is yaml.ScalarEvent:
-                found.append(_span(event))
-    return found

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import signal
-from collections.abc import Callable, Sequence
+import sys
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor, Future, ProcessPoolExecutor, ThreadPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import replace
@@ -48,7 +50,7 @@ def run(
         done(outcome)
         return outcome
 
-    with _executor(len(jobs)) as executor:
+    with _sheltered(), _executor(len(jobs)) as executor:
         waiting = {executor.submit(work, job): (file, target) for file, target, job in jobs}
         try:
             stopped = any(take(future).stops for future in as_completed(waiting))
@@ -73,9 +75,28 @@ def _finish(
             take(future)
 
 
+@contextlib.contextmanager
+def _sheltered() -> Iterator[None]:
+    """Keep the processes that are started in the meantime from importing what lies in the working folder.
+
+    They begin with these settings only; then they get the folders to import from that this process has.
+    """
+    before = {name: os.environ.get(name) for name in ("PYTHONSAFEPATH", "PYTHONPATH")}
+    os.environ["PYTHONSAFEPATH"] = "1"
+    os.environ.pop("PYTHONPATH", None)
+    try:
+        yield
+    finally:
+        for name, value in before.items():
+            os.environ.pop(name, None)
+            if value is not None:
+                os.environ[name] = value
+
+
 def _executor(count: int) -> Executor:
     workers = min(processors(), count // (FEW // 2), MOST)
-    if count < FEW or workers < 2:
+    unsheltered = sys.flags.ignore_environment and not sys.flags.safe_path
+    if count < FEW or workers < 2 or unsheltered:
         return ThreadPoolExecutor(1)
     # Begun anew and not copied: that is the same on every system, and safe beside other threads.
     return ProcessPoolExecutor(workers, get_context("spawn"), _begin, (language.current(),))

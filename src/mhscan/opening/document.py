@@ -94,6 +94,7 @@ def make_document(scan: Scan, documents: Shelf, order: Order) -> Made:
         UsageError: the document does not show what was given with it, or is made of no assessment.
     """
     view, notices = document_view(scan, documents, order)
+    notices = (*notices, *about_templates(documents.folders, order.output_format))
     return Made(rendered(view, documents, order), _title(documents.entry(order.document)), view.subject, notices)
 
 
@@ -103,6 +104,13 @@ def make_blank(questionnaire: Questionnaire, pack: Pack, documents: Shelf, order
     known = documents.known
     document = known.view(order.document, view.language) if order.document else known.blank(view.language)
     return render(documents.folders, view, document, order.output_format, order.style)
+
+
+def about_templates(folders: TemplateFolders, output_format: str) -> tuple[Notice, ...]:
+    """Whose templates a document is made with, where these are not mhscan's own."""
+    message = _("Made with templates from elsewhere: {path}")
+    paths = folders.elsewhere if output_format != "json" else ()
+    return tuple(Notice("templates", message.format(path=path)) for path in paths)
 
 
 def document_view(scan: Scan, documents: Shelf, order: Order) -> tuple[ReportView, tuple[Notice, ...]]:

@@ -7,8 +7,8 @@ from typing import Literal
 
 from mhscan.errors import Problem
 
-Kind = Literal["misfit", "carried", "pack", "plan", "notes", "audience"]
-"""About the fit of the answers, their version, the kept pack, the plan, the notes, or whom a document is for."""
+Kind = Literal["misfit", "carried", "pack", "plan", "notes", "audience", "templates"]
+"""About the fit of the answers, their version, the kept pack, the plan, the notes, whom it is for, or the templates."""
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from mhscan.errors import InputError
 from mhscan.language import _
-from mhscan.loading.files import is_folder, list_files, yaml_file
+from mhscan.loading.files import is_folder, link_out, list_files, yaml_file
 from mhscan.loading.shipped import shipped_pack
 
 TEMPLATES = "templates"
@@ -24,7 +24,14 @@ class TemplateFolders:
 
     @property
     def layers(self) -> tuple[Path, ...]:
-        """The folders with templates: the user's own, the pack's, the shipped; each once."""
+        """The folders with templates: the user's own, the pack's, the shipped; each once.
+
+        Raises:
+            InputError: the folder of the pack is a link that leads out of it.
+        """
+        problems = link_out(self.pack / TEMPLATES, self.pack)
+        if problems:
+            raise InputError(_("The templates in {path} cannot be used.").format(path=self.pack), "", tuple(problems))
         found = (*((self.own,) if self.own else ()), self.pack / TEMPLATES, self.shipped)
         return tuple({path.resolve(): path for path in found}.values())
 
@@ -34,9 +41,14 @@ class TemplateFolders:
         return shipped_pack() / TEMPLATES
 
     @property
+    def elsewhere(self) -> tuple[Path, ...]:
+        """The folders that are there and are not those of mhscan itself."""
+        return tuple(path for path in self.layers if is_folder(path) and path.resolve() != self.shipped.resolve())
+
+    @property
     def foreign(self) -> bool:
         """Whether a template can come from elsewhere than mhscan itself."""
-        return any(is_folder(path) for path in self.layers if path.resolve() != self.shipped.resolve())
+        return bool(self.elsewhere)
 
 
 def template_folders(pack: Path, own: Path | None = None) -> TemplateFolders:

@@ -66,7 +66,7 @@ def registry(folders: TemplateFolders) -> Registry:
 
 def read_list(folder: Path) -> tuple[Documents | None, list[Problem]]:
     """The list of documents in a folder with templates, if there is one, and all that is wrong with it."""
-    files, unread = list_yaml(folder)
+    files, unread = list_yaml(folder, folder)
     path = yaml_file(folder / LIST)
     if unread or path not in files:
         return None, unread

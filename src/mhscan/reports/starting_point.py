@@ -16,7 +16,7 @@ def starting_point(folders: TemplateFolders) -> dict[str, str]:
     """
     found: dict[str, str] = {}
     for layer in reversed(folders.layers):
-        files, problems = list_files(layer)
+        files, problems = list_files(layer, root=layer)
         for path in (one for one in files if not is_folder(one)):
             text, faults = read_text(path, str(path))
             problems += faults

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import traceback
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -11,19 +10,20 @@ from pathlib import Path
 from typing import Any
 
 from jinja2 import (
+    BaseLoader,
     ChoiceLoader,
     Environment,
-    FileSystemLoader,
     PrefixLoader,
     StrictUndefined,
     TemplateError,
     TemplateNotFound,
-    TemplateSyntaxError,
 )
+from jinja2.loaders import split_template_path
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-from mhscan.errors import InputError
 from mhscan.language import _, ngettext, speaking
+from mhscan.loading.files import is_file, read_text
+from mhscan.reports.faults import UnreadableTemplateError, fault_of
 from mhscan.reports.folders import TEMPLATES, TemplateFolders
 from mhscan.reports.parts.glossary import pieces, within, without
 from mhscan.reports.views.described import Described
@@ -45,20 +45,22 @@ def _finalize(value: object) -> object:
     return value if hasattr(value, "__html__") else neutral(value)
 
 
-class _Inside(FileSystemLoader):
+class _Inside(BaseLoader):
     """Templates of one folder; a link that leads out of it is not followed."""
 
-    def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    def get_source(self, _environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
         """The text of a template, where it stands, and whether that is still so."""
-        try:
-            found = super().get_source(environment, template)
-        except TemplateNotFound:
-            raise  # It is an OSError too.
-        except (UnicodeDecodeError, OSError) as error:
-            raise TemplateError(_("{name} cannot be read: {why}").format(name=template, why=error)) from error
-        if not any(Path(found[1]).resolve().is_relative_to(Path(one).resolve()) for one in self.searchpath):
+        path = self._folder.joinpath(*split_template_path(template))
+        if not is_file(path) or not path.resolve().is_relative_to(self._folder.resolve()):
             raise TemplateNotFound(template)
-        return found
+        text, _problems = read_text(path, str(path))
+        if text is None:
+            raise UnreadableTemplateError(path)
+        made = path.stat().st_mtime_ns
+        return text, str(path), lambda: is_file(path) and path.stat().st_mtime_ns == made
 
 
 class _Sandbox(ImmutableSandboxedEnvironment):
@@ -79,7 +81,7 @@ class _Sandbox(ImmutableSandboxedEnvironment):
 
 @lru_cache(maxsize=8)
 def _environment(layers: tuple[Path, ...], shipped: Path, pack: Path, html: bool) -> ImmutableSandboxedEnvironment:
-    named = {"pack": _Inside([pack, shipped]), "shipped": _Inside(shipped)}
+    named = {"pack": ChoiceLoader([_Inside(pack), _Inside(shipped)]), "shipped": _Inside(shipped)}
     environment = _Sandbox(
         loader=ChoiceLoader([*(_Inside(one) for one in layers), PrefixLoader(named)]),
         undefined=StrictUndefined,
@@ -109,44 +111,27 @@ class Page:
     views: Mapping[str, object]
 
 
+def rendered(page: Page) -> str:
+    """A page as text, in this process; raises whatever goes wrong in the template."""
+    folders = page.folders
+    environment = _environment(folders.layers, folders.shipped, folders.pack / TEMPLATES, page.html)
+    with speaking(page.spoken):
+        return environment.select_template(list(page.names)).render(**page.views)
+
+
 def render_here(page: Page) -> str:
     """A page as text, in this process.
 
     Raises:
         InputError: the template is wrong, or asks for something that the view does not have.
     """
-    folders = page.folders
-    environment = _environment(folders.layers, folders.shipped, folders.pack / TEMPLATES, page.html)
     try:
-        with speaking(page.spoken):
-            return environment.select_template(list(page.names)).render(**page.views)
+        return rendered(page)
     except TemplateError as error:
-        raise wrong_template(page, error) from error
+        raise fault_of(error).refusal(page.names[0]) from error
 
 
 def known_words() -> tuple[frozenset[str], frozenset[str]]:
     """The names of the filters and of the tests that a template can use."""
     environment = _environment((), Path(), Path(), html=True)
     return frozenset(environment.filters), frozenset(environment.tests)
-
-
-def wrong_template(page: Page, error: Exception) -> InputError:
-    """The error of a template that cannot be used, with the place where it went wrong if that is known."""
-    why = why_not(error)
-    message = _("The template {place} cannot be used: {why}").format(place=_place(page, error), why=why)
-    return InputError(message, _("Mend the template; mhscan validate checks the templates of a pack."))
-
-
-def why_not(error: Exception) -> str:
-    """What an error of a template says."""
-    if isinstance(error, TemplateNotFound):
-        return _("there is no template '{name}'").format(name=error.message)
-    return str(error.message if isinstance(error, TemplateError) else error) or type(error).__name__
-
-
-def _place(page: Page, error: Exception) -> str:
-    """The file and line of a template in which an error arose, as far as these can be known."""
-    if isinstance(error, TemplateSyntaxError):
-        return f"{error.filename or error.name or page.names[0]}:{error.lineno}"
-    frames = [one for one in traceback.extract_tb(error.__traceback__) if one.filename.endswith(".j2")]
-    return f"{frames[-1].filename}:{frames[-1].lineno}" if frames else page.names[0]

@@ -8,6 +8,7 @@ from pathlib import Path
 from mhscan.errors import Problem
 from mhscan.language import _, ngettext
 from mhscan.loading.files import read_text
+from mhscan.loading.masking import shown_text
 from mhscan.text import neutral
 from mhscan.ui.streams import is_plain, width
 
@@ -19,7 +20,7 @@ def problems_text(problems: Sequence[Problem]) -> str:
     for one in problems:
         severity = _("error") if one.severity == "error" else _("warning")
         lines.append(f"{one.location}: {severity}[{one.code}] {one.name}: {neutral(one.message)}")
-        if not is_plain():
+        if not is_plain() and one.code != "MH019":  # What a link leads to is not to be shown.
             lines += _excerpt(one, texts)
         if one.hint:
             lines.append(f"  {_('hint')}: {neutral(one.hint)}")
@@ -28,12 +29,12 @@ def problems_text(problems: Sequence[Problem]) -> str:
 
 
 def _excerpt(problem: Problem, texts: dict[str, list[str]]) -> list[str]:
-    """The line of the file with carets under the place, as far as it goes."""
+    """The line of the file, without free text of answers, with carets under the place as far as it goes."""
     file = problem.location.file
     if file not in texts:
         # By the reader that knows what not to open: the file may be a pipe, or without an end.
         text, _problems = read_text(Path(file), file)
-        texts[file] = [] if text is None else text.split("\n")
+        texts[file] = [] if text is None else shown_text(text, file).split("\n")
     number, column = problem.location.line, problem.location.column
     if not 1 <= number <= len(texts[file]) or not texts[file][number - 1].strip():
         return []

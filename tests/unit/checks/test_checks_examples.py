@@ -47,7 +47,7 @@ def found(tmp_path, monkeypatch):
 def _over_base(case: Path, folder: Path) -> Path:
     """A copy of the pack under all examples, with a case over it."""
     shutil.copytree(BASE, folder)
-    shutil.copytree(case, folder, dirs_exist_ok=True, ignore=shutil.ignore_patterns(EXPECTED, BEFORE))
+    shutil.copytree(case, folder, True, dirs_exist_ok=True, ignore=shutil.ignore_patterns(EXPECTED, BEFORE))
     return folder
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -76,11 +77,108 @@ def test_a_file_that_is_too_large_is_refused_without_being_read(repository):
     assert ("MH008", "HEAD:factors/soil.yaml") in {(one.code, one.location.file) for one in found.problems}
 
 
-def test_a_link_is_not_followed(repository):
-    (repository / "factors" / "soil.yaml").unlink()
-    (repository / "factors" / "soil.yaml").symlink_to("/etc/passwd")
-    commit(repository)
-    assert "HEAD:factors/soil.yaml" not in {part.document.file for part in read_revision("HEAD", repository).parts}
+def plumb(folder: Path, *words: str, send: bytes) -> str:
+    """What a low command of git makes of some input."""
+    done = subprocess.run(["git", *words], cwd=folder, input=send, capture_output=True, check=True)
+    return done.stdout.decode().strip()
+
+
+def tree(folder: Path, entries: dict[bytes, object]) -> str:
+    """A tree with entries that `git add` would never make: a name, and bytes, a dict, or a mode with an object."""
+    raw = b""
+    for name, what in entries.items():
+        if isinstance(what, bytes):
+            mode, made = "100644", plumb(folder, "hash-object", "-w", "--stdin", send=what)
+        elif isinstance(what, dict):
+            mode, made = "40000", tree(folder, what)
+        else:
+            mode, made = what
+        raw += mode.encode() + b" " + name + b"\0" + bytes.fromhex(made)
+    return plumb(folder, "hash-object", "-w", "-t", "tree", "--literally", "--stdin", send=raw)
+
+
+OUT = b"PWNED: outside\n"
+NOWHERE = "1" * 40
+LINK = "120000"
+CRAFTED = {
+    "two folders up": ({b"..": {b"..": {b"evil.yaml": OUT}}}, "factors/.."),
+    "a file called two dots": ({b"..": OUT}, "factors/.."),
+    "the folder itself": ({b".": {b"evil.yaml": OUT}}, "factors/."),
+    "two folders up, in one name": ({b"../../evil.yaml": OUT}, "factors/../../evil.yaml"),
+    "the root": ({b"/tmp/evil.yaml": OUT}, "factors//tmp/evil.yaml"),
+    "a drive": ({b"C:evil.yaml": OUT}, "factors/C:evil.yaml"),
+    "a drive and a folder": ({b"c:\\evil.yaml": OUT}, "factors/c:\\evil.yaml"),
+    "as Windows writes it": ({b"..\\..\\evil.yaml": OUT}, "factors/..\\..\\evil.yaml"),
+    "deeper": ({b"sources": {b"..": {b"..": {b"..": {b"evil.yaml": OUT}}}}}, "factors/sources/.."),
+    "a link": ({b"evil.yaml": (LINK, b"/etc/passwd")}, "factors/evil.yaml"),
+    "a link that is a folder": ({b"sources": (LINK, b"/etc")}, "factors/sources"),
+    "another repository": ({b"evil.yaml": ("160000", NOWHERE)}, "factors/evil.yaml"),
+    "another repository as a folder": ({b"migrations": ("160000", NOWHERE)}, "factors/migrations"),
+}
+
+
+@pytest.mark.parametrize("crafted", CRAFTED)
+def test_nothing_is_written_or_read_outside_the_pack_and_it_is_said(repository, tmp_path, monkeypatch, crafted):
+    entries, place = CRAFTED[crafted]
+    model = (repository / "factors" / "model.yaml").read_bytes()
+    made = {b"model.yaml": model, **{name: linked(repository, what) for name, what in entries.items()}}
+    root = tree(repository, {b"factors": made})
+    before = everything(tmp_path)
+    monkeypatch.setenv("TMPDIR", str(tmp_path / "temporary"))
+    found = read_revision(root, repository)
+    assert everything(tmp_path) == before
+    assert [(one.code, one.location.file) for one in found.problems if one.code != "MH001"] == [
+        ("MH019", f"{root}:{place}")
+    ]
+    assert [one.file for one in found.documents] == [f"{root}:factors/model.yaml"]
+
+
+def linked(folder: Path, what: object) -> object:
+    """An entry with the target of a link kept as an object."""
+    if isinstance(what, tuple) and isinstance(what[1], bytes):
+        return what[0], plumb(folder, "hash-object", "-w", "--stdin", send=what[1])
+    return what
+
+
+def everything(folder: Path) -> dict[str, bytes]:
+    """All files in a folder but those of git."""
+    files = [one for one in folder.rglob("*") if one.is_file() and ".git" not in one.parts]
+    return {str(one): one.read_bytes() for one in files}
+
+
+@pytest.mark.parametrize("name", ["factors", "questionnaires"])
+@pytest.mark.parametrize("mode", [LINK, "160000"])
+def test_a_folder_of_the_pack_that_is_a_link_is_not_followed(repository, name, mode):
+    target = plumb(repository, "hash-object", "-w", "--stdin", send=b"/etc")
+    root = tree(repository, {name.encode(): (mode, target)})
+    problems = {(one.code, one.location.file) for one in read_revision(root, repository).problems}
+    assert ("MH019", f"{root}:{name}") in problems
+
+
+def test_a_tree_that_would_fill_the_memory_is_not_unfolded(repository):
+    bomb: object = {b"x.yaml": b"boom"}
+    for _n in range(30):
+        made = ("40000", tree(repository, bomb) if isinstance(bomb, dict) else "")
+        bomb = {bytes([letter]): made for letter in b"abcdefghij"}
+    root = tree(repository, {b"factors": bomb})
+    assert [one.code for one in read_revision(root, repository).problems] == ["MH201"]
+
+
+def test_an_object_that_is_not_there_is_said(repository):
+    root = tree(repository, {b"factors": {b"model.yaml": ("100644", NOWHERE)}})
+    with pytest.raises(InputError, match=r"does not have all files|cannot read"):
+        read_revision(root, repository)
+
+
+@pytest.mark.parametrize("folders", ["", ".", "{here}", "relative", "{here}:."])
+def test_git_is_never_taken_from_the_folder(repository, monkeypatch, folders):
+    program = repository / ("git.exe" if sys.platform == "win32" else "git")
+    program.write_text("#!/bin/sh\necho evil\n", encoding="utf-8")
+    program.chmod(0o755)
+    monkeypatch.chdir(repository)
+    monkeypatch.setenv("PATH", os.pathsep.join(folders.format(here=repository).split(":")))
+    with pytest.raises(InputError, match="Git is needed"):
+        read_revision("first", repository)
 
 
 @pytest.mark.parametrize("name", ["nothere", "", "first..HEAD", "--help", "-p", "first:factors/soil.yaml"])

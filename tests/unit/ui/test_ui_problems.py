@@ -14,7 +14,7 @@ from mhscan.ui.problems import count_words, problems_text
 @pytest.fixture
 def faulty(tmp_path):
     """A file with a fault on its second line."""
-    path = tmp_path / "scan.yaml"
+    path = tmp_path / "page.md.j2"
     path.write_text("id: x\n\tcolour: blue\n\n" + "x" * 100 + " fault\n", encoding="utf-8")
     return str(path)
 
@@ -90,3 +90,11 @@ def test_problems_are_counted_in_words(faulty):
 def test_what_is_no_ordinary_file_is_not_opened_for_an_excerpt(tmp_path, make):
     make(tmp_path / "scan.yaml")
     assert problems_text([found(str(tmp_path / "scan.yaml"), 1, 1, hint="")]).count("\n") == 1
+
+
+def test_free_text_of_answers_is_not_shown_with_a_fault(tmp_path):
+    path = tmp_path / "scan.yaml"
+    path.write_text("schema: mhscan/assessment@1\nanswers:\n  a.b: {note: Marja said so, stat: x}\n", encoding="utf-8")
+    text = problems_text([found(str(path), 3, 29)])
+    assert "Marja" not in text
+    assert "    3 |   a.b: {note: ····· ···· ··, stat: ·}\n" + " " * 36 + "^" in text

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from mhscan.checks.diff.version import diff, version_problems
@@ -14,7 +15,8 @@ from mhscan.loading.revisions import read_revision
 def base_problems(paths: list[Path], revision: str) -> list[Problem]:
     """Where the version number of a pack in a folder claims less than what changed since a revision.
 
-    A pack that is new, or of which one of the two has errors, cannot be compared: its own errors say enough.
+    A pack that is new, or of which one of the two has errors, cannot be compared: its own errors say enough. A link at
+    the revision is named, for nothing else tells of it.
 
     Raises:
         InputError: there is no git, no repository, or no such revision.
@@ -29,7 +31,7 @@ def base_problems(paths: list[Path], revision: str) -> list[Problem]:
 def _pack_problems(path: Path, revision: str) -> list[Problem]:
     old, new = read_revision(revision, path), read_folder(path)
     if not (_whole(old) and _whole(new)):
-        return []
+        return [replace(one, severity="warning") for one in old.problems if one.code == "MH019"]
     return version_problems(diff(old, new, (revision, str(path))), new)
 
 

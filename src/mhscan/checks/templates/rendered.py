@@ -18,10 +18,11 @@ from mhscan.loading.yaml_reader import Document
 from mhscan.pack.documents import DocumentEntry
 from mhscan.pack.pack import Pack
 from mhscan.reports.blank import blank_view
+from mhscan.reports.faults import Fault
 from mhscan.reports.folders import LIST, TemplateFolders
 from mhscan.reports.formats import Job, View, page_of
-from mhscan.reports.proving import Fault, prove
 from mhscan.reports.registry import read_list, registry
+from mhscan.reports.sandbox import prove
 from mhscan.reports.templates import Page
 from mhscan.reports.views.document import DocumentView
 from mhscan.reports.views.style import PLAIN
@@ -90,7 +91,7 @@ class Rendered:
 def listed_in(folder: Templates) -> Document | None:
     """The list of documents in a folder with templates, if it has one."""
     path = yaml_file(folder.path / LIST)
-    return read_document(path)[0] if path in list_yaml(folder.path)[0] else None
+    return read_document(path)[0] if path in list_yaml(folder.path, folder.path)[0] else None
 
 
 @lru_cache(maxsize=2)

@@ -28,7 +28,7 @@ sections:
 def check(folder: Templates) -> Iterator[Problem]:
     """Each section that a template asks a block for has one, or a text of its own."""
     from mhscan.checks.templates.rendered import rendered  # noqa: PLC0415  see template_error
-    from mhscan.reports.proving import Fault  # noqa: PLC0415  idem
+    from mhscan.reports.faults import Fault  # noqa: PLC0415  idem
 
     for one in rendered(folder):
         if isinstance(one.outcome, Fault) and one.outcome.kind == "block":

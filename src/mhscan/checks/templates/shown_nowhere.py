@@ -56,7 +56,7 @@ def check(folder: Templates) -> Iterator[Problem]:
 
 def _inside(layer: Path) -> Iterator[tuple[str, str]]:
     """The templates in a folder, with their texts; what cannot be read is passed over."""
-    for path in list_files(layer, ".j2", deep=True)[0]:
+    for path in list_files(layer, ".j2", deep=True, root=layer)[0]:
         text, _problems = read_text(path, str(path))
         if text is not None:
             yield path.name, text

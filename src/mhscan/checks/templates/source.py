@@ -48,9 +48,9 @@ class Template:
 @lru_cache(maxsize=2)
 def templates_of(folder: Templates) -> tuple[tuple[Template, ...], tuple[Problem, ...]]:
     """Each template in a folder, and what is wrong with those that cannot be read as text."""
-    files, problems = list_files(folder.path, ".j2", deep=True)
+    files, problems = list_files(folder.path, "", deep=True, root=folder.path)
     found = []
-    for path in files:
+    for path in (one for one in files if one.suffix == ".j2"):
         text, wrong = read_text(path, str(path))
         problems += wrong
         found += [Template(path, text)] if text is not None else []

@@ -26,7 +26,7 @@ PAGE = Page(
 def check(folder: Templates) -> Iterator[Problem]:
     """No template asks for what is not there, with minimal, typical and maximal answers."""
     from mhscan.checks.templates.rendered import rendered  # noqa: PLC0415  see template_error
-    from mhscan.reports.proving import Fault  # noqa: PLC0415  idem
+    from mhscan.reports.faults import Fault  # noqa: PLC0415  idem
 
     for one in rendered(folder):
         if isinstance(one.outcome, Fault) and one.outcome.kind == "undefined":
