@@ -44,7 +44,7 @@ def read_revision(revision: str, folder: Path) -> Folder:
     """
     tree = _git(folder, "rev-parse", "--verify", "--quiet", f"{revision}^{{tree}}", what=revision).decode().strip()
     entries = list(_list(folder, tree))
-    files = {Path(one.path): one for one in entries if one.mode in FILES and not _LEADS_OUT.search(one.path)}
+    files = {Path(one.path): one for one in entries if _is_meant(one)}
     content = _content(folder, {one.object for one in files.values() if one.size <= MAX_BYTES})
 
     def listed(place: Path) -> tuple[list[Path], list[Problem]]:
@@ -65,9 +65,14 @@ def _list(folder: Path, tree: str) -> Iterator[_Entry]:
     listed = _git(folder, "ls-tree", "-t", "-z", "-l", tree, "--", *places)
     for line in listed.decode(errors="surrogateescape").split("\0"):
         about, _tab, path = line.partition("\t")
-        if path.startswith(READ) and not any(map(passed_over, Path(path).parts)):
+        if path.startswith(READ):
             mode, _kind, name, size = about.split()
             yield _Entry(path, mode, name, int(size) if size.isdigit() else 0)
+
+
+def _is_meant(entry: _Entry) -> bool:
+    """Whether this is an ordinary file in the pack, with a name that somebody gave it."""
+    return entry.mode in FILES and not _LEADS_OUT.search(entry.path) and not passed_over(Path(entry.path).name)
 
 
 def _odd(entry: _Entry, revision: str) -> Iterator[Problem]:

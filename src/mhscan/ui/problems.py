@@ -12,6 +12,9 @@ from mhscan.loading.masking import shown_text
 from mhscan.text import neutral
 from mhscan.ui.streams import is_plain, width
 
+_ABOUT_NAMES = {"MH017", "MH018", "MH019"}
+"""What is wrong with where a file lies, what it is called, or where it leads: nothing of what is in it is shown."""
+
 
 def problems_text(problems: Sequence[Problem]) -> str:
     """The problems as text, with the line that each is about where that helps and nobody asked for plain lines."""
@@ -20,7 +23,7 @@ def problems_text(problems: Sequence[Problem]) -> str:
     for one in problems:
         severity = _("error") if one.severity == "error" else _("warning")
         lines.append(f"{one.location}: {severity}[{one.code}] {one.name}: {neutral(one.message)}")
-        if not is_plain() and one.code != "MH019":  # What a link leads to is not to be shown.
+        if not is_plain() and one.code not in _ABOUT_NAMES:
             lines += _excerpt(one, texts)
         if one.hint:
             lines.append(f"  {_('hint')}: {neutral(one.hint)}")
