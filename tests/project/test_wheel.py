@@ -87,7 +87,7 @@ def test_the_installed_copy_finds_its_own_pack(installed):
 
 
 def test_the_installed_copy_works_far_from_the_checkout(installed, tmp_path):
-    run("-m", "mhscan", "validate", path=installed)
+    run("-m", "mhscan", "validate", "--pack", "shipped", path=installed)
     run("-m", "mhscan", "demo", tmp_path / "demo", path=installed)
     assert {path.suffix for path in (tmp_path / "demo").iterdir()} >= {".yaml", ".md", ".html"}
     run("-m", "mhscan", "pack", "new", tmp_path / "new", path=installed)
@@ -96,4 +96,4 @@ def test_the_installed_copy_works_far_from_the_checkout(installed, tmp_path):
 
 def test_a_checkout_that_is_installed_in_place_finds_the_pack_beside_its_source():
     assert run("-c", WHERE).splitlines() == [str(ROOT / "src" / "mhscan" / "cli" / "__init__.py"), str(ROOT)]
-    run("-m", "mhscan", "validate")
+    run("-m", "mhscan", "validate", "--pack", "shipped")

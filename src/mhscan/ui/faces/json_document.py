@@ -45,7 +45,7 @@ class ProblemDocument(Place):
     related: list[RelatedDocument]
 
 
-class PackDocument(TypedDict):
+class CheckedPack(TypedDict):
     """A pack: where it lies, its id and version, and how many files its data has."""
 
     folder: str
@@ -63,8 +63,8 @@ class ProblemsDocument(TypedDict):
     schema: Literal["mhscan/problems@1"]
     tool: str
     files: list[str]
-    packs: list[PackDocument]
-    against: list[PackDocument]
+    packs: list[CheckedPack]
+    against: list[CheckedPack]
     errors: int
     warnings: int
     ignored: int
@@ -91,9 +91,9 @@ def document(findings: Findings) -> ProblemsDocument:
     )
 
 
-def packs_of(packs: tuple[PackUse, ...]) -> list[PackDocument]:
+def packs_of(packs: tuple[PackUse, ...]) -> list[CheckedPack]:
     """Packs as plain data."""
-    return [PackDocument(folder=str(one.folder), id=one.id, version=one.version, files=one.files) for one in packs]
+    return [CheckedPack(folder=str(one.folder), id=one.id, version=one.version, files=one.files) for one in packs]
 
 
 def _problem(one: Problem) -> ProblemDocument:
