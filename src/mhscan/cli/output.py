@@ -92,4 +92,4 @@ def may_replace(path: Path, force: bool) -> None:
 def say_templates(paths: Iterable[Path]) -> None:
     """Say whose templates a document is made with, where these are not mhscan's own."""
     for path in paths:
-        talk(_("Made with templates from elsewhere: {path}").format(path=path))
+        talk(_("Templates from elsewhere are used: {path}").format(path=path))
