@@ -6,7 +6,7 @@ The working folder can hold what somebody else sent: a `json.py` or a `git.exe` 
 import os
 import sys
 
-_START = "import sys; sys.path[:] = sys.argv[1:]; from {module} import serve; serve()"
+_START = "import sys; sys.path[:] = sys.argv[1:]; from {} import serve; serve()"
 
 
 def import_path() -> list[str]:
@@ -24,7 +24,7 @@ def import_path() -> list[str]:
 
 def python_command(module: str) -> list[str]:
     """The command for another Python that runs `serve()` of a module, and imports from `import_path` only."""
-    return [sys.executable, "-I", "-c", _START.format(module=module), *import_path()]
+    return [sys.executable, "-I", "-c", _START.format(module), *import_path()]
 
 
 def find_program(name: str, *never: str | os.PathLike[str]) -> str | None:

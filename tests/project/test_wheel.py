@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 import zipfile
@@ -92,6 +93,19 @@ def test_the_installed_copy_works_far_from_the_checkout(installed, tmp_path):
     assert {path.suffix for path in (tmp_path / "demo").iterdir()} >= {".yaml", ".md", ".html"}
     run("-m", "mhscan", "pack", "new", tmp_path / "new", path=installed)
     run("-m", "mhscan", "validate", tmp_path / "new", path=installed)
+
+
+def test_the_installed_copy_starts_its_other_processes(installed, tmp_path):
+    run("-m", "mhscan", "demo", tmp_path / "demo", path=installed)
+    (example,) = (tmp_path / "demo").glob("*.yaml")
+    for n in range(8):
+        (tmp_path / "many").mkdir(exist_ok=True)
+        shutil.copyfile(example, tmp_path / "many" / f"{n}.yaml")
+    (tmp_path / "own").mkdir()
+    (tmp_path / "own" / "report.md.j2").write_text("{{ report.subject }}", encoding="utf-8")
+    many = ("report", tmp_path / "many", "--format", "md", "-o", tmp_path / "out")
+    run("-m", "mhscan", *many, "--templates", tmp_path / "own", path=installed)
+    assert len(list((tmp_path / "out").glob("*.md"))) == 8
 
 
 def test_a_checkout_that_is_installed_in_place_finds_the_pack_beside_its_source():

@@ -108,7 +108,7 @@ def make_blank(questionnaire: Questionnaire, pack: Pack, documents: Shelf, order
 
 def about_templates(folders: TemplateFolders, output_format: str) -> tuple[Notice, ...]:
     """Whose templates a document is made with, where these are not mhscan's own."""
-    message = _("Made with templates from elsewhere: {path}")
+    message = _("Templates from elsewhere are used: {path}")
     paths = folders.elsewhere if output_format != "json" else ()
     return tuple(Notice("templates", message.format(path=path)) for path in paths)
 

@@ -32,20 +32,21 @@ try:
 except ImportError:  # pragma: no cover  Windows: see above
     resource = None  # type: ignore[assignment]
 
-_PATIENCE = 6 if resource else 1
-"""How many times longer the parent waits: a busy machine gives a process only a part of its time."""
-
 
 @dataclass(frozen=True)
 class Limits:
-    """How much templates from elsewhere may take: seconds of a processor, and megabytes of memory and of text."""
+    """How much templates from elsewhere may take: seconds of a processor, and megabytes of memory and of text.
+
+    `wait` is how many seconds the parent waits: longer, for a busy machine gives a process a part of its time only.
+    """
 
     seconds: int = 10
     memory: int = 1024
     text: int = 50
+    wait: int = 60
 
 
-ONE, ALL = Limits(), Limits(seconds=20)
+ONE, ALL = Limits(), Limits(seconds=20, wait=120)
 """For one page, and for all pages of a pack together."""
 
 
@@ -76,10 +77,10 @@ def _apart(pages: Sequence[Page], limits: Limits) -> list[str | Fault]:
         python_command(__name__), stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
     ) as child:
         try:
-            output, _nothing = child.communicate(work, timeout=limits.seconds * _PATIENCE)
+            output, _nothing = child.communicate(work, timeout=limits.wait)
         except subprocess.TimeoutExpired as late:
             child.kill()
-            output, why = late.output or b"", _too_late(limits)
+            output, why = late.output or b"", _too_late(limits.wait)
     outcomes = [_understood(line) for line in output.splitlines(keepends=True) if line.endswith(b"\n")]
     return outcomes if child.returncode == 0 else [*outcomes, Fault("other", why)]
 
@@ -93,8 +94,8 @@ def _understood(line: bytes) -> str | Fault:
     return Fault(answer["kind"], answer["why"], places, answer["word"])
 
 
-def _too_late(limits: Limits) -> str:
-    return _("it takes more than {n} seconds").format(n=limits.seconds)
+def _too_late(seconds: int) -> str:
+    return _("it takes more than {n} seconds").format(n=seconds)
 
 
 def serve() -> None:
@@ -113,7 +114,7 @@ def answers(work: bytes) -> Iterator[str]:
             try:
                 outcome = _outcome(page, limits)
             except _TimeIsUp as late:
-                yield _line(replace(fault_of(late), why=_too_late(limits)))
+                yield _line(replace(fault_of(late), why=_too_late(limits.seconds)))
                 return
             yield _line(outcome)
 

@@ -171,8 +171,7 @@ def test_what_programs_for_drawing_keep_for_themselves_may_stay(logo):
         'xmlns:cc="http://creativecommons.org/ns#"><dc:format xmlns:dc="http://purl.org/dc/elements/1.1/">x</dc:format>'
         '</cc:Work></rdf:RDF></metadata><sodipodi:namedview xmlns:sodipodi="http://sodipodi.sourceforge.net/DTD/'
         'sodipodi-0.dtd" id="base" bordercolor="#666666"/>'
-        '<g xmlns:inkscape="http://www.inkscape.org/namespaces/inkscape" inkscape:label="Layer 1" '
-        'style="display:inline">'
+        '<g xmlns:inkscape="http://www.inkscape.org/namespaces/inkscape" inkscape:label="1" style="display:inline">'
         "<style>.cls-1{fill:#fff;stroke:url(#a)}</style>"
         '<linearGradient id="a" gradientUnits="userSpaceOnUse"><stop offset="0" stop-color="#fff"/></linearGradient>'
         '<clipPath id="c"><rect width="1" height="1"/></clipPath><path class="cls-1" clip-path="url(#c)" d="M0 0"/></g>'
