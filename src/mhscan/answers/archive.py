@@ -13,37 +13,42 @@ import shutil
 import sys
 from pathlib import Path
 
-from mhscan.answers.files import cannot_write
+from mhscan.answers.files import cannot_write, sync_folder
 from mhscan.answers.model import Assessment
 from mhscan.errors import InputError, OutputError
 from mhscan.language import _
-from mhscan.loading.files import is_folder
+from mhscan.loading.files import entries, is_folder, is_there, linked
 from mhscan.loading.packs import read_folder
 from mhscan.loading.shipped import FOLDERS, shipped_pack
 
 ENDING = ".pack"
 SUMS = "SHA256SUMS"
+ASIDE = ".old"
 _HEAD = re.compile(r"# mhscan pack ([0-9a-f]{64})$", re.MULTILINE)
 
 
 def archive_of(path: Path) -> Path:
-    """The folder in which the pack of a closed assessment is kept."""
-    return path.parent / f"{path.stem}{ENDING}"
+    """The folder in which the pack of a closed assessment is kept first of all; for a link, beside the real file."""
+    real = linked(path)
+    return real.with_name(f"{real.stem}{ENDING}")
 
 
 def find_archive(path: Path, sha256: str) -> Path | None:
-    """The kept pack of an assessment file: the one of its own name, else one beside it with the right digest.
+    """The kept pack of an assessment file: the one under its own name, else one beside it, with the right digest.
 
-    What is found may have been changed since; whoever loads it compares the digest.
+    One under its own name that does not say its digest any more is given too, if there is no other. What is found may
+    have been changed since; whoever loads it compares the digest.
     """
     own = archive_of(path)
-    if is_archive(own):
-        return own
-    try:
-        beside = sorted(path.parent.glob(f"*{ENDING}"))
-    except OSError:
-        return None
-    return next((one for one in beside if is_archive(one) and kept_digest(one) == sha256), None)
+    there = [one for one in (own, *_beside(path)) if is_archive(one)]
+    right = next((one for one in there if kept_digest(one) == sha256), None)
+    return right or (own if own in there and not kept_digest(own) else None)
+
+
+def _beside(path: Path) -> list[Path]:
+    """What can be a kept pack in the folder of a file, also one that a closing which was broken off has put aside."""
+    folders = dict.fromkeys((archive_of(path).parent, path.parent))
+    return [one for folder in folders for end in ("", ASIDE) for one in entries(folder, f"*{ENDING}{end}")]
 
 
 def is_archive(folder: Path) -> bool:
@@ -65,32 +70,67 @@ def changed_files(archive: Path) -> list[str]:
     return sorted(name for name in {*before, *now} if before.get(name) != now.get(name))
 
 
-def keep_pack(folder: Path, archive: Path, sha256: str) -> None:
-    """Keep the files of a pack: all of them or none, and on the disk when this returns.
+def keep_pack(folder: Path, path: Path, sha256: str) -> Path:
+    """Keep the files of a pack for an assessment: all of them or none, and on the disk when this returns; gives where.
 
-    The templates of the shipped pack belong to the program, which has newer ones when it shows more; those of another
-    pack are kept.
+    A pack that is kept already is never replaced: the same one serves again, and beside another one this takes a name
+    with its digest. The templates of the shipped pack belong to the program, which has newer ones when it shows more;
+    those of another pack are kept.
 
     Raises:
-        InputError: the pack on the disk is not the one with this digest any more.
-        OutputError: it cannot be written, or there is something else under the name.
+        InputError: the pack on the disk is not the one with this digest any more, or what was kept of it was changed.
+        OutputError: it cannot be written, or there is something else under every name.
     """
-    temporary = archive.with_name(f".{archive.name}.tmp")
+    archive = _place(path, sha256)
+    temporary = archive.with_name(f".{linked(path).name}{ENDING}.tmp")
     try:
-        if archive.exists() and not is_archive(archive):
-            raise OutputError(_("{path} exists already.").format(path=archive), _("Choose another name."))
+        if is_archive(archive):
+            _must_be_whole(archive, sha256)
+            return archive
         shutil.rmtree(temporary, ignore_errors=True)
+        temporary.mkdir()
         _copy(folder, temporary)
         if read_folder(temporary).sha256 != sha256:
             message = _("The pack in {path} was changed in the meantime.").format(path=folder)
             raise InputError(message, _("Nothing was closed. Try again."))
         _write_sums(temporary, sha256)
         _sync(temporary)
-        _swap(temporary, archive)
+        temporary.rename(archive)
+        sync_folder(archive.parent)
     except OSError as error:
         raise cannot_write(archive, error) from error
     finally:
         shutil.rmtree(temporary, ignore_errors=True)
+    return archive
+
+
+def _place(path: Path, sha256: str) -> Path:
+    """The folder to keep a pack in: the one that has this very pack, else the first name that is free.
+
+    Raises:
+        OutputError: no name is free.
+    """
+    own = archive_of(path)
+    names = (own, *(own.with_name(f"{own.stem}-{part}{ENDING}") for part in (sha256[:8], sha256)))
+    same = next((one for one in names if is_archive(one) and kept_digest(one) == sha256), None)
+    free = same or next((one for one in names if not is_there(one)), None)
+    if free is None:
+        raise OutputError(_("{path} exists already.").format(path=own), _("Move it to another folder first."))
+    return free
+
+
+def _must_be_whole(archive: Path, sha256: str) -> None:
+    """Refuse to rely on a kept pack in which something was changed that makes a difference.
+
+    Raises:
+        InputError: so it was.
+    """
+    if read_folder(archive).sha256 != sha256:
+        message = _("The pack kept in {archive} was changed since: {files}.")
+        raise InputError(
+            message.format(archive=archive, files=", ".join(changed_files(archive))),
+            _("Nothing was closed. Put the folder back from a backup, or move it to another folder, and try again."),
+        )
 
 
 def _copy(folder: Path, target: Path) -> None:
@@ -102,16 +142,6 @@ def _copy(folder: Path, target: Path) -> None:
                 # One by one: the first that cannot be copied is the one reason; a whole tree gives a list of them.
                 (target / inside).parent.mkdir(parents=True, exist_ok=True)
                 shutil.copyfile(path, target / inside)
-
-
-def _swap(temporary: Path, archive: Path) -> None:
-    """Put a new folder in the place of an old one; a kill leaves the old, the new, or none, never half of one."""
-    before = archive.with_name(f".{archive.name}.old")
-    shutil.rmtree(before, ignore_errors=True)
-    if archive.exists():
-        archive.rename(before)
-    temporary.rename(archive)
-    shutil.rmtree(before, ignore_errors=True)
 
 
 def _write_sums(archive: Path, sha256: str) -> None:
@@ -154,9 +184,28 @@ def _sync(folder: Path) -> None:
 def kept_folder(file: Path, assessment: Assessment) -> Path | None:
     """The folder of the pack that was kept for an assessment; nothing where there is none.
 
-    A draft can have one of another version under its name, left by a closing that was broken off: that is passed over.
+    For a draft it must be the very pack: what does not say its digest any more is passed over.
     """
     archive = find_archive(file, assessment.pack.sha256)
     if archive is None or (assessment.status == "draft" and kept_digest(archive) != assessment.pack.sha256):
         return None
     return archive
+
+
+def refuse_other_pack(file: Path, assessment: Assessment, sha256: str) -> None:
+    """Refuse to look at a closed assessment with another pack than its own, where nobody asked for another one.
+
+    Raises:
+        InputError: it is closed, and this digest is not the one of its pack.
+    """
+    if assessment.status != "final" or sha256 == assessment.pack.sha256:
+        return
+    own, made = archive_of(file), assessment.pack
+    message = _("{path} is closed, and the pack it was closed with ({id} {version}) is not beside it.")
+    if is_archive(own):
+        message += " " + _("The pack in {archive} is another one.")
+    hint = _("Put its pack back in {folder}, for example as {archive}; or name a pack to use with --pack FOLDER.")
+    raise InputError(
+        message.format(path=file, id=made.id, version=made.version, archive=own),
+        hint.format(folder=own.parent, archive=own.name),
+    )

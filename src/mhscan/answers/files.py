@@ -34,7 +34,7 @@ def write_atomic(path: Path, data: bytes) -> None:
             with contextlib.suppress(OSError):
                 temporary.unlink()
             raise
-        _sync_folder(target.parent)
+        sync_folder(target.parent)
     except OSError as error:
         raise cannot_write(path, error) from error
 
@@ -73,7 +73,8 @@ def _write(path: Path, data: bytes, mode: int) -> None:
         os.fsync(stream.fileno())
 
 
-def _sync_folder(folder: Path) -> None:
+def sync_folder(folder: Path) -> None:
+    """Make sure that what stands in a folder is on the disk, by name."""
     if sys.platform == "win32":  # pragma: no cover  Windows cannot open a folder
         return
     descriptor = os.open(folder, os.O_RDONLY)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from mhscan.answers.archive import archive_of, changed_files, is_archive
+from mhscan.answers.archive import archive_of, changed_files, find_archive, is_archive
 from mhscan.answers.model import Assessment
 from mhscan.answers.reading import check_fit
 from mhscan.codes import problem
@@ -15,13 +15,17 @@ from mhscan.loading.yaml_reader import Document
 
 
 def has_kept_pack(path: Path, assessment: Assessment) -> bool:
-    """Whether a closed assessment has its own pack beside it."""
-    return assessment.status == "final" and is_archive(archive_of(path))
+    """Whether a pack is kept beside a closed assessment, by its digest or under its name."""
+    return assessment.status == "final" and is_archive(_archive(path, assessment))
+
+
+def _archive(path: Path, assessment: Assessment) -> Path:
+    return find_archive(path, assessment.pack.sha256) or archive_of(path)
 
 
 def check(path: Path, document: Document, assessment: Assessment) -> list[Problem]:
     """What is wrong with the kept pack, and how the answers fit it."""
-    archive = archive_of(path)
+    archive = _archive(path, assessment)
     changed = changed_files(archive)
     try:
         pack = build(read_folder(archive))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from mhscan.answers.archive import kept_folder
+from mhscan.answers.archive import kept_folder, refuse_other_pack
 from mhscan.answers.reading import check_fit, read_assessment
 from mhscan.cli.options import PackOption
 from mhscan.cli.output import may_write, write_output
@@ -99,6 +99,8 @@ def _given(file: Path, wanted: Path | None, packs: dict[str, tuple[Pack, Path]])
         folder = wanted or shipped_pack()
         at_hand = load_pack(folder, digest)
         packs.setdefault(at_hand.sha256, (at_hand, folder))
+        if wanted is None:
+            refuse_other_pack(file, assessment, at_hand.sha256)
     own = packs.get(digest)
     if own is not None and any(one.severity == "error" for one in check_fit(own[0], document, assessment)):
         raise cannot_use(file, check_fit(own[0], document, assessment))

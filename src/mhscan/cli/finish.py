@@ -31,7 +31,7 @@ def finish(
     pack: PackOption = None,
 ) -> int:
     """Close an assessment: it gets a date, is not changed any more, and the pack is kept with it."""
-    from mhscan.answers.archive import archive_of, keep_pack
+    from mhscan.answers.archive import keep_pack
     from mhscan.answers.model import Finished
     from mhscan.answers.reading import same_pack
     from mhscan.answers.store import open_store
@@ -47,11 +47,11 @@ def finish(
                     path=file
                 ),
             )
-        keep_pack(folder, archive_of(file), used.sha256)
+        archive = keep_pack(folder, file, used.sha256)
         closed = Finished(date=today(), agreed=tuple(agreed or ()))
         store.update(lambda now: now.model_copy(update={"status": "final", "finished": closed}))
         file.chmod(0o444)
-    talk(_("{path} is closed. The pack is kept in {archive}.").format(path=file, archive=archive_of(file)))
+    talk(_("{path} is closed. The pack is kept in {archive}.").format(path=file, archive=archive))
     _say_open(used, store.assessment)
     return 0
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from mhscan.answers.archive import changed_files, kept_folder
+from mhscan.answers.archive import changed_files, kept_folder, refuse_other_pack
 from mhscan.checks.validate import load_pack
 from mhscan.errors import InputError
 from mhscan.language import _
@@ -21,13 +21,16 @@ def pack_of(file: Path, assessment: Assessment, wanted: Path | None) -> tuple[Pa
     """The pack to read an assessment with, and its folder: asked for, kept with it, or the shipped one.
 
     Raises:
-        InputError: the pack cannot be used, or the kept one was changed.
+        InputError: the pack cannot be used; or the kept one was changed, or is not there while the file is closed.
     """
     archive = kept_folder(file, assessment) if wanted is None else None
     if archive is not None:
         return kept_pack(archive, file, assessment), archive
     folder = wanted or shipped_pack()
-    return load_pack(folder, assessment.pack.sha256), folder
+    pack = load_pack(folder, assessment.pack.sha256)
+    if wanted is None:
+        refuse_other_pack(file, assessment, pack.sha256)
+    return pack, folder
 
 
 def kept_pack(archive: Path, file: Path, assessment: Assessment) -> Pack:

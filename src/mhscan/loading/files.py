@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
+from fnmatch import fnmatchcase
 from pathlib import Path
 
 from mhscan.codes import problem
@@ -43,6 +44,43 @@ def is_folder(path: Path) -> bool:
         return path.is_dir()
     except OSError:
         return False
+
+
+def is_file(path: Path) -> bool:
+    """Whether this is an ordinary file; what may not be looked at is none."""
+    try:
+        return path.is_file()
+    except OSError:
+        return False
+
+
+def is_there(path: Path) -> bool:
+    """Whether there is something under this name, be it a link that leads nowhere; what may not be looked at is not."""
+    return os.path.lexists(path)
+
+
+def real_path(path: Path) -> Path:
+    """Where a path leads in the end, links followed; the path itself where that cannot be said."""
+    try:
+        return Path(os.path.realpath(path))
+    except OSError:
+        return path
+
+
+def linked(path: Path) -> Path:
+    """The file that a link leads to; a path that is no link as it is, so that people see what they typed."""
+    try:
+        return real_path(path) if path.is_symlink() else path
+    except OSError:
+        return path
+
+
+def entries(folder: Path, pattern: str) -> list[Path]:
+    """What in a folder has a name of this pattern, sorted; nothing where the folder may not be looked at."""
+    try:
+        return sorted(one for one in folder.iterdir() if fnmatchcase(one.name, pattern))
+    except OSError:
+        return []
 
 
 def list_files(folder: Path, ending: str, deep: bool = False) -> tuple[list[Path], list[Problem]]:

@@ -9,7 +9,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from mhscan.advice.result import evaluate
-from mhscan.answers.archive import kept_folder
+from mhscan.answers.archive import kept_folder, refuse_other_pack
 from mhscan.answers.files import write_atomic
 from mhscan.answers.migration import is_older, migrate
 from mhscan.answers.model import Assessment
@@ -84,6 +84,8 @@ def _is_other_kind(document: Document) -> bool:
 def _made(job: Job, document: Document, assessment: Assessment, outcome: Outcome) -> Outcome:
     folder = job.pack or kept_folder(job.file, assessment) or shipped_pack()
     pack = _pack(folder, assessment.pack.sha256)
+    if job.pack is None:
+        refuse_other_pack(job.file, assessment, pack.sha256)
     assessment = _carried(pack, assessment)
     problems = check_fit(pack, document, assessment)
     if any(one.severity == "error" for one in problems):
