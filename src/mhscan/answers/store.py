@@ -6,12 +6,14 @@ import contextlib
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from mhscan.answers.files import locked, write_atomic
+from mhscan.answers.files import about, unwritable, write_atomic
+from mhscan.answers.locks import locked
 from mhscan.answers.model import Answer, Assessment
 from mhscan.answers.reading import read_assessment
 from mhscan.answers.writing import Writer
 from mhscan.errors import InputError
 from mhscan.language import _
+from mhscan.loading.files import is_there
 from mhscan.questions.base import Value
 
 Stamp = tuple[int, int, int]
@@ -27,23 +29,43 @@ class Store:
         self._writer = Writer()
         self._stamp = _stamp(path)
 
-    def update(self, change: Callable[[Assessment], Assessment]) -> None:
-        """Save what `change` makes of the assessment as it is on the disk now.
+    def update(self, change: Callable[[Assessment], Assessment]) -> Assessment:
+        """Save what `change` makes of the assessment as it is on the disk now; gives it as it was there.
+
+        `change` is asked again if something else writes the file in between.
 
         Raises:
-            InputError: the file was changed by something else into what cannot be read.
+            InputError: the file was changed by something else into what cannot be read, into another assessment, or it
+                was closed.
             OutputError: it cannot be written; the file is as it was.
         """
+        while True:
+            before = self._fresh()
+            after = change(before)
+            if _stamp(self.path) in (None, self._stamp):
+                self._save(after)
+                return before
+
+    def _fresh(self) -> Assessment:
+        """The assessment as it is on the disk; what is in memory where there is no file any more."""
         stamp = _stamp(self.path)
         if stamp is not None and stamp != self._stamp:
             # Something else wrote the file, an editor for example: nothing of that may get lost.
-            _document, self.assessment = read_assessment(self.path)
-            self._stamp = stamp
-        self._save(change(self.assessment))
+            _document, now = read_assessment(self.path)
+            if now.id != self.assessment.id:
+                message = _("{path} has another assessment in it now, of {name}.").format(path=self.path, name=now.name)
+                raise InputError(message, _("Nothing was changed in it. Open it again to go on with that one."))
+            refuse_final(self.path, now)
+            self.assessment, self._stamp = now, stamp
+        return self.assessment
 
-    def put(self, key: str, answer: Answer) -> None:
-        """Save one answer; raises as `update` does."""
-        self.update(lambda now: now.model_copy(update={"answers": {**now.answers, key: answer}}))
+    def put(self, key: str, make: Callable[[Answer | None], Answer]) -> Assessment:
+        """Save what `make` makes of the answer that is on the disk now, if any; gives and raises as `update`."""
+
+        def change(now: Assessment) -> Assessment:
+            return now.model_copy(update={"answers": {**now.answers, key: make(now.answers.get(key))}})
+
+        return self.update(change)
 
     def save(self) -> None:
         """Write the assessment as it is.
@@ -76,10 +98,14 @@ def with_given(assessment: Assessment, key: str, value: Value | None) -> Assessm
 
 
 def _stamp(path: Path) -> Stamp | None:
-    with contextlib.suppress(OSError):
-        found = path.stat()
-        return found.st_mtime_ns, found.st_size, found.st_ino
-    return None
+    """What tells one state of a file from another; nothing where there is no file.
+
+    Raises:
+        OutputError: the system does not say.
+    """
+    with unwritable(path):
+        found = about(path)
+    return None if found is None else (found.st_mtime_ns, found.st_size, found.st_ino)
 
 
 @contextlib.contextmanager
@@ -106,7 +132,7 @@ def new_store(path: Path, assessment: Assessment) -> Iterator[Store]:
         OutputError: it cannot be written.
     """
     with locked(path):
-        if path.exists():
+        if is_there(path):
             raise InputError(_("{path} exists already.").format(path=path), _("Choose another name."))
         store = Store(path, assessment)
         store.save()

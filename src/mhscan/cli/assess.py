@@ -129,6 +129,7 @@ def _questionnaire(pack: Pack, wanted: str) -> Questionnaire:
 
 def _interview(store: Store, pack: Pack, folder: Path, wanted: str, role: str, factor: str) -> int:
     from mhscan.answers.reading import refuse_foreign
+    from mhscan.answers.store import with_given
     from mhscan.interview.dialog import Dialog, Ending
     from mhscan.interview.engine import Interview
 
@@ -137,10 +138,8 @@ def _interview(store: Store, pack: Pack, folder: Path, wanted: str, role: str, f
     interview = Interview(pack, questionnaire, factor or None)
     if not interview.steps:
         raise InputError(_("The questionnaire asks nothing about this factor."), _("Choose another questionnaire."))
-    respondent = store.assessment.respondent
-    if role and role != respondent.role:
-        changed = respondent.model_copy(update={"role": role})
-        store.update(lambda now: now.model_copy(update={"respondent": changed}))
+    if role and role != store.assessment.respondent.role:
+        store.update(lambda now: with_given(now, "respondent.role", role))
     _welcome(store, questionnaire, interview)
     try:
         ending = Dialog(interview, store, _face(), timestamp).run()

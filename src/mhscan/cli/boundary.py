@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import contextlib
 import gettext
 import os
 import sys
+import warnings
+from collections.abc import Iterator
 from pathlib import Path
 
 from mhscan import language
 from mhscan.__about__ import __version__
-from mhscan.errors import ExitCode, InputError, MhscanError, UsageError
+from mhscan.errors import ExitCode, InputError, MhscanError, Remark, UsageError
 from mhscan.language import _
 from mhscan.ui.streams import PLAIN, talk, use_utf8
 
@@ -26,9 +29,8 @@ def run(arguments: list[str]) -> int:
         # Imported here: the help texts are made in the language that was just set.
         from mhscan.cli.app import call
 
-        code = call(rest)
-        sys.stdout.flush()
-        return code
+        with _remarks():
+            return call(rest)
     except MhscanError as error:
         return say(error)
     except BrokenPipeError:
@@ -41,6 +43,19 @@ def run(arguments: list[str]) -> int:
         return ExitCode.INTERRUPTED
     except Exception as error:  # noqa: BLE001  the one place that may: nobody should see a traceback
         return _bug(error)
+
+
+@contextlib.contextmanager
+def _remarks() -> Iterator[None]:
+    """Say what a user has to know though nothing went wrong, each thing once."""
+
+    def say_it(message: Warning | str, *_more: object, **_named: object) -> None:
+        talk(str(message))
+
+    with warnings.catch_warnings():
+        warnings.simplefilter("default", Remark)
+        warnings.showwarning = say_it
+        yield
 
 
 def _settings(arguments: list[str]) -> list[str]:

@@ -102,11 +102,15 @@ def carry_over(store: Store, pack: Pack, old: Pack | None) -> None:
     """Carry the answers in an open file over, after a copy of it as it was is on the disk."""
     from mhscan.answers.migration import migrate as carried
 
-    version = store.assessment.pack.version
-    backup = _backup(store.path, version)
-    store.update(lambda now: carried(pack, now, old).assessment)
+    kept: list[Path] = []
+
+    def change(now: Assessment) -> Assessment:
+        kept[:] = [_backup(store.path, now.pack.version)]
+        return carried(pack, now, old).assessment
+
+    store.update(change)
     said = _("{path} is of version {version} now. The file as it was is kept in {backup}.")
-    talk(said.format(path=store.path, version=pack.model.version, backup=backup))
+    talk(said.format(path=store.path, version=pack.model.version, backup=kept[0]))
 
 
 def _backup(path: Path, version: str) -> Path:

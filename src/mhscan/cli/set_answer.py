@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -11,6 +11,10 @@ from mhscan.cli.options import FileArgument, PackOption
 from mhscan.language import _
 from mhscan.text import neutral
 from mhscan.ui.streams import talk
+
+if TYPE_CHECKING:
+    from mhscan.answers.model import Assessment
+    from mhscan.interview.assign import Assignment
 
 
 def set_answer(
@@ -53,10 +57,15 @@ def set_answer(
     if note or evidence or reason:
         talk(used.model.privacy.free_text)
     extras = Extras(neutral(reason), neutral(note), neutral(carried_by), neutral(evidence))
+    planned: list[Assignment] = []
+
+    def change(now: Assessment) -> Assessment:
+        refuse_older(file, used, now)
+        planned[:] = [parse_assignment(used, now, neutral(one), extras, timestamp()) for one in answers]
+        return apply(now, planned)
+
     with open_store(file) as store:
-        refuse_older(file, used, store.assessment)
-        planned = [parse_assignment(used, store.assessment, neutral(one), extras, timestamp()) for one in answers]
-        store.update(lambda now: apply(now, planned))
+        store.update(change)
     for one in planned:
         talk(_("Saved: {answer}").format(answer=f"{one.key}: {one.said}"))
     return 0
