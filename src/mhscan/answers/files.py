@@ -135,6 +135,16 @@ def protect(path: Path) -> str:
     return ""
 
 
+def write_open(path: Path, number: int, data: bytes) -> None:
+    """Write to a stream that is open already, behind what was written to it before; `path` is what it is called.
+
+    Raises:
+        OutputError: it cannot be written.
+    """
+    with unwritable(path), os.fdopen(os.dup(number), "wb") as stream:
+        stream.write(data)
+
+
 def _write_through(path: Path, before: os.stat_result, data: bytes) -> None:
     """Write to a pipe or a device as it is; a folder, a disk or a socket is refused."""
     if stat.S_ISDIR(before.st_mode):

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
+from mhscan.answers.comments import Comment, carry, comments_of, say_lost
 from mhscan.answers.files import about, unwritable, write_atomic
 from mhscan.answers.locks import locked
 from mhscan.answers.model import Answer, Assessment
@@ -22,10 +23,11 @@ Stamp = tuple[int, int, int]
 class Store:
     """An assessment with the file that it lives in; use it inside `open_store` or `new_store`."""
 
-    def __init__(self, path: Path, assessment: Assessment) -> None:
-        """Take over an assessment as it was read from, or is to be written to, a file."""
+    def __init__(self, path: Path, assessment: Assessment, comments: Sequence[Comment] = ()) -> None:
+        """Take over an assessment, with the comments, as it was read from, or is to be written to, a file."""
         self.path = path
         self.assessment = assessment
+        self._comments = tuple(comments)
         self._writer = Writer()
         self._stamp = _stamp(path)
 
@@ -51,12 +53,12 @@ class Store:
         stamp = _stamp(self.path)
         if stamp is not None and stamp != self._stamp:
             # Something else wrote the file, an editor for example: nothing of that may get lost.
-            _document, now = read_assessment(self.path)
+            document, now = read_assessment(self.path)
             if now.id != self.assessment.id:
                 message = _("{path} has another assessment in it now, of {name}.").format(path=self.path, name=now.name)
                 raise InputError(message, _("Nothing was changed in it. Open it again to go on with that one."))
             refuse_final(self.path, now)
-            self.assessment, self._stamp = now, stamp
+            self.assessment, self._stamp, self._comments = now, stamp, comments_of(document)
         return self.assessment
 
     def put(self, key: str, make: Callable[[Answer | None], Answer]) -> Assessment:
@@ -76,8 +78,10 @@ class Store:
         self._save(self.assessment)
 
     def _save(self, changed: Assessment) -> None:
-        write_atomic(self.path, self._writer.text(changed).encode())
-        self.assessment = changed
+        carried = carry(self._writer.text(changed), self._comments)
+        write_atomic(self.path, carried.text.encode())
+        say_lost(self.path, carried.lost)
+        self.assessment, self._comments = changed, carried.comments
         self._stamp = _stamp(self.path)
 
 
@@ -118,14 +122,14 @@ def open_store(path: Path) -> Iterator[Store]:
     _document, assessment = read_assessment(path)
     refuse_final(path, assessment)
     with locked(path):
-        _document, assessment = read_assessment(path)
+        document, assessment = read_assessment(path)
         refuse_final(path, assessment)
-        yield Store(path, assessment)
+        yield Store(path, assessment, comments_of(document))
 
 
 @contextlib.contextmanager
-def new_store(path: Path, assessment: Assessment) -> Iterator[Store]:
-    """The store of a new file, which is written at once.
+def new_store(path: Path, assessment: Assessment, comments: Sequence[Comment] = ()) -> Iterator[Store]:
+    """The store of a new file, which is written at once, with comments in it if there are any.
 
     Raises:
         InputError: there is a file already.
@@ -134,7 +138,7 @@ def new_store(path: Path, assessment: Assessment) -> Iterator[Store]:
     with locked(path):
         if is_there(path):
             raise InputError(_("{path} exists already.").format(path=path), _("Choose another name."))
-        store = Store(path, assessment)
+        store = Store(path, assessment, comments)
         store.save()
         yield store
 

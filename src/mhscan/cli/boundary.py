@@ -14,6 +14,7 @@ from mhscan import language
 from mhscan.__about__ import __version__
 from mhscan.errors import ExitCode, InputError, MhscanError, Remark, UsageError
 from mhscan.language import _
+from mhscan.loading.files import forget_read
 from mhscan.ui.streams import PLAIN, talk, use_utf8
 
 LANG = "--lang"
@@ -22,6 +23,7 @@ LANG = "--lang"
 def run(arguments: list[str]) -> int:
     """Run a command; never raises. Gives the exit code."""
     use_utf8()
+    forget_read()
     # Pydantic would look through all installed packages for plug-ins; none is wanted, and it takes long.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     try:

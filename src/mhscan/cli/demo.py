@@ -9,9 +9,10 @@ import typer
 
 from mhscan.cli.common import pack_folder
 from mhscan.cli.options import PackOption
-from mhscan.cli.output import holds, may_replace
+from mhscan.cli.output import holds, may_write
 from mhscan.errors import InputError
 from mhscan.language import _
+from mhscan.loading.files import is_file
 from mhscan.ui.streams import out, talk
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ def demo(
 ) -> int:
     """Write an example assessment, score it and make its reports."""
     from mhscan.advice.result import evaluate
-    from mhscan.answers.files import cannot_write, write_atomic
+    from mhscan.answers.files import make_folder, write_atomic
     from mhscan.checks.validate import load_pack
     from mhscan.ui.scores import scores_text
 
@@ -45,11 +46,8 @@ def demo(
     texts = {target / name: text for name, text in _texts(source, example, result).items()}
     for path, text in texts.items():
         if not holds(path, text):
-            may_replace(path, force)
-    try:
-        target.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise cannot_write(target, error) from error
+            may_write(path, force, text=text)
+    make_folder(target)
     for path, text in texts.items():
         write_atomic(path, text.encode())
     talk(scores_text(result))
@@ -67,7 +65,7 @@ def _example(source: Path, pack: Pack) -> Assessment:
     from mhscan.answers.model import PackRef
     from mhscan.answers.reading import read_assessment
 
-    if not (source / EXAMPLE).is_file():
+    if not is_file(source / EXAMPLE):
         raise InputError(_("This pack has no example."), _("An example lies in {path}.").format(path=EXAMPLE))
     made_with = PackRef(id=pack.model.id, version=pack.model.version, sha256=pack.sha256)
     return read_assessment(source / EXAMPLE)[1].model_copy(update={"pack": made_with})

@@ -32,6 +32,7 @@ def finish(
 ) -> int:
     """Close an assessment: it gets a date, is not changed any more, and the pack is kept with it."""
     from mhscan.answers.archive import keep_pack
+    from mhscan.answers.files import protect
     from mhscan.answers.model import Finished
     from mhscan.answers.reading import same_pack
     from mhscan.answers.store import open_store
@@ -50,8 +51,10 @@ def finish(
         archive = keep_pack(folder, file, used.sha256)
         closed = Finished(date=today(), agreed=tuple(agreed or ()))
         store.update(lambda now: now.model_copy(update={"status": "final", "finished": closed}))
-        file.chmod(0o444)
+        refused = protect(file)
     talk(_("{path} is closed. The pack is kept in {archive}.").format(path=file, archive=archive))
+    if refused:
+        talk(_("The file itself could not be protected against changes: {why}.").format(why=refused))
     _say_open(used, store.assessment)
     return 0
 

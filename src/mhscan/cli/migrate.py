@@ -12,14 +12,15 @@ from mhscan.answers.files import write_atomic
 from mhscan.answers.migration import Migrated
 from mhscan.cli.common import yes
 from mhscan.cli.options import FileArgument, PackOption
-from mhscan.cli.output import holds, is_there
 from mhscan.cli.packs import old_pack
 from mhscan.errors import InputError
 from mhscan.language import _
+from mhscan.loading.files import is_there, read_bytes
 from mhscan.loading.shipped import shipped_pack
 from mhscan.ui.streams import at_keyboard, out, talk
 
 if TYPE_CHECKING:
+    from mhscan.answers.comments import Comment
     from mhscan.answers.model import Assessment
     from mhscan.answers.store import Store
     from mhscan.pack.pack import Pack
@@ -41,12 +42,13 @@ def migrate(
     pack: PackOption = None,
 ) -> int:
     """Carry the answers over to this version of the pack; what no longer fits is archived, nothing is deleted."""
+    from mhscan.answers.comments import comments_of
     from mhscan.answers.migration import migrate as carried
     from mhscan.answers.reading import read_assessment
     from mhscan.answers.store import open_store
     from mhscan.checks.validate import load_pack
 
-    _document, assessment = read_assessment(file)
+    document, assessment = read_assessment(file)
     used = load_pack(pack or shipped_pack(), assessment.pack.sha256)
     old = old_pack(file, assessment)
     migrated = carried(used, assessment, old)
@@ -61,7 +63,7 @@ def migrate(
     if dry_run:
         talk(_("Nothing was written."))
     elif output is not None:
-        _write_copy(output, migrated.assessment)
+        _write_copy(output, migrated.assessment, comments_of(document))
     else:
         _refuse_closed(file, assessment)
         with open_store(file) as store:
@@ -114,20 +116,26 @@ def carry_over(store: Store, pack: Pack, old: Pack | None) -> None:
 
 
 def _backup(path: Path, version: str) -> Path:
-    """A copy of a file under a name that is free, or that holds the same already."""
-    text = path.read_text(encoding="utf-8")
+    """A copy of a file under a name that is free, or that holds the same already.
+
+    Raises:
+        InputError: the file cannot be read.
+    """
+    text = read_bytes(path)
+    if text is None:
+        raise InputError(_("{path} cannot be read.").format(path=path), _("Nothing was changed."))
     names = (f"{path.name}.{version}{n}.bak" for n in ("", *(f"-{n}" for n in range(2, 10_000))))
-    backup = next(one for one in map(path.with_name, names) if not is_there(one) or holds(one, text))
-    write_atomic(backup, path.read_bytes())
+    backup = next(one for one in map(path.with_name, names) if not is_there(one) or read_bytes(one) == text)
+    write_atomic(backup, text)
     return backup
 
 
-def _write_copy(output: Path, assessment: Assessment) -> None:
+def _write_copy(output: Path, assessment: Assessment, comments: tuple[Comment, ...]) -> None:
     """Write the carried over answers as a new draft; a closed assessment stays what it was."""
     from mhscan.answers.store import new_store
 
     fresh = {"id": str(uuid.uuid4()), "status": "draft", "finished": None}
-    with new_store(output, assessment.model_copy(update=fresh)):
+    with new_store(output, assessment.model_copy(update=fresh), comments):
         talk(_("Written: {path}").format(path=output))
 
 

@@ -14,6 +14,8 @@ from mhscan.loading.yaml_reader import MAX_BYTES, Document, read_yaml
 
 _AT_ONCE = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 """A pipe is opened without waiting for somebody to write in it; a file as bytes, also where that is not the habit."""
+_inputs: set[tuple[int, int]] = set()
+"""The disk and the number on it of each file that was read."""
 
 
 def read_text(path: Path, name: str) -> tuple[str | None, list[Problem]]:
@@ -23,12 +25,13 @@ def read_text(path: Path, name: str) -> tuple[str | None, list[Problem]]:
         raw = _read_some(path) if path.is_file() else None
         if raw is None:
             return None, [_not_a_file(path, at)]
+        mark_read(path)
     except OSError as error:
         return None, [_refused(error, at)]
     if len(raw) > MAX_BYTES:
         limit = MAX_BYTES // 1024 // 1024
         return None, [problem("MH008", _("the file is larger than {n} MB").format(n=limit), at)]
-    return _decode(raw, name)
+    return decode(raw, name)
 
 
 def _read_some(path: Path) -> bytes | None:
@@ -36,6 +39,38 @@ def _read_some(path: Path) -> bytes | None:
     number = os.open(path, os.O_RDONLY | _AT_ONCE)
     with os.fdopen(number, "rb") as stream:
         return stream.read(MAX_BYTES + 1) if stat.S_ISREG(os.fstat(number).st_mode) else None
+
+
+def mark_read(path: Path) -> None:
+    """Remember that a file was read as input in this process.
+
+    Raises:
+        OSError: it is gone.
+    """
+    about = path.stat()
+    _inputs.add((about.st_dev, about.st_ino))
+
+
+def forget_read() -> None:
+    """Begin anew: nothing was read yet."""
+    _inputs.clear()
+
+
+def was_read(path: Path) -> bool:
+    """Whether a file was read as input in this process, under whatever name."""
+    try:
+        about = path.stat()
+    except OSError:
+        return False
+    return (about.st_dev, about.st_ino) in _inputs
+
+
+def read_bytes(path: Path) -> bytes | None:
+    """The content of a file, as far as any file of ours goes; nothing where it is none, or may not be read."""
+    try:
+        return _read_some(path)
+    except OSError:
+        return None
 
 
 def is_folder(path: Path) -> bool:
@@ -67,12 +102,17 @@ def real_path(path: Path) -> Path:
         return path
 
 
+def is_link(path: Path) -> bool:
+    """Whether this is a link, be it one that leads nowhere; what may not be looked at is none."""
+    try:
+        return path.is_symlink()
+    except OSError:
+        return False
+
+
 def linked(path: Path) -> Path:
     """The file that a link leads to; a path that is no link as it is, so that people see what they typed."""
-    try:
-        return real_path(path) if path.is_symlink() else path
-    except OSError:
-        return path
+    return real_path(path) if is_link(path) else path
 
 
 def entries(folder: Path, pattern: str) -> list[Path]:
@@ -118,7 +158,8 @@ def _not_a_file(path: Path, at: Location) -> Problem:
     return problem("MH001", _("this file does not exist"), at, _("Check the name and the folder."))
 
 
-def _decode(raw: bytes, name: str) -> tuple[str | None, list[Problem]]:
+def decode(raw: bytes, name: str) -> tuple[str | None, list[Problem]]:
+    """The text of the content of a file, and what is wrong with it; `name` is used in problems."""
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:

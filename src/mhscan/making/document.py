@@ -11,6 +11,7 @@ from pathlib import Path
 from mhscan.advice.result import evaluate
 from mhscan.answers.archive import kept_folder, refuse_other_pack
 from mhscan.answers.files import write_atomic
+from mhscan.answers.guarded import refuse_own
 from mhscan.answers.migration import is_older, migrate
 from mhscan.answers.model import Assessment
 from mhscan.answers.reading import SCHEMA, cannot_use, check_fit, parse_assessment
@@ -100,6 +101,7 @@ def _made(job: Job, document: Document, assessment: Assessment, outcome: Outcome
     view = replace(build_view(evaluate(pack, assessment), audience, plan, steady), words=words)
     check_needs(entry, view)
     text = render(folders, view, known.view(entry.id, view.language), job.order.output_format, job.order.style)
+    refuse_own(job.target)
     write_atomic(job.target, text.encode())
     return replace(outcome, subject=view.subject, date=assessment.date, remarks=len(problems) + len(nowhere))
 

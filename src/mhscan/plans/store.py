@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+from mhscan.answers.comments import Comment, carry, comments_of, say_lost
 from mhscan.answers.files import write_atomic
 from mhscan.answers.locks import locked
 from mhscan.answers.model import Assessment
@@ -35,7 +36,7 @@ def plan_of(pack: Pack, assessment: Assessment, path: Path, asked: bool = False)
         InputError: the file cannot be used, or is of another subject or pack.
     """
     fresh = new_plan(pack.model.id, identity(pack, assessment))
-    return _fitting(path, fresh) if asked else _read_or(path, fresh)
+    return _fitting(path, fresh)[0] if asked or is_there(path) else fresh
 
 
 def change_plan(pack: Pack, assessment: Assessment, path: Path, change: Callable[[Plan], Plan]) -> Plan:
@@ -49,20 +50,18 @@ def change_plan(pack: Pack, assessment: Assessment, path: Path, change: Callable
     """
     fresh = new_plan(pack.model.id, identity(pack, assessment))
     with locked(path):
-        before = _read_or(path, fresh)
+        before, comments = _fitting(path, fresh) if is_there(path) else (fresh, ())
         after = change(before)
         if after != before:
-            write_atomic(path, plan_text(after).encode())
+            carried = carry(plan_text(after), comments)
+            write_atomic(path, carried.text.encode())
+            say_lost(path, carried.lost)
         return after
 
 
-def _read_or(path: Path, fresh: Plan) -> Plan:
-    return _fitting(path, fresh) if is_there(path) else fresh
-
-
-def _fitting(path: Path, fresh: Plan) -> Plan:
-    """The plan in a file, that must be of the same subject and pack as a fresh one."""
-    _document, plan = read_plan(path)
+def _fitting(path: Path, fresh: Plan) -> tuple[Plan, tuple[Comment, ...]]:
+    """The plan in a file, that must be of the same subject and pack as a fresh one, with its comments."""
+    document, plan = read_plan(path)
     if plan.pack != fresh.pack:
         message = _("{path} is the plan for another pack: {pack}.").format(path=path, pack=plan.pack)
         raise InputError(message, _("Name another file with --plan."))
@@ -71,7 +70,7 @@ def _fitting(path: Path, fresh: Plan) -> Plan:
         said = ", ".join(str(plan.subject[key]) for key in shared)
         message = _("{path} is the plan of another subject: {subject}.").format(path=path, subject=said)
         raise InputError(message, _("Name another file with --plan."))
-    return plan
+    return plan, comments_of(document)
 
 
 def _folded(value: object) -> str:

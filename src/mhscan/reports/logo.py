@@ -8,6 +8,7 @@ from pathlib import Path
 from xml.parsers import expat
 
 from mhscan.language import _, why
+from mhscan.loading.files import mark_read
 
 LARGEST = 300_000
 """The most bytes of a logo: it stands in every document."""
@@ -24,6 +25,7 @@ def logo_data(path: Path) -> tuple[str, str]:
     try:
         with path.open("rb") as stream:
             data = stream.read(LARGEST + 1)
+        mark_read(path)
     except OSError as error:
         return "", _("the logo {path} cannot be read: {why}").format(path=path, why=why(error))
     if len(data) > LARGEST:

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import errno
+import os
+from pathlib import Path
+
 import pytest
 
 from mhscan.answers.model import Answer, Finished, PackRef
@@ -88,3 +92,15 @@ def test_of_a_link_the_real_file_has_the_pack(harbour, scan, tmp_path):
     assert harbour("finish", "link.yaml").code == 0
     assert sorted(one.name for one in tmp_path.iterdir()) == ["link.yaml", "real"]
     assert sorted(one.name for one in real.parent.iterdir()) == ["scan.pack", "scan.yaml"]
+
+
+def test_where_it_cannot_be_protected_it_is_closed_and_both_are_said(harbour, scan, read, monkeypatch):
+    def refused(_self, _mode):
+        raise PermissionError(errno.EPERM, os.strerror(errno.EPERM))
+
+    path = scan()
+    monkeypatch.setattr(Path, "chmod", refused)
+    done = harbour("finish", path)
+    assert (done.code, read(path).status) == (0, "final")
+    assert f"{path} is closed." in done.said
+    assert "The file itself could not be protected against changes: no permission." in done.said
