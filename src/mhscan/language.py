@@ -111,5 +111,7 @@ def why(error: OSError) -> str:
         errno.ESTALE: _("the network disk is away"),
         errno.ETIMEDOUT: _("the network disk is away"),
     }
-    number = error.errno or 0
+    number = error.errno
+    if number is None:
+        return str(error)
     return words.get(number) or _("fault {name} of the system").format(name=errno.errorcode.get(number, number))

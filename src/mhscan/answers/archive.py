@@ -17,7 +17,7 @@ from mhscan.answers.files import cannot_write, sync_folder
 from mhscan.answers.model import Assessment
 from mhscan.errors import InputError, OutputError
 from mhscan.language import _
-from mhscan.loading.files import entries, is_folder, is_there, linked
+from mhscan.loading.files import entries, is_file, is_folder, is_there, linked, list_files, read_bytes, real_path
 from mhscan.loading.packs import read_folder
 from mhscan.loading.shipped import FOLDERS, shipped_pack
 
@@ -134,7 +134,12 @@ def _must_be_whole(archive: Path, sha256: str) -> None:
 
 
 def _copy(folder: Path, target: Path) -> None:
-    theirs = FOLDERS if folder.resolve() != shipped_pack().resolve() else FOLDERS[:2]
+    """Copy the data of a pack, and its templates if they are its own.
+
+    Raises:
+        OSError: something cannot be copied.
+    """
+    theirs = FOLDERS if real_path(folder) != real_path(shipped_pack()) else FOLDERS[:2]
     for name in theirs:
         for path in sorted((folder / name).rglob("*")):
             inside = path.relative_to(folder)
@@ -145,24 +150,26 @@ def _copy(folder: Path, target: Path) -> None:
 
 
 def _write_sums(archive: Path, sha256: str) -> None:
+    """Write the list of checksums.
+
+    Raises:
+        OSError: it cannot be written.
+    """
     lines = [f"# mhscan pack {sha256}", *(f"{_sum(archive / name)}  {name}" for name in _names(archive))]
     (archive / SUMS).write_bytes("".join(f"{line}\n" for line in lines).encode())
 
 
 def _read_sums(archive: Path) -> str:
-    try:
-        return (archive / SUMS).read_text(encoding="utf-8", errors="replace")
-    except OSError:
-        return ""
+    return (read_bytes(archive / SUMS) or b"").decode(errors="replace")
 
 
 def _names(archive: Path) -> list[str]:
-    found = [one.relative_to(archive).as_posix() for one in archive.rglob("*") if one.is_file()]
+    found = [one.relative_to(archive).as_posix() for one in list_files(archive, "", deep=True)[0] if is_file(one)]
     return sorted(one for one in found if one != SUMS)
 
 
 def _sum(path: Path) -> str:
-    """The checksum of a file with `\\n` as line end; empty for what cannot be read."""
+    """The checksum of a file with `\n` as line end; empty for what cannot be read."""
     try:
         return hashlib.sha256(path.read_bytes().replace(b"\r\n", b"\n")).hexdigest()
     except OSError:
@@ -170,15 +177,19 @@ def _sum(path: Path) -> str:
 
 
 def _sync(folder: Path) -> None:
-    """Make sure that a folder, with all in it, is on the disk."""
+    """Make sure that a folder, with all in it, is on the disk.
+
+    Raises:
+        OSError: the disk says that something is wrong.
+    """
     if sys.platform == "win32":  # pragma: no cover  tried on Linux only
         return
     for path in (*folder.rglob("*"), folder):
-        descriptor = os.open(path, os.O_RDONLY)
-        try:
-            os.fsync(descriptor)
-        finally:
-            os.close(descriptor)
+        if path.is_dir():
+            sync_folder(path)
+        else:
+            with path.open("rb") as stream:
+                os.fsync(stream.fileno())
 
 
 def kept_folder(file: Path, assessment: Assessment) -> Path | None:

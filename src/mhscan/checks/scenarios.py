@@ -11,7 +11,7 @@ from mhscan.answers.model import Answer, Assessment, CarriedBy, PackRef, Respond
 from mhscan.answers.reading import SCHEMA as ASSESSMENT
 from mhscan.errors import Problem
 from mhscan.language import _
-from mhscan.loading.files import read_document
+from mhscan.loading.files import entries, read_document
 from mhscan.loading.packs import kind_of, unknown_schema
 from mhscan.loading.shape import shape
 from mhscan.pack.pack import Pack
@@ -32,7 +32,7 @@ def read_scenarios(folder: Path) -> tuple[list[Scenario], list[Problem]]:
     """The scenarios of a pack by file name, and all that is wrong with their files."""
     found: list[Scenario] = []
     problems: list[Problem] = []
-    for path in sorted((folder / "factors" / "scenarios").glob("*.yaml")):
+    for path in entries(folder / "factors" / "scenarios", "*.yaml"):
         document, more = read_document(path)
         problems += more
         if kind_of(document) == SCHEMA:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import gettext
 import os
-import sys
 import warnings
 from collections.abc import Iterator
 from pathlib import Path
@@ -15,7 +14,7 @@ from mhscan.__about__ import __version__
 from mhscan.errors import ExitCode, InputError, MhscanError, Remark, UsageError
 from mhscan.language import _
 from mhscan.loading.files import forget_read
-from mhscan.ui.streams import PLAIN, talk, use_utf8
+from mhscan.ui.streams import PLAIN, give_up_output, talk, use_utf8
 
 LANG = "--lang"
 
@@ -37,7 +36,7 @@ def run(arguments: list[str]) -> int:
         return say(error)
     except BrokenPipeError:
         # Whoever read our output has seen enough. Python must not complain about it at exit either.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        give_up_output()
         return ExitCode.DONE
     except KeyboardInterrupt:
         talk()

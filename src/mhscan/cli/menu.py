@@ -7,12 +7,13 @@ from pathlib import Path
 from mhscan.cli.common import ask_line
 from mhscan.interview.face import EndOfInput
 from mhscan.language import _
+from mhscan.loading.files import entries, real_path
 from mhscan.ui.streams import at_keyboard, talk
 
 
 def menu() -> list[str]:
     """Show where the files lie and what can be done; gives the arguments of the command that was chosen, or none."""
-    here = Path.cwd()
+    here = real_path(Path())
     found = assessments(Path())
     talk(_("Your files lie in {folder}.").format(folder=here))
     for n, path in enumerate(found, 1):
@@ -34,7 +35,7 @@ def menu() -> list[str]:
 def assessments(folder: Path) -> list[Path]:
     """The assessments in a folder, by name."""
     found = []
-    for path in sorted(folder.glob("*.yaml")):
+    for path in entries(folder, "*.yaml"):
         try:
             with path.open(encoding="utf-8", errors="replace") as stream:
                 head = stream.read(400)
