@@ -10,6 +10,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from mhscan import language
+from mhscan.answers import locks
 from mhscan.checks.validate import load_pack
 from mhscan.pack.pack import Pack
 
@@ -28,6 +29,12 @@ def _english(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     language.use("en")
     yield
     language.use("en")
+
+
+@pytest.fixture(autouse=True)
+def _no_waiting(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nobody waits for a turn to write: a test has no clock."""
+    monkeypatch.setattr(locks, "pause", lambda _seconds: None)
 
 
 @pytest.fixture(scope="session")

@@ -108,6 +108,10 @@ class OutputError(MhscanError):
     exit_code = ExitCode.OUTPUT
 
 
+class Remark(UserWarning):
+    """Something that a user has to know though nothing went wrong; it is said once."""
+
+
 class Interrupted(MhscanError):  # noqa: N818  it is an event, no fault
     """The user stopped; every confirmed answer is saved."""
 

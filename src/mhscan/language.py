@@ -92,5 +92,26 @@ def why(error: OSError) -> str:
         errno.EBADF: _("it is closed"),
         errno.ELOOP: _("it is a link that leads to itself"),
         errno.ENAMETOOLONG: _("the name is too long"),
+        errno.EEXIST: _("it exists already"),
+        errno.ENOTEMPTY: _("it exists already"),
+        errno.EFBIG: _("it is too large"),
+        errno.EIO: _("the disk gives a fault"),
+        errno.EBUSY: _("it is in use"),
+        errno.ETXTBSY: _("it is in use"),
+        errno.EMFILE: _("too many files are open"),
+        errno.ENFILE: _("too many files are open"),
+        errno.ENOMEM: _("there is too little memory"),
+        errno.ENXIO: _("nobody reads it"),
+        errno.EPIPE: _("nobody reads it"),
+        errno.EXDEV: _("it lies on another disk"),
+        errno.ENOLCK: _("the disk cannot do that"),
+        errno.ENOSYS: _("the disk cannot do that"),
+        errno.EOPNOTSUPP: _("the disk cannot do that"),
+        errno.EINVAL: _("the disk cannot do that"),
+        errno.ESTALE: _("the network disk is away"),
+        errno.ETIMEDOUT: _("the network disk is away"),
     }
-    return words.get(error.errno or 0, error.strerror or str(error))
+    number = error.errno
+    if number is None:
+        return str(error)
+    return words.get(number) or _("fault {name} of the system").format(name=errno.errorcode.get(number, number))

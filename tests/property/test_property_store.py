@@ -155,7 +155,7 @@ def test_answers_of_the_interview_and_edits_from_outside_are_all_in_the_file(ass
                     edited = now.model_copy(update={"answers": {**now.answers, key: answer}})
                     write_atomic(path, Writer().text(edited).encode())
                 else:
-                    store.put(key, answer)
+                    store.put(key, lambda _earlier, given=answer: given)
         assert read_assessment(path)[1].answers == expected
 
 

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
-from mhscan.answers.files import locked, write_atomic
+from mhscan.answers.comments import Comment, carry, comments_of, say_lost
+from mhscan.answers.files import about, unwritable, write_atomic
+from mhscan.answers.locks import locked
 from mhscan.answers.model import Answer, Assessment
 from mhscan.answers.reading import read_assessment
 from mhscan.answers.writing import Writer
 from mhscan.errors import InputError
 from mhscan.language import _
+from mhscan.loading.files import is_there
 from mhscan.questions.base import Value
 
 Stamp = tuple[int, int, int]
@@ -20,30 +23,51 @@ Stamp = tuple[int, int, int]
 class Store:
     """An assessment with the file that it lives in; use it inside `open_store` or `new_store`."""
 
-    def __init__(self, path: Path, assessment: Assessment) -> None:
-        """Take over an assessment as it was read from, or is to be written to, a file."""
+    def __init__(self, path: Path, assessment: Assessment, comments: Sequence[Comment] = ()) -> None:
+        """Take over an assessment, with the comments, as it was read from, or is to be written to, a file."""
         self.path = path
         self.assessment = assessment
+        self._comments = tuple(comments)
         self._writer = Writer()
         self._stamp = _stamp(path)
 
-    def update(self, change: Callable[[Assessment], Assessment]) -> None:
-        """Save what `change` makes of the assessment as it is on the disk now.
+    def update(self, change: Callable[[Assessment], Assessment]) -> Assessment:
+        """Save what `change` makes of the assessment as it is on the disk now; gives it as it was there.
+
+        `change` is asked again if something else writes the file in between.
 
         Raises:
-            InputError: the file was changed by something else into what cannot be read.
+            InputError: the file was changed by something else into what cannot be read, into another assessment, or it
+                was closed.
             OutputError: it cannot be written; the file is as it was.
         """
+        while True:
+            before = self._fresh()
+            after = change(before)
+            if _stamp(self.path) in (None, self._stamp):
+                self._save(after)
+                return before
+
+    def _fresh(self) -> Assessment:
+        """The assessment as it is on the disk; what is in memory where there is no file any more."""
         stamp = _stamp(self.path)
         if stamp is not None and stamp != self._stamp:
             # Something else wrote the file, an editor for example: nothing of that may get lost.
-            _document, self.assessment = read_assessment(self.path)
-            self._stamp = stamp
-        self._save(change(self.assessment))
+            document, now = read_assessment(self.path)
+            if now.id != self.assessment.id:
+                message = _("{path} has another assessment in it now, of {name}.").format(path=self.path, name=now.name)
+                raise InputError(message, _("Nothing was changed in it. Open it again to go on with that one."))
+            refuse_final(self.path, now)
+            self.assessment, self._stamp, self._comments = now, stamp, comments_of(document)
+        return self.assessment
 
-    def put(self, key: str, answer: Answer) -> None:
-        """Save one answer; raises as `update` does."""
-        self.update(lambda now: now.model_copy(update={"answers": {**now.answers, key: answer}}))
+    def put(self, key: str, make: Callable[[Answer | None], Answer]) -> Assessment:
+        """Save what `make` makes of the answer that is on the disk now, if any; gives and raises as `update`."""
+
+        def change(now: Assessment) -> Assessment:
+            return now.model_copy(update={"answers": {**now.answers, key: make(now.answers.get(key))}})
+
+        return self.update(change)
 
     def save(self) -> None:
         """Write the assessment as it is.
@@ -54,8 +78,10 @@ class Store:
         self._save(self.assessment)
 
     def _save(self, changed: Assessment) -> None:
-        write_atomic(self.path, self._writer.text(changed).encode())
-        self.assessment = changed
+        carried = carry(self._writer.text(changed), self._comments)
+        write_atomic(self.path, carried.text.encode())
+        say_lost(self.path, carried.lost)
+        self.assessment, self._comments = changed, carried.comments
         self._stamp = _stamp(self.path)
 
 
@@ -76,10 +102,14 @@ def with_given(assessment: Assessment, key: str, value: Value | None) -> Assessm
 
 
 def _stamp(path: Path) -> Stamp | None:
-    with contextlib.suppress(OSError):
-        found = path.stat()
-        return found.st_mtime_ns, found.st_size, found.st_ino
-    return None
+    """What tells one state of a file from another; nothing where there is no file.
+
+    Raises:
+        OutputError: the system does not say.
+    """
+    with unwritable(path):
+        found = about(path)
+    return None if found is None else (found.st_mtime_ns, found.st_size, found.st_ino)
 
 
 @contextlib.contextmanager
@@ -90,23 +120,23 @@ def open_store(path: Path) -> Iterator[Store]:
         InputError: the file cannot be used, is closed, or is open elsewhere.
     """
     with locked(path):
-        _document, assessment = read_assessment(path)
+        document, assessment = read_assessment(path)
         refuse_final(path, assessment)
-        yield Store(path, assessment)
+        yield Store(path, assessment, comments_of(document))
 
 
 @contextlib.contextmanager
-def new_store(path: Path, assessment: Assessment) -> Iterator[Store]:
-    """The store of a new file, which is written at once.
+def new_store(path: Path, assessment: Assessment, comments: Sequence[Comment] = ()) -> Iterator[Store]:
+    """The store of a new file, which is written at once, with comments in it if there are any.
 
     Raises:
         InputError: there is a file already.
         OutputError: it cannot be written.
     """
     with locked(path):
-        if path.exists():
+        if is_there(path):
             raise InputError(_("{path} exists already.").format(path=path), _("Choose another name."))
-        store = Store(path, assessment)
+        store = Store(path, assessment, comments)
         store.save()
         yield store
 

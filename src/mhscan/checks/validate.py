@@ -20,7 +20,7 @@ from mhscan.checks.findings import Findings
 from mhscan.codes import problem
 from mhscan.errors import InputError, Location, Problem, sort_problems
 from mhscan.language import _
-from mhscan.loading.files import is_folder, link_out, list_yaml, read_document, yaml_file
+from mhscan.loading.files import is_folder, is_there, link_out, list_yaml, read_document, real_path, yaml_file
 from mhscan.loading.pack_choice import (
     PackChoice,
     PackUse,
@@ -213,7 +213,7 @@ class _Seen:
 
     def _member(self, path: Path) -> list[Problem]:
         """What is wrong with a file as a part of the pack that it lies in; nothing where it lies in none."""
-        whole = pack_around(path.resolve().parent)
+        whole = pack_around(real_path(path).parent)
         if whole is None:
             return []
         if whole not in self._wholes:
@@ -277,7 +277,7 @@ def _only(path: Path, problems: list[Problem]) -> list[Problem]:
     return [
         replace(one, location=replace(one.location, file=str(path)))
         for one in problems
-        if Path(one.location.file).resolve() == path.resolve()
+        if real_path(Path(one.location.file)) == real_path(path)
     ]
 
 
@@ -292,7 +292,7 @@ def _notes(path: Path, pack: Pack, pack_path: Path) -> list[Problem]:
     from mhscan.reports.registry import registry  # noqa: PLC0415  idem
 
     beside = notes_path(path)
-    return read_notes(beside, pack, registry(TemplateFolders(pack_path)))[1] if beside.exists() else []
+    return read_notes(beside, pack, registry(TemplateFolders(pack_path)))[1] if is_there(beside) else []
 
 
 def _style(path: Path) -> list[Problem]:

@@ -12,11 +12,11 @@ import typer
 
 from mhscan.cli.common import ask_line, choose, timestamp, today
 from mhscan.cli.options import PackOption
-from mhscan.cli.output import is_there
 from mhscan.cli.scans import ended, opened_pack, tell
 from mhscan.errors import InputError, Interrupted, UsageError
 from mhscan.interview.face import EndOfInput
 from mhscan.language import _, ngettext
+from mhscan.loading.files import is_there
 from mhscan.text import neutral, slug
 from mhscan.ui.streams import at_keyboard, has_colour, out, talk
 
@@ -152,6 +152,7 @@ def _questionnaire(pack: Pack, wanted: str) -> Questionnaire:
 
 
 def _interview(store: Store, pack: Pack, use: PackUse, wanted: str, role: str, factor: str) -> None:
+    from mhscan.answers.store import with_given
     from mhscan.interview.dialog import Dialog, Ending
     from mhscan.interview.engine import Interview
 
@@ -159,10 +160,8 @@ def _interview(store: Store, pack: Pack, use: PackUse, wanted: str, role: str, f
     interview = Interview(pack, questionnaire, factor or None)
     if not interview.steps:
         raise InputError(_("The questionnaire asks nothing about this factor."), _("Choose another questionnaire."))
-    respondent = store.assessment.respondent
-    if role and role != respondent.role:
-        changed = respondent.model_copy(update={"role": role})
-        store.update(lambda now: now.model_copy(update={"respondent": changed}))
+    if role and role != store.assessment.respondent.role:
+        store.update(lambda now: with_given(now, "respondent.role", role))
     _welcome(store, questionnaire, interview)
     try:
         ending = Dialog(interview, store, _face(), timestamp).run()

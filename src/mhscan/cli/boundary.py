@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import contextlib
 import gettext
 import os
-import sys
+import warnings
+from collections.abc import Iterator
 from pathlib import Path
 
 from mhscan import language
 from mhscan.__about__ import __version__
-from mhscan.errors import ExitCode, InputError, MhscanError, UsageError
+from mhscan.errors import ExitCode, InputError, MhscanError, Remark, UsageError
 from mhscan.language import _
-from mhscan.ui.streams import PLAIN, talk, use_utf8
+from mhscan.loading.files import forget_read
+from mhscan.ui.streams import PLAIN, give_up_output, talk, use_utf8
 
 LANG = "--lang"
 
@@ -19,6 +22,7 @@ LANG = "--lang"
 def run(arguments: list[str]) -> int:
     """Run a command; never raises. Gives the exit code."""
     use_utf8()
+    forget_read()
     # Pydantic would look through all installed packages for plug-ins; none is wanted, and it takes long.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     try:
@@ -26,14 +30,13 @@ def run(arguments: list[str]) -> int:
         # Imported here: the help texts are made in the language that was just set.
         from mhscan.cli.app import call
 
-        code = call(rest)
-        sys.stdout.flush()
-        return code
+        with _remarks():
+            return call(rest)
     except MhscanError as error:
         return say(error)
     except BrokenPipeError:
         # Whoever read our output has seen enough. Python must not complain about it at exit either.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        give_up_output()
         return ExitCode.DONE
     except KeyboardInterrupt:
         talk()
@@ -41,6 +44,19 @@ def run(arguments: list[str]) -> int:
         return ExitCode.INTERRUPTED
     except Exception as error:  # noqa: BLE001  the one place that may: nobody should see a traceback
         return _bug(error)
+
+
+@contextlib.contextmanager
+def _remarks() -> Iterator[None]:
+    """Say what a user has to know though nothing went wrong, each thing once."""
+
+    def say_it(message: Warning | str, *_more: object, **_named: object) -> None:
+        talk(str(message))
+
+    with warnings.catch_warnings():
+        warnings.simplefilter("default", Remark)
+        warnings.showwarning = say_it
+        yield
 
 
 def _settings(arguments: list[str]) -> list[str]:

@@ -13,6 +13,7 @@ from mhscan.cli.output import may_write, write_output
 from mhscan.cli.scans import ended, tell
 from mhscan.errors import UsageError
 from mhscan.language import _
+from mhscan.loading.files import is_there
 
 if TYPE_CHECKING:
     from mhscan.opening.comparing import Compared
@@ -78,7 +79,7 @@ def _plan(scans: list[Scan], compared: Compared, wanted: Path | None) -> Plan | 
     name = compared.comparison.scans[-1].given.name
     last = next(scan for scan in scans if str(scan.file) == name)
     last = replace(last, pack=compared.base.pack, assessment=compared.comparison.scans[-1].now.assessment)
-    if wanted is None and not plan_file(last).exists():
+    if wanted is None and not is_there(plan_file(last)):
         return None
     found, notices = read_plan_for(last, wanted)
     tell(notices)

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from mhscan.cli.options import PackOption
-from mhscan.cli.output import holds, may_replace
+from mhscan.cli.output import holds, may_write
 from mhscan.cli.scans import ended, opened_pack, tell
 from mhscan.errors import InputError
 from mhscan.language import _
-from mhscan.loading.files import yaml_file
+from mhscan.loading.files import is_file, yaml_file
 from mhscan.ui.streams import out, talk
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ def demo(
     pack: PackOption = None,
 ) -> int:
     """Write an example assessment, score it and make its reports."""
-    from mhscan.answers.files import cannot_write, write_atomic
+    from mhscan.answers.files import make_folder, write_atomic
     from mhscan.ui.scores import scores_text
 
     target = folder or Path(_("example"))
@@ -39,11 +39,8 @@ def demo(
     texts = {target / name: text for name, text in _texts(scan).items()}
     for path, text in texts.items():
         if not holds(path, text):
-            may_replace(path, force)
-    try:
-        target.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise cannot_write(target, error) from error
+            may_write(path, force, text=text)
+    make_folder(target)
     for path, text in texts.items():
         write_atomic(path, text.encode())
     talk(scores_text(scan.result))
@@ -63,7 +60,7 @@ def _example(file: Path, named: Path | None) -> Scan:
 
     pack, use = opened_pack(named)
     path = yaml_file(use.folder / EXAMPLE)
-    if not path.is_file():
+    if not is_file(path):
         raise InputError(_("This pack has no example."), _("An example lies in {path}.").format(path=EXAMPLE))
     document, given = read_assessment(path)
     example = given.model_copy(update={"pack": pack_ref(pack)})

@@ -32,7 +32,8 @@ def finish(
     pack: PackOption = None,
 ) -> int:
     """Close an assessment: it gets a date, is not changed any more, and the pack is kept with it."""
-    from mhscan.answers.archive import archive_of, keep_pack
+    from mhscan.answers.archive import keep_pack
+    from mhscan.answers.files import protect
     from mhscan.answers.model import Finished
     from mhscan.answers.reading import same_pack
     from mhscan.answers.store import open_store, refuse_final
@@ -50,11 +51,13 @@ def finish(
                     path=file
                 ),
             )
-        keep_pack(scan.folder, archive_of(file), used.sha256)
+        archive = keep_pack(scan.folder, file, used.sha256)
         closed = Finished(date=today(), agreed=tuple(agreed or ()))
         store.update(lambda now: now.model_copy(update={"status": "final", "finished": closed}))
-        file.chmod(0o444)
-    talk(_("{path} is closed. The pack is kept in {archive}.").format(path=file, archive=archive_of(file)))
+        refused = protect(file)
+    talk(_("{path} is closed. The pack is kept in {archive}.").format(path=file, archive=archive))
+    if refused:
+        talk(_("The file itself could not be protected against changes: {why}.").format(why=refused))
     _say_open(used, store.assessment)
     return ended(scan.use)
 

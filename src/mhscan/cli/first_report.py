@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import contextlib
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from mhscan.cli.common import yes
-from mhscan.cli.output import holds, is_there
+from mhscan.cli.output import holds, may_write
 from mhscan.cli.scans import tell
+from mhscan.errors import OutputError
 from mhscan.language import _
+from mhscan.loading.files import is_there
 from mhscan.ui.streams import at_keyboard
 
 if TYPE_CHECKING:
@@ -31,7 +33,9 @@ def _free(path: Path, text: str) -> Path:
     """The path, if it is free, holds this very report, or may be replaced; else the next one with a number."""
     if not is_there(path) or holds(path, text):
         return path
-    if at_keyboard() and yes(_("{path} exists already. Replace it?").format(path=path)):
-        return path
+    if at_keyboard():
+        with contextlib.suppress(OutputError):
+            may_write(path, force=False)
+            return path
     numbered = (path.with_name(f"{path.stem}-{n}{path.suffix}") for n in range(2, 10_000))
     return next(one for one in numbered if not is_there(one) or holds(one, text))

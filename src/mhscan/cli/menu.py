@@ -7,14 +7,14 @@ from pathlib import Path
 from mhscan.cli.common import ask_line
 from mhscan.interview.face import EndOfInput
 from mhscan.language import _
-from mhscan.loading.files import list_yaml
+from mhscan.loading.files import list_yaml, real_path
 from mhscan.opening.finding import is_assessment
 from mhscan.ui.streams import at_keyboard, talk
 
 
 def menu() -> list[str]:
     """Show where the files lie and what can be done; gives the arguments of the command that was chosen, or none."""
-    here = Path.cwd()
+    here = real_path(Path())
     found = assessments(Path())
     talk(_("Your files lie in {folder}.").format(folder=here))
     for n, path in enumerate(found, 1):

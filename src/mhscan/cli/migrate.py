@@ -12,13 +12,14 @@ from mhscan.answers.files import write_atomic
 from mhscan.answers.migration import Migrated
 from mhscan.cli.common import yes
 from mhscan.cli.options import FileArgument, PackOption
-from mhscan.cli.output import holds, is_there
 from mhscan.cli.scans import ended, tell
 from mhscan.errors import InputError
 from mhscan.language import _
+from mhscan.loading.files import is_there, read_bytes
 from mhscan.ui.streams import at_keyboard, out, talk
 
 if TYPE_CHECKING:
+    from mhscan.answers.comments import Comment
     from mhscan.answers.model import Assessment
     from mhscan.answers.store import Store
     from mhscan.opening.scan import Scan
@@ -41,6 +42,7 @@ def migrate(
     pack: PackOption = None,
 ) -> int:
     """Carry the answers over to this version of the pack; what no longer fits is archived, nothing is deleted."""
+    from mhscan.answers.comments import comments_of
     from mhscan.answers.migration import migrate as carried
     from mhscan.answers.store import open_store
     from mhscan.opening.scan import open_as_it_is
@@ -56,7 +58,7 @@ def migrate(
     if dry_run:
         talk(_("Nothing was written."))
     elif output is not None:
-        _write_copy(output, migrated.assessment)
+        _write_copy(output, migrated.assessment, comments_of(scan.document))
     else:
         _refuse_closed(file, scan.original)
         with open_store(file) as store:
@@ -109,28 +111,38 @@ def carry_over(store: Store, pack: Pack, old: Pack | None) -> None:
     """Carry the answers in an open file over, after a copy of it as it was is on the disk."""
     from mhscan.answers.migration import migrate as carried
 
-    version = store.assessment.pack.version
-    backup = _backup(store.path, version)
-    store.update(lambda now: carried(pack, now, old).assessment)
+    kept: list[Path] = []
+
+    def change(now: Assessment) -> Assessment:
+        kept[:] = [_backup(store.path, now.pack.version)]
+        return carried(pack, now, old).assessment
+
+    store.update(change)
     said = _("{path} is of version {version} now. The file as it was is kept in {backup}.")
-    talk(said.format(path=store.path, version=pack.model.version, backup=backup))
+    talk(said.format(path=store.path, version=pack.model.version, backup=kept[0]))
 
 
 def _backup(path: Path, version: str) -> Path:
-    """A copy of a file under a name that is free, or that holds the same already."""
-    text = path.read_text(encoding="utf-8")
+    """A copy of a file under a name that is free, or that holds the same already.
+
+    Raises:
+        InputError: the file cannot be read.
+    """
+    text = read_bytes(path)
+    if text is None:
+        raise InputError(_("{path} cannot be read.").format(path=path), _("Nothing was changed."))
     names = (f"{path.name}.{version}{n}.bak" for n in ("", *(f"-{n}" for n in range(2, 10_000))))
-    backup = next(one for one in map(path.with_name, names) if not is_there(one) or holds(one, text))
-    write_atomic(backup, path.read_bytes())
+    backup = next(one for one in map(path.with_name, names) if not is_there(one) or read_bytes(one) == text)
+    write_atomic(backup, text)
     return backup
 
 
-def _write_copy(output: Path, assessment: Assessment) -> None:
+def _write_copy(output: Path, assessment: Assessment, comments: tuple[Comment, ...]) -> None:
     """Write the carried over answers as a new draft; a closed assessment stays what it was."""
     from mhscan.answers.store import new_store
 
     fresh = {"id": str(uuid.uuid4()), "status": "draft", "finished": None}
-    with new_store(output, assessment.model_copy(update=fresh)):
+    with new_store(output, assessment.model_copy(update=fresh), comments):
         talk(_("Written: {path}").format(path=output))
 
 

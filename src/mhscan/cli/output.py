@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-import contextlib
+import re
+import stat
+from collections.abc import Iterable
 from pathlib import Path
 
-from mhscan.answers.files import write_atomic
+from mhscan.answers.files import about, is_read_only, unwritable, write_atomic, write_open
+from mhscan.answers.guarded import refuse_own
 from mhscan.cli.common import yes
 from mhscan.errors import OutputError
 from mhscan.language import _
-from mhscan.loading.files import is_folder
-from mhscan.loading.packs import says_kind
+from mhscan.loading.files import is_file, is_folder, is_link, is_there, read_bytes, real_path
 from mhscan.ui.streams import at_keyboard, out, talk
 
-NOTES = ".notes.md"
-"""How the names of files with words for documents end."""
+_STREAM = re.compile(r"/dev/(?:std(?P<name>out|err)|fd/(?P<number>[0-9]{1,4}))|/proc/self/fd/(?P<again>[0-9]{1,4})")
+_NAMED = {"out": 1, "err": 2}
+STANDARD_OUTPUT = 1
 
 
 def write_output(text: str, path: Path | None, force: bool) -> None:
@@ -23,53 +26,59 @@ def write_output(text: str, path: Path | None, force: bool) -> None:
     Raises:
         OutputError: it cannot be written, or there is a file that may not be replaced.
     """
-    if path is None:
+    stream = STANDARD_OUTPUT if path is None else _stream(path)
+    if path is None or stream == STANDARD_OUTPUT:
         out(text)
-        return
-    may_write(path, force)
-    write_atomic(path, text.encode())
-    talk(_("Written: {path}").format(path=path))
+    elif stream is not None:
+        write_open(path, stream, text.encode())
+    else:
+        may_write(path, force)
+        write_atomic(path, text.encode())
+        talk(_("Written: {path}").format(path=path))
 
 
-def is_there(path: Path) -> bool:
-    """Whether there is something under this name; what may not be looked at is not."""
-    with contextlib.suppress(OSError):
-        return path.exists()
-    return False
+def _stream(path: Path) -> int | None:
+    """The number of the open stream that a name stands for, such as /dev/stdout; nothing for a file."""
+    found = _STREAM.fullmatch(str(path))
+    if found is None:
+        return None
+    return _NAMED.get(found["name"] or "") or int(found["number"] or found["again"])
 
 
 def holds(path: Path, text: str) -> bool:
     """Whether a file holds exactly this text."""
-    with contextlib.suppress(OSError):
-        return path.is_file() and path.read_bytes() == text.encode()
-    return False
+    return is_file(path) and read_bytes(path) == text.encode()
 
 
-def may_write(path: Path, force: bool) -> None:
-    """Ask whether a document may be written here; answers, plans, notes and packs are never replaced by one.
+def may_write(path: Path, force: bool, inputs: Iterable[Path] = (), text: str | None = None) -> None:
+    """Ask whether a document may be written here; what mhscan reads is never replaced by one.
 
-    Raises:
-        OutputError: it may not, or nobody is there to ask.
-    """
-    if path.name.endswith(NOTES) or says_kind(path):
-        raise OutputError(
-            _("{path} has answers, words or settings that mhscan reads. It is not replaced.").format(path=path),
-            _("Choose another name for the document."),
-        )
-    may_replace(path, force)
-
-
-def may_replace(path: Path, force: bool) -> None:
-    """Ask whether a file may be replaced.
+    What is no file, such as a pipe, is written to and not replaced, so nobody is asked. For `inputs` and `text` see
+    `refuse_own`.
 
     Raises:
         OutputError: it may not, or nobody is there to ask.
     """
-    if force or not is_there(path) or is_folder(path):
+    refuse_own(path, inputs, text)
+    if force or _stream(path) is not None or is_folder(path) or not is_there(path) or _takes_all(path):
         return
-    question = _("{path} exists already. Replace it?").format(path=path)
-    if at_keyboard() and yes(question):
+    said, question = _in_the_way(path)
+    if at_keyboard() and yes(f"{said} {question}"):
         return
-    raise OutputError(
-        _("{path} exists already.").format(path=path), _("Choose another name, or add --force to replace it.")
-    )
+    raise OutputError(said, _("Choose another name, or add --force to replace it."))
+
+
+def _takes_all(path: Path) -> bool:
+    """Whether what is written here comes after what was written before, as with a pipe or a terminal."""
+    with unwritable(path):
+        found = about(path)
+    return found is not None and (stat.S_ISCHR(found.st_mode) or stat.S_ISFIFO(found.st_mode))
+
+
+def _in_the_way(path: Path) -> tuple[str, str]:
+    """What is there already, and the question whether it may go."""
+    if is_link(path):
+        return _("{path} is a link to {target}.").format(path=path, target=real_path(path)), _("Write there?")
+    if is_read_only(path):
+        return _("{path} exists already, and is protected against changes.").format(path=path), _("Replace it?")
+    return _("{path} exists already.").format(path=path), _("Replace it?")

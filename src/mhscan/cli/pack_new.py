@@ -10,6 +10,7 @@ import typer
 from mhscan import language
 from mhscan.errors import ExitCode, OutputError
 from mhscan.language import _, ngettext
+from mhscan.loading.files import is_folder, is_there, list_files
 from mhscan.ui.streams import talk
 
 KINDS = ("model", "factor", "questionnaire", "source", "scenario")
@@ -44,25 +45,18 @@ def _must_be_new(folder: Path) -> None:
     Raises:
         OutputError: something does, or it cannot be seen.
     """
-    from mhscan.answers.files import cannot_write
-
     hint = _("Name a new folder.")
-    try:
-        if folder.is_dir() and any(folder.iterdir()):
+    if is_folder(folder):
+        inside, unread = list_files(folder, "")
+        if inside or unread:
             raise OutputError(_("{folder} is not empty.").format(folder=folder), hint)
-        if folder.exists() and not folder.is_dir():
-            raise OutputError(_("{folder} is a file.").format(folder=folder), hint)
-    except OSError as error:
-        raise cannot_write(folder, error) from error
+    elif is_there(folder):
+        raise OutputError(_("{folder} is a file.").format(folder=folder), hint)
 
 
 def _write(folder: Path, texts: dict[str, str]) -> None:
-    from mhscan.answers.files import cannot_write, write_atomic
+    from mhscan.answers.files import make_folder, write_atomic
 
     for name, text in texts.items():
-        path = folder / name
-        try:
-            path.parent.mkdir(parents=True, exist_ok=True)
-        except OSError as error:
-            raise cannot_write(path.parent, error) from error
-        write_atomic(path, text.encode())
+        make_folder((folder / name).parent)
+        write_atomic(folder / name, text.encode())

@@ -9,10 +9,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mhscan.cli.common import yes
-from mhscan.cli.output import is_there
 from mhscan.cli.scans import ended, tell
 from mhscan.errors import ExitCode, InputError, Interrupted, OutputError, UsageError
 from mhscan.language import _, current, ngettext
+from mhscan.loading.files import entries, is_there
 from mhscan.loading.pack_choice import choose_pack
 from mhscan.opening.notice import Notice
 from mhscan.pack.documents import spoken_in
@@ -66,11 +66,12 @@ def report_many(batch: Batch) -> int:
     documents = shelf(choose_pack(batch.pack).folder, batch.templates)
     title, label = _title(documents, batch.order.document, found.files)
     jobs = _jobs(batch, found.files, label)
-    _make_folder(batch, [job.target for job in jobs])
+    _make_folder(batch, [job.target for job in jobs], found.files)
     outcomes = _run(jobs)
     if any(one.state == "made" for one in outcomes):
         _write_index(batch, documents, title, outcomes)
     _say_passed([*found.passed, *(one.file for one in outcomes if one.state == "passed")])
+    _say_hidden(batch.files)
     code = _ended(jobs, outcomes)
     return ended(*(one.use for one in outcomes if one.use is not None), code=code)
 
@@ -104,11 +105,14 @@ def _jobs(batch: Batch, files: tuple[Path, ...], label: str) -> list[Job]:
     return [Job(batch.order, one, folder / f"{names[one]}{suffix}", batch.pack, batch.templates) for one in files]
 
 
-def _make_folder(batch: Batch, targets: list[Path]) -> None:
-    """Make the folder, and see to it that nothing in it is replaced unasked."""
-    from mhscan.answers.files import cannot_write
+def _make_folder(batch: Batch, targets: list[Path], inputs: Iterable[Path]) -> None:
+    """Make the folder, and see to it that nothing in it is replaced unasked, and what is read not at all."""
+    from mhscan.answers.files import make_folder
+    from mhscan.answers.guarded import refuse_own
 
     folder = batch.output or Path()
+    for one in (*targets, _index(folder)):
+        refuse_own(one, inputs)
     there = [one for one in (*targets, _index(folder)) if is_there(one)]
     if there and not batch.force:
         count = len(there)
@@ -116,10 +120,7 @@ def _make_folder(batch: Batch, targets: list[Path]) -> None:
         said = said.format(n=count, path=folder)
         if not (at_keyboard() and yes(f"{said} {_('Replace them?')}")):
             raise OutputError(said, _("Choose another folder, or add --force to replace them."))
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise cannot_write(folder, error) from error
+    make_folder(folder)
 
 
 def _index(folder: Path) -> Path:
@@ -168,6 +169,15 @@ def _say_passed(passed: list[Path]) -> None:
     if passed:
         talk(_("Passed over, since they are no assessments:"))
     for path in passed:
+        talk(f"- {path}")
+
+
+def _say_hidden(named: Iterable[Path]) -> None:
+    """Say which files in a folder look like assessments and were passed over because their names hide them."""
+    hidden = [path for folder in named for path in entries(folder, ".*.y*ml") if not path.name.startswith("._")]
+    if hidden:
+        talk(_("Passed over, since a name with a dot before it hides a file:"))
+    for path in hidden:
         talk(f"- {path}")
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from dataclasses import replace
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -12,6 +13,10 @@ from mhscan.cli.scans import ended, opened_to_change
 from mhscan.language import _
 from mhscan.text import neutral
 from mhscan.ui.streams import talk
+
+if TYPE_CHECKING:
+    from mhscan.answers.model import Assessment
+    from mhscan.interview.assign import Assignment
 
 
 def set_answer(
@@ -49,15 +54,22 @@ def set_answer(
     """Save one or more answers; all of them, or none if one is wrong."""
     from mhscan.answers.store import open_store
     from mhscan.interview.assign import Extras, apply, parse_assignment
+    from mhscan.opening.scan import refuse_older
 
     scan = opened_to_change(file, pack)
     used = scan.pack
     if note or evidence or reason:
         talk(used.model.privacy.free_text)
     extras = Extras(neutral(reason), neutral(note), neutral(carried_by), neutral(evidence))
+    planned: list[Assignment] = []
+
+    def change(now: Assessment) -> Assessment:
+        refuse_older(replace(scan, original=now))
+        planned[:] = [parse_assignment(used, now, neutral(one), extras, timestamp()) for one in answers]
+        return apply(now, planned)
+
     with open_store(file) as store:
-        planned = [parse_assignment(used, store.assessment, neutral(one), extras, timestamp()) for one in answers]
-        store.update(lambda now: apply(now, planned))
+        store.update(change)
     for one in planned:
         talk(_("Saved: {answer}").format(answer=f"{one.key}: {one.said}"))
     return ended(scan.use)

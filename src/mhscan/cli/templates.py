@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 import typer
 
 from mhscan.cli.options import PackOption
-from mhscan.cli.output import holds, may_replace
+from mhscan.cli.output import holds, may_write
 from mhscan.language import _
 from mhscan.loading.pack_choice import choose_pack
 from mhscan.ui.streams import out, talk
@@ -25,18 +25,15 @@ def templates(
     pack: PackOption = None,
 ) -> int:
     """Copy the templates, the list of documents and an example of a house style, to start from."""
-    from mhscan.answers.files import cannot_write, write_atomic
+    from mhscan.answers.files import make_folder, write_atomic
     from mhscan.reports.folders import TemplateFolders
     from mhscan.reports.starting_point import starting_point
 
     texts = {folder / name: text for name, text in starting_point(TemplateFolders(choose_pack(pack).folder)).items()}
     for path, text in texts.items():
         if not holds(path, text):
-            may_replace(path, force)
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise cannot_write(folder, error) from error
+            may_write(path, force, text=text)
+    make_folder(folder)
     for path, text in texts.items():
         write_atomic(path, text.encode())
     talk(_("Change what you want, and throw away the rest: what is not there comes from mhscan."))

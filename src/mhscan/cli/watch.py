@@ -10,7 +10,7 @@ from typing import NoReturn
 
 from mhscan.errors import MhscanError
 from mhscan.language import _
-from mhscan.loading.files import YAML, passed_over
+from mhscan.loading.files import YAML, is_folder, passed_over
 from mhscan.ui.streams import talk
 
 ENDINGS = (*YAML, ".j2", ".toml")
@@ -68,6 +68,6 @@ def state(paths: list[Path]) -> State:
 
 def _files(paths: list[Path]) -> Iterator[Path]:
     for path in paths:
-        for here, folders, names in os.walk(path if path.is_dir() else path.parent):
+        for here, folders, names in os.walk(path if is_folder(path) else path.parent):
             folders[:] = [one for one in folders if not passed_over(one)]
             yield from (Path(here, one) for one in names if one.casefold().endswith(ENDINGS) and not passed_over(one))

@@ -6,19 +6,21 @@ from collections.abc import Callable
 from enum import Enum
 from typing import Literal
 
-from mhscan.answers.model import ROLE, Answer, CarriedBy, Evidence
+from mhscan.answers.model import ROLE, Answer, Assessment, CarriedBy, Evidence
 from mhscan.answers.store import Store, with_given
 from mhscan.errors import InputError, OutputError
 from mhscan.interview.cards import card, explanation, rows, shown_keys
 from mhscan.interview.engine import Interview, Step, answered, state_of, without_value
 from mhscan.interview.face import EndOfInput, Face
 from mhscan.interview.keys import Command, commands, letters, pressed
+from mhscan.interview.meanwhile import overtaken
 from mhscan.interview.side import Cancelled, SideQuestions, Stopped
 from mhscan.language import _, ngettext
 from mhscan.pack.model import Carrier
-from mhscan.questions.base import AnswerError, Value
+from mhscan.questions.base import AnswerError
 
 Clock = Callable[[], str]
+Make = Callable[[Answer | None], Answer]
 
 
 class Ending(Enum):
@@ -110,27 +112,29 @@ class Dialog:
             return False
         said = step.question.describe(value)
         if step.kind in ("subject", "role"):
-            return self._saving(lambda: self._store.update(lambda now: with_given(now, step.key, value)), said)
-        return self._save(step, self._answered(step, value), f"{value}. {said}" if step.kind == "indicator" else said)
-
-    def _answered(self, step: Step, value: Value) -> Answer:
-        return answered(step, value, self._earlier(step), self._clock())
+            return self._saving(step, lambda: self._store.update(lambda now: with_given(now, step.key, value)), said)
+        shown = f"{value}. {said}" if step.kind == "indicator" else said
+        return self._save(step, lambda earlier: answered(step, value, earlier, self._clock()), shown)
 
     # Saving ----------------------------------------------------------------------------------------------------------
 
-    def _save(self, step: Step, answer: Answer, said: str) -> bool:
-        return self._saving(lambda: self._store.put(step.key, answer), said)
+    def _save(self, step: Step, make: Make, said: str) -> bool:
+        return self._saving(step, lambda: self._store.put(step.key, make), said)
 
-    def _saving(self, save: Callable[[], None], said: str) -> bool:
+    def _saving(self, step: Step, save: Callable[[], Assessment], said: str) -> bool:
         """Save, and ask what to do if that fails; false if the answer was given up."""
+        seen = self._store.assessment
         while True:
             try:
-                save()
+                found = save()
             except OutputError as error:
                 if not self._tries_again(error):
                     return False
                 continue
             self._face.saved(_("Saved: {answer}").format(answer=said))
+            changed = overtaken(step.key, seen, found, self._store.assessment)
+            if changed:
+                self._face.say(changed)
             return True
 
     def _tries_again(self, error: OutputError) -> bool:
@@ -142,9 +146,6 @@ class Dialog:
         except (InputError, EndOfInput, KeyboardInterrupt):
             # Nobody is there to try again. It is not the line that is wrong, and not all answers are saved.
             raise error from None
-
-    def _earlier(self, step: Step) -> Answer | None:
-        return self._store.assessment.answers.get(step.key)
 
     def _next(self, step: Step) -> Step | None:
         return self._interview.after(self._store.assessment, step.key)
@@ -169,13 +170,14 @@ class Dialog:
     def _without(
         self, state: Literal["unknown", "not_applicable"], step: Step, said: str, reason: str | None = None
     ) -> Step | None:
-        answer = without_value(state, self._earlier(step), self._clock(), reason)
-        return self._next(step) if self._save(step, answer, said) else step
+        is_saved = self._save(step, lambda earlier: without_value(state, earlier, self._clock(), reason), said)
+        return self._next(step) if is_saved else step
 
     def _carried(self, step: Step) -> Step:
         carrier = self._carrier()
         name = self._side.text(carrier.ask)
-        self._extend(step, {"carried_by": CarriedBy(kind=carrier.id, name=name)}, f"{carrier.label}: {name}")
+        carried = CarriedBy(kind=carrier.id, name=name)
+        self._extend(step, lambda _earlier: {"carried_by": carried}, f"{carrier.label}: {name}")
         self._face.say(_("Now answer the question itself."))
         return step
 
@@ -192,26 +194,30 @@ class Dialog:
 
     def _note(self, step: Step) -> Step:
         note = self._side.text(_("Your note"))
-        self._extend(step, {"note": note}, note)
+        self._extend(step, lambda _earlier: {"note": note}, note)
         return step
 
     def _evidence(self, step: Step) -> Step:
         title = self._side.text(_("Title of the document"))
         date = self._side.date(_("Date of the document, such as 2026-05-01 (Enter: none)"))
-        earlier = self._earlier(step)
-        added = (*(earlier.evidence if earlier else ()), Evidence(title=title, date=date))
-        self._extend(step, {"evidence": added}, title)
+        added = Evidence(title=title, date=date)
+        self._extend(step, lambda earlier: {"evidence": (*earlier.evidence, added)}, title)
         return step
 
-    def _extend(self, step: Step, fields: dict[str, object], said: str) -> None:
+    def _extend(self, step: Step, fields: Callable[[Answer], dict[str, object]], said: str) -> None:
         """Save something that comes with an answer; without an answer yet, the question counts as skipped."""
-        answer = self._earlier(step) or Answer(state="skipped", at=self._clock())
-        self._save(step, answer.model_copy(update=fields), said)
+
+        def make(earlier: Answer | None) -> Answer:
+            answer = earlier or Answer(state="skipped", at=self._clock())
+            return answer.model_copy(update=fields(answer))
+
+        self._save(step, make, said)
 
     def _skip(self, step: Step) -> Step | None:
         """Leave the question as it is; if nothing was said about it, it counts as skipped."""
         if state_of(self._store.assessment, step.key) == "open":
-            self._save(step, without_value("skipped", None, self._clock()), _("skipped"))
+            skipped = without_value("skipped", None, self._clock())
+            self._save(step, lambda earlier: earlier or skipped, _("skipped"))
         return self._next(step)
 
     def _back(self, step: Step) -> Step:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import contextlib
 import os
 import re
 import stat
+from fnmatch import fnmatchcase
 from pathlib import Path
 
 from mhscan.codes import problem
@@ -20,18 +20,21 @@ YAML = (".yaml", ".yml")
 _NOBODYS = re.compile(
     r"\..*|.*~|~\$.*|#.*#|.*\.(?:bak|orig|rej|swp|swo|tmp)|desktop\.ini|thumbs\.db|__macosx|__pycache__", re.IGNORECASE
 )
+_inputs: set[tuple[int, int]] = set()
+"""The disk and the number on it of each file that was read."""
 
 
 def read_text(path: Path, name: str) -> tuple[str | None, list[Problem]]:
     """The text of a file in UTF-8, without a byte order mark and with `\\n` as line end; `name` is used in problems."""
     at = Location(name)
     try:
-        raw = read_start(path, MAX_BYTES + 1) if path.is_file() else None
+        raw = read_start(path, MAX_BYTES + 1) if is_file(path) else None
         if raw is None:
             return None, [_not_a_file(path, at)]
+        mark_read(path)
     except OSError as error:
         return None, [_refused(error, at)]
-    return (None, [too_large(name)]) if len(raw) > MAX_BYTES else _decode(raw, name)
+    return (None, [too_large(name)]) if len(raw) > MAX_BYTES else decode(raw, name)
 
 
 def too_large(name: str) -> Problem:
@@ -50,6 +53,38 @@ def read_start(path: Path, most: int) -> bytes | None:
         return stream.read(most) if stat.S_ISREG(os.fstat(number).st_mode) else None
 
 
+def mark_read(path: Path) -> None:
+    """Remember that a file was read as input in this process.
+
+    Raises:
+        OSError: it is gone.
+    """
+    about = path.stat()
+    _inputs.add((about.st_dev, about.st_ino))
+
+
+def forget_read() -> None:
+    """Begin anew: nothing was read yet."""
+    _inputs.clear()
+
+
+def was_read(path: Path) -> bool:
+    """Whether a file was read as input in this process, under whatever name."""
+    try:
+        about = path.stat()
+    except OSError:
+        return False
+    return (about.st_dev, about.st_ino) in _inputs
+
+
+def read_bytes(path: Path) -> bytes | None:
+    """The content of a file, as far as any file of ours goes; nothing where it is none, or may not be read."""
+    try:
+        return read_start(path, MAX_BYTES)
+    except OSError:
+        return None
+
+
 def is_folder(path: Path) -> bool:
     """Whether this is a folder; what may not be looked at is none."""
     try:
@@ -64,6 +99,40 @@ def is_file(path: Path) -> bool:
         return path.is_file()
     except OSError:
         return False
+
+
+def is_there(path: Path) -> bool:
+    """Whether there is something under this name, be it a link that leads nowhere; what may not be looked at is not."""
+    return os.path.lexists(path)
+
+
+def real_path(path: Path) -> Path:
+    """Where a path leads in the end, links followed; the path itself where that cannot be said."""
+    try:
+        return Path(os.path.realpath(path))
+    except OSError:
+        return path
+
+
+def is_link(path: Path) -> bool:
+    """Whether this is a link, be it one that leads nowhere; what may not be looked at is none."""
+    try:
+        return path.is_symlink()
+    except OSError:
+        return False
+
+
+def linked(path: Path) -> Path:
+    """The file that a link leads to; a path that is no link as it is, so that people see what they typed."""
+    return real_path(path) if is_link(path) else path
+
+
+def entries(folder: Path, pattern: str) -> list[Path]:
+    """What in a folder has a name of this pattern, sorted; nothing where the folder may not be looked at."""
+    try:
+        return sorted(one for one in folder.iterdir() if fnmatchcase(one.name, pattern))
+    except OSError:
+        return []
 
 
 def passed_over(name: str) -> bool:
@@ -87,10 +156,7 @@ def list_yaml(folder: Path, root: Path | None = None) -> tuple[list[Path], list[
 
 def yaml_file(path: Path) -> Path:
     """The file in YAML with this name, whichever way its name ends; the path itself where there is none."""
-    there = (path.with_suffix(end) for end in YAML)
-    with contextlib.suppress(OSError):
-        return next((one for one in there if one.exists()), path)
-    return path
+    return next((one for end in YAML if is_there(one := path.with_suffix(end))), path)
 
 
 def list_files(
@@ -156,7 +222,8 @@ def _not_a_file(path: Path, at: Location) -> Problem:
     return problem("MH001", _("this file does not exist"), at, _("Check the name and the folder."))
 
 
-def _decode(raw: bytes, name: str) -> tuple[str | None, list[Problem]]:
+def decode(raw: bytes, name: str) -> tuple[str | None, list[Problem]]:
+    """The text of the content of a file, and what is wrong with it; `name` is used in problems."""
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -177,9 +244,9 @@ def read_document(path: Path, name: str | None = None) -> tuple[Document, list[P
     return _document(read_text(path, shown), shown)
 
 
-def read_bytes(raw: bytes, name: str) -> tuple[Document, list[Problem]]:
+def document_of(raw: bytes, name: str) -> tuple[Document, list[Problem]]:
     """The same for the bytes of a file that lies elsewhere than on the disk."""
-    return _document(_decode(raw, name), name)
+    return _document(decode(raw, name), name)
 
 
 def _document(found: tuple[str | None, list[Problem]], name: str) -> tuple[Document, list[Problem]]:

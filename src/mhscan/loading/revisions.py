@@ -12,7 +12,7 @@ from pathlib import Path
 from mhscan.codes import problem
 from mhscan.errors import InputError, Location, Problem
 from mhscan.language import _
-from mhscan.loading.files import passed_over, read_bytes, too_large
+from mhscan.loading.files import document_of, passed_over, too_large
 from mhscan.loading.packs import READ, Folder, read_folder
 from mhscan.loading.yaml_reader import MAX_BYTES, Document
 from mhscan.programs import find_program
@@ -52,7 +52,7 @@ def read_revision(revision: str, folder: Path) -> Folder:
 
     def read(file: Path) -> tuple[Document, list[Problem]]:
         name, raw = file.as_posix(), content.get(files[file].object)
-        return (Document(name), [too_large(name)]) if raw is None else read_bytes(raw, name)
+        return (Document(name), [too_large(name)]) if raw is None else document_of(raw, name)
 
     found = _renamed(read_folder(Path(), read, listed), revision)
     found.problems += [one for entry in entries for one in _odd(entry, revision)]

@@ -9,6 +9,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from mhscan.answers.files import write_atomic
+from mhscan.answers.guarded import refuse_own
 from mhscan.answers.reading import SCHEMA, cannot_use, parse_assessment
 from mhscan.checks.validate import load_pack
 from mhscan.errors import InputError, MhscanError, OutputError
@@ -63,6 +64,7 @@ def _is_other_kind(document: Document) -> bool:
 
 def _made(job: Job, scan: Scan, outcome: Outcome) -> Outcome:
     made = make_document(scan, _shelf(scan.folder, job.templates), job.order)
+    refuse_own(job.target)
     write_atomic(job.target, made.text.encode())
     notices = (*scan.notices, *made.notices)
     return replace(outcome, subject=made.subject, date=scan.assessment.date, notices=notices, use=scan.use)

@@ -14,30 +14,37 @@ def output_names(files: Sequence[Path], label: str = "") -> dict[Path, str]:
     """A name for the output of each file, without its end: that of the file itself, with a label behind it.
 
     Where two would be the same, also on a disk that does not tell capitals from small letters, the folder comes before
-    it, then the folder above that; at last a number. Which file is named first plays no part.
+    it, then the folder above that; at last a number. Only folders below the one that all files lie in are named: where
+    that one lies is nobody's business, and plays no part. Neither does which file is named first.
     """
     ordered = sorted(dict.fromkeys(files), key=lambda path: str(path.absolute()))
+    folders = _folders(ordered)
     depths = dict.fromkeys(ordered, 0)
-    while clashing := _clashing(depths, label):
+    while True:
+        names = {path: _name(path, folders[path][:depth], label) for path, depth in depths.items()}
+        counts = Counter([*(name.casefold() for name in names.values()), INDEX])
+        clashing = [path for path in ordered if counts[names[path].casefold()] > 1 and folders[path][depths[path] :]]
+        if not clashing:
+            return _numbered(names)
         for path in clashing:
             depths[path] += 1
-    return _numbered({path: _name(path, depth, label) for path, depth in depths.items()})
 
 
-def _clashing(depths: dict[Path, int], label: str) -> list[Path]:
-    """The files whose name is that of another, or of the index, and which have a folder left to put before it."""
-    names = {path: _name(path, depth, label).casefold() for path, depth in depths.items()}
-    counts = Counter([*names.values(), INDEX])
-    return [path for path, name in names.items() if counts[name] > 1 and depths[path] < len(_folders(path))]
+def _folders(files: Sequence[Path]) -> dict[Path, tuple[str, ...]]:
+    """For each file the names of its folders below the one that all lie in, the nearest first."""
+    above = {path: path.absolute().parent.parts for path in files}
+    shared = 0
+    for level in zip(*above.values(), strict=False):
+        if len(set(level)) > 1:
+            break
+        shared += 1
+    return {path: parts[shared:][::-1] for path, parts in above.items()}
 
 
-def _folders(path: Path) -> tuple[str, ...]:
-    """The names of the folders of a file, the nearest first."""
-    return tuple(part for part in path.absolute().parent.parts[:0:-1])
-
-
-def _name(path: Path, depth: int, label: str) -> str:
-    return "-".join([*reversed(_folders(path)[:depth]), path.stem, *([label] if label else [])])
+def _name(path: Path, folders: Sequence[str], label: str) -> str:
+    # A file whose name begins with a dot is hidden; what is made of it is not.
+    stem = path.stem.lstrip(".") or "scan"
+    return "-".join([*reversed(folders), stem, *([label] if label else [])])
 
 
 def _numbered(names: dict[Path, str]) -> dict[Path, str]:

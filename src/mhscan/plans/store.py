@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from mhscan.answers.files import locked, write_atomic
+from mhscan.answers.comments import carry, comments_of, say_lost
+from mhscan.answers.files import write_atomic
+from mhscan.answers.locks import locked
 from mhscan.answers.model import Assessment
 from mhscan.answers.writing import dump, dump_line
 from mhscan.errors import InputError
 from mhscan.language import _
-from mhscan.loading.files import yaml_file
+from mhscan.loading.files import is_there, yaml_file
 from mhscan.loading.yaml_reader import Document
 from mhscan.pack.pack import Pack
 from mhscan.plans.model import Plan, new_plan
@@ -35,7 +37,7 @@ def plan_of(pack: Pack, assessment: Assessment, path: Path, asked: bool = False)
         InputError: the file cannot be used, or is of another subject or pack.
     """
     fresh = new_plan(pack.model.id, identity(pack, assessment))
-    return _fitting(path, fresh) if asked or path.exists() else (None, fresh)
+    return _fitting(path, fresh) if asked or is_there(path) else (None, fresh)
 
 
 def change_plan(pack: Pack, assessment: Assessment, path: Path, change: Callable[[Plan], Plan]) -> Plan:
@@ -48,10 +50,12 @@ def change_plan(pack: Pack, assessment: Assessment, path: Path, change: Callable
         OutputError: it cannot be written; the file is as it was.
     """
     with locked(path):
-        before = plan_of(pack, assessment, path)[1]
+        document, before = plan_of(pack, assessment, path)
         after = change(before)
         if after != before:
-            write_atomic(path, plan_text(after).encode())
+            carried = carry(plan_text(after), comments_of(document) if document else ())
+            write_atomic(path, carried.text.encode())
+            say_lost(path, carried.lost)
         return after
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from mhscan.errors import InputError
 from mhscan.language import _
-from mhscan.loading.files import is_folder, link_out, list_files, yaml_file
+from mhscan.loading.files import is_folder, link_out, list_files, real_path, yaml_file
 from mhscan.loading.shipped import shipped_pack
 
 TEMPLATES = "templates"
@@ -33,7 +33,7 @@ class TemplateFolders:
         if problems:
             raise InputError(_("The templates in {path} cannot be used.").format(path=self.pack), "", tuple(problems))
         found = (*((self.own,) if self.own else ()), self.pack / TEMPLATES, self.shipped)
-        return tuple({path.resolve(): path for path in found}.values())
+        return tuple({real_path(path): path for path in found}.values())
 
     @property
     def shipped(self) -> Path:
@@ -43,7 +43,7 @@ class TemplateFolders:
     @property
     def elsewhere(self) -> tuple[Path, ...]:
         """The folders that are there and are not those of mhscan itself."""
-        return tuple(path for path in self.layers if is_folder(path) and path.resolve() != self.shipped.resolve())
+        return tuple(path for path in self.layers if is_folder(path) and real_path(path) != real_path(self.shipped))
 
     @property
     def foreign(self) -> bool:

@@ -6,7 +6,7 @@ import base64
 from pathlib import Path
 
 from mhscan.language import _, why
-from mhscan.loading.files import read_start
+from mhscan.loading.files import mark_read, read_start
 from mhscan.reports.drawing import drawing_fault
 
 LARGEST = 300_000
@@ -21,6 +21,7 @@ def logo_data(path: Path) -> tuple[str, str]:
     """A logo as a `data:` address, and what is wrong with it; one of the two is empty."""
     try:
         data = read_start(path, LARGEST + 1)
+        mark_read(path)
     except OSError as error:
         return "", _("the logo {path} cannot be read: {why}").format(path=path, why=why(error))
     if data is None:

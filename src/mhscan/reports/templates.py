@@ -22,7 +22,7 @@ from jinja2.loaders import split_template_path
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from mhscan.language import _, ngettext, speaking
-from mhscan.loading.files import is_file, read_text
+from mhscan.loading.files import is_file, read_text, real_path
 from mhscan.reports.faults import UnreadableTemplateError, fault_of
 from mhscan.reports.folders import TEMPLATES, TemplateFolders
 from mhscan.reports.parts.glossary import pieces, within, without
@@ -54,7 +54,7 @@ class _Inside(BaseLoader):
     def get_source(self, _environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
         """The text of a template, where it stands, and whether that is still so."""
         path = self._folder.joinpath(*split_template_path(template))
-        if not is_file(path) or not path.resolve().is_relative_to(self._folder.resolve()):
+        if not is_file(path) or not real_path(path).is_relative_to(real_path(self._folder)):
             raise TemplateNotFound(template)
         text, _problems = read_text(path, str(path))
         if text is None:

@@ -1,19 +1,17 @@
-"""A file is the old one or the new one, whatever happens; and one writer at a time."""
+"""A file is the old one or the new one, whatever happens."""
 
 from __future__ import annotations
 
 import errno
-import fcntl
 import os
-import subprocess
-import sys
+import socket
+import stat
 from pathlib import Path
 
 import pytest
 
-from mhscan.answers import files
-from mhscan.answers.files import cannot_write, locked, write_atomic
-from mhscan.errors import ExitCode, InputError, OutputError
+from mhscan.answers.files import cannot_write, is_read_only, protect, write_atomic
+from mhscan.errors import ExitCode, OutputError, Remark
 
 
 def fails(number: int):
@@ -128,7 +126,7 @@ def test_a_folder_in_place_of_the_file_is_refused(tmp_path):
         (errno.EACCES, "no permission", "You may not write here"),
         (errno.EPERM, "no permission", "You may not write here"),
         (errno.EROFS, "no permission", "You may not write here"),
-        (errno.EIO, "a reason of the system", "Choose another place"),
+        (errno.EIO, "the disk gives a fault", "Choose another place"),
     ],
 )
 def test_each_reason_has_its_own_hint_and_exit_code_4(number, reason, hint):
@@ -138,72 +136,130 @@ def test_each_reason_has_its_own_hint_and_exit_code_4(number, reason, hint):
     assert error.exit_code == ExitCode.OUTPUT
 
 
-def test_while_a_file_is_locked_a_second_writer_is_refused(tmp_path):
+def test_a_reason_nobody_has_words_for_is_named_as_the_system_does():
+    assert str(cannot_write(Path("x"), OSError(errno.ENOTBLK, "Block device required"))).endswith(
+        ": fault ENOTBLK of the system."
+    )
+
+
+@pytest.mark.parametrize("number", [errno.EINVAL, errno.EOPNOTSUPP, errno.ENOSYS])
+def test_a_disk_that_cannot_sync_a_folder_is_no_fault(tmp_path, monkeypatch, number):
+    real = os.fsync
+    monkeypatch.setattr(os, "fsync", lambda one: fails(number)() if stat.S_ISDIR(os.fstat(one).st_mode) else real(one))
+    write_atomic(tmp_path / "scan.yaml", b"new")
+    assert (tmp_path / "scan.yaml").read_bytes() == b"new"
+
+
+def test_a_folder_that_may_be_written_but_not_read_is_no_fault(tmp_path, monkeypatch):
+    real = os.open
+    monkeypatch.setattr(
+        os, "open", lambda path, *more: fails(errno.EACCES)() if path == tmp_path else real(path, *more)
+    )
+    write_atomic(tmp_path / "scan.yaml", b"new")
+    assert (tmp_path / "scan.yaml").read_bytes() == b"new"
+
+
+def test_a_disk_that_does_not_confirm_says_that_the_file_is_written(tmp_path, monkeypatch):
+    real = os.fsync
+    monkeypatch.setattr(
+        os, "fsync", lambda one: fails(errno.EIO)() if stat.S_ISDIR(os.fstat(one).st_mode) else real(one)
+    )
+    with pytest.raises(OutputError, match=r"is written, but the disk does not confirm that it will stay"):
+        write_atomic(tmp_path / "scan.yaml", b"new")
+    assert (tmp_path / "scan.yaml").read_bytes() == b"new"
+
+
+@pytest.mark.parametrize("mode", [0o600, 0o664, 0o666, 0o640, 0o604])
+@pytest.mark.parametrize("mask", [0o022, 0o077])
+def test_permissions_are_kept_whatever_is_usual_for_new_files(tmp_path, mode, mask):
     path = tmp_path / "scan.yaml"
-    refused = pytest.raises(InputError, match="is open in another window or on another computer")
-    with locked(path), refused as caught, locked(path):
-        pytest.fail("two writers at once")
-    assert caught.value.hint == "Stop there first. Every answer given there is saved."
+    path.touch()
+    path.chmod(mode)
+    before = os.umask(mask)
+    try:
+        write_atomic(path, b"new")
+    finally:
+        os.umask(before)
+    assert stat.S_IMODE(path.stat().st_mode) == mode
 
 
-def test_after_the_lock_is_released_nothing_is_left_and_the_next_may_write(tmp_path):
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root may give a file away")
+def test_owner_and_group_are_kept(tmp_path):
     path = tmp_path / "scan.yaml"
-    for _time in range(2):
-        with locked(path):
-            assert (tmp_path / ".scan.yaml.lock").exists()
-        assert list(tmp_path.iterdir()) == []
+    path.touch()
+    os.chown(path, 1234, 5678)
+    write_atomic(path, b"new")
+    assert (path.stat().st_uid, path.stat().st_gid) == (1234, 5678)
 
 
-def test_a_lock_is_released_after_an_error(tmp_path):
-    with pytest.raises(ValueError, match="mistake"), locked(tmp_path / "scan.yaml"):
-        raise ValueError("mistake")
-    assert list(tmp_path.iterdir()) == []
-
-
-def test_the_lock_of_a_killed_writer_does_not_hinder(tmp_path):
+@pytest.mark.parametrize("call", ["fchown", "fchmod"])
+def test_what_cannot_be_kept_is_said_and_the_file_is_written(tmp_path, monkeypatch, call):
     path = tmp_path / "scan.yaml"
-    code = "import os, sys, pathlib\nfrom mhscan.answers.files import locked\n"
-    code += "with locked(pathlib.Path(sys.argv[1])):\n    os._exit(9)\n"
-    assert subprocess.run([sys.executable, "-c", code, path], check=False).returncode == 9
-    assert (tmp_path / ".scan.yaml.lock").exists()
-    with locked(path):
-        pass
-    assert list(tmp_path.iterdir()) == []
+    path.touch()
+    path.chmod(0o666)
+    if call == "fchown":
+        real = os.fstat
+        monkeypatch.setattr(os, "fstat", lambda one: os.stat_result((*real(one)[:5], 4321, *real(one)[6:])))
+    monkeypatch.setattr(os, call, fails(errno.EPERM))
+    monkeypatch.setattr(os, "fchmod", fails(errno.EPERM))
+    with pytest.warns(Remark, match=r"The owner, group or permissions of .*scan\.yaml could not be kept"):
+        write_atomic(path, b"new")
+    assert path.read_bytes() == b"new"
 
 
-def test_a_lock_file_that_was_removed_just_before_it_was_locked_is_made_again(tmp_path, monkeypatch):
-    lock = tmp_path / ".scan.yaml.lock"
-    times = []
-
-    def first_removed(descriptor: int) -> bool:
-        times.append(descriptor)
-        if len(times) == 1:
-            lock.unlink()
-        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        return True
-
-    monkeypatch.setattr(files, "_try_lock", first_removed)
-    with locked(tmp_path / "scan.yaml"):
-        assert len(times) == 2
-        assert lock.exists()
+def test_a_file_with_a_second_name_is_refused_and_both_stay_as_they_are(tmp_path):
+    path, other = tmp_path / "scan.yaml", tmp_path / "other.yaml"
+    path.write_bytes(b"old")
+    other.hardlink_to(path)
+    with pytest.raises(OutputError, match="has another name too"):
+        write_atomic(path, b"new")
+    assert (path.read_bytes(), other.read_bytes(), path.samefile(other)) == (b"old", b"old", True)
 
 
-def test_a_lock_file_that_was_replaced_just_before_it_was_locked_is_opened_again(tmp_path, monkeypatch):
-    lock = tmp_path / ".scan.yaml.lock"
-    times = []
-
-    def first_replaced(descriptor: int) -> bool:
-        times.append(descriptor)
-        if len(times) == 1:
-            lock.rename(tmp_path / "old")
-            lock.touch()
-        return True
-
-    monkeypatch.setattr(files, "_try_lock", first_replaced)
-    with locked(tmp_path / "scan.yaml"):
-        assert len(times) == 2
+def test_a_pipe_is_written_to_and_stays_a_pipe(tmp_path):
+    os.mkfifo(tmp_path / "pipe")
+    reader = os.open(tmp_path / "pipe", os.O_RDONLY | os.O_NONBLOCK)
+    write_atomic(tmp_path / "pipe", b"new")
+    assert os.read(reader, 10) == b"new"
+    os.close(reader)
+    assert stat.S_ISFIFO((tmp_path / "pipe").stat().st_mode)
 
 
-def test_where_no_lock_can_be_made_it_says_why(tmp_path):
-    with pytest.raises(OutputError, match="it does not exist"), locked(tmp_path / "none" / "scan.yaml"):
-        pytest.fail("locked a file in no folder")
+def test_a_pipe_that_nobody_reads_is_an_error_and_no_wait(tmp_path):
+    os.mkfifo(tmp_path / "pipe")
+    with pytest.raises(OutputError, match="nobody reads it"):
+        write_atomic(tmp_path / "pipe", b"new")
+
+
+def test_a_device_is_written_to_and_stays_a_device():
+    write_atomic(Path("/dev/null"), b"new")
+    assert stat.S_ISCHR(Path("/dev/null").stat().st_mode)
+
+
+def test_a_connection_is_refused(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    with socket.socket(socket.AF_UNIX) as line:
+        line.bind("s")
+        with pytest.raises(OutputError, match="is a disk or a connection"):
+            write_atomic(Path("s"), b"new")
+    assert stat.S_ISSOCK(Path("s").stat().st_mode)
+
+
+@pytest.mark.parametrize("call", ["stat"])
+def test_what_the_system_does_not_say_is_an_error_of_ours(tmp_path, monkeypatch, call):
+    monkeypatch.setattr(Path, call, fails(errno.EIO))
+    with pytest.raises(OutputError, match="the disk gives a fault"):
+        write_atomic(tmp_path / "scan.yaml", b"new")
+
+
+def test_a_file_is_read_only_by_its_permissions_also_for_root(tmp_path):
+    path = tmp_path / "scan.yaml"
+    assert not is_read_only(path)
+    path.touch()
+    assert not is_read_only(path)
+    assert protect(path) == ""
+    assert is_read_only(path)
+
+
+def test_why_a_file_cannot_be_protected_is_said(tmp_path):
+    assert protect(tmp_path / "none") == "it does not exist"

@@ -28,14 +28,14 @@ def edit(path, old, new):
 
 def test_an_answer_is_on_the_disk_when_put_returns(written):
     with open_store(written) as store:
-        store.put("safety.crew", THREE)
+        store.put("safety.crew", lambda _earlier: THREE)
         assert on_disk(written) == store.assessment
     assert on_disk(written).value("safety.crew") == 3
 
 
 def test_an_answer_replaces_the_one_before_it(written):
     with open_store(written) as store:
-        store.put("safety.plan", THREE)
+        store.put("safety.plan", lambda _earlier: THREE)
     assert on_disk(written).answers == {"safety.plan": THREE}
 
 
@@ -43,7 +43,7 @@ def test_a_change_made_by_an_editor_meanwhile_is_kept(written):
     with open_store(written) as store:
         edit(written, "value: 2", "value: 4, note: from an editor")
         edit(written, "Northport", "Southport")
-        store.put("safety.crew", THREE)
+        store.put("safety.crew", lambda _earlier: THREE)
         assert store.assessment.value("safety.plan") == 4
     read = on_disk(written)
     assert (read.name, read.answers["safety.plan"].note, read.value("safety.crew")) == (
@@ -57,7 +57,7 @@ def test_an_answer_added_by_an_editor_meanwhile_is_kept(written):
     with open_store(written) as store:
         with written.open("a", encoding="utf-8") as stream:
             stream.write("  safety.ship: {state: answered, value: 1}\n")
-        store.put("safety.crew", THREE)
+        store.put("safety.crew", lambda _earlier: THREE)
     assert {key: answer.value for key, answer in on_disk(written).answers.items()} == {
         "safety.plan": 2,
         "safety.ship": 1,
@@ -70,17 +70,17 @@ def test_a_file_that_an_editor_broke_is_not_overwritten(written):
         edit(written, "answers:", "answers: [")
         broken = written.read_bytes()
         with pytest.raises(InputError, match="cannot be used"):
-            store.put("safety.crew", THREE)
+            store.put("safety.crew", lambda _earlier: THREE)
         assert written.read_bytes() == broken
         edit(written, "answers: [", "answers:")
-        store.put("safety.crew", THREE)
+        store.put("safety.crew", lambda _earlier: THREE)
     assert on_disk(written).value("safety.plan") == 2
 
 
 def test_a_file_that_was_removed_meanwhile_is_written_again_with_all_answers(written):
     with open_store(written) as store:
         written.unlink()
-        store.put("safety.crew", THREE)
+        store.put("safety.crew", lambda _earlier: THREE)
     assert list(on_disk(written).answers) == ["safety.plan", "safety.crew"]
 
 
@@ -92,11 +92,11 @@ def test_a_full_disk_keeps_the_old_file_and_the_store_goes_on_when_there_is_room
         before = written.read_bytes()
         monkeypatch.setattr(os, "fsync", full)
         with pytest.raises(OutputError, match="the disk is full"):
-            store.put("safety.crew", THREE)
+            store.put("safety.crew", lambda _earlier: THREE)
         assert written.read_bytes() == before
         assert "safety.crew" not in store.assessment.answers
         monkeypatch.undo()
-        store.put("safety.crew", THREE)
+        store.put("safety.crew", lambda _earlier: THREE)
     assert on_disk(written).value("safety.crew") == 3
 
 
@@ -159,3 +159,46 @@ def test_the_role_is_given_and_taken_away(make):
 def test_what_was_skipped_is_forgotten_when_it_is_given(make):
     assessment = make(answers={"subject.size": Answer(state="skipped")})
     assert with_given(assessment, "subject.size", 12).answers == {}
+
+
+def test_a_file_that_changes_while_the_change_is_worked_out_is_read_once_more(written):
+    seen = []
+
+    def change(now):
+        seen.append(now.name)
+        if len(seen) == 1:
+            edit(written, "Northport", "Southport")
+        return now.model_copy(update={"answers": {**now.answers, "safety.crew": THREE}})
+
+    with open_store(written) as store:
+        assert store.update(change).name == "Southport"
+    assert seen == ["Northport", "Southport"]
+    assert (on_disk(written).name, on_disk(written).value("safety.crew")) == ("Southport", 3)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("id: 6f0c", "id: '7777'", "has another assessment in it now, of Northport"),
+        ("respondent:", "status: final\nfinished: {date: '2026-05-20'}\nrespondent:", "was closed on 2026-05-20"),
+    ],
+)
+def test_another_assessment_or_a_closed_one_in_its_place_is_left_as_it_is(written, old, new, said):
+    with open_store(written) as store:
+        edit(written, old, new)
+        before = written.read_bytes()
+        with pytest.raises(InputError, match=said):
+            store.put("safety.crew", lambda _earlier: THREE)
+    assert written.read_bytes() == before
+
+
+def test_where_the_system_does_not_say_whether_a_file_changed_nothing_is_written(written, monkeypatch):
+    def refused(_path):
+        raise OSError(errno.EIO, os.strerror(errno.EIO))
+
+    with open_store(written) as store:
+        before = written.read_bytes()
+        monkeypatch.setattr("mhscan.answers.store.about", refused)
+        with pytest.raises(OutputError, match="the disk gives a fault"):
+            store.put("safety.crew", lambda _earlier: THREE)
+    assert written.read_bytes() == before

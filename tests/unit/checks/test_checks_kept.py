@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shutil
+
 import pytest
 
 from mhscan.answers.archive import keep_pack
@@ -57,6 +59,7 @@ def test_another_score_in_the_kept_pack_is_an_error(closed, tiny_pack, content):
 
 def test_a_pack_of_another_digest_in_its_place_is_an_error(closed, tiny_pack, tmp_path):
     tiny_pack.edit("factors/model.yaml", "score: 40", "score: 41")
+    shutil.rmtree(tmp_path / "scan.pack")
     keep_pack(tiny_pack.path, tmp_path / "scan.pack", load_pack(tiny_pack.path).sha256)
     (problem,) = validate([closed])
     assert (problem.code, problem.severity) == ("MH805", "error")

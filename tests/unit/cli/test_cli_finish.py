@@ -2,6 +2,12 @@
 
 from __future__ import annotations
 
+import errno
+import os
+from pathlib import Path
+
+import pytest
+
 from mhscan.answers.model import Answer, Finished, PackRef
 
 
@@ -66,18 +72,35 @@ def test_it_is_closed_only_with_the_pack_that_it_was_made_with(harbour, scan, re
     assert [one.name for one in tmp_path.iterdir()] == ["scan.yaml"]
 
 
-def test_a_questionnaire_that_is_gone_does_not_hinder(harbour, scan, english_pack, tmp_path):
-    (tmp_path / "scan.pack" / "factors").mkdir(parents=True)
-    assert harbour("finish", scan()).code == 0
-    assert (tmp_path / "scan.pack" / "factors" / "model.yaml").is_file()
-
-
-def test_another_folder_of_that_name_is_never_replaced(harbour, scan, read, tmp_path):
-    (tmp_path / "scan.pack").mkdir()
-    (tmp_path / "scan.pack" / "mine.txt").write_text("precious", encoding="utf-8")
+@pytest.mark.parametrize("inside", ["factors/half.yaml", "mine.txt"])
+def test_another_folder_of_that_name_is_never_replaced(harbour, scan, read, tmp_path, inside):
+    mine = tmp_path / "scan.pack" / inside
+    mine.parent.mkdir(parents=True)
+    mine.write_text("precious", encoding="utf-8")
     path = scan()
     done = harbour("finish", path)
-    assert done.code == 4
-    assert "scan.pack exists already. Choose another name." in done.said
-    assert (tmp_path / "scan.pack" / "mine.txt").read_text(encoding="utf-8") == "precious"
-    assert read(path).status == "draft"
+    (kept,) = tmp_path.glob("scan-*.pack")
+    assert (done.code, f"is kept in {kept}" in done.said) == (0, True)
+    assert mine.read_text(encoding="utf-8") == "precious"
+    assert (read(path).status, harbour("score", path).code) == ("final", 0)
+
+
+def test_of_a_link_the_real_file_has_the_pack(harbour, scan, tmp_path):
+    (tmp_path / "real").mkdir()
+    real = scan().rename(tmp_path / "real" / "scan.yaml")
+    (tmp_path / "link.yaml").symlink_to(real)
+    assert harbour("finish", "link.yaml").code == 0
+    assert sorted(one.name for one in tmp_path.iterdir()) == ["link.yaml", "real"]
+    assert sorted(one.name for one in real.parent.iterdir()) == ["scan.pack", "scan.yaml"]
+
+
+def test_where_it_cannot_be_protected_it_is_closed_and_both_are_said(harbour, scan, read, monkeypatch):
+    def refused(_self, _mode):
+        raise PermissionError(errno.EPERM, os.strerror(errno.EPERM))
+
+    path = scan()
+    monkeypatch.setattr(Path, "chmod", refused)
+    done = harbour("finish", path)
+    assert (done.code, read(path).status) == (0, "final")
+    assert f"{path} is closed." in done.said
+    assert "The file itself could not be protected against changes: no permission." in done.said

@@ -7,6 +7,8 @@ import shutil
 import pytest
 
 from mhscan.answers import archive
+from mhscan.answers.model import PackRef
+from mhscan.loading.packs import read_folder
 
 
 @pytest.fixture
@@ -75,12 +77,51 @@ def test_a_change_that_makes_no_difference_for_the_scores_is_said(closed, mhscan
     assert "these files were changed since it was kept: templates/mine.md.j2. The scores stay the same." in done.said
 
 
-def test_a_kept_pack_that_is_gone_is_said(closed, mhscan):
+@pytest.mark.parametrize("other", [False, True], ids=["gone", "that of another scan"])
+@pytest.mark.parametrize("command", [("score",), ("report",), ("plan",), ("target",), ("what-if", "ashore.slope=2")])
+def test_without_its_kept_pack_a_closed_scan_is_refused_unless_another_is_named(
+    closed, mhscan, english_folder, command, other
+):
     path, _before = closed
     shutil.rmtree(path.with_name("scan.pack"))
-    done = mhscan("score", path)
+    if other:
+        archive.keep_pack(english_folder, path, read_folder(english_folder).sha256)
+    done = mhscan(command[0], path, *command[1:])
     assert (done.code, done.out) == (3, "")
-    assert "is closed, and the pack it was closed with (harbour-access 2.1.0) is not beside it." in done.said
+    assert "is closed, and the pack it was closed with (harbour-access 2.1.0) is not beside it" in done.said
+    assert ("scan.pack is another one." in done.said) is other
+    assert "for example as scan.pack; or name a pack to use with --pack FOLDER." in done.said
+    assert mhscan(command[0], path, *command[1:], "--pack", english_folder).code == 0
+
+
+def test_nor_is_it_compared_or_made_one_of_many(closed, mhscan, tmp_path):
+    path, _before = closed
+    shutil.rmtree(path.with_name("scan.pack"))
+    done = mhscan("compare", path, path)
+    assert (done.code, "is not beside it" in done.said) == (3, True)
+    done = mhscan("report", path, "-o", tmp_path, "--format", "md")
+    assert (done.code, "is not beside it" in done.said) == (1, True)
+    assert not (tmp_path / "scan.md").exists()
+
+
+@pytest.mark.parametrize("names", [("scan.yaml", "scan-2025.yaml"), ("scan.yml", "scan.yaml")])
+def test_the_next_scan_under_the_same_name_leaves_the_pack_of_the_first(mhscan, scan, english_folder, tmp_path, names):
+    first, moved = scan({"ashore.slope": 1}), tmp_path / names[1]
+    first = first.rename(tmp_path / names[0])
+    assert mhscan("finish", first, "--pack", english_folder).code == 0
+    before = mhscan("score", first).out
+    if names[0] == "scan.yaml":
+        # Next year's scan gets the name, and the older one is put away.
+        first = first.rename(moved)
+    model = english_folder / "factors" / "model.yaml"
+    model.write_text(model.read_text().replace("version: 2.1.0", "version: 2.2.0"), encoding="utf-8")
+    newer = PackRef(id="harbour-access", version="2.2.0", sha256=read_folder(english_folder).sha256)
+    second = scan({"ashore.slope": 1}, file="scan.yaml" if names[0] == "scan.yml" else names[0], pack=newer)
+    done = mhscan("finish", second, "--pack", english_folder)
+    assert done.code == 0
+    assert mhscan("score", second).code == 0
+    done = mhscan("score", first)
+    assert (done.code, done.out, done.said) == (0, before, "")
 
 
 def test_a_pack_that_a_broken_off_closing_left_behind_is_passed_over_for_a_draft(
@@ -91,7 +132,9 @@ def test_a_pack_that_a_broken_off_closing_left_behind_is_passed_over_for_a_draft
     assert mhscan("score", path, "--pack", english_folder).code == 0
     assert archive.kept_folder(path, scan_of(path)) is None
     assert mhscan("finish", path, "--pack", english_folder).code == 0
-    assert archive.kept_folder(path, scan_of(path)) == tmp_path / "scan.pack"
+    kept = archive.kept_folder(path, scan_of(path))
+    assert kept is not None
+    assert (kept.name.startswith("scan-"), mhscan("score", path).code) == (True, 0)
 
 
 def scan_of(path):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from mhscan.answers.files import locked
+from mhscan.answers.locks import locked
 from mhscan.answers.model import Answer, Finished
 
 

@@ -8,7 +8,10 @@ from dataclasses import replace
 
 import pytest
 
-from mhscan.answers.model import Answer, CarriedBy, Evidence, Respondent
+from mhscan.answers.model import Answer, CarriedBy, Evidence, Finished, Respondent
+from mhscan.answers.reading import read_assessment
+from mhscan.answers.store import new_store
+from mhscan.answers.writing import Writer
 from mhscan.errors import InputError, OutputError
 from mhscan.interview.dialog import Dialog, Ending
 from mhscan.interview.engine import Interview
@@ -403,8 +406,6 @@ def test_whoever_leaves_an_answer_unsaved_is_not_told_that_all_is_saved(held, fu
 
 
 def test_an_answer_that_an_editor_adds_meanwhile_is_not_asked_again(tmp_path, english_pack, start, scripted):
-    from mhscan.answers.store import new_store
-
     path = tmp_path / "scan.yaml"
 
     class Editing(scripted):
@@ -423,3 +424,89 @@ def test_an_answer_that_an_editor_adds_meanwhile_is_not_asked_again(tmp_path, en
             "people.lead": 4,
         }
     assert face.asked == ["One person who leads"]
+
+
+# Somebody else who writes the file while a question is on the screen --------------------------------------------------
+
+
+@pytest.fixture
+def edited(tmp_path, english_pack, start, scripted):
+    """Holds an interview about one factor; at the first line, the file is changed under it."""
+
+    def hold(edit, *lines, answers=None):
+        path = tmp_path / "scan.yaml"
+
+        class Edited(scripted):
+            def ask(self, prompt):
+                if len(self.prompts) == (1 if answers else 0):
+                    edit(path)
+                return super().ask(prompt)
+
+        face = Edited(*(["b"] if answers else []), *lines)
+        chosen = english_pack.questionnaire("full")
+        with new_store(path, start(answers)) as store:
+            Dialog(Interview(english_pack, chosen, "people"), store, face, lambda: NOW).run()
+        return face, read_assessment(path)[1].answers["people.lead"]
+
+    return hold
+
+
+def to(**fields):
+    """An edit that gives the first answer other fields."""
+
+    def edit(path):
+        before = read_assessment(path)[1]
+        answer = before.answers.get("people.lead", Answer(state="skipped")).model_copy(update=fields)
+        after = before.model_copy(update={"answers": {**before.answers, "people.lead": answer}})
+        path.write_text(Writer().text(after), encoding="utf-8")
+
+    return edit
+
+
+KEPT = {"note": "of an editor", "evidence": (Evidence(title="Minutes"),)}
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [("4",), ("d",), ("x", "Not here"), ("r", "1", "The region"), ("v", "Plan", ""), ("c", "mine"), ("s",)],
+    ids=["answer", "unknown", "not applicable", "carried", "evidence", "note", "skip"],
+)
+@pytest.mark.parametrize("answers", [None, {"people.lead": 2}], ids=["open", "answered"])
+def test_what_an_editor_adds_to_the_very_answer_is_kept(edited, lines, answers):
+    face, saved = edited(to(**KEPT), *lines, answers=answers)
+    assert saved.note == ("mine" if lines[0] == "c" else "of an editor")
+    assert [one.title for one in saved.evidence] == ["Minutes", *(["Plan"] if lines[0] == "v" else [])]
+    lost = [one for one in face.said if one.startswith("The file was changed meanwhile.")]
+    assert bool(lost) is (lines[0] == "c")
+    if lost:
+        assert lost == ["The file was changed meanwhile. What you typed took the place of this: note: of an editor."]
+
+
+def test_where_both_changed_the_same_it_is_said_what_was_replaced(edited):
+    face, saved = edited(to(state="answered", value=3), "4", answers={"people.lead": 2})
+    assert saved.value == 4
+    assert "The file was changed meanwhile. What you typed took the place of this: value: 3." in face.said
+
+
+def test_an_answer_of_an_editor_is_not_skipped_away(edited):
+    _face, saved = edited(to(state="answered", value=3), "s")
+    assert (saved.state, saved.value) == ("answered", 3)
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        ({"id": "other", "subject": {"name": "Southport"}}, "has another assessment in it now, of Southport"),
+        ({"status": "final", "finished": Finished(date="2026-05-20")}, "was closed on 2026-05-20"),
+    ],
+)
+def test_another_assessment_or_a_closed_one_in_its_place_is_left_as_it_is(edited, tmp_path, change, said):
+    written = []
+
+    def edit(path):
+        path.write_text(Writer().text(read_assessment(path)[1].model_copy(update=change)), encoding="utf-8")
+        written.append(path.read_bytes())
+
+    with pytest.raises(InputError, match=said):
+        edited(edit, "4")
+    assert (tmp_path / "scan.yaml").read_bytes() == written[0]

@@ -162,9 +162,15 @@ def test_the_reason_is_given_in_the_language_in_use_where_there_are_words_for_it
 
 
 @pytest.mark.parametrize(
-    ("error", "words"), [(OSError(5, "Input/output error"), "Input/output error"), (OSError("odd"), "odd")]
+    ("error", "words"),
+    [
+        (OSError(5, "Input/output error"), "the disk gives a fault"),
+        (OSError(15, "Block device required"), "fault ENOTBLK of the system"),
+        (OSError(12345, "odd"), "fault 12345 of the system"),
+        (OSError("odd"), "odd"),
+    ],
 )
-def test_a_reason_without_words_of_ours_is_given_as_the_system_puts_it(error, words):
+def test_a_reason_without_words_of_ours_has_the_name_that_the_system_gives_it(error, words):
     assert why(error) == words
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -31,13 +32,28 @@ def test_where_no_folder_helps_a_number_does():
     assert names == ["a-b-c", "b-c", "c", "c-2"]
 
 
+@pytest.mark.parametrize("files", [["A.yaml", "a.yaml"], ["a.yml", "a.yaml"], ["b/A.yaml", "b/a.yaml", "c/x.yaml"]])
+@pytest.mark.parametrize("above", ["/", "/home/anna/secret-case", "/tmp"])
+def test_where_all_files_lie_plays_no_part(files, above):
+    names = set(output_names([Path(above, "all", one) for one in files]).values())
+    assert not any(part in name for part in ("home", "anna", "secret", "tmp", "all") for name in names)
+    assert names == set(output_names([Path("/", one) for one in files]).values())
+
+
+@pytest.mark.parametrize(("name", "made"), [("...yaml", "scan"), (".hidden.yaml", "hidden"), ("a..yaml", "a.")])
+def test_what_is_made_of_a_hidden_file_is_not_hidden(name, made):
+    assert output_names([Path("/x", name)]) == {Path("/x", name): made}
+
+
 def test_capitals_make_no_difference():
     names = output_names([Path("/x/Scan.yaml"), Path("/y/scan.yaml")])
     assert sorted(names.values()) == ["x-Scan", "y-scan"]
 
 
 def test_the_name_of_the_list_is_kept_free():
-    assert output_names([Path("/x/Index.yaml")]) == {Path("/x/Index.yaml"): "x-Index"}
+    assert output_names([Path("/x/Index.yaml")]) == {Path("/x/Index.yaml"): "Index-2"}
+    two = output_names([Path("/x/Index.yaml"), Path("/y/a.yaml")])
+    assert sorted(two.values()) == ["a", "x-Index"]
     assert output_names([Path("/index.yaml")]) == {Path("/index.yaml"): "index-2"}
 
 

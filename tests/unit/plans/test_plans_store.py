@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from mhscan.answers.files import locked
+from mhscan.answers.locks import locked
 from mhscan.answers.model import Assessment, PackRef, Respondent
 from mhscan.errors import InputError, OutputError
 from mhscan.plans.model import ActionState, Target
