@@ -99,11 +99,11 @@ def keep_pack(folder: Path, path: Path, sha256: str) -> Path:
             return archive
         shutil.rmtree(temporary, ignore_errors=True)
         temporary.mkdir()
-        _copy(folder, temporary)
+        names = _copy(folder, temporary)
         if read_folder(temporary).sha256 != sha256:
             message = _("The pack in {path} was changed in the meantime.").format(path=folder)
             raise InputError(message, _("Nothing was closed. Try again."))
-        _write_sums(temporary, sha256)
+        _write_sums(temporary, sha256, names)
         _sync(temporary)
         temporary.rename(archive)
         sync_folder(archive.parent)
@@ -143,13 +143,14 @@ def _must_be_whole(archive: Path, sha256: str) -> None:
         )
 
 
-def _copy(folder: Path, target: Path) -> None:
-    """Copy the data of a pack, and its templates if they are its own.
+def _copy(folder: Path, target: Path) -> list[str]:
+    """Copy the data of a pack, and its templates if they are its own; gives the names of the files.
 
     Raises:
         OSError: something cannot be copied.
     """
     theirs = FOLDERS if real_path(folder) != real_path(shipped_pack()) else FOLDERS[:2]
+    copied = []
     for name in theirs:
         files, problems = list_files(folder / name, "", deep=True, root=folder)
         if problems:
@@ -160,15 +161,17 @@ def _copy(folder: Path, target: Path) -> None:
                 # One by one: the first that cannot be copied is the one reason; a whole tree gives a list of them.
                 (target / inside).parent.mkdir(parents=True, exist_ok=True)
                 shutil.copyfile(path, target / inside)
+                copied.append(inside.as_posix())
+    return copied
 
 
-def _write_sums(archive: Path, sha256: str) -> None:
-    """Write the list of checksums.
+def _write_sums(archive: Path, sha256: str, names: list[str]) -> None:
+    """Write the list of checksums of these files.
 
     Raises:
         OSError: it cannot be written.
     """
-    lines = [f"# mhscan pack {sha256}", *(f"{_sum(archive / name)}  {name}" for name in _names(archive))]
+    lines = [f"# mhscan pack {sha256}", *(f"{_digest(archive / name)}  {name}" for name in sorted(names))]
     (archive / SUMS).write_bytes("".join(f"{line}\n" for line in lines).encode())
 
 
@@ -182,11 +185,20 @@ def _names(archive: Path) -> list[str]:
 
 
 def _sum(path: Path) -> str:
-    """The checksum of a file with `\n` as line end; empty for what cannot be read."""
+    """The checksum of a file; empty for what cannot be read."""
     try:
-        return hashlib.sha256(path.read_bytes().replace(b"\r\n", b"\n")).hexdigest()
+        return _digest(path)
     except OSError:
         return ""
+
+
+def _digest(path: Path) -> str:
+    """The checksum of a file with `\n` as line end.
+
+    Raises:
+        OSError: it cannot be read.
+    """
+    return hashlib.sha256(path.read_bytes().replace(b"\r\n", b"\n")).hexdigest()
 
 
 def _sync(folder: Path) -> None:
