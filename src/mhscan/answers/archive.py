@@ -173,10 +173,7 @@ def refuse_other_pack(file: Path, assessment: Assessment, sha256: str) -> None:
     own, made = archive_of(file), assessment.pack
     message = _("{path} is closed, and the pack it was closed with ({id} {version}) is not beside it.")
     if is_archive(own):
-        message = _(
-            "{path} is closed, and the pack it was closed with ({id} {version}) is not beside it: {archive} has "
-            "another."
-        )
+        message += " " + _("The pack in {archive} is another one.")
     hint = _("Put its pack back in {folder}, for example as {archive}; or name a pack to use with --pack FOLDER.")
     raise InputError(
         message.format(path=file, id=made.id, version=made.version, archive=own),
