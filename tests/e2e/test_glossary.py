@@ -18,7 +18,7 @@ SCAN = """schema: mhscan/assessment@1
 id: one
 subject: {{name: Pierton}}
 date: '2026-05-01'
-pack: {{id: harbour, version: 2.1.0, sha256: {sha256}}}
+pack: {{id: harbour-access, version: 2.1.0, sha256: {sha256}}}
 questionnaire: full
 respondent: {{id: two}}
 answers:

@@ -268,7 +268,8 @@ def _unfit(path: Path, document: Document, assessment: Assessment, pack: Pack, n
         code = "MH803"
         refuse_unfit(pack, path, assessment)
     except InputError as error:
-        return [problem(code, error.message, document.locate(("pack",)), error.hint)]
+        message = error.message.removeprefix(f"{path}: ")
+        return [problem(code, message, document.locate(("pack",)), error.hint)]
     return []
 
 
