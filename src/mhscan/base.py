@@ -14,6 +14,8 @@ ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 FULL_ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*\.[a-z0-9]+(-[a-z0-9]+)*$"
 CONTEXT = "context."
 """The prefix under which the answer to a context question is kept."""
+SUBJECT = "subject."
+"""The prefix under which a field of the subject is named where answers are."""
 
 Id = Annotated[str, Field(pattern=ID_PATTERN, max_length=60)]
 FullId = Annotated[str, Field(pattern=FULL_ID_PATTERN, max_length=121)]

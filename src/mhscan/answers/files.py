@@ -39,6 +39,27 @@ def write_atomic(path: Path, data: bytes) -> None:
         raise cannot_write(path, error) from error
 
 
+def backup(path: Path, version: str) -> Path:
+    """A copy of a file beside it, as it was in a version of the pack: under a free name, or one that holds the same.
+
+    Raises:
+        OutputError: it cannot be written.
+    """
+    data = path.read_bytes()
+    stem = ".".join(part for part in (path.name, version) if part)
+    names = (path.with_name(f"{stem}{n}.bak") for n in ("", *(f"-{n}" for n in range(2, 10_000))))
+    copy = next(one for one in names if not os.path.lexists(one) or _holds(one, data))
+    write_atomic(copy, data)
+    return copy
+
+
+def _holds(path: Path, data: bytes) -> bool:
+    try:
+        return path.read_bytes() == data
+    except OSError:
+        return False
+
+
 def cannot_write(path: Path, error: OSError) -> OutputError:
     """The error of an output that cannot be written, with what to do about it."""
     hints = {

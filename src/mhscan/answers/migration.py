@@ -53,6 +53,33 @@ def is_older(pack: Pack, assessment: Assessment) -> bool:
     return made.id == here.id and made.sha256 != pack.sha256 and numbers(made.version) <= numbers(here.version)
 
 
+def refuse_newer(pack: Pack, assessment: Assessment) -> None:
+    """Refuse to work with an older version of the pack in answers to a newer one.
+
+    Raises:
+        InputError: the answers were given with a newer version.
+    """
+    made, here = assessment.pack, pack.model
+    if made.id == here.id and numbers(made.version) > numbers(here.version):
+        message = _("The answers were given with version {made}; this is the older version {here}.")
+        raise InputError(message.format(made=made.version, here=here.version), _("Use the newer version."))
+
+
+def carried_to_look(pack: Pack, assessment: Assessment) -> Migrated | None:
+    """An older assessment in this version of its pack, to look at; nothing where it is of this version, or cannot.
+
+    Under the same number the answers stay as they are in the file, unless the pack calls something otherwise.
+    """
+    if not is_older(pack, assessment):
+        return None
+    try:
+        migrated = migrate(pack, assessment)
+    except InputError:
+        return None
+    same = assessment.pack.version == pack.model.version
+    return None if same and all(one.archived for one in migrated.changes) else migrated
+
+
 def migrate(pack: Pack, assessment: Assessment, old: Pack | None = None) -> Migrated:
     """The assessment in this version of its pack; as it is, if it is that already.
 
@@ -91,9 +118,7 @@ def _way(pack: Pack, assessment: Assessment) -> Route:
     if made.id != here.id:
         message = _("The answers were given with pack '{made}', not with '{here}'.")
         raise InputError(message.format(made=made.id, here=here.id), _("Name the right pack with --pack FOLDER."))
-    if numbers(made.version) > numbers(here.version):
-        message = _("The answers were given with version {made}; this is the older version {here}.")
-        raise InputError(message.format(made=made.version, here=here.version), _("Use the newer version."))
+    refuse_newer(pack, assessment)
     found = route(pack.migrations, made.version, here.version)
     if found is None:
         message = _("There is no way from version {made} of the pack to version {here}.")

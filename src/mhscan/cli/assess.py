@@ -83,13 +83,14 @@ def _new_file(name: str) -> Path:
 @contextmanager
 def _existing(path: Path, pack: Pack) -> Iterator[Store]:
     """The store of a file; one of an older version is carried over first, visibly."""
-    from mhscan.answers.migration import is_older
+    from mhscan.answers.migration import is_older, refuse_newer
     from mhscan.answers.reading import read_assessment
     from mhscan.answers.store import open_store, refuse_final
     from mhscan.cli.migrate import offer
 
     document, assessment = read_assessment(path)
     refuse_final(path, assessment)
+    refuse_newer(pack, assessment)
     older = is_older(pack, assessment)
     if not older:
         check_or_warn(path, pack, document, assessment)

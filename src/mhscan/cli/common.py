@@ -8,8 +8,9 @@ import re
 from pathlib import Path
 
 from mhscan.answers.archive import kept_folder
-from mhscan.answers.migration import is_older, migrate
+from mhscan.answers.migration import carried_to_look, is_older, refuse_newer
 from mhscan.answers.model import Assessment
+from mhscan.answers.names import called_now, factors_now
 from mhscan.answers.reading import cannot_use, check_fit, read_assessment, same_pack
 from mhscan.cli.packs import pack_of
 from mhscan.errors import InputError
@@ -77,24 +78,24 @@ def open_assessment(file: Path, wanted: Path | None) -> tuple[Pack, Assessment, 
 
 def _carried(file: Path, pack: Pack, assessment: Assessment) -> Assessment | None:
     """The answers of an older version in this one; nothing where they are of this version, or there is no way."""
-    if assessment.pack.version == pack.model.version or not is_older(pack, assessment):
-        return None
-    try:
-        carried = migrate(pack, assessment).assessment
-    except InputError:
+    moved = carried_to_look(pack, assessment)
+    if moved is None:
         return None
     said = _("The answers in {path} are of version {made}; here they are carried over to {here}.")
+    if assessment.pack.version == pack.model.version:
+        said = _("Version {here} of the pack has changed since {path} was made; here its answers are carried over.")
     talk(said.format(path=file, made=assessment.pack.version, here=pack.model.version))
     talk(_("The file is as it was. See: mhscan migrate {path} --dry-run").format(path=file))
-    return carried
+    return moved.assessment
 
 
-def refuse_older(file: Path, pack: Pack, assessment: Assessment) -> None:
-    """Refuse to put answers of this version into a file with answers of an older one.
+def refuse_other_version(file: Path, pack: Pack, assessment: Assessment) -> None:
+    """Refuse to put answers of this version into a file with answers of another one.
 
     Raises:
-        InputError: the file is of an older version.
+        InputError: the file is of an older or a newer version.
     """
+    refuse_newer(pack, assessment)
     if is_older(pack, assessment) and assessment.pack.version != pack.model.version:
         message = _("The answers in {path} are of version {made} of the pack; this is {here}.")
         hint = _("Carry them over first with: mhscan migrate {path}").format(path=file)
@@ -124,6 +125,7 @@ def parse_level(pack: Pack, text: str) -> tuple[str, int]:
     from mhscan.plans.reading import target_problem
 
     key, _equals, raw = (part.strip() for part in text.partition("="))
+    key = factors_now(pack).get(key) or called_now(pack, key)
     if not re.fullmatch(r"-?[0-9]{1,6}", raw):
         raise InputError(
             _("'{text}' is no target.").format(text=text), _("Write ID=LEVEL, with a whole number for the level.")

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from mhscan.answers.files import write_atomic
+from mhscan.answers.files import backup
 from mhscan.answers.migration import Migrated
+from mhscan.cli.beside import Beside, carry_beside, say_beside
 from mhscan.cli.common import yes
 from mhscan.cli.options import FileArgument, PackOption
-from mhscan.cli.output import holds, is_there
-from mhscan.cli.packs import old_pack
+from mhscan.cli.packs import old_pack, pack_of_then
 from mhscan.errors import InputError
 from mhscan.language import _
 from mhscan.loading.shipped import shipped_pack
@@ -38,6 +38,15 @@ def migrate(
             show_default=False,
         ),
     ] = None,
+    before: Annotated[
+        Path | None,
+        typer.Option(
+            "--from",
+            metavar=_("FOLDER"),
+            help=_("The pack as it was, for the words of questions that are gone."),
+            show_default=False,
+        ),
+    ] = None,
     pack: PackOption = None,
 ) -> int:
     """Carry the answers over to this version of the pack; what no longer fits is archived, nothing is deleted."""
@@ -48,7 +57,7 @@ def migrate(
 
     _document, assessment = read_assessment(file)
     used = load_pack(pack or shipped_pack(), assessment.pack.sha256)
-    old = old_pack(file, assessment)
+    old = pack_of_then(before, assessment) if before else old_pack(file, assessment)
     migrated = carried(used, assessment, old)
     if migrated.assessment is assessment:
         talk(
@@ -58,6 +67,9 @@ def migrate(
         )
         return 0
     _show(migrated)
+    beside = Beside(file, assessment, used, old)
+    if output is None:
+        say_beside(beside)
     if dry_run:
         talk(_("Nothing was written."))
     elif output is not None:
@@ -90,8 +102,11 @@ def offer(store: Store, pack: Pack) -> None:
     old = old_pack(store.path, store.assessment)
     migrated = carried(pack, store.assessment, old)
     said = _("The answers in {path} are of version {made} of the pack; this is {here}.")
+    if made == here:
+        said = _("Version {here} of the pack has changed since {path} was made; its number has not.")
     talk(said.format(path=store.path, made=made, here=here))
     talk(migration_text(migrated).rstrip("\n"))
+    say_beside(Beside(store.path, store.assessment, pack, old))
     question = _("Carry the answers over to version {here}? The file as it was is kept too.").format(here=here)
     if migrated.changes and at_keyboard() and not yes(question):
         raise InputError(_("Nothing was changed."), _("To go on with the older version, name it with --pack FOLDER."))
@@ -103,19 +118,12 @@ def carry_over(store: Store, pack: Pack, old: Pack | None) -> None:
     from mhscan.answers.migration import migrate as carried
 
     version = store.assessment.pack.version
-    backup = _backup(store.path, version)
+    before = store.assessment
+    kept = backup(store.path, version)
     store.update(lambda now: carried(pack, now, old).assessment)
     said = _("{path} is of version {version} now. The file as it was is kept in {backup}.")
-    talk(said.format(path=store.path, version=pack.model.version, backup=backup))
-
-
-def _backup(path: Path, version: str) -> Path:
-    """A copy of a file under a name that is free, or that holds the same already."""
-    text = path.read_text(encoding="utf-8")
-    names = (f"{path.name}.{version}{n}.bak" for n in ("", *(f"-{n}" for n in range(2, 10_000))))
-    backup = next(one for one in map(path.with_name, names) if not is_there(one) or holds(one, text))
-    write_atomic(backup, path.read_bytes())
-    return backup
+    talk(said.format(path=store.path, version=pack.model.version, backup=kept))
+    carry_beside(Beside(store.path, before, pack, old))
 
 
 def _write_copy(output: Path, assessment: Assessment) -> None:

@@ -68,3 +68,23 @@ def old_pack(file: Path, assessment: Assessment) -> Pack | None:
     except InputError as error:
         talk(error.message)
         return None
+
+
+def pack_of_then(folder: Path, assessment: Assessment) -> Pack:
+    """The pack in a folder, which somebody says is the one that an assessment was made with.
+
+    Raises:
+        InputError: it cannot be used, or is another pack or version.
+    """
+    pack = load_pack(folder, assessment.pack.sha256)
+    if (pack.model.id, pack.model.version) != (assessment.pack.id, assessment.pack.version):
+        message = _("In {folder} is {id} {version}; the answers were given with {made} {made_version}.")
+        said = message.format(
+            folder=folder,
+            id=pack.model.id,
+            version=pack.model.version,
+            made=assessment.pack.id,
+            made_version=assessment.pack.version,
+        )
+        raise InputError(said, _("Name the folder of that version with --from."))
+    return pack

@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from mhscan.answers.names import action_now
 from mhscan.cli.common import open_own, today
 from mhscan.cli.options import FileArgument, PackOption, PlanOption
+from mhscan.cli.plan_file import save_plan
 from mhscan.errors import InputError, UsageError
 from mhscan.language import _
 from mhscan.text import neutral
@@ -46,8 +48,6 @@ def plan_set(
     pack: PackOption = None,
 ) -> int:
     """Keep who does an action, by when, and how far it is. An empty text takes it away."""
-    from mhscan.plans.store import change_plan, plan_path
-
     given = {"status": status, "owner": owner, "due": due, "note": note}
     if all(value is None for value in given.values()):
         raise UsageError(_("There is nothing to keep."), _("Add --status, --owner, --due or --note."))
@@ -55,10 +55,10 @@ def plan_set(
     read = _read(used, {key: neutral(value) for key, value in given.items() if value is not None})
     if note:
         talk(used.model.privacy.free_text)
-    path = plan_file or plan_path(file, assessment)
-    change_plan(used, assessment, path, lambda plan: _with(used, plan, [one.strip() for one in actions], read))
-    for one in actions:
-        talk(_("Saved: {answer}").format(answer=f"{path}: {one.strip()}"))
+    wanted = [action_now(used, one.strip()) for one in actions]
+    path, _plan = save_plan(used, assessment, file, plan_file, lambda plan: _with(used, plan, wanted, read))
+    for one in wanted:
+        talk(_("Saved: {answer}").format(answer=f"{path}: {one}"))
     return 0
 
 

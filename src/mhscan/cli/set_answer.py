@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from mhscan.cli.common import open_assessment, refuse_older, timestamp
+from mhscan.cli.common import open_assessment, refuse_other_version, timestamp
 from mhscan.cli.options import FileArgument, PackOption
 from mhscan.language import _
 from mhscan.text import neutral
@@ -54,7 +54,7 @@ def set_answer(
         talk(used.model.privacy.free_text)
     extras = Extras(neutral(reason), neutral(note), neutral(carried_by), neutral(evidence))
     with open_store(file) as store:
-        refuse_older(file, used, store.assessment)
+        refuse_other_version(file, used, store.assessment)
         planned = [parse_assignment(used, store.assessment, neutral(one), extras, timestamp()) for one in answers]
         store.update(lambda now: apply(now, planned))
     for one in planned:

@@ -11,7 +11,7 @@ from pathlib import Path
 from mhscan.advice.result import evaluate
 from mhscan.answers.archive import kept_folder
 from mhscan.answers.files import write_atomic
-from mhscan.answers.migration import is_older, migrate
+from mhscan.answers.migration import carried_to_look
 from mhscan.answers.model import Assessment
 from mhscan.answers.reading import SCHEMA, cannot_use, check_fit, parse_assessment
 from mhscan.checks.validate import load_pack
@@ -84,7 +84,8 @@ def _is_other_kind(document: Document) -> bool:
 def _made(job: Job, document: Document, assessment: Assessment, outcome: Outcome) -> Outcome:
     folder = job.pack or kept_folder(job.file, assessment) or shipped_pack()
     pack = _pack(folder, assessment.pack.sha256)
-    assessment = _carried(pack, assessment)
+    moved = carried_to_look(pack, assessment)
+    assessment = moved.assessment if moved else assessment
     problems = check_fit(pack, document, assessment)
     if any(one.severity == "error" for one in problems):
         raise cannot_use(job.file, problems)
@@ -100,16 +101,6 @@ def _made(job: Job, document: Document, assessment: Assessment, outcome: Outcome
     text = render(folders, view, known.view(entry.id, view.language), job.order.output_format, job.order.style)
     write_atomic(job.target, text.encode())
     return replace(outcome, subject=view.subject, date=assessment.date, remarks=len(problems) + len(nowhere))
-
-
-def _carried(pack: Pack, assessment: Assessment) -> Assessment:
-    """The answers in the pack's version, where they are of an older one and there is a way."""
-    if assessment.pack.version == pack.model.version or not is_older(pack, assessment):
-        return assessment
-    try:
-        return migrate(pack, assessment).assessment
-    except InputError:
-        return assessment
 
 
 @lru_cache(maxsize=4)

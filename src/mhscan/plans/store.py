@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from mhscan.answers.files import locked, write_atomic
+from mhscan.answers.files import backup, locked, write_atomic
 from mhscan.answers.model import Assessment
 from mhscan.answers.writing import dump, dump_line
 from mhscan.errors import InputError
 from mhscan.language import _
 from mhscan.pack.pack import Pack
+from mhscan.plans.carrying import CarriedPlan, carry_plan, refuse_newer_plan
 from mhscan.plans.model import Plan, new_plan
 from mhscan.plans.reading import read_plan
 from mhscan.text import slug
@@ -25,31 +26,54 @@ def plan_path(file: Path, assessment: Assessment) -> Path:
 
 
 def plan_of(pack: Pack, assessment: Assessment, path: Path, asked: bool = False) -> Plan:
-    """The plan of the subject of an assessment; an empty one where there is no file yet.
+    """The plan of the subject of an assessment, in this version of the pack; an empty one where there is no file yet.
 
     Where somebody `asked` for this file it has to be there: a slip in its name must not pass for an empty plan.
 
     Raises:
         InputError: the file cannot be used, or is of another subject or pack.
     """
-    fresh = new_plan(pack.model.id, identity(pack, assessment))
-    return _fitting(path, fresh) if asked else _read_or(path, fresh)
+    return carried_plan(pack, assessment, path, asked).plan
+
+
+def carried_plan(pack: Pack, assessment: Assessment, path: Path, asked: bool = False) -> CarriedPlan:
+    """The same, with what has another id or level than in the file.
+
+    Raises:
+        InputError: as `plan_of`.
+    """
+    fresh = _fresh(pack, assessment)
+    plan = _fitting(path, fresh) if asked else _read_or(path, fresh)
+    return carry_plan(pack, plan, _made(assessment))
+
+
+def _fresh(pack: Pack, assessment: Assessment) -> Plan:
+    return new_plan(pack.model.id, identity(pack, assessment), pack.model.version)
+
+
+def _made(assessment: Assessment) -> str:
+    """The version that the assessment was of before it was carried over; a plan without one is of that time."""
+    return assessment.earlier[-1].version if assessment.earlier else ""
 
 
 def change_plan(pack: Pack, assessment: Assessment, path: Path, change: Callable[[Plan], Plan]) -> Plan:
     """Save what `change` makes of the plan as it is on the disk now; gives the new plan.
 
-    The file is made if it is not there yet. It is written as a whole or not at all, and one writer at a time.
+    The file is made if it is not there yet. It is written as a whole or not at all, and one writer at a time. A plan of
+    an older version of the pack is carried over first; where that changes an id or level, the file as it was is kept.
 
     Raises:
-        InputError: as `plan_of`; or somebody else is writing the file.
+        InputError: as `plan_of`; or the plan is of a newer version, or somebody else is writing the file.
         OutputError: it cannot be written; the file is as it was.
     """
-    fresh = new_plan(pack.model.id, identity(pack, assessment))
     with locked(path):
-        before = _read_or(path, fresh)
-        after = change(before)
-        if after != before:
+        before = _read_or(path, _fresh(pack, assessment))
+        refuse_newer_plan(pack, before)
+        carried = carry_plan(pack, before, _made(assessment))
+        after = change(carried.plan)
+        if carried.moved:
+            backup(path, before.version or _made(assessment))
+        if carried.moved or after != carried.plan:
             write_atomic(path, plan_text(after).encode())
         return after
 
@@ -90,7 +114,7 @@ def plan_text(plan: Plan) -> str:
     """The text of a plan, for its file: what is known first, then what was kept; one line a target and an action."""
     whole = plan.data()
     targets, actions = whole.pop("targets"), whole.pop("actions")
-    head = {key: whole.pop(key) for key in ("schema", "subject", "pack")}
+    head = {key: whole.pop(key) for key in ("schema", "subject", "pack", "version") if key in whole}
     parts = [HEAD, dump(head)]
     for key, entries in (("targets", targets), ("actions", actions)):
         if entries:
