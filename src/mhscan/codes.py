@@ -134,7 +134,7 @@ CODES = {
     "MH713": Code("reused-id", N_("An id that went out of use in an older version is used again.")),
     "MH714": Code("migration-clash", N_("Two steps, or two migrations, are about the same answers.")),
     "MH715": Code("missing-words", N_("A migration lacks the words of an old question whose answers may be archived.")),
-    "MH721": Code("needs-newer-mhscan", N_("The pack needs a newer version of mhscan.")),
+    "MH721": Code("needs-newer-mhscan", N_("The pack needs another version of mhscan.")),
     "MH722": Code("bad-requires", N_("It cannot be told which version of mhscan the pack needs.")),
     "MH723": Code("newer-file", N_("A file is in a newer form than this version of mhscan can read.")),
     "MH801": Code("unknown-question", N_("An assessment answers a question that its pack does not have.")),

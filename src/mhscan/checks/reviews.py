@@ -158,8 +158,6 @@ REVIEWS = (
     unused_term,
     vague_word,
     without_source,
-    bad_requires,
-    needs_newer_mhscan,
 )
 """Checks of the YAML files of a pack, each with a `PAGE` and a `check`."""
 
@@ -208,6 +206,8 @@ WHILE_READING = (
     unknown_question,
     unknown_questionnaire,
     newer_file,
+    bad_requires,
+    needs_newer_mhscan,
     version_claims_too_little,
     unreadable_colour,
     bad_logo,
