@@ -129,6 +129,11 @@ CODES = {
             "major for what is gone or scored otherwise."
         ),
     ),
+    "MH702": Code("missing-migration", N_("Nothing leads from the older version of the pack to this one.")),
+    "MH703": Code(
+        "gone-without-a-step", N_("Answers no longer fit, and no step of a migration says what becomes of them.")
+    ),
+    "MH704": Code("version-went-down", N_("The version number is lower than it was.")),
     "MH711": Code("no-way-here", N_("From a migration no other one leads on to the version of the pack.")),
     "MH712": Code("unknown-target", N_("A migration leads to a question, value or questionnaire that the pack lacks.")),
     "MH713": Code("reused-id", N_("An id that went out of use in an older version is used again.")),

@@ -21,9 +21,12 @@ from mhscan.checks.assessments import (
 )
 from mhscan.checks.compatibility import (
     bad_requires,
+    gone_without_a_step,
+    missing_migration,
     needs_newer_mhscan,
     newer_file,
     version_claims_too_little,
+    version_went_down,
 )
 from mhscan.checks.content import (
     missing_translation,
@@ -209,6 +212,9 @@ WHILE_READING = (
     bad_requires,
     needs_newer_mhscan,
     version_claims_too_little,
+    missing_migration,
+    gone_without_a_step,
+    version_went_down,
     unreadable_colour,
     bad_logo,
     words_nowhere,

@@ -38,7 +38,7 @@ def pack_diff(
         from mhscan.ui.changes import diff_text
 
         out(diff_text(found))
-    return ExitCode.DONE if found.enough else ExitCode.FINDINGS
+    return ExitCode.DONE if found.usable else ExitCode.FINDINGS
 
 
 def _read(name: str, other: str) -> Folder:
