@@ -127,6 +127,9 @@ def steps(tool: Path, temp: Path, **inputs: str):
     known |= {
         "steps.python.outputs.python-path": sys.executable,
         "github.action_path": str(tool),
+        "github.server_url": "https://example.org",
+        "github.action_repository": "somebody/mhscan",
+        "github.action_ref": "v1",
         "runner.temp": str(temp),
     }
     for step in ACTION["runs"]["steps"]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 
 from mhscan.errors import Problem
 
@@ -11,12 +12,14 @@ from mhscan.errors import Problem
 class Findings:
     """The problems in order of place, and all files that were looked at, in order of name.
 
-    `ignored` is how many problems a comment in a file passes over.
+    `ignored` is how many problems a comment in a file passes over. `root` is the folder from which a program names
+    files; that in which mhscan runs where there is none.
     """
 
     problems: tuple[Problem, ...]
     files: tuple[str, ...]
     ignored: int = 0
+    root: Path | None = None
 
     @property
     def errors(self) -> int:

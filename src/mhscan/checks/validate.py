@@ -68,7 +68,7 @@ def review(paths: list[Path], pack_path: Path, choice: Choice = Choice(), more: 
     for path in paths:
         seen.folder(path) if is_folder(path) else seen.file(path)
     problems, ignored = apply_comments(sort_problems(seen.problems), seen.texts)
-    shown = sort_problems([one for one in [*problems, *more] if choice.keeps(one)])
+    shown = sort_problems([choice.weighed(one) for one in [*problems, *more] if choice.keeps(one)])
     return Findings(tuple(shown), tuple(sorted({*seen.texts, *(one.location.file for one in shown)})), ignored)
 
 

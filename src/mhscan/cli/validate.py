@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Annotated
 
@@ -12,7 +13,7 @@ from mhscan.checks.choice import Choice
 from mhscan.cli.common import author_folder, pack_folder
 from mhscan.cli.options import PackOption, WatchOption
 from mhscan.errors import ExitCode, InputError, Problem, UsageError
-from mhscan.language import _
+from mhscan.language import _, ngettext
 from mhscan.ui.faces.registry import FACES, Face
 from mhscan.ui.streams import out, talk
 
@@ -58,6 +59,16 @@ BaseOption = Annotated[
 ]
 
 
+RootOption = Annotated[
+    Path | None,
+    typer.Option(
+        metavar=_("FOLDER"),
+        help=_("Name files from this folder in github, sarif and junit; else from the root of the CI."),
+        show_default=False,
+    ),
+]
+
+
 def validate(
     paths: PathsArgument = None,
     templates: OwnTemplatesOption = None,
@@ -67,39 +78,64 @@ def validate(
     ignore: IgnoreOption = None,
     strict: Annotated[bool, typer.Option("--strict", help=_("Warnings count as errors."))] = False,
     base: BaseOption = "",
+    root: RootOption = None,
     watch: WatchOption = False,
 ) -> int:
     """Check the files of packs, assessments, and templates of your own."""
-    from mhscan.checks.settings import read_settings
+    from mhscan.checks.settings import read_settings, settings_files
 
-    face = _face(output_format)
-    settings, wrong = read_settings(Path())
-    choice = _choice(settings, select, ignore, strict)
+    face = face_for(output_format)
+    _choice(read_settings(Path())[0], select, ignore, strict)
     own = [templates] if templates else []
     chosen = [*(paths or []), *own] or [author_folder(None)]
 
     def look() -> int:
+        settings, wrong = read_settings(Path())
+        choice = _choice(settings, select, ignore, strict)
         for one in own:
             _must_have_templates(one, pack_folder(pack))
-        return _look(chosen, pack_folder(pack), face, choice, [*wrong, *_since(base, chosen)])
+        return _look(_Order(chosen, pack_folder(pack), face, choice, root_folder(root)), wrong, _since(base, chosen))
 
     if watch:
         from mhscan.cli.watch import keep_doing
 
-        keep_doing(look, chosen)
+        keep_doing(look, chosen, [path for path, _table in settings_files(Path())])
     return look()
 
 
-def _look(paths: list[Path], pack: Path, face: Face, choice: Choice, more: list[Problem]) -> int:
-    """Check the files and show what is found; gives the exit code."""
+@dataclass(frozen=True)
+class _Order:
+    """What to look at, with which pack, and how to show what is found."""
+
+    paths: list[Path]
+    pack: Path
+    face: Face
+    choice: Choice
+    root: Path | None
+
+
+def _look(order: _Order, wrong: list[Problem], since: list[Problem]) -> int:
+    """Check the files and show what is found; gives the exit code.
+
+    While the settings are `wrong`, nobody knows which warnings are wanted: they are counted only.
+    """
     from mhscan.checks.validate import review
     from mhscan.ui.problems import count_words
 
-    findings = review(paths, pack, choice, more)
-    out(face(findings))
+    findings = replace(review(order.paths, order.pack, order.choice, [*wrong, *since]), root=order.root)
+    held = findings.warnings if wrong else 0
+    if held:
+        findings = replace(findings, problems=tuple(one for one in findings.problems if one.severity == "error"))
+    out(order.face(findings))
     talk(count_words(findings.problems) if findings.problems else _("Nothing wrong found."))
-    failed = findings.errors or (choice.strict and findings.problems)
-    return ExitCode.FINDINGS if failed else ExitCode.DONE
+    if held:
+        said = ngettext(
+            "{n} warning is not shown: mend the settings first.",
+            "{n} warnings are not shown: mend the settings first.",
+            held,
+        )
+        talk(said.format(n=held))
+    return ExitCode.FINDINGS if findings.errors else ExitCode.DONE
 
 
 def _must_have_templates(folder: Path, pack: Path) -> None:
@@ -125,13 +161,20 @@ def _since(revision: str, paths: list[Path]) -> list[Problem]:
     return base_problems(paths, revision)
 
 
-def _face(wanted: str) -> Face:
+def face_for(wanted: str) -> Face:
     """The face that was asked for; on GitHub Actions its own, unless another was."""
     name = wanted or ("github" if os.environ.get("GITHUB_ACTIONS") == "true" else "text")
     if name not in FACES:
         message = _("'{value}' is not one of: {known}").format(value=name, known=FORMATS)
         raise UsageError(message, _("Name one of these after --format."))
     return FACES[name]
+
+
+def root_folder(wanted: Path | None) -> Path | None:
+    """The folder from which files are named: the one that was asked for, else that of the CI that this runs in."""
+    known = (os.environ.get(name) for name in ("GITHUB_WORKSPACE", "CI_PROJECT_DIR"))
+    named = wanted or next((Path(one) for one in known if one), None)
+    return named.resolve() if named and (wanted or Path.cwd().is_relative_to(named.resolve())) else None
 
 
 def _choice(settings: Choice, select: list[str] | None, ignore: list[str] | None, strict: bool) -> Choice:

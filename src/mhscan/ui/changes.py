@@ -68,7 +68,6 @@ def _short(text: str, start: int) -> str:
 
 def _verdict(found: Diff) -> Iterator[str]:
     """What the changes come to."""
-
     if not found.changes and found.size is None and found.enough:
         yield _("The data of both packs is the same: nothing changes for anybody.")
         return

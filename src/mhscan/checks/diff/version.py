@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from mhscan.checks.diff.change import EFFECTS, SIZES, Change, Effect, Size
@@ -37,7 +37,7 @@ class Diff:
     old: Side
     new: Side
     changes: tuple[Change, ...]
-    gaps: Gaps = Gaps()
+    gaps: Gaps = field(default_factory=Gaps)
 
     @property
     def size(self) -> Size | None:

@@ -102,7 +102,10 @@ def test_a_question_that_is_gone_and_that_no_step_names_is_said(packs):
 
 @pytest.mark.parametrize(
     "step",
-    ["{type: archive, question: water.barrel, because: Gone.}", "{type: rename, question: water.barrel, to: water.pond}"],
+    [
+        "{type: archive, question: water.barrel, because: Gone.}",
+        "{type: rename, question: water.barrel, to: water.pond}",
+    ],
 )
 def test_with_a_step_for_each_question_that_is_gone_nothing_is_wrong(packs, step):
     assert to_two(packs, f"steps:\n  - {step}\n") == []
