@@ -153,6 +153,7 @@ CODES = {
     "MH809": Code("answered-and-archived", N_("An answer stands both among the answers and among what was archived.")),
     "MH811": Code("unknown-action", N_("A plan names an action that the pack does not have.")),
     "MH812": Code("bad-target", N_("A plan aims at a level that the factor or indicator cannot reach.")),
+    "MH821": Code("scenario-differs", N_("A scenario comes out otherwise than its authors expect.")),
 }
 
 

@@ -84,7 +84,7 @@ def validate(
     """Check the files of packs, assessments, and templates of your own."""
     from mhscan.checks.settings import read_settings, settings_files
 
-    face = face_for(output_format)
+    face = FACES[face_name(output_format)]
     _choice(read_settings(Path())[0], select, ignore, strict)
     own = [templates] if templates else []
     chosen = [*(paths or []), *own] or [author_folder(None)]
@@ -161,13 +161,17 @@ def _since(revision: str, paths: list[Path]) -> list[Problem]:
     return base_problems(paths, revision)
 
 
-def face_for(wanted: str) -> Face:
-    """The face that was asked for; on GitHub Actions its own, unless another was."""
+def face_name(wanted: str) -> str:
+    """The name of the face that was asked for; on GitHub Actions its own, unless another was.
+
+    Raises:
+        UsageError: there is none with this name.
+    """
     name = wanted or ("github" if os.environ.get("GITHUB_ACTIONS") == "true" else "text")
     if name not in FACES:
         message = _("'{value}' is not one of: {known}").format(value=name, known=FORMATS)
         raise UsageError(message, _("Name one of these after --format."))
-    return FACES[name]
+    return name
 
 
 def root_folder(wanted: Path | None) -> Path | None:

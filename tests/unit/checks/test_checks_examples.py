@@ -9,9 +9,11 @@ import pytest
 
 from mhscan.checks.diff.version import diff, version_problems
 from mhscan.checks.findings import Findings
+from mhscan.checks.scenarios import read_scenario_files, run_scenario, scenario_problems
 from mhscan.checks.settings import read_settings
-from mhscan.checks.validate import review
+from mhscan.checks.validate import load_pack, review
 from mhscan.codes import CODES
+from mhscan.errors import Problem
 from mhscan.loading.packs import read_folder
 
 CASES = Path(__file__).resolve().parents[2] / "cases" / "checks"
@@ -56,7 +58,17 @@ def _review(files: list[Path], before: Path | None) -> Findings:
     if before is not None:
         new = read_folder(Path())
         more += version_problems(diff(read_folder(before), new, ("before", ".")), new)
+    more += scenarios_of(Path())
     return review([Path(), *files], Path(), choice, more)
+
+
+def scenarios_of(folder: Path) -> list[Problem]:
+    """What the scenarios of a case find."""
+    if not (folder / "factors" / "scenarios").is_dir():
+        return []
+    pack, (found, problems) = load_pack(folder), read_scenario_files(folder)
+    differing = (scenario_problems(document, run_scenario(pack, scenario)) for document, scenario in found)
+    return [*problems, *(one for some in differing for one in some)]
 
 
 def test_the_pack_under_all_examples_is_right(found):

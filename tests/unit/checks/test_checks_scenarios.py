@@ -37,7 +37,7 @@ def scenario(tiny_pack):
         tiny_pack.write("factors/scenarios/dry.yaml", text + more)
         (found,), problems = read_scenarios(tiny_pack.path)
         assert problems == []
-        return run_scenario(load_pack(tiny_pack.path), found).differences
+        return tuple(map(str, run_scenario(load_pack(tiny_pack.path), found).differences))
 
     return run
 
