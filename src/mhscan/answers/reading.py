@@ -7,6 +7,7 @@ from pathlib import Path
 
 from mhscan.answers.model import Answer, Assessment, PackRef
 from mhscan.answers.names import called_now
+from mhscan.base import SUBJECT
 from mhscan.codes import problem
 from mhscan.errors import InputError, Problem, Severity, sort_problems
 from mhscan.language import _, ngettext
@@ -175,6 +176,12 @@ def _subject_problems(pack: Pack, document: Document, assessment: Assessment, se
     for key, value in assessment.subject.items():
         path = ("subject", key)
         if key == "name":
+            continue
+        called = called_now(pack, SUBJECT + key).removeprefix(SUBJECT)
+        if key not in fields and called in fields:
+            message = _("the question '{key}' is called '{new}' now").format(key=key, new=called)
+            hint = _("Write '{new}' here, or carry the answers over with: mhscan migrate FILE.").format(new=called)
+            yield problem("MH808", message, document.locate(path, at_key=True), hint, severity, called)
             continue
         if key not in fields:
             message = _("unknown key '{key}'").format(key=key)
