@@ -47,7 +47,7 @@ GONE = object()
 Path_ = tuple[str | int, ...]
 
 
-# Which keys there are, and where in the pack each of them stands ----------------------------------------------------
+# Which keys there are, and where in the pack each of them stands -----------------------------------------------------
 
 
 def keys_of_schemas() -> set[str]:
@@ -99,7 +99,7 @@ def written() -> dict[str, list[tuple[Path, Path_]]]:
     return found
 
 
-# Another value in the place of one --------------------------------------------------------------------------------------
+# Another value in the place of one -----------------------------------------------------------------------------------
 
 OTHER: dict[str, Any] = {}
 """A value that shows what a key does, where the plain one of `another` does not."""
@@ -130,7 +130,7 @@ def changed(file: Path, path: Path_, value: Any, folder: Path) -> None:
     (folder / file).write_text(json.dumps(data, ensure_ascii=False), encoding="utf-8")
 
 
-# What can be seen ---------------------------------------------------------------------------------------------------------
+# What can be seen ----------------------------------------------------------------------------------------------------
 
 
 def call(*arguments: str, stdin: str = "") -> str:

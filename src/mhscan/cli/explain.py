@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
@@ -13,6 +13,9 @@ from mhscan.cli.output import write_output
 from mhscan.errors import InputError
 from mhscan.language import _
 from mhscan.ui.streams import out
+
+if TYPE_CHECKING:
+    from mhscan.pack.pack import Pack
 
 
 def explain(
@@ -53,7 +56,7 @@ def _explain_id(wanted: str, pack: Path | None) -> int:
         out(page_text(PAGES[code]))
         return 0
     used = load_pack(pack_folder(pack))
-    text = explained(used, wanted)
+    text = explained(used, _now(used, wanted))
     if text is None:
         known = [*known_ids(used), *CODES]
         hint = suggest(wanted, known) or _("Ids look like factor.indicator; a factor and a rule have one word.")
@@ -78,7 +81,7 @@ def _explain_in(
             _("Take the assessment of the {subject} itself.").format(subject=used.model.subject.singular),
         )
     result = evaluate(used, assessment)
-    found = trace(result, wanted, audience)
+    found = trace(result, _now(used, wanted), audience)
     if found is None:
         hint = suggest(wanted, traceable(result)) or _("For example the id of a factor, phase, rule or action.")
         raise InputError(_("There is no score, band, rule or action '{wanted}'.").format(wanted=wanted), hint)
@@ -89,3 +92,11 @@ def _explain_in(
 
         write_output(trace_text(found, used.model.language), None, force=False)
     return 0
+
+
+def _now(pack: Pack, wanted: str) -> str:
+    """What an id of before is called now."""
+    from mhscan.answers.names import action_now, called_now, factors_now
+
+    named = factors_now(pack).get(wanted) or called_now(pack, wanted)
+    return named if named != wanted else action_now(pack, wanted)
