@@ -145,4 +145,6 @@ def _first(result: Result, scenario: Scenario) -> Iterator[Difference]:
         message = _("first actions: expected {wanted}; found {found}")
         at = next((n for n, pair in enumerate(zip(wanted, found, strict=False)) if pair[0] != pair[1]), len(found))
         said = message.format(wanted=", ".join(wanted), found=", ".join(found) or "-")
-        yield Difference(("expect", "first", min(at, len(wanted) - 1)), said)
+        missed = min(at, len(wanted) - 1)
+        reason = _("{indicator} is expected because: {because}").format(**scenario.expect.first[missed].model_dump())
+        yield Difference(("expect", "first", missed), f"{said}. {reason}")
