@@ -39,7 +39,7 @@ def text() -> str:
 
 def _family(start: str, title: str) -> str:
     rows = [
-        f"| {code} | `{CODES[code].name}` | {page.severity} | {CODES[code].text} |"
+        f'| <a id="{code.lower()}"></a>{code} | `{CODES[code].name}` | {page.severity} | {CODES[code].text} |'
         for code, page in PAGES.items()
         if code.startswith(start)
     ]

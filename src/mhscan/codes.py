@@ -132,12 +132,17 @@ CODES = {
             "major for what is gone or scored otherwise."
         ),
     ),
+    "MH702": Code("missing-migration", N_("Nothing leads from the older version of the pack to this one.")),
+    "MH703": Code(
+        "gone-without-a-step", N_("Answers no longer fit, and no step of a migration says what becomes of them.")
+    ),
+    "MH704": Code("version-went-down", N_("The version number is lower than it was.")),
     "MH711": Code("no-way-here", N_("From a migration no other one leads on to the version of the pack.")),
     "MH712": Code("unknown-target", N_("A migration leads to a question, value or questionnaire that the pack lacks.")),
     "MH713": Code("reused-id", N_("An id that went out of use in an older version is used again.")),
     "MH714": Code("migration-clash", N_("Two steps, or two migrations, are about the same answers.")),
     "MH715": Code("missing-words", N_("A migration lacks the words of an old question whose answers may be archived.")),
-    "MH721": Code("needs-newer-mhscan", N_("The pack needs a newer version of mhscan.")),
+    "MH721": Code("needs-newer-mhscan", N_("The pack needs another version of mhscan.")),
     "MH722": Code("bad-requires", N_("It cannot be told which version of mhscan the pack needs.")),
     "MH723": Code("newer-file", N_("A file is in a newer form than this version of mhscan can read.")),
     "MH801": Code("unknown-question", N_("An assessment answers a question that its pack does not have.")),
@@ -151,6 +156,7 @@ CODES = {
     "MH809": Code("answered-and-archived", N_("An answer stands both among the answers and among what was archived.")),
     "MH811": Code("unknown-action", N_("A plan names an action that the pack does not have.")),
     "MH812": Code("bad-target", N_("A plan aims at a level that the factor or indicator cannot reach.")),
+    "MH821": Code("scenario-differs", N_("A scenario comes out otherwise than its authors expect.")),
 }
 
 

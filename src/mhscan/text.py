@@ -14,7 +14,7 @@ def neutral(text: object) -> str:
     return _CONTROL.sub("", _ESCAPE.sub("", str(text)))
 
 
-def slug(name: str) -> str:
-    """A name as it can stand in a file name: small letters, digits and dashes; `scan` where none is left."""
+def slug(name: str, otherwise: str = "scan") -> str:
+    """A name as it can stand in a file name: small letters, digits and dashes; another name where none is left."""
     plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().casefold()
-    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-") or "scan"
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-") or otherwise

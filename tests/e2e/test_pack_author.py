@@ -11,6 +11,13 @@ from pathlib import Path
 import pytest
 
 PAGE = Path(__file__).resolve().parents[2] / "docs" / "pack-author" / "README.md"
+MORE = PAGE.with_name("more.md")
+KINDS = (
+    "documents@1",
+    "migration@1",
+    "scenario@1",
+    *(f"type: {one}" for one in ("multi", "number", "yesno", "date", "text")),
+)
 WRITE = re.compile(r"Write this into `([^`]+)`:$")
 REPLACE = re.compile(r"In `([^`]+)`, put this in the place of `(.+)`:$")
 BELOW = re.compile(r"In `([^`]+)`, put this below `(.+)`:$")
@@ -65,10 +72,10 @@ class Author:
         path.write_text("".join(lines), encoding="utf-8")
 
 
-def steps() -> list[tuple[str, str, str]]:
+def steps(page: Path) -> list[tuple[str, str, str]]:
     """Each block of the page with its kind and the line above it."""
     found, above = [], ""
-    lines = iter(PAGE.read_text(encoding="utf-8").split("\n"))
+    lines = iter(page.read_text(encoding="utf-8").split("\n"))
     for line in lines:
         if line.startswith("```"):
             block = []
@@ -103,9 +110,10 @@ def _line_pattern(line: str) -> str:
     return re.escape(line.removesuffix("...")) + (".*" if line.endswith("...") else "")
 
 
-def test_the_page_leads_from_nothing_to_a_pack(tmp_path):
-    author = Author(tmp_path)
-    for kind, above, block in steps():
+def followed(page: Path, folder: Path) -> Author:
+    """Somebody who did all that a page says, and saw what it shows."""
+    author = Author(folder)
+    for kind, above, block in steps(page):
         if kind == "yaml":
             author.edit(above, block)
             continue
@@ -113,9 +121,22 @@ def test_the_page_leads_from_nothing_to_a_pack(tmp_path):
         for command, wanted in commands(block):
             shown = author.type(command)
             assert same(shown, wanted), f"$ {command}\n" + "\n".join(shown)
+    return author
+
+
+def test_the_page_leads_from_nothing_to_a_pack(tmp_path):
+    author = followed(PAGE, tmp_path)
     assert len(author.done) >= 20
     assert (author.folder / "report.html").read_text(encoding="utf-8").startswith("<!DOCTYPE html>")
     assert author.type("git status --short") == []
+
+
+def test_the_page_about_the_rest_shows_what_comes_of_each_thing(tmp_path):
+    author = followed(MORE, tmp_path)
+    assert len(author.done) >= 20
+    files = "\n".join(path.read_text(encoding="utf-8") for path in author.folder.rglob("*.yaml"))
+    for key in (*("applies_if", "aggregate", "combine", "carriers", "aliases", "requires", "glossary@1"), *KINDS):
+        assert key in files, key
 
 
 def test_every_link_of_the_pages_leads_somewhere():

@@ -113,6 +113,33 @@ def test_pre_commit_stops_a_commit_at_the_right_line_and_lets_a_right_one_pass(t
     must("git", "commit", "--message", "Mended", cwd=project, **settings)
 
 
+BREAKS = {
+    "a file taken away": lambda project: must("git", "rm", "--quiet", "factors/water.yaml", cwd=project),
+    "a file with another name": lambda project: must(
+        "git", "mv", "factors/water.yaml", "factors/water.yml", cwd=project
+    ),
+    "other settings": lambda project: (project / "mhscan.toml").write_text("strcit = true\n", encoding="utf-8"),
+    "another file altogether": lambda project: (project / "note.txt").write_text("x", encoding="utf-8"),
+}
+
+
+def test_pre_commit_looks_at_each_commit_whatever_is_in_it(tool, project, tmp_path):
+    config = shown("yaml", "repos:").replace("MHSCAN", f"file://{tool}").replace("VERSION", "v1")
+    (project / ".pre-commit-config.yaml").write_text(config, encoding="utf-8")
+    settings = {"PRE_COMMIT_HOME": str(tmp_path / "cache"), "MHSCAN_LANG": "en", "PRE_COMMIT_COLOR": "never"}
+    must(sys.executable, "-m", "pre_commit", "install", cwd=project, **settings)
+    must("git", "add", "--all", cwd=project)
+    must("git", "commit", "--message", "A right pack", cwd=project, **settings)
+    for name, change in BREAKS.items():
+        change(project)
+        must("git", "add", "--all", cwd=project)
+        done = run("git", "commit", "--message", name, cwd=project, **settings)
+        right = name == "another file altogether"
+        assert (done.returncode == 0) is right, name + done.stdout + done.stderr
+        assert "Skipped" not in done.stdout + done.stderr
+        must("git", "reset", "--quiet", "--hard", "HEAD", cwd=project)
+
+
 # GitHub Actions -------------------------------------------------------------------------------------------------------
 
 
@@ -127,6 +154,9 @@ def steps(tool: Path, temp: Path, **inputs: str):
     known |= {
         "steps.python.outputs.python-path": sys.executable,
         "github.action_path": str(tool),
+        "github.server_url": "https://example.org",
+        "github.action_repository": "somebody/mhscan",
+        "github.action_ref": "v1",
         "runner.temp": str(temp),
     }
     for step in ACTION["runs"]["steps"]:

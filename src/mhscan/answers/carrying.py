@@ -5,10 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from mhscan.answers.model import Answer, ArchivedAnswer, Assessment, Stored
+from mhscan.answers.names import for_migration, for_pack, option_now
 from mhscan.answers.old_words import OldWords
 from mhscan.answers.reading import misfit
-from mhscan.answers.steps import SUBJECT, Effect, Held, apply_step
+from mhscan.answers.steps import Effect, Held, apply_step
+from mhscan.base import SUBJECT
 from mhscan.language import _
+from mhscan.pack.aliases import Names
 from mhscan.pack.migration import Migration, Step
 from mhscan.pack.pack import Pack
 from mhscan.questions.base import AnswerError
@@ -65,7 +68,7 @@ class Carrying:
     def _place(self, key: str, one: Held) -> bool:
         """Put an answer under an id; false if another is there: then this one is archived."""
         if key in self._held:
-            self._archive(one, _("There is another answer to this question already."))
+            self._archive(one, _occupied())
             return False
         self._held[key] = one
         return True
@@ -76,17 +79,38 @@ class Carrying:
 
     def take(self, migration: Migration) -> tuple[Change, ...]:
         """Take all steps of one migration; each sees the answers as they were before it."""
+        changes = self._rename(for_migration(self._pack, migration, tuple(self._held)))
         before = self._held
         taken = {key for step in migration.steps for key in step.taken}
         self._held = {key: one for key, one in before.items() if key not in taken}
         for key, one in before.items():
             self._words.remember(one.sources, migration.old.get(key))
-        changes = []
         for step in migration.steps:
             effect = apply_step(step, before)
             if effect is not None:
                 changes += self._settle(step, effect, before)
         return tuple(changes)
+
+    def _rename(self, names: Names) -> list[Change]:
+        """Put answers under other ids; all that came with them stays."""
+        changes = []
+        for old, new in names.items():
+            placed = self._place(new, self._held.pop(old))
+            made, why = ((new,), _renamed()) if placed else ((), _occupied())
+            changes.append(Change((old,), made, archived=not placed, why=why))
+        return changes
+
+    def _rename_options(self) -> list[Change]:
+        """Give answers the ids that their options have now."""
+        changes = []
+        for key, one in self._held.items():
+            old = one.answer.value
+            new = option_now(self._pack, key, old)
+            if old is not None and new is not None and new != old:
+                self._held[key] = replace(one, answer=one.answer.model_copy(update={"value": new}))
+                why = _("The option has another id.")
+                changes.append(Change((key,), (key,), archived=False, why=why, values=(old, new)))
+        return changes
 
     def _settle(self, step: Step, effect: Effect, before: dict[str, Held]) -> list[Change]:
         """Put what a step made in its place, and archive what it says."""
@@ -110,8 +134,11 @@ class Carrying:
         return None if old is None or new is None or old == new else (old, new)
 
     def fit(self) -> tuple[Change, ...]:
-        """Archive what the pack does not ask, or cannot take; and who carries it, where the pack does not know them."""
-        changes = []
+        """Give what the pack calls otherwise its name of now, and archive what does not fit.
+
+        That is what the pack does not ask, or cannot take; and who carries it, where the pack does not know them.
+        """
+        changes = [*self._rename(for_pack(self._pack, tuple(self._held))), *self._rename_options()]
         kinds = {carrier.id for carrier in self._pack.model.carriers}
         for key, one in list(self._held.items()):
             why = self._misfit(key, one.answer)
@@ -164,11 +191,20 @@ class Carrying:
             given = self._given[source]
             found[_free(source, version, found)] = ArchivedAnswer(
                 question=self._words.question(source),
+                factor=self._words.factor(source),
                 answer=given.model_copy(update={"said": self._words.said(source, given)}),
                 version=version,
                 because=self._gone[source],
             )
         return found
+
+
+def _renamed() -> str:
+    return _("The question has another id.")
+
+
+def _occupied() -> str:
+    return _("There is another answer to this question already.")
 
 
 def _field(value: Stored | None) -> Answer:

@@ -11,9 +11,9 @@ import warnings
 from collections.abc import Iterator
 from pathlib import Path
 
-from mhscan.errors import OutputError, Remark
+from mhscan.errors import InputError, OutputError, Remark
 from mhscan.language import _, why
-from mhscan.loading.files import real_path
+from mhscan.loading.files import is_there, read_bytes, real_path
 
 _BINARY = getattr(os, "O_BINARY", 0)
 _UNABLE = frozenset(
@@ -66,6 +66,23 @@ def unwritable(path: Path) -> Iterator[None]:
         yield
     except OSError as error:
         raise cannot_write(path, error) from error
+
+
+def backup(path: Path, version: str) -> Path:
+    """A copy of a file beside it, as it was in a version of the pack: under a free name, or one that holds the same.
+
+    Raises:
+        InputError: the file cannot be read.
+        OutputError: the copy cannot be written.
+    """
+    data = read_bytes(path)
+    if data is None:
+        raise InputError(_("{path} cannot be read.").format(path=path), _("Nothing was changed."))
+    stem = ".".join(part for part in (path.name, version) if part)
+    names = (path.with_name(f"{stem}{n}.bak") for n in ("", *(f"-{n}" for n in range(2, 10_000))))
+    copy = next(one for one in names if not is_there(one) or read_bytes(one) == data)
+    write_atomic(copy, data)
+    return copy
 
 
 def cannot_write(path: Path, error: OSError) -> OutputError:

@@ -53,6 +53,21 @@ def is_older(pack: Pack, assessment: Assessment) -> bool:
     return made.id == here.id and made.sha256 != pack.sha256 and numbers(made.version) <= numbers(here.version)
 
 
+def carried_to_look(pack: Pack, assessment: Assessment) -> Migrated | None:
+    """An older assessment in this version of its pack, to look at; nothing where it is of this version, or cannot.
+
+    Under the same number the answers stay as they are in the file, unless the pack calls something otherwise.
+    """
+    if not is_older(pack, assessment):
+        return None
+    try:
+        migrated = migrate(pack, assessment)
+    except InputError:
+        return None
+    same = assessment.pack.version == pack.model.version
+    return None if same and all(one.archived for one in migrated.changes) else migrated
+
+
 def migrate(pack: Pack, assessment: Assessment, old: Pack | None = None) -> Migrated:
     """The assessment in this version of its pack; as it is, if it is that already.
 

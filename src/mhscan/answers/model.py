@@ -45,12 +45,13 @@ class Answer(Strict):
 
 
 class ArchivedAnswer(Strict):
-    """An answer that does not stand in the newer version of the pack, with the words of the question.
+    """An answer that does not stand in the newer version of the pack, with the words of the question and its factor.
 
     `version` is that of the pack in which it was given, `because` says why it does not stand there.
     """
 
     question: str
+    factor: str | None = None
     answer: Answer
     version: str | None = None
     because: str | None = None

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from mhscan.answers.model import Answer, Stored
-from mhscan.answers.steps import SUBJECT
-from mhscan.base import CONTEXT
+from mhscan.answers.names import factors_now
+from mhscan.base import CONTEXT, SUBJECT
+from mhscan.language import _
 from mhscan.pack.migration import OldQuestion
 from mhscan.pack.pack import Pack
 from mhscan.questions.base import AnswerError
@@ -25,10 +26,19 @@ class OldWords:
             self._told |= {source: words for source in sources if source not in self._told}
 
     def question(self, source: str) -> str:
-        """How a question was put; its id where nobody knows."""
+        """How a question was put; that its words are not kept, with its id, where nobody knows."""
         told = self._told.get(source)
         own = wording(self._old, source) if self._old else ""
-        return own or (told.text if told else wording(self._pack, source) or source)
+        known = own or (told.text if told else wording(self._pack, source))
+        return known or _("The question '{id}', of which the words are not kept").format(id=source)
+
+    def factor(self, source: str) -> str | None:
+        """What the factor of a question was called; nothing for a question of none, or where nobody knows."""
+        if self._old is not None and source in self._old.places:
+            return self._old.places[source].factor.title
+        key = source.split(".", maxsplit=1)[0]
+        titles = {one.id: one.title for one in self._pack.factors}
+        return titles.get(factors_now(self._pack).get(key, key))
 
     def said(self, source: str, answer: Answer) -> str | None:
         """How an answer was put; nothing where it has no value or nobody knows."""

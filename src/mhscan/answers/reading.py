@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from mhscan.answers.model import Answer, Assessment, PackRef
+from mhscan.answers.names import called_now
+from mhscan.base import SUBJECT
 from mhscan.codes import problem
 from mhscan.errors import InputError, Problem, Severity, sort_problems
 from mhscan.language import _, ngettext
@@ -13,7 +15,6 @@ from mhscan.loading.files import read_document
 from mhscan.loading.packs import kind_of, unknown_schema
 from mhscan.loading.shape import shape, suggest
 from mhscan.loading.yaml_reader import Document
-from mhscan.pack.migration import Rename
 from mhscan.pack.pack import Pack
 from mhscan.pack.versions import numbers
 from mhscan.questions.base import AnswerError
@@ -130,8 +131,8 @@ def _answer_problems(
 ) -> Iterator[Problem]:
     path = ("answers", key)
     if key not in known:
-        called = called_now(pack).get(key)
-        if called is not None:
+        called = called_now(pack, key)
+        if called in known:
             message = _("the question '{key}' is called '{new}' now").format(key=key, new=called)
             hint = _("Write '{new}' here, or carry the answers over with: mhscan migrate FILE.").format(new=called)
             yield problem("MH808", message, document.locate(path, at_key=True), hint, severity, called)
@@ -150,13 +151,6 @@ def _answer_problems(
     if answer.carried_by and answer.carried_by.kind not in kinds:
         message = _("'{value}' is not one of: {known}").format(value=answer.carried_by.kind, known=", ".join(kinds))
         yield problem("MH207", message, document.locate((*path, "carried_by", "kind")), "", severity)
-
-
-def called_now(pack: Pack) -> dict[str, str]:
-    """The old names of questions, by aliases and by migrations, with the ids that they have in the pack."""
-    renamed = {one.question: one.to for way in pack.migrations for one in way.steps if isinstance(one, Rename)}
-    aliases = {old: key for key, place in pack.places.items() for old in place.indicator.aliases}
-    return {old: new for old, new in {**renamed, **aliases}.items() if new in pack.places or new in pack.context}
 
 
 def misfit(pack: Pack, key: str, answer: Answer) -> str:
@@ -187,6 +181,12 @@ def _subject_problems(pack: Pack, document: Document, assessment: Assessment, se
     for key, value in assessment.subject.items():
         path = ("subject", key)
         if key == "name":
+            continue
+        called = called_now(pack, SUBJECT + key).removeprefix(SUBJECT)
+        if key not in fields and called in fields:
+            message = _("the question '{key}' is called '{new}' now").format(key=key, new=called)
+            hint = _("Write '{new}' here, or carry the answers over with: mhscan migrate FILE.").format(new=called)
+            yield problem("MH808", message, document.locate(path, at_key=True), hint, severity, called)
             continue
         if key not in fields:
             message = _("unknown key '{key}'").format(key=key)

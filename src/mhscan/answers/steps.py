@@ -10,8 +10,6 @@ from mhscan.answers.model import Answer, Stored
 from mhscan.language import _
 from mhscan.pack.migration import Archive, MapValues, Merge, Rename, Rescale, Split, Step
 
-SUBJECT = "subject."
-
 
 @dataclass(frozen=True)
 class Held:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from mhscan.codes import CODES
 from mhscan.errors import Problem
@@ -26,6 +26,10 @@ class Choice:
             return True
         selected = not self.select or any(_means(one, problem) for one in self.select)
         return selected and not any(_means(one, problem) for one in self.ignore)
+
+    def weighed(self, problem: Problem) -> Problem:
+        """A problem as heavy as it counts: where warnings count as errors, it is one, in every face."""
+        return replace(problem, severity="error") if self.strict else problem
 
     def passes_over(self, family: str) -> bool:
         """Whether nothing of a family of codes, such as MH6, would be shown, so that nobody need look for it."""

@@ -32,4 +32,5 @@ def made(migration: Migration) -> Iterator[tuple[Step, Path, str]]:
         if isinstance(step, Split):
             yield from ((step, ("steps", n, "into", m), key) for m, key in enumerate(step.into))
         else:
-            yield from ((step, ("steps", n, "to" if step.to else "question"), key) for key in step.made)
+            where = "to" if getattr(step, "to", None) else "question"
+            yield from ((step, ("steps", n, where), key) for key in step.made)

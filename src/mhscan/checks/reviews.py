@@ -15,15 +15,19 @@ from mhscan.checks.assessments import (
     kept_pack_changed,
     old_question,
     other_pack,
+    scenario_differs,
     unknown_action,
     unknown_question,
     unknown_questionnaire,
 )
 from mhscan.checks.compatibility import (
     bad_requires,
+    gone_without_a_step,
+    missing_migration,
     needs_newer_mhscan,
     newer_file,
     version_claims_too_little,
+    version_went_down,
 )
 from mhscan.checks.content import (
     missing_translation,
@@ -162,8 +166,6 @@ REVIEWS = (
     unused_term,
     vague_word,
     without_source,
-    bad_requires,
-    needs_newer_mhscan,
 )
 """Checks of the YAML files of a pack, each with a `PAGE` and a `check`."""
 
@@ -213,8 +215,14 @@ WHILE_READING = (
     unknown_action,
     unknown_question,
     unknown_questionnaire,
+    scenario_differs,
     newer_file,
+    bad_requires,
+    needs_newer_mhscan,
     version_claims_too_little,
+    missing_migration,
+    gone_without_a_step,
+    version_went_down,
     unreadable_colour,
     bad_logo,
     words_nowhere,

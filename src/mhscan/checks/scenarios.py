@@ -10,6 +10,7 @@ from mhscan.advice.result import Result, evaluate
 from mhscan.answers.model import Answer, Assessment, CarriedBy, PackRef, Respondent
 from mhscan.answers.reading import SCHEMA as ASSESSMENT
 from mhscan.answers.reading import check_fit, pack_ref
+from mhscan.base import SUBJECT
 from mhscan.codes import problem
 from mhscan.errors import InputError, Problem, Related
 from mhscan.errors import Path as DataPath
@@ -25,11 +26,23 @@ SCHEMA = "mhscan/scenario@1"
 
 
 @dataclass(frozen=True)
+class Difference:
+    """Something that came out otherwise than expected, and where in the scenario that stands."""
+
+    path: DataPath
+    message: str
+
+    def __str__(self) -> str:
+        """What it says."""
+        return self.message
+
+
+@dataclass(frozen=True)
 class Outcome:
     """A scenario with all that came out otherwise than expected."""
 
     scenario: Scenario
-    differences: tuple[str, ...]
+    differences: tuple[Difference, ...]
 
 
 @dataclass(frozen=True)
@@ -57,6 +70,15 @@ class Scenarios:
     def documents(self) -> list[Document]:
         """Every file that was read."""
         return [one.document for one in self.files]
+
+    def differing(self, pack: Pack) -> Iterator[Problem]:
+        """What comes out otherwise than expected, each at its place in the file."""
+        hint = _("Change what is expected if the pack is right; else change the pack.")
+        for file in self.files:
+            outcome = run_scenario(pack, file.scenario) if file.scenario is not None else None
+            for difference in outcome.differences if outcome else ():
+                message = f"{file.scenario.id}: {difference.message}" if file.scenario else difference.message
+                yield problem("MH821", message, file.document.locate(difference.path), hint)
 
 
 def read_scenarios(folder: Path) -> Scenarios:
@@ -169,40 +191,45 @@ def _answer(given: GivenAnswer) -> Answer:
     return Answer(state="answered", value=given.value, carried_by=carried)
 
 
-def _answers(result: Result) -> Iterator[str]:
+def _answers(result: Result) -> Iterator[Difference]:
     for key in result.facts.left_out:
-        yield _("the answer to {key} does not fit the pack").format(key=key)
+        path = ("subject", key.removeprefix(SUBJECT)) if key.startswith(SUBJECT) else ("answers", key)
+        yield Difference(path, _("the answer to {key} does not fit the pack").format(key=key))
 
 
-def _profile(result: Result, scenario: Scenario) -> Iterator[str]:
+def _profile(result: Result, scenario: Scenario) -> Iterator[Difference]:
     wanted, place = scenario.expect.profile, result.profile
     if wanted is None or place is None:
         return
     found = ExpectedProfile(field=place.field.id if place.field else None, why_not=place.why_not)
     if found != wanted:
         message = _("profile: expected {wanted}, found {found}")
-        yield message.format(wanted=wanted.field or wanted.why_not, found=found.field or found.why_not)
+        said = message.format(wanted=wanted.field or wanted.why_not, found=found.field or found.why_not)
+        yield Difference(("expect", "profile"), said)
 
 
-def _rules(result: Result, scenario: Scenario) -> Iterator[str]:
+def _rules(result: Result, scenario: Scenario) -> Iterator[Difference]:
     outcomes = {one.rule.id: one.outcome.value for one in result.rules}
-    expected = {
-        **dict.fromkeys(scenario.expect.fires, True),
-        **dict.fromkeys(scenario.expect.silent, False),
-        **dict.fromkeys(scenario.expect.undecided),
-    }
+    lists = {"fires": True, "silent": False, "undecided": None}
     words = {True: _("fires"), False: _("is silent"), None: _("cannot be decided")}
-    for rule, wanted in expected.items():
-        if rule not in outcomes:
-            yield _("the pack has no rule {rule}").format(rule=rule)
-        elif outcomes[rule] is not wanted:
-            message = _("rule {rule}: expected that it {wanted}, but it {found}")
-            yield message.format(rule=rule, wanted=words[wanted], found=words[outcomes[rule]])
+    for name, wanted in lists.items():
+        for n, rule in enumerate(getattr(scenario.expect, name)):
+            path: DataPath = ("expect", name, n)
+            if rule not in outcomes:
+                yield Difference(path, _("the pack has no rule {rule}").format(rule=rule))
+            elif outcomes[rule] is not wanted:
+                message = _("rule {rule}: expected that it {wanted}, but it {found}")
+                said = message.format(rule=rule, wanted=words[wanted], found=words[outcomes[rule]])
+                yield Difference(path, said)
 
 
-def _first(result: Result, scenario: Scenario) -> Iterator[str]:
+def _first(result: Result, scenario: Scenario) -> Iterator[Difference]:
     wanted = [one.indicator for one in scenario.expect.first]
     found = [one.place.id for one in result.actions[: len(wanted)]]
     if found != wanted:
         message = _("first actions: expected {wanted}; found {found}")
-        yield message.format(wanted=", ".join(wanted), found=", ".join(found))
+        at = next((n for n, pair in enumerate(zip(wanted, found, strict=False)) if pair[0] != pair[1]), len(found))
+        said = message.format(wanted=", ".join(wanted), found=", ".join(found) or "-")
+        missed = min(at, len(wanted) - 1)
+        reason = _("{indicator} is expected because: {because}").format(**scenario.expect.first[missed].model_dump())
+        yield Difference(("expect", "first", missed), f"{said}. {reason}")

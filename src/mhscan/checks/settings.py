@@ -22,20 +22,25 @@ KEYS = ["ignore", "select", "strict"]
 _HEAD = re.compile(r"\s*\[([^\[\]]+)\]\s*(?:#.*)?$")
 
 
-def read_settings(folder: Path) -> tuple[Choice, list[Problem]]:
-    """The choice that is made for a folder, there or in the nearest folder above it, and what is wrong with it.
+def settings_files(folder: Path) -> list[tuple[Path, str]]:
+    """Where settings for a folder can stand, the nearest first, each with the table; they need not be there.
 
     The search ends at a folder that holds `.git`.
     """
+    found: list[tuple[Path, str]] = []
     for here in (folder, *real_path(folder).parents):
-        for name, table in ((OWN, ""), (SHARED, TABLE)):
-            path = here / name
-            if is_file(path):
-                found = _read(path, table)
-                if found is not None:
-                    return found
+        found += [(here / OWN, ""), (here / SHARED, TABLE)]
         if is_there(here / ".git"):
             break
+    return found
+
+
+def read_settings(folder: Path) -> tuple[Choice, list[Problem]]:
+    """The choice that is made for a folder, there or in the nearest folder above it, and what is wrong with it."""
+    for path, table in settings_files(folder):
+        found = _read(path, table) if is_file(path) else None
+        if found is not None:
+            return found
     return Choice(), []
 
 
@@ -96,7 +101,8 @@ def _syntax(path: Path, text: str, error: tomllib.TOMLDecodeError) -> Problem:
     """What is wrong with a text that is no TOML; the library says the place in its message only."""
     at = re.search(r"line (\d+), column (\d+)", str(error))
     line, column = (int(at[1]), int(at[2])) if at else (text.count("\n") + 1, 1)
-    return problem("MH015", _("this is not valid TOML ({why})").format(why=error), Location(str(path), line, column))
+    hint = _("Write a line such as: strict = true, or: ignore = ['MH505']. A text stands between quotes.")
+    return problem("MH015", _("this cannot be read as a setting"), Location(str(path), line, column), hint)
 
 
 def _place(path: Path, text: str, table: str, key: str, code: str = "") -> Location:

@@ -106,7 +106,7 @@ def review(
     for path in paths:
         seen.folder(path) if is_folder(path) else seen.file(path)
     problems, ignored = apply_comments(sort_problems(seen.problems), seen.texts)
-    shown = sort_problems([one for one in [*problems, *more] if choice.keeps(one)])
+    shown = sort_problems([choice.weighed(one) for one in [*problems, *more] if choice.keeps(one)])
     files = sorted({*seen.texts, *(one.location.file for one in shown)})
     return Findings(tuple(shown), tuple(files), ignored, tuple(dict.fromkeys(seen.packs)), tuple(seen.against))
 

@@ -6,6 +6,7 @@ import datetime as dt
 import os
 import re
 
+from mhscan.answers.names import called_now, factors_now
 from mhscan.errors import InputError
 from mhscan.language import _
 from mhscan.pack.pack import Pack
@@ -39,6 +40,7 @@ def parse_level(pack: Pack, text: str) -> tuple[str, int]:
     from mhscan.plans.reading import target_problem
 
     key, _equals, raw = (part.strip() for part in text.partition("="))
+    key = factors_now(pack).get(key) or called_now(pack, key)
     if not re.fullmatch(r"-?[0-9]{1,6}", raw):
         raise InputError(
             _("'{text}' is no target.").format(text=text), _("Write ID=LEVEL, with a whole number for the level.")

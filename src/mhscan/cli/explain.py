@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
@@ -13,6 +13,9 @@ from mhscan.cli.scans import ended, opened_own, opened_pack
 from mhscan.errors import InputError
 from mhscan.language import _
 from mhscan.ui.streams import out
+
+if TYPE_CHECKING:
+    from mhscan.pack.pack import Pack
 
 
 def explain(
@@ -52,7 +55,7 @@ def _explain_id(wanted: str, pack: Path | None) -> int:
         out(page_text(PAGES[code]))
         return 0
     used, use = opened_pack(pack)
-    text = explained(used, wanted)
+    text = explained(used, _now(used, wanted))
     if text is None:
         known = [*known_ids(used), *CODES]
         hint = suggest(wanted, known) or _("Ids look like factor.indicator; a factor and a rule have one word.")
@@ -70,7 +73,7 @@ def _explain_in(
 
     scan = opened_own(file, pack)
     result = scan.result
-    found = trace(result, wanted, audience)
+    found = trace(result, _now(scan.pack, wanted), audience)
     if found is None:
         hint = suggest(wanted, traceable(result)) or _("For example the id of a factor, phase, rule or action.")
         raise InputError(_("There is no score, band, rule or action '{wanted}'.").format(wanted=wanted), hint)
@@ -81,3 +84,11 @@ def _explain_in(
 
         write_output(trace_text(found, scan.pack.model.language), None, force=False)
     return ended(scan.use)
+
+
+def _now(pack: Pack, wanted: str) -> str:
+    """What an id of before is called now."""
+    from mhscan.answers.names import action_now, called_now, factors_now
+
+    named = factors_now(pack).get(wanted) or called_now(pack, wanted)
+    return named if named != wanted else action_now(pack, wanted)

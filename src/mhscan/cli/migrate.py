@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from mhscan.answers.files import write_atomic
+from mhscan.answers.files import backup
 from mhscan.answers.migration import Migrated
+from mhscan.cli.beside import Beside, carry_beside, say_beside
 from mhscan.cli.common import yes
 from mhscan.cli.options import FileArgument, PackOption
 from mhscan.cli.scans import ended, tell
 from mhscan.errors import InputError
 from mhscan.language import _
-from mhscan.loading.files import is_there, read_bytes
 from mhscan.ui.streams import at_keyboard, out, talk
 
 if TYPE_CHECKING:
@@ -39,6 +39,15 @@ def migrate(
             show_default=False,
         ),
     ] = None,
+    before: Annotated[
+        Path | None,
+        typer.Option(
+            "--from",
+            metavar=_("FOLDER"),
+            help=_("The pack as it was, for the words of questions that are gone."),
+            show_default=False,
+        ),
+    ] = None,
     pack: PackOption = None,
 ) -> int:
     """Carry the answers over to this version of the pack; what no longer fits is archived, nothing is deleted."""
@@ -48,13 +57,16 @@ def migrate(
     from mhscan.opening.scan import open_as_it_is
 
     scan = open_as_it_is(file, pack, kept=False)
-    old = _old_pack(scan)
+    old = _pack_of_then(before, scan) if before else _old_pack(scan)
     migrated = carried(scan.pack, scan.original, old)
     if migrated.assessment is scan.original:
         said = _("{path} is of version {version} already. Nothing was changed.")
         talk(said.format(path=file, version=scan.pack.model.version))
         return ended(scan.use)
     _show(migrated)
+    beside = Beside(file, scan.original, scan.pack, old)
+    if output is None:
+        say_beside(beside)
     if dry_run:
         talk(_("Nothing was written."))
     elif output is not None:
@@ -78,6 +90,25 @@ def _old_pack(scan: Scan) -> Pack | None:
     return old
 
 
+def _pack_of_then(folder: Path, scan: Scan) -> Pack:
+    """The pack in a folder, which somebody says is the one that an assessment was made with.
+
+    Raises:
+        InputError: it cannot be used, or is another pack or version.
+    """
+    from mhscan.checks.validate import load_pack
+
+    made = scan.original.pack
+    pack = load_pack(folder, made.sha256)
+    if (pack.model.id, pack.model.version) != (made.id, made.version):
+        message = _("In {folder} is {id} {version}; the answers were given with {made} {made_version}.")
+        said = message.format(
+            folder=folder, id=pack.model.id, version=pack.model.version, made=made.id, made_version=made.version
+        )
+        raise InputError(said, _("Name the folder of that version with --from."))
+    return pack
+
+
 def _show(migrated: Migrated) -> None:
     from mhscan.ui.migration import migration_text
 
@@ -99,8 +130,11 @@ def offer(store: Store, scan: Scan) -> None:
     old = _old_pack(scan)
     migrated = carried(scan.pack, store.assessment, old)
     said = _("The answers in {path} are of version {made} of the pack; this is {here}.")
+    if made == here:
+        said = _("Version {here} of the pack has changed since {path} was made; its number has not.")
     talk(said.format(path=store.path, made=made, here=here))
     talk(migration_text(migrated).rstrip("\n"))
+    say_beside(Beside(store.path, store.assessment, scan.pack, old))
     question = _("Carry the answers over to version {here}? The file as it was is kept too.").format(here=here)
     if migrated.changes and at_keyboard() and not yes(question):
         raise InputError(_("Nothing was changed."), _("To go on with the older version, name it with --pack FOLDER."))
@@ -111,30 +145,17 @@ def carry_over(store: Store, pack: Pack, old: Pack | None) -> None:
     """Carry the answers in an open file over, after a copy of it as it was is on the disk."""
     from mhscan.answers.migration import migrate as carried
 
+    before = store.assessment
     kept: list[Path] = []
 
     def change(now: Assessment) -> Assessment:
-        kept[:] = [_backup(store.path, now.pack.version)]
+        kept[:] = [backup(store.path, now.pack.version)]
         return carried(pack, now, old).assessment
 
     store.update(change)
     said = _("{path} is of version {version} now. The file as it was is kept in {backup}.")
     talk(said.format(path=store.path, version=pack.model.version, backup=kept[0]))
-
-
-def _backup(path: Path, version: str) -> Path:
-    """A copy of a file under a name that is free, or that holds the same already.
-
-    Raises:
-        InputError: the file cannot be read.
-    """
-    text = read_bytes(path)
-    if text is None:
-        raise InputError(_("{path} cannot be read.").format(path=path), _("Nothing was changed."))
-    names = (f"{path.name}.{version}{n}.bak" for n in ("", *(f"-{n}" for n in range(2, 10_000))))
-    backup = next(one for one in map(path.with_name, names) if not is_there(one) or read_bytes(one) == text)
-    write_atomic(backup, text)
-    return backup
+    carry_beside(Beside(store.path, before, pack, old))
 
 
 def _write_copy(output: Path, assessment: Assessment, comments: tuple[Comment, ...]) -> None:

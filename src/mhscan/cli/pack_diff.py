@@ -42,7 +42,7 @@ def pack_diff(
 
         out(diff_text(found))
     uses = [use_of_folder(one) for one in folders]
-    return ended(*(one for one in uses if one), code=ExitCode.DONE if found.enough else ExitCode.FINDINGS)
+    return ended(*(one for one in uses if one), code=ExitCode.DONE if found.usable else ExitCode.FINDINGS)
 
 
 def _read(name: str, other: str) -> Folder:

@@ -20,22 +20,23 @@ KINDS = ("model", "factor", "questionnaire", "source", "scenario")
 def pack_new(
     folder: Annotated[Path, typer.Argument(metavar=_("FOLDER"), help=_("A new folder."), show_default=False)],
 ) -> int:
-    """Make a small working pack with comments, in the language of the interface."""
+    """Make a small working pack with comments, in the language of the interface, and called after its folder."""
     from mhscan.cli.schema import schema_text
-    from mhscan.loading.starter import starter
+    from mhscan.loading.starter import named, starter
 
     _must_be_new(folder)
     schemas = {f"schemas/{kind}.schema.json": schema_text(kind) for kind in KINDS}
-    texts = starter(language.current()) | schemas
+    texts = named(starter(language.current()), folder.resolve().name) | schemas
     _write(folder, texts)
     count = len(texts)
     talk(
         ngettext("Made in {folder}: {n} file.", "Made in {folder}: {n} files.", count).format(folder=folder, n=count)
     )  # fmt: skip
     talk(_("Begin with {path}. Then:").format(path=folder / "factors" / "model.yaml"))
-    talk(f"  mhscan validate {folder}")
-    talk(f"  mhscan pack show {folder}")
-    talk(f"  mhscan assess --pack {folder}")
+    called = f'"{folder}"' if " " in str(folder) else str(folder)
+    talk(f"  mhscan validate {called}")
+    talk(f"  mhscan pack show {called}")
+    talk(f"  mhscan assess --pack {called}")
     return ExitCode.DONE
 
 

@@ -2,24 +2,66 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
+from mhscan.checks.findings import Findings
 from mhscan.checks.scenarios import read_scenarios, run_scenario
 from mhscan.cli.options import FolderArgument, WatchOption
 from mhscan.cli.scans import ended, opened_pack
-from mhscan.errors import ExitCode, InputError
+from mhscan.cli.validate import FaceOption, RootOption, face_name, root_folder
+from mhscan.errors import ExitCode, InputError, Problem, sort_problems
 from mhscan.language import _
 from mhscan.loading.pack_choice import choose_pack
+from mhscan.ui.faces.registry import FACES, Face
 from mhscan.ui.streams import out, talk
 
 
-def pack_test(folder: FolderArgument = None, watch: WatchOption = False) -> int:
+def pack_test(
+    folder: FolderArgument = None,
+    output_format: FaceOption = "",
+    root: RootOption = None,
+    watch: WatchOption = False,
+) -> int:
     """Run the scenarios of a pack."""
+    name = face_name(output_format)
+
+    def run() -> int:
+        return _run(folder) if name == "text" else _show(folder, FACES[name], root_folder(root))
+
     if watch:
         from mhscan.cli.watch import keep_doing
 
-        keep_doing(lambda: _run(folder), [choose_pack(folder).folder])
-    return _run(folder)
+        keep_doing(run, [choose_pack(folder).folder])
+    return run()
+
+
+def _show(folder: Path | None, face: Face, root: Path | None) -> int:
+    """Run the scenarios of a pack and show what differs as findings; gives the exit code.
+
+    What cannot be read is shown in the same form, for a program that waits for it.
+    """
+    try:
+        pack, use = opened_pack(folder)
+    except InputError as error:
+        if not error.problems:
+            raise
+        out(face(_findings(error.problems, [], root)))
+        return ExitCode.INPUT
+    found = read_scenarios(use.folder)
+    files = [document.file for document in found.documents]
+    differing = [] if found.problems else list(found.differing(pack))
+    out(face(_findings([*found.problems, *differing], files, root)))
+    if found.problems:
+        return ExitCode.INPUT
+    failed = len({one.location.file for one in differing})
+    talk(_("Scenarios: {n}. Otherwise than expected: {failed}.").format(n=len(found.scenarios), failed=failed))
+    return ended(use, code=ExitCode.FINDINGS if differing else ExitCode.DONE)
+
+
+def _findings(problems: Iterable[Problem], files: list[str], root: Path | None) -> Findings:
+    shown = sort_problems(list(problems))
+    return Findings(tuple(shown), tuple(sorted({*files, *(one.location.file for one in shown)})), root=root)
 
 
 def _run(folder: Path | None) -> int:

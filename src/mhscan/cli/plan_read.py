@@ -9,7 +9,7 @@ import typer
 
 from mhscan.cli.common import today
 from mhscan.cli.options import FileArgument, PackOption, PlanOption
-from mhscan.cli.scans import ended, opened_own
+from mhscan.cli.scans import ended, opened_own, tell
 from mhscan.language import _, ngettext
 from mhscan.ui.streams import talk
 
@@ -31,8 +31,7 @@ def plan_read(
     """Take over status, owner, end date and note of each line; all lines, or none if one is wrong."""
     from mhscan.answers.reading import cannot_use
     from mhscan.loading.files import read_text
-    from mhscan.opening.plan import plan_file as file_of
-    from mhscan.plans.store import change_plan
+    from mhscan.opening.plan import save_plan
     from mhscan.reports.plan_csv_reading import read_plan_csv
 
     scan = opened_own(file, pack)
@@ -48,8 +47,8 @@ def plan_read(
         changed.update(_differences(plan, after))
         return after
 
-    path = file_of(scan, plan_file)
-    change_plan(scan.pack, scan.assessment, path, change)
+    path, notices = save_plan(scan, plan_file, change)
+    tell(notices)
     if not changed:
         talk(_("Status, owner, end date and note say what the plan says already. Other columns are not read."))
         return ended(scan.use)

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from mhscan.answers.names import action_now
 from mhscan.cli.common import today
 from mhscan.cli.options import FileArgument, PackOption, PlanOption
-from mhscan.cli.scans import ended, opened_own
+from mhscan.cli.scans import ended, opened_own, tell
 from mhscan.errors import InputError, UsageError
 from mhscan.language import _
 from mhscan.text import neutral
@@ -47,8 +48,7 @@ def plan_set(
     pack: PackOption = None,
 ) -> int:
     """Keep who does an action, by when, and how far it is. An empty text takes it away."""
-    from mhscan.opening.plan import plan_file as file_of
-    from mhscan.plans.store import change_plan
+    from mhscan.opening.plan import save_plan
 
     given = {"status": status, "owner": owner, "due": due, "note": note}
     if all(value is None for value in given.values()):
@@ -58,10 +58,11 @@ def plan_set(
     read = _read(used, {key: neutral(value) for key, value in given.items() if value is not None})
     if note:
         talk(used.model.privacy.free_text)
-    path = file_of(scan, plan_file)
-    change_plan(used, scan.assessment, path, lambda plan: _with(used, plan, [one.strip() for one in actions], read))
-    for one in actions:
-        talk(_("Saved: {answer}").format(answer=f"{path}: {one.strip()}"))
+    wanted = [action_now(used, one.strip()) for one in actions]
+    path, notices = save_plan(scan, plan_file, lambda plan: _with(used, plan, wanted, read))
+    tell(notices)
+    for one in wanted:
+        talk(_("Saved: {answer}").format(answer=f"{path}: {one}"))
     return ended(scan.use)
 
 

@@ -47,16 +47,16 @@ def target(
 ) -> int:
     """Keep targets in the plan, and show the gap, the shortest way there and what the score becomes."""
     from mhscan.advice.targets import journey
-    from mhscan.opening.plan import plan_file, read_plan_for
-    from mhscan.plans.store import change_plan
+    from mhscan.opening.plan import read_plan_for, save_plan
 
     if by and not targets:
         raise UsageError(_("--by needs a target."), _("Write for example: mhscan target FILE ID=LEVEL --by DATE"))
     scan = opened_own(file, pack)
-    path = plan_file(scan, plan)
     wanted = _wanted(dict(parse_level(scan.pack, one) for one in targets or ()), parse_date(by))
     if wanted or remove:
-        kept = change_plan(scan.pack, scan.assessment, path, lambda now: _with(now, wanted, remove or []))
+        path, notices = save_plan(scan, plan, lambda now: _with(now, wanted, remove or []))
+        tell(notices)
+        kept, _notices = read_plan_for(scan, plan)
         talk(_("Saved: {answer}").format(answer=path))
     else:
         kept, notices = read_plan_for(scan, plan)

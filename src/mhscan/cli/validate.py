@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Annotated
 
@@ -11,7 +12,7 @@ import typer
 from mhscan.checks.choice import Choice
 from mhscan.cli.options import PackOption, WatchOption
 from mhscan.errors import ExitCode, InputError, Problem, UsageError
-from mhscan.language import _
+from mhscan.language import _, ngettext
 from mhscan.loading.files import is_folder, list_yaml
 from mhscan.loading.pack_choice import choose_pack, named_packs, pack_asked_for, packs_near
 from mhscan.opening.finding import is_assessment, is_pattern, matching
@@ -60,6 +61,16 @@ BaseOption = Annotated[
 ]
 
 
+RootOption = Annotated[
+    Path | None,
+    typer.Option(
+        metavar=_("FOLDER"),
+        help=_("Name files from this folder in github, sarif and junit; else from the root of the CI."),
+        show_default=False,
+    ),
+]
+
+
 def validate(
     paths: PathsArgument = None,
     templates: OwnTemplatesOption = None,
@@ -69,27 +80,29 @@ def validate(
     ignore: IgnoreOption = None,
     strict: Annotated[bool, typer.Option("--strict", help=_("Warnings count as errors."))] = False,
     base: BaseOption = "",
+    root: RootOption = None,
     watch: WatchOption = False,
 ) -> int:
     """Check the files of packs, assessments, and templates of your own."""
-    from mhscan.checks.settings import read_settings
+    from mhscan.checks.settings import read_settings, settings_files
 
-    face = _face(output_format)
-    settings, wrong = read_settings(Path())
-    choice = _choice(settings, select, ignore, strict)
+    face = FACES[face_name(output_format)]
+    _choice(read_settings(Path())[0], select, ignore, strict)
     own = [templates] if templates else []
     chosen = [*_expanded(paths or []), *own] or [_pack_to_check(pack)]
     _named(pack)
 
     def look() -> int:
+        settings, wrong = read_settings(Path())
+        choice = _choice(settings, select, ignore, strict)
         for one in own:
             _must_have_templates(one, choose_pack(pack).folder)
-        return _look(chosen, pack, face, choice, [*wrong, *_since(base, chosen)])
+        return _look(_Order(chosen, pack, face, choice, root_folder(root)), wrong, _since(base, chosen))
 
     if watch:
         from mhscan.cli.watch import keep_doing
 
-        keep_doing(look, chosen)
+        keep_doing(look, chosen, [path for path, _table in settings_files(Path())])
     return look()
 
 
@@ -126,16 +139,39 @@ def _pack_to_check(named: Path | None) -> Path:
     raise UsageError(message, hint.format(path=scan))
 
 
-def _look(paths: list[Path], pack: Path | None, face: Face, choice: Choice, more: list[Problem]) -> int:
-    """Check the files and show what is found; gives the exit code."""
+@dataclass(frozen=True)
+class _Order:
+    """What to look at, with which pack if one was named, and how to show what is found."""
+
+    paths: list[Path]
+    pack: Path | None
+    face: Face
+    choice: Choice
+    root: Path | None
+
+
+def _look(order: _Order, wrong: list[Problem], since: list[Problem]) -> int:
+    """Check the files and show what is found; gives the exit code.
+
+    While the settings are `wrong`, nobody knows which warnings are wanted: they are counted only.
+    """
     from mhscan.checks.validate import review
     from mhscan.ui.findings import findings_text
 
-    findings = review(paths, pack, choice, more)
-    out(face(findings))
+    findings = replace(review(order.paths, order.pack, order.choice, [*wrong, *since]), root=order.root)
+    held = findings.warnings if wrong else 0
+    if held:
+        findings = replace(findings, problems=tuple(one for one in findings.problems if one.severity == "error"))
+    out(order.face(findings))
     talk(findings_text(findings))
-    failed = findings.errors or (choice.strict and findings.problems)
-    return ExitCode.FINDINGS if failed else ExitCode.DONE
+    if held:
+        said = ngettext(
+            "{n} warning is not shown: mend the settings first.",
+            "{n} warnings are not shown: mend the settings first.",
+            held,
+        )
+        talk(said.format(n=held))
+    return ExitCode.FINDINGS if findings.errors else ExitCode.DONE
 
 
 def _must_have_templates(folder: Path, pack: Path) -> None:
@@ -161,13 +197,24 @@ def _since(revision: str, paths: list[Path]) -> list[Problem]:
     return base_problems(paths, revision)
 
 
-def _face(wanted: str) -> Face:
-    """The face that was asked for; on GitHub Actions its own, unless another was."""
+def face_name(wanted: str) -> str:
+    """The name of the face that was asked for; on GitHub Actions its own, unless another was.
+
+    Raises:
+        UsageError: there is none with this name.
+    """
     name = wanted or ("github" if os.environ.get("GITHUB_ACTIONS") == "true" else "text")
     if name not in FACES:
         message = _("'{value}' is not one of: {known}").format(value=name, known=FORMATS)
         raise UsageError(message, _("Name one of these after --format."))
-    return FACES[name]
+    return name
+
+
+def root_folder(wanted: Path | None) -> Path | None:
+    """The folder from which files are named: the one that was asked for, else that of the CI that this runs in."""
+    known = (os.environ.get(name) for name in ("GITHUB_WORKSPACE", "CI_PROJECT_DIR"))
+    named = wanted or next((Path(one) for one in known if one), None)
+    return named.resolve() if named and (wanted or Path.cwd().is_relative_to(named.resolve())) else None
 
 
 def _choice(settings: Choice, select: list[str] | None, ignore: list[str] | None, strict: bool) -> Choice:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import NoReturn
 
@@ -20,7 +20,7 @@ PAUSE = 0.5
 State = dict[str, tuple[int, int]]
 
 
-def keep_doing(work: Callable[[], object], paths: list[Path]) -> NoReturn:
+def keep_doing(work: Callable[[], object], paths: list[Path], settings: Sequence[Path] = ()) -> NoReturn:
     """Watch, and say what is wrong instead of ending there: the file that is edited is often wrong for a while."""
     from mhscan.cli.boundary import say
 
@@ -30,17 +30,23 @@ def keep_doing(work: Callable[[], object], paths: list[Path]) -> NoReturn:
         except MhscanError as error:
             say(error)
 
-    watch(tried, paths)
+    watch(tried, paths, settings=settings)
 
 
-def watch(work: Callable[[], object], paths: list[Path], pause: Callable[[float], None] = time.sleep) -> NoReturn:
+def watch(
+    work: Callable[[], object],
+    paths: list[Path],
+    pause: Callable[[float], None] = time.sleep,
+    settings: Sequence[Path] = (),
+) -> NoReturn:
     """Do the work now, and again whenever a file in these places has changed; ends with Ctrl-C only.
 
-    The folder above a file counts too: what is wrong with a file can come from the one beside it.
+    The folder above a file counts too: what is wrong with a file can come from the one beside it. So do the files of
+    `settings`, which need not be there.
     """
     before: State | None = None
     while True:
-        now = state(paths)
+        now = state(paths, settings)
         if now != before:
             for name in _changed(before, now) if before is not None else ():
                 talk(_("Changed: {path}").format(path=name))
@@ -54,10 +60,10 @@ def _changed(before: State, now: State) -> list[str]:
     return sorted(name for name in {*now, *before} if now.get(name) != before.get(name))
 
 
-def state(paths: list[Path]) -> State:
+def state(paths: list[Path], settings: Sequence[Path] = ()) -> State:
     """When each file was changed last, and its size; what cannot be seen is not there."""
     found: State = {}
-    for file in _files(paths):
+    for file in (*_files(paths), *settings):
         try:
             about = file.stat()
         except OSError:

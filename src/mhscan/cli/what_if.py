@@ -68,7 +68,7 @@ def _changed(before: Result, answers: list[str]) -> tuple[Assessment, tuple[str,
     keys: list[str] = []
     for one in answers:
         key = one.partition("=")[0].strip()
-        if key in factors:
+        if key in factors or key in before.pack.factors_before:
             levels = levels_to_set(before, dict([parse_level(before.pack, one)]))
             changed = with_levels(changed, levels)
             keys += levels

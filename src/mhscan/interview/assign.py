@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from mhscan.answers.model import Answer, Assessment, CarriedBy, Evidence
+from mhscan.answers.names import called_now
 from mhscan.answers.reading import must_fit
 from mhscan.answers.store import with_given
 from mhscan.errors import InputError
@@ -48,11 +49,12 @@ def parse_assignment(pack: Pack, assessment: Assessment, text: str, extras: Extr
         InputError: the id does not exist, the value does not fit it, or the other answers are to another pack.
     """
     must_fit(pack, assessment)
-    key, equals, raw = (part.strip() for part in text.partition("="))
+    asked, equals, raw = (part.strip() for part in text.partition("="))
+    key = called_now(pack, asked)
     steps = all_steps(pack, pack.questionnaire(assessment.questionnaire))
     if not equals or key not in steps:
-        hint = suggest(key, list(steps)) or _("Write ID=VALUE; mhscan explain ID tells about an id.")
-        raise InputError(_("There is no question '{key}'.").format(key=key), hint)
+        hint = suggest(asked, list(steps)) or _("Write ID=VALUE; mhscan explain ID tells about an id.")
+        raise InputError(_("There is no question '{key}'.").format(key=asked), hint)
     step, earlier = steps[key], assessment.answers.get(key)
     given = step.kind in ("subject", "role")
     if not raw:

@@ -13,6 +13,7 @@ from typing import TypeVar
 
 from pydantic import BaseModel
 
+from mhscan.__about__ import __version__
 from mhscan.codes import problem
 from mhscan.errors import InputError, Location, Problem, Related, Severity, sort_problems
 from mhscan.errors import Path as DataPath
@@ -25,6 +26,7 @@ from mhscan.pack.factor import Factor
 from mhscan.pack.glossary import Glossary
 from mhscan.pack.migration import Migration
 from mhscan.pack.model import Model
+from mhscan.pack.needs import can_be_read, is_met
 from mhscan.pack.pack import Pack
 from mhscan.pack.questionnaire import Questionnaire
 from mhscan.pack.source import Source
@@ -47,6 +49,8 @@ READ = ("factors", "factors/sources", "factors/migrations", "questionnaires")
 HEAD = 4096
 """So many bytes of a file are looked at to see what it is."""
 _KIND = re.compile(rb"^schema:\s*[\"']?(mhscan/[a-z-]+)", re.MULTILINE)
+OTHER_VERSION = "MH721"
+"""The code of a pack that needs another version of mhscan."""
 M = TypeVar("M", bound=BaseModel)
 Read = Callable[[Path], tuple[Document, list[Problem]]]
 """Turns a file into a document and what is wrong with it."""
@@ -151,6 +155,7 @@ def read_folder(path: Path, read: Read = read_document, listed: Listed | None = 
         folder.problems += problems
         folder.documents.append(document)
         _add(folder, document, bool(problems))
+    folder.problems += _needs(folder)
     if folder.model_file not in files and complete:
         at = Location(str(folder.model_file))
         folder.problems.append(problem("MH201", _("the pack has no factors/model.yaml"), at, what_a_pack_is()))
@@ -172,6 +177,21 @@ def twins(files: list[Path]) -> list[Problem]:
         hint = _("Keep one of the two, and take away or rename the other.")
         found.append(problem("MH018", message, Location(str(file)), hint))
     return found
+
+
+def _needs(folder: Folder) -> Iterator[Problem]:
+    """That this mhscan is none that the pack says it needs, as far as its model can be read at all."""
+    document = next((one for one in folder.documents if Path(one.file) == folder.model_file), None)
+    requires = document.data.get("requires") if document and isinstance(document.data, dict) else None
+    if document is None or not isinstance(requires, str):
+        return
+    at = document.locate(("requires",))
+    if not can_be_read(requires):
+        hint = _("Write it as: mhscan>=0.1")
+        yield problem("MH722", _("it cannot be told which version of mhscan is needed"), at, hint)
+    elif not is_met(requires, __version__):
+        message = _("this pack needs {wanted}; this is mhscan {here}").format(wanted=requires.strip(), here=__version__)
+        yield problem(OTHER_VERSION, message, at, _("Install a version of mhscan that it can be used with."))
 
 
 def what_a_pack_is() -> str:
@@ -249,6 +269,11 @@ def build(folder: Folder) -> Pack:
     errors = [one for one in folder.problems if one.severity == "error"]
     if errors or model is None:
         count = len(errors)
+        needs = [one for one in errors if one.code == OTHER_VERSION]
+        if needs:
+            message = _("The pack in {path} cannot be used: {why}.").format(path=folder.path, why=needs[0].message)
+            # The rest follows from it: a newer mhscan knows more.
+            raise InputError(message, needs[0].hint, tuple(needs))
         message = ngettext("The pack in {path} has {n} error.", "The pack in {path} has {n} errors.", count)
         hint = _("Mend the files, then check them with: mhscan validate {path}").format(path=folder.path)
         raise InputError(message.format(path=folder.path, n=count), hint, tuple(sort_problems(folder.problems)))

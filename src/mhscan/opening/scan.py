@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mhscan.answers.archive import changed_files, kept_folder, refuse_other_pack
-from mhscan.answers.migration import is_older, migrate
+from mhscan.answers.migration import carried_to_look, is_older
 from mhscan.answers.model import Assessment
 from mhscan.answers.pack_choice import choose_pack_for, refuse_unfit
 from mhscan.answers.reading import cannot_use, check_fit, read_assessment
@@ -195,20 +195,19 @@ def _not_the_same(file: Path, archive: Path, changed: list[str], error: InputErr
 
 def _carried(scan: Scan) -> Scan | None:
     """The answers of an older version in this one; nothing where they are of this version, or there is no way."""
+    moved = carried_to_look(scan.pack, scan.original)
+    if moved is None:
+        return None
     made, here = scan.original.pack.version, scan.pack.model.version
-    if made == here or not is_older(scan.pack, scan.original):
-        return None
-    try:
-        carried = migrate(scan.pack, scan.original).assessment
-    except InputError:
-        return None
     message = _("The answers in {path} are of version {made}; here they are carried over to {here}.")
+    if made == here:
+        message = _("Version {here} of the pack has changed since {path} was made; here its answers are carried over.")
     notice = Notice(
         "carried",
         message.format(path=scan.file, made=made, here=here),
         _("The file is as it was. See: mhscan migrate {path} --dry-run").format(path=scan.file),
     )
-    return _changed(scan, carried, notice)
+    return _changed(scan, moved.assessment, notice)
 
 
 def _changed(scan: Scan, assessment: Assessment, notice: Notice) -> Scan:

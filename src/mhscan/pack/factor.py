@@ -20,10 +20,11 @@ class Action(Strict):
     """Something to do that raises an indicator to the level `to`, from any below it.
 
     `title` speaks to whoever starts. `proposal` says the same of the subject, for whoever decides or asks about it;
-    `result` says what is there when it is done.
+    `result` says what is there when it is done. `aliases` are full ids that it had before.
     """
 
     id: Id
+    aliases: Seq[FullId] = ()
     to: int
     title: Text
     proposal: Text | None = None

@@ -30,16 +30,21 @@ class OldQuestion(Strict):
     answers: Seq[OldAnswer] = ()
 
 
-class Taking(Strict):
+class OneQuestion(Strict):
     """A step that takes the answer of one question."""
 
     question: Entry
-    to: Entry | None = None
 
     @property
     def taken(self) -> tuple[str, ...]:
         """The questions of the older version whose answers it takes."""
         return (self.question,)
+
+
+class Taking(OneQuestion):
+    """A step that gives the answer of one question to one question, under its id or another."""
+
+    to: Entry | None = None
 
     @property
     def made(self) -> tuple[str, ...]:
@@ -54,12 +59,11 @@ class Rename(Taking):
     to: Entry
 
 
-class Archive(Taking):
+class Archive(OneQuestion):
     """The question is not asked any more; `because` says why it went."""
 
     type: Literal["archive"]
     because: Text
-    to: None = None
 
     @property
     def made(self) -> tuple[str, ...]:
@@ -104,18 +108,12 @@ class Rescale(Taking):
         return () if self.strategy == "reset" else self.new
 
 
-class Split(Strict):
+class Split(OneQuestion):
     """One question became several; `level` says whether each gets the old answer, or is asked again."""
 
     type: Literal["split"]
-    question: Entry
     into: Seq[Entry] = Field(min_length=2)
     level: Literal["same", "ask"]
-
-    @property
-    def taken(self) -> tuple[str, ...]:
-        """The question of the older version whose answer it takes."""
-        return (self.question,)
 
     @property
     def made(self) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ from functools import cached_property
 
 from mhscan.base import CONTEXT
 from mhscan.conditions import Condition
+from mhscan.pack.aliases import Names, action_names, factor_names, indicator_names, question_names
 from mhscan.pack.factor import Aspect, Factor, Indicator
 from mhscan.pack.glossary import Glossary, Term
 from mhscan.pack.migration import Migration
@@ -60,6 +61,21 @@ class Pack:
     def context(self) -> dict[str, Question]:
         """Each context question by the key of its answer, such as `context.ID`."""
         return {CONTEXT + question.id: question for question in self.model.context}
+
+    @cached_property
+    def questions_before(self) -> Names:
+        """The old keys of questions: of indicators, of the context, and of fields of the subject."""
+        return {**question_names(self.model), **indicator_names(self.factors)}
+
+    @cached_property
+    def factors_before(self) -> Names:
+        """The old ids of factors."""
+        return factor_names(self.factors)
+
+    @cached_property
+    def actions_before(self) -> Names:
+        """The old full ids of actions."""
+        return action_names(self.factors)
 
     @cached_property
     def claims(self) -> dict[str, Claim]:

@@ -8,6 +8,7 @@ from typing import Annotated, Any, Literal, TypeAlias
 from pydantic import ConfigDict, Field
 
 from mhscan.base import Date, FullId, Id, Strict
+from mhscan.pack.model import Version
 
 Status: TypeAlias = Literal["todo", "doing", "done", "dropped"]
 STATUSES: tuple[Status, ...] = ("todo", "doing", "done", "dropped")
@@ -57,11 +58,12 @@ class ActionState(Kept):
 
 
 class Plan(Kept):
-    """The whole of a plan file; `pack` is the id of the pack that the ids of targets and actions belong to."""
+    """The whole of a plan file; `pack` and `version` name the pack that the ids of targets and actions belong to."""
 
     schema_: Literal["mhscan/plan@1"] = Field(alias="schema")
     subject: dict[Id, Any]
     pack: Id
+    version: Version | None = None
     targets: dict[TargetId, Target] = Field(default_factory=dict)
     actions: dict[FullId, ActionState] = Field(default_factory=dict)
 
@@ -83,6 +85,6 @@ class Plan(Kept):
         return self.model_copy(update={"targets": targets})
 
 
-def new_plan(pack: str, subject: dict[str, str]) -> Plan:
-    """A plan with nothing in it yet."""
-    return Plan(schema_="mhscan/plan@1", pack=pack, subject=dict(subject))
+def new_plan(pack: str, subject: dict[str, str], version: str | None = None) -> Plan:
+    """A plan with nothing in it yet, for a pack in a version."""
+    return Plan(schema_="mhscan/plan@1", pack=pack, version=version, subject=dict(subject))

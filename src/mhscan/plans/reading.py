@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from mhscan.answers.reading import cannot_use
@@ -15,6 +15,7 @@ from mhscan.loading.packs import kind_of, unknown_schema
 from mhscan.loading.shape import shape, suggest
 from mhscan.loading.yaml_reader import Document
 from mhscan.pack.pack import Pack
+from mhscan.plans.carrying import Moved, carry_plan
 from mhscan.plans.model import ActionState, Kept, Plan, Target
 
 SCHEMA = "mhscan/plan@1"
@@ -57,11 +58,14 @@ def check_plan(pack: Pack, document: Document, plan: Plan) -> list[Problem]:
     if plan.pack != pack.model.id:
         message = _("made for pack {made}, read with {here}").format(made=plan.pack, here=pack.model.id)
         return [*found, problem("MH803", message, document.locate(("pack",)), "", "warning")]
+    moved = carry_plan(pack, plan).moved
+    found += _old_names(document, plan, moved)
+    old = {one.old for one in moved}
     for key, target in plan.targets.items():
-        found += _target_problems(pack, document, key, target)
+        found += [] if key in old else _target_problems(pack, document, key, target)
     actions = pack_actions(pack)
     for key, state in plan.actions.items():
-        if key not in actions:
+        if key not in actions and key not in old:
             found.append(_unknown_action(document, key, state, actions))
         found += _owner_problems(pack, document, key, state)
     return found
@@ -108,6 +112,18 @@ def _target_problems(pack: Pack, document: Document, key: str, target: Target) -
         code, message, hint = wrong
         path: DataPath = ("targets", key, "level") if code == "MH812" else ("targets", key)
         yield problem(code, message, document.locate(path, at_key=code != "MH812"), hint)
+
+
+def _old_names(document: Document, plan: Plan, moved: Sequence[Moved]) -> Iterator[Problem]:
+    """The ids that the pack calls otherwise now; a command that reads the plan understands them."""
+    for one in moved:
+        message = _("'{id}' is called '{new}' now").format(id=one.old, new=one.new)
+        if one.old == one.new:
+            message = _("level {old} is level {new} now").format(old=one.level_before, new=one.level)
+        path = ("targets" if one.old in plan.targets else "actions", one.old)
+        hint = _("It is understood as it is. To write it anew: mhscan migrate FILE, with the assessment.")
+        suggestion = one.new if one.new != one.old else ""
+        yield problem("MH808", message, document.locate(path, at_key=True), hint, "warning", suggestion)
 
 
 def _unknown_action(document: Document, key: str, state: ActionState, known: dict[str, str]) -> Problem:

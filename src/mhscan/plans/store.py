@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from mhscan.answers.comments import carry, comments_of, say_lost
-from mhscan.answers.files import write_atomic
+from mhscan.answers.files import backup, write_atomic
 from mhscan.answers.locks import locked
 from mhscan.answers.model import Assessment
 from mhscan.answers.writing import dump, dump_line
@@ -15,6 +15,7 @@ from mhscan.language import _
 from mhscan.loading.files import is_there, yaml_file
 from mhscan.loading.yaml_reader import Document
 from mhscan.pack.pack import Pack
+from mhscan.plans.carrying import CarriedPlan, carry_plan, refuse_newer_plan
 from mhscan.plans.model import Plan, new_plan
 from mhscan.plans.reading import read_plan
 from mhscan.text import slug
@@ -28,31 +29,48 @@ def plan_path(file: Path, assessment: Assessment) -> Path:
     return yaml_file(file.parent / f"{slug(assessment.name)}{SUFFIX}")
 
 
-def plan_of(pack: Pack, assessment: Assessment, path: Path, asked: bool = False) -> tuple[Document | None, Plan]:
-    """The plan of the subject of an assessment, with its file; no file and an empty plan where there is none yet.
+def plan_of(pack: Pack, assessment: Assessment, path: Path, asked: bool = False) -> tuple[Document | None, CarriedPlan]:
+    """The plan of the subject of an assessment, in this version of the pack, with its file.
+
+    No file and an empty plan where there is none yet. What has another id or level than in the file is told with it.
 
     Where somebody `asked` for this file it has to be there: a slip in its name must not pass for an empty plan.
 
     Raises:
         InputError: the file cannot be used, or is of another subject or pack.
     """
-    fresh = new_plan(pack.model.id, identity(pack, assessment))
+    document, plan = _on_disk(pack, assessment, path, asked)
+    return document, carry_plan(pack, plan, _made(assessment))
+
+
+def _on_disk(pack: Pack, assessment: Assessment, path: Path, asked: bool = False) -> tuple[Document | None, Plan]:
+    fresh = new_plan(pack.model.id, identity(pack, assessment), pack.model.version)
     return _fitting(path, fresh) if asked or is_there(path) else (None, fresh)
+
+
+def _made(assessment: Assessment) -> str:
+    """The version that the assessment was of before it was carried over; a plan without one is of that time."""
+    return assessment.earlier[-1].version if assessment.earlier else ""
 
 
 def change_plan(pack: Pack, assessment: Assessment, path: Path, change: Callable[[Plan], Plan]) -> Plan:
     """Save what `change` makes of the plan as it is on the disk now; gives the new plan.
 
-    The file is made if it is not there yet. It is written as a whole or not at all, and one writer at a time.
+    The file is made if it is not there yet. It is written as a whole or not at all, and one writer at a time. A plan of
+    an older version of the pack is carried over first; where that changes an id or level, the file as it was is kept.
 
     Raises:
-        InputError: as `plan_of`; or somebody else is writing the file.
+        InputError: as `plan_of`; or the plan is of a newer version, or somebody else is writing the file.
         OutputError: it cannot be written; the file is as it was.
     """
     with locked(path):
-        document, before = plan_of(pack, assessment, path)
-        after = change(before)
-        if after != before:
+        document, before = _on_disk(pack, assessment, path)
+        refuse_newer_plan(pack, before)
+        moved = carry_plan(pack, before, _made(assessment))
+        after = change(moved.plan)
+        if moved.moved:
+            backup(path, before.version or _made(assessment))
+        if moved.moved or after != moved.plan:
             carried = carry(plan_text(after), comments_of(document) if document else ())
             write_atomic(path, carried.text.encode())
             say_lost(path, carried.lost)
@@ -91,7 +109,7 @@ def plan_text(plan: Plan) -> str:
     """The text of a plan, for its file: what is known first, then what was kept; one line a target and an action."""
     whole = plan.data()
     targets, actions = whole.pop("targets"), whole.pop("actions")
-    head = {key: whole.pop(key) for key in ("schema", "subject", "pack")}
+    head = {key: whole.pop(key) for key in ("schema", "subject", "pack", "version") if key in whole}
     parts = [HEAD, dump(head)]
     for key, entries in (("targets", targets), ("actions", actions)):
         if entries:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
-from mhscan.base import Id, SourcedText, Strict, Text
+from mhscan.base import Id, Seq, SourcedText, Strict, Text
 from mhscan.conditions import Condition
 from mhscan.language import _
 
@@ -25,19 +25,24 @@ class Choice:
 
 
 class Option(Strict):
-    """One of the answers that a question offers."""
+    """One of the answers that a question offers; `aliases` are ids that it had before."""
 
     id: Id
+    aliases: Seq[Id] = ()
     text: Text
 
 
 class QuestionBase(Strict):
-    """The fields that every context question has; `title` says in a few words what it is about."""
+    """The fields that every context question has.
+
+    `title` says in a few words what it is about, `aliases` are ids that it had before.
+    """
 
     line_input: ClassVar[bool] = False
     """Whether a letter may be part of the answer, so that keys need a colon before them."""
 
     id: Id
+    aliases: Seq[Id] = ()
     title: str = ""
     text: Text
     help: SourcedText | None = None

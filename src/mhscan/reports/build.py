@@ -152,6 +152,12 @@ def _notices(notices: tuple[Notice, ...]) -> tuple[NoticeView, ...]:
 
 
 def _status(result: Result) -> str:
+    """Whether the assessment is a draft or closed, and whether a group answered it together."""
+    together = _("A group gave these answers together.") if result.assessment.kind == "consensus" else ""
+    return f"{_closed_or_not(result)} {together}".rstrip()
+
+
+def _closed_or_not(result: Result) -> str:
     finished = result.assessment.finished
     if finished is None:
         open_count = sum(

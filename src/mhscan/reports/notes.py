@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from mhscan.answers.names import factors_now
 from mhscan.codes import problem
 from mhscan.errors import InputError, Location, Problem
 from mhscan.language import _
@@ -65,7 +66,7 @@ def read_notes(path: Path, pack: Pack, known: Registry) -> tuple[WordsView, list
 
 def _targets(pack: Pack, known: Registry) -> dict[str, Target]:
     """What a heading can name; a document goes before a factor with the same name."""
-    found: dict[str, Target] = {}
+    found: dict[str, Target] = {old: ("factors", new) for old, new in factors_now(pack).items()}
     for factor in pack.factors:
         found |= dict.fromkeys((factor.id, factor.title.casefold()), ("factors", factor.id))
     # A blank questionnaire is made of no assessment, so that no words go with it.
@@ -73,6 +74,31 @@ def _targets(pack: Pack, known: Registry) -> dict[str, Target]:
         titles = (title.casefold() for title in entry.title.values())
         found |= dict.fromkeys((entry.id, *titles), ("documents", entry.id))
     return found
+
+
+def carried_notes(text: str, pack: Pack, old: Pack | None) -> tuple[str, dict[str, str]]:
+    """The text with the headings that factors have in this version of the pack, and which headings that changes.
+
+    An id that a factor had before becomes its id; with the `old` pack at hand, a title becomes its title of now.
+    """
+    names = _headings_now(pack, old)
+    changed: dict[str, str] = {}
+    lines = text.split("\n")
+    for n, line in enumerate(lines):
+        heading = _HEADING.match(line)
+        new = names.get(heading[1].casefold()) if heading else None
+        if heading and new:
+            changed[heading[1]] = new
+            lines[n] = line[: heading.start(1)] + new + line[heading.end(1) :]
+    return "\n".join(lines), changed
+
+
+def _headings_now(pack: Pack, old: Pack | None) -> dict[str, str]:
+    """What to write for headings that named a factor in an older version."""
+    ids, titles = factors_now(pack), {one.id: one.title for one in pack.factors}
+    before = {one.title: titles.get(ids.get(one.id, one.id), one.title) for one in (old.factors if old else ())}
+    present = {one.casefold() for one in titles.values()}
+    return ids | {was.casefold(): now for was, now in before.items() if was != now and was.casefold() not in present}
 
 
 def _parts(text: str) -> Iterator[_Part]:

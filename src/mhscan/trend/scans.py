@@ -81,7 +81,8 @@ def _scan(pack: Pack, given: Given) -> Scan:
     if given.pack is None:
         return Scan(given, None, now, moved, None)
     way = route(pack.migrations, given.pack.model.version, pack.model.version) or ()
-    asked = frozenset(new for key in given.pack.places for new in later(key, way))
+    before = pack.questions_before
+    asked = frozenset(before.get(new, new) for key in given.pack.places for new in later(key, way))
     return Scan(given, evaluate(given.pack, given.assessment), now, moved, asked)
 
 

@@ -39,7 +39,9 @@ def _said(one: Change) -> str:
     }
     said = sentences[one.operation].format(name=name, before=one.before, key=one.field)
     if one.operation == "renamed" and one.weight.effect == "archived":
-        said += ". " + _("Write 'aliases: [{before}]' with it, else its answers are lost").format(before=one.before)
+        said += ". " + _("Write 'aliases: [{before}]' with it, else its answers are put in the archive").format(
+            before=one.before
+        )
     return said
 
 
@@ -66,9 +68,12 @@ def _short(text: str, start: int) -> str:
 
 def _verdict(found: Diff) -> Iterator[str]:
     """What the changes come to."""
-    old, new = found.old, found.new
-    if not found.changes:
+    if not found.changes and found.size is None and found.enough:
         yield _("The data of both packs is the same: nothing changes for anybody.")
+        return
+    if not found.changes:
+        yield _("Both packs say the same, in other data.") if found.size else _("The data of both packs is the same.")
+        yield from _claim_words(found)
         return
     counts = ", ".join(f"{_size(size)} {n}" for size, n in found.sizes().items() if n)
     yield ngettext("{n} change: {counts}.", "{n} changes: {counts}.", len(found.changes)).format(
@@ -76,7 +81,22 @@ def _verdict(found: Diff) -> Iterator[str]:
     )
     effects = ", ".join(f"{_effect(effect)} {n}" for effect, n in found.effects().items() if n)
     yield _("For assessments that exist: {effects}.").format(effects=effects)
-    claim = _claim(found.claim).format(old=old.version, new=new.version)
+    yield from _claim_words(found)
+    yield from _gap_words(found)
+
+
+def _gap_words(found: Diff) -> Iterator[str]:
+    """What answers of the old pack meet on their way to the new one."""
+    if found.gaps.no_way:
+        said = _("Version {new} needs a migration from {old}: without one nobody can carry answers over.")
+        yield said.format(new=found.new.version, old=found.old.version)
+    if found.gaps.unnamed:
+        yield _("No step of a migration says what becomes of: {ids}.").format(ids=", ".join(found.gaps.unnamed))
+
+
+def _claim_words(found: Diff) -> Iterator[str]:
+    """What the number claims, and whether that is enough."""
+    claim = _claim(found.claim).format(old=found.old.version, new=found.new.version)
     if found.enough:
         yield _("{claim} That is enough.").format(claim=claim)
     else:

@@ -18,7 +18,10 @@ def migration_text(migrated: Migrated) -> str:
 
 def _lines(migrated: Migrated) -> Iterable[str]:
     for stage in migrated.stages:
-        yield _("From version {start} to {goal}:").format(start=stage.start, goal=stage.goal)
+        head = _("From version {start} to {goal}:")
+        if stage.start == stage.goal:
+            head = _("Held against the questions of version {goal}:")
+        yield head.format(start=stage.start, goal=stage.goal)
         if stage.text:
             yield from wrapped(stage.text, "  ")
         for change in stage.changes:

@@ -9,10 +9,12 @@ import pytest
 
 from mhscan.checks.diff.version import diff, version_problems
 from mhscan.checks.findings import Findings
+from mhscan.checks.scenarios import read_scenarios
 from mhscan.checks.settings import read_settings
-from mhscan.checks.validate import review
+from mhscan.checks.validate import load_pack, review
 from mhscan.codes import CODES
-from mhscan.loading.packs import read_folder
+from mhscan.errors import Problem
+from mhscan.loading.packs import SCENARIOS, read_folder
 
 CASES = Path(__file__).resolve().parents[2] / "cases" / "checks"
 BASE = CASES / "base"
@@ -56,7 +58,13 @@ def _review(files: list[Path], before: Path | None) -> Findings:
     if before is not None:
         new = read_folder(Path())
         more += version_problems(diff(read_folder(before), new, ("before", ".")), new)
+    more += scenarios_of(Path())
     return review([Path(), *files], None, choice, more)
+
+
+def scenarios_of(folder: Path) -> list[Problem]:
+    """What the scenarios of a case find."""
+    return list(read_scenarios(folder).differing(load_pack(folder))) if (folder / SCENARIOS).is_dir() else []
 
 
 def test_the_pack_under_all_examples_is_right(found):

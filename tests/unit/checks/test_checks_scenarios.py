@@ -38,7 +38,7 @@ def scenario(tiny_pack):
         read = read_scenarios(tiny_pack.path)
         (found,), problems = read.scenarios, read.problems
         assert problems == []
-        return run_scenario(load_pack(tiny_pack.path), found).differences
+        return tuple(map(str, run_scenario(load_pack(tiny_pack.path), found).differences))
 
     return run
 
@@ -85,7 +85,7 @@ def test_without_a_profile_in_the_pack_none_is_compared(scenario, tiny_pack):
         ("  fires: [wet]\n", "the pack has no rule wet"),
         (
             "  first: [{indicator: water.barrel, because: So.}]\n",
-            "first actions: expected water.barrel; found soil.compost",
+            "first actions: expected water.barrel; found soil.compost. water.barrel is expected because: So.",
         ),
     ],
 )

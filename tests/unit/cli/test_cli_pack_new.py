@@ -6,6 +6,7 @@ import re
 
 import pytest
 
+from mhscan.checks.validate import load_pack
 from mhscan.cli.pack_new import KINDS
 
 EDITOR_LINE = re.compile(r"# yaml-language-server: \$schema=(\S+)")
@@ -68,3 +69,31 @@ def test_a_file_is_left_alone(mhscan, tmp_path):
 
 def test_without_a_name_it_is_wrong_usage(mhscan):
     assert mhscan("pack", "new").code == 2
+
+
+@pytest.mark.parametrize(
+    ("name", "pack", "title"),
+    [
+        ("mine", "mine", "Mine"),
+        ("mijn pak", "mijn-pak", "Mijn pak"),
+        ("safe-ways_home", "safe-ways-home", "Safe-ways home"),
+        ("a-b", "a-b", "A b"),
+        ("Fietsen & lopen: 2027", "fietsen-lopen-2027", "Fietsen & lopen: 2027"),
+        ('say "yes" #1', "say-yes-1", 'Say "yes" #1'),
+        ("Zoë's", "zoe-s", "Zoë's"),
+        ("ΑΒΓ", "pack", "ΑΒΓ"),
+        ("2027", "2027", "2027"),
+        ("no", "no", "No"),
+        ("x" * 80, "x" * 60, "X" + "x" * 79),
+    ],
+)
+def test_the_pack_is_called_after_its_folder_whatever_that_is_called(mhscan, tmp_path, name, pack, title):
+    assert mhscan("pack", "new", name).code == 0
+    assert mhscan("validate", name).said == "Nothing wrong found."
+    model = load_pack(tmp_path / name).model
+    assert (model.id, model.title) == (pack, title)
+
+
+def test_a_folder_inside_others_gives_the_last_name(mhscan, tmp_path):
+    assert mhscan("pack", "new", "packs/mine").code == 0
+    assert load_pack(tmp_path / "packs" / "mine").model.id == "mine"

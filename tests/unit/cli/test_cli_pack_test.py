@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
+
+from mhscan.ui.faces.registry import FACES
 
 SCENARIO = """\
 schema: mhscan/scenario@1
@@ -60,3 +64,34 @@ def test_in_the_folder_of_a_pack_that_pack_is_meant(mhscan, scenario, monkeypatc
 def test_the_group_shows_what_it_can_do(mhscan, arguments):
     done = mhscan(*arguments)
     assert "Run the scenarios of a pack." in done.out + done.err
+
+
+PLACE = "one.yaml:8:18"
+DIFFERS = {
+    "text": lambda out: "rule many-gaps-ashore: expected that it fires" in out,
+    "json": lambda out: [(one["line"], one["column"]) for one in json.loads(out)["problems"]] == [(8, 18)],
+    "github": lambda out: out.startswith("::error ") and "line=8,col=18" in out,
+    "sarif": lambda out: [one["ruleId"] for one in json.loads(out)["runs"][0]["results"]] == ["MH821"],
+    "junit": lambda out: 'failures="1"' in out and PLACE in out,
+}
+
+
+@pytest.mark.parametrize("name", FACES)
+def test_what_differs_is_shown_in_every_format_at_what_was_expected(mhscan, scenario, name):
+    folder = scenario("many-gaps-ashore")
+    done = mhscan("pack", "test", folder, "--format", name)
+    assert done.code == 1
+    assert DIFFERS[name](done.out), done.out
+    assert done.err == "Scenarios: 1. Otherwise than expected: 1.\n"
+
+
+@pytest.mark.parametrize("name", [one for one in FACES if one != "text"])
+def test_what_is_as_expected_is_nothing_and_what_cannot_be_read_is_3_in_every_format(mhscan, scenario, name):
+    assert mhscan("pack", "test", scenario("rescue-not-known"), "--format", name).code == 0
+    done = mhscan("pack", "test", scenario("]["), "--format", name)
+    assert done.code == 3
+    assert "MH004" in done.out
+
+
+def test_another_format_is_refused(mhscan, scenario):
+    assert mhscan("pack", "test", scenario("rescue-not-known"), "--format", "tap").code == 2

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import json
+import re
 import shutil
 from pathlib import Path
 
 import pytest
 
 from mhscan.answers.model import PackRef
+from mhscan.cli import watch as watching
+from mhscan.ui.faces.registry import FACES
 
+TINY = Path(__file__).resolve().parents[2] / "packs" / "tiny"
 HARBOUR = Path(__file__).resolve().parents[2] / "packs" / "harbour"
 
 
@@ -248,3 +253,60 @@ def test_a_folder_without_templates_does_not_pass_as_right(mhscan, own, name):
     done = mhscan("validate", "--templates", name)
     assert (done.code, done.out) == (3, "")
     assert name in done.err
+
+
+@pytest.fixture
+def warned(tmp_path) -> Path:
+    """A pack with one warning."""
+    folder = Path(shutil.copytree(TINY, tmp_path / "warned"))
+    soil = folder / "factors" / "soil.yaml"
+    soil.write_text(soil.read_text(encoding="utf-8").replace("Is there compost?", "Is there compost"), encoding="utf-8")
+    (folder / ".git").mkdir()
+    return folder
+
+
+COUNTS = {
+    "text": lambda text, said: int(re.search(r"(\d+) error", said)[1]),
+    "json": lambda text, said: json.loads(text)["errors"],
+    "github": lambda text, said: text.count("::error "),
+    "sarif": lambda text, said: [one["level"] for one in json.loads(text)["runs"][0]["results"]].count("error"),
+    "junit": lambda text, said: sum(int(one) for one in re.findall(r'failures="(\d+)"', text)),
+}
+
+
+@pytest.mark.parametrize("name", FACES)
+@pytest.mark.parametrize("strict", [False, True])
+def test_what_counts_as_an_error_is_one_in_every_format(mhscan, warned, name, strict):
+    shown = mhscan("validate", warned, "--format", name, *(["--strict"] if strict else []))
+    assert COUNTS[name](shown.out, shown.err) == (1 if strict else 0)
+    assert shown.code == (1 if strict else 0)
+    assert ('"level": "warning"' in shown.out or "warning[MH" in shown.out or "::warning" in shown.out) is (
+        not strict and name != "json"
+    )
+
+
+def test_while_the_settings_are_wrong_they_alone_are_shown(mhscan, warned, monkeypatch):
+    monkeypatch.chdir(warned)
+    (warned / "mhscan.toml").write_text('ignroe = ["MH5"]\n', encoding="utf-8")
+    shown = mhscan("validate", ".")
+    assert shown.code == 1
+    assert [line.split(": ")[1] for line in shown.out.splitlines() if ": error" in line or ": warning" in line] == [
+        "error[MH014] unknown-setting"
+    ]
+    assert "1 warning is not shown: mend the settings first." in shown.err
+
+
+def test_watching_reads_the_settings_again(mhscan, warned, monkeypatch):
+    monkeypatch.chdir(warned)
+    seen = []
+
+    def twice(work, paths, settings):
+        assert Path("mhscan.toml") in settings
+        seen.append(work())
+        Path("mhscan.toml").write_text("strict = true\n", encoding="utf-8")
+        seen.append(work())
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(watching, "keep_doing", twice)
+    mhscan("validate", ".", "--watch")
+    assert seen == [0, 1]

@@ -81,7 +81,7 @@ def test_what_cannot_be_seen_is_not_there(tmp_path):
 def test_a_file_that_is_wrong_for_a_while_does_not_end_it(tmp_path, monkeypatch, capsys):
     file = tmp_path / "a.yaml"
     clock = Clock(write(file, "right"))
-    monkeypatch.setattr(watching, "watch", lambda work, paths: watch(work, paths, clock))
+    monkeypatch.setattr(watching, "watch", lambda work, paths, settings: watch(work, paths, clock, settings))
     seen = []
 
     def work():
@@ -99,7 +99,18 @@ def test_a_file_that_is_wrong_for_a_while_does_not_end_it(tmp_path, monkeypatch,
 @pytest.mark.parametrize("command", [("validate",), ("pack", "test")])
 def test_a_command_ends_with_130(mhscan, monkeypatch, english_folder, command):
     monkeypatch.setattr(watching.time, "sleep", Clock())
-    monkeypatch.setattr(watching.watch, "__defaults__", (Clock(),))
+    monkeypatch.setattr(watching.watch, "__defaults__", (Clock(), ()))
     done = mhscan(*command, english_folder, "--watch")
     assert done.code == 130
     assert "Waiting for a change" in done.err
+
+
+def test_settings_above_the_folder_count_too(tmp_path, capsys):
+    pack = tmp_path / "pack"
+    pack.mkdir()
+    settings, done = tmp_path / "mhscan.toml", []
+    clock = Clock(write(settings, "strict = true"), nothing, write(settings, "strict = false\n"))
+    with pytest.raises(KeyboardInterrupt):
+        watch(lambda: done.append(1), [pack], clock, [settings])
+    assert len(done) == 3
+    assert capsys.readouterr().err.count(f"Changed: {settings}") == 2

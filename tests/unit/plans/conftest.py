@@ -18,6 +18,7 @@ targets:
   afloat.hoist: {level: 3, by: '2027-12-31'}
 actions:
   afloat.share-hoist: {title: Share a hoist with another harbour, status: doing, owner: volunteer, due: '2026-12-31'}
+version: 2.1.0
 """
 
 

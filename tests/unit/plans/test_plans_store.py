@@ -150,6 +150,7 @@ def test_the_text_has_a_line_for_each_target_and_action(plan):
         "schema: mhscan/plan@1\n"
         "subject:\n  name: Northport\n  code: HB012\n"
         "pack: harbour-access\n"
+        "version: 2.1.0\n"
         "targets:\n  people: {level: 2}\n"
         "actions:\n  afloat.share-hoist: {title: Share a hoist with another harbour, status: doing, "
         "owner: volunteer, due: '2026-12-31'}\n"

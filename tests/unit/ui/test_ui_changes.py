@@ -44,7 +44,7 @@ def test_long_values_are_shown_from_where_they_begin_to_differ(monkeypatch):
 
 def test_a_name_without_an_alias_says_what_to_write():
     assert (
-        "Write 'aliases: [y]' with it, else its answers are lost"
+        "Write 'aliases: [y]' with it, else its answers are put in the archive"
         in text("renamed", "y", weight=("major", "archived"))[0]
     )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mhscan.base import CONTEXT
+from mhscan.base import CONTEXT, SUBJECT
 from mhscan.checks.moves import made, migrations_of
 from mhscan.checks.names import Names, names_of, unknown
 from mhscan.checks.page import Page
@@ -18,7 +18,6 @@ from mhscan.pack.questionnaire import Questionnaire
 from mhscan.pack.versions import Route, later, route
 from mhscan.questions.registry import Question
 
-SUBJECT = "subject."
 PAGE = Page(
     "MH712",
     N_("Answers that are carried over to a question that is not there would be archived, though they had a place."),

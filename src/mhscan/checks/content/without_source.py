@@ -1,4 +1,4 @@
-"""Every indicator rests on a source."""
+"""Every indicator says what it rests on: claims of a source, or nothing because it is an idea of the authors."""
 
 from __future__ import annotations
 
@@ -14,21 +14,22 @@ from mhscan.pack.factor import Factor
 
 PAGE = Page(
     "MH516",
-    N_("A question that rests on nothing cannot be defended to whoever gets a low score for it."),
+    N_("Whoever gets a low score asks why. So the report names the source, or says that the question is yours."),
     wrong="""\
 - {id: compost, title: Compost, ...}
 """,
     right="""\
 - {id: compost, title: Compost, sources: [BK-1], ...}
+- {id: barrel, title: An idea of our own, sources: [], ...}
 """,
 )
 
 
 def check(folder: Folder) -> Iterator[Problem]:
-    """Each indicator names a claim, if the pack has any."""
+    """Each indicator names its claims, or none on purpose, if the pack has any."""
     for part, factor in folder.of(Factor):
         for n, indicator in enumerate(factor.indicators if names_of(folder).claims else ()):
-            if not indicator.sources:
-                message = _("this indicator names no source")
-                hint = _("Add 'sources' with the claims that it rests on.")
+            if "sources" not in indicator.model_fields_set:
+                message = _("this indicator does not say what it rests on")
+                hint = _("Add 'sources' with the claims that it rests on, or 'sources: []' if it is your own idea.")
                 yield part.problem("MH516", ("indicators", n, "id"), message, hint, severity="warning")

@@ -55,7 +55,7 @@ def with_migrations(change: Change, steps: Carried) -> Change:
     """The change as it is once the migrations have carried the answers over."""
     if change.weight.effect != "archived" and change.operation != "renamed":
         return change
-    taken = {one.step for key, one in steps.items() if _is_about(change, key) or _is_about(change, one.now)}
+    taken = {one.step for key, one in steps.items() if is_about(change, key) or is_about(change, one.now)}
     if not taken:
         return change
     if change.operation == "renamed":
@@ -64,6 +64,6 @@ def with_migrations(change: Change, steps: Carried) -> Change:
     return replace(change, weight=replace(change.weight, effect=effect))
 
 
-def _is_about(change: Change, key: str) -> bool:
+def is_about(change: Change, key: str) -> bool:
     """Whether a change is of a question, or of something inside it."""
     return change.id == key or change.id.startswith(f"{key}.")

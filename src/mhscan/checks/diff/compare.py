@@ -7,7 +7,19 @@ from typing import Any
 
 from mhscan.checks.diff.carried import Carried, carried, renames, with_migrations
 from mhscan.checks.diff.change import Change, Operation, Side, Weight, sort_changes
-from mhscan.checks.diff.kinds import APART, FACTOR, INDICATOR, LOST, RENAMED, ROOTS, UNKNOWN, Kind
+from mhscan.checks.diff.kinds import (
+    APART,
+    CONTEXT,
+    FACTOR,
+    INDICATOR,
+    LOST,
+    MODEL,
+    RENAMED,
+    ROOTS,
+    SUBJECT_FIELD,
+    UNKNOWN,
+    Kind,
+)
 from mhscan.checks.diff.things import Thing, Things, things
 from mhscan.loading.packs import Folder
 
@@ -20,6 +32,10 @@ def compare(old: Folder, new: Folder) -> tuple[Change, ...]:
     before, after = things(old), things(new)
     steps = carried(old, new)
     names = {kind.name: _renames(kind, before[kind.name], after[kind.name], steps) for kind in (FACTOR, INDICATOR)}
+    for key in (CONTEXT, SUBJECT_FIELD):
+        inside = _inside(key, before[MODEL.name], after[MODEL.name])
+        names[key.prefix.rstrip(".")] = inside
+        names[INDICATOR.name] |= {key.prefix + was: key.prefix + now for was, now in inside.items()}
     found: list[Change] = []
     for kind in ROOTS:
         renamed = names.get(kind.name, {})
@@ -39,8 +55,23 @@ def _renames(kind: Kind, old: Things, new: Things, steps: Carried) -> dict[str, 
     return {key: come.pop(said) for key, said in gone.items() if said in come} | known
 
 
+def _inside(kind: Kind, old: Things, new: Things) -> dict[str, str]:
+    """What the questions of the model are called now that had another id."""
+    key = next(key for key, part in MODEL.parts.items() if part is kind)
+    olds, news = ({} if not one else next(iter(one.values())).parts(key, kind) for one in (old, new))
+    return _aliases(kind, olds, news)
+
+
+def _aliases(kind: Kind, old: Things, new: Things) -> dict[str, str]:
+    """What things inside another one are called now, by their aliases; the last word of a full id counts."""
+    named = ((str(was).rpartition(".")[2], key) for key, one in new.items() for was in one.value(kind.names) or ())
+    return {was: now for was, now in named if was in old and was not in new} if kind.names else {}
+
+
 def _things(kind: Kind, old: Things, new: Things, names: Names) -> Iterator[Change]:
     """What differs among the things of one kind; the old ones stand under the ids that they have now."""
+    aliases = _aliases(kind, old, new)
+    old = {aliases.get(key, key): one for key, one in old.items()}
     for key, one in old.items():
         if key not in new:
             yield _change("removed", one, "", (one.id, None), kind.removed, "old")
@@ -56,6 +87,8 @@ def _thing(old: Thing, new: Thing, names: Names) -> Iterator[Change]:
     kind = new.kind
     if kind in (FACTOR, INDICATOR) and old.id != new.id:
         yield _change("renamed", new, "", (old.id, new.id), RENAMED if old.id in new.aliases else LOST, "new")
+    elif kind.names and old.value(kind.key) != new.value(kind.key):
+        yield _change("renamed", new, "", (old.id, new.id), RENAMED, "new")
     for key, weight in (*kind.fields.items(), *_unknown(old, new)):
         before, after = old.value(key), new.value(key)
         if _today(before, names, key) != after:
@@ -86,8 +119,8 @@ def _today(value: Any, names: Names, key: str = "") -> Any:
         return {names[INDICATOR.name].get(name, name): _today(one, names, name) for name, one in value.items()}
     if isinstance(value, list):
         return [_today(one, names, key) for one in value]
-    kind = FACTOR if key == FACTOR.name else INDICATOR
-    return names[kind.name].get(value, value) if isinstance(value, str) else value
+    kind = key if key in (FACTOR.name, "context", "subject") else INDICATOR.name
+    return names[kind].get(value, value) if isinstance(value, str) else value
 
 
 def _common(old: list[str], new: list[str], names: Names) -> tuple[list[str], list[str]]:

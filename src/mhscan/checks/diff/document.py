@@ -58,6 +58,8 @@ class DiffDocument(TypedDict):
     claim: Claim
     enough: bool
     needed: str
+    needs_migration: bool
+    unnamed: tuple[str, ...]
     sizes: dict[Size, int]
     effects: dict[Effect, int]
     changes: tuple[ChangeDocument, ...]
@@ -74,6 +76,8 @@ def to_document(found: Diff) -> DiffDocument:
         claim=found.claim,
         enough=found.enough,
         needed=found.needed,
+        needs_migration=found.gaps.no_way,
+        unnamed=found.gaps.unnamed,
         sizes=found.sizes(),
         effects=found.effects(),
         changes=tuple(_change(one) for one in found.changes),

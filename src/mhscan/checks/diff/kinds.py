@@ -22,8 +22,8 @@ GONE = Weight("major", "kept")
 """Something is gone that no answer hangs on."""
 SCORE = Weight("major", "look")
 """The same answers can come to another score, band or field."""
-RENAMED = Weight("minor", "look")
-"""The pack says what it was called; the answers still have to be carried over."""
+RENAMED = Weight("minor", "kept")
+"""The pack says what it was called, so the answers go along."""
 LOST = Weight("major", "archived")
 """The answer no longer fits."""
 UNKNOWN = OPEN
@@ -35,7 +35,8 @@ class Kind:
     """A kind of thing: its keys, the things inside it, and what it comes to when one appears or goes.
 
     `key` tells one from another; it is empty where there is one at most. `order` has the lists of which it matters in
-    which order they stand. `prefix` stands before the id.
+    which order they stand. `prefix` stands before the id. `names` is the key under which a thing inside another has
+    the ids that it had before.
     """
 
     name: str
@@ -46,6 +47,7 @@ class Kind:
     order: Mapping[str, Weight] = field(default_factory=dict)
     key: str = "id"
     prefix: str = ""
+    names: str = ""
 
 
 LABEL = {"label": WORDS}
@@ -55,6 +57,7 @@ ACTION = Kind(
     "action",
     dict.fromkeys(("title", "proposal", "result", "steps"), WORDS)
     | dict.fromkeys(("to", "owner", "partners", "effort", "term", "moment", "requires", "sources"), ADVICE),
+    names="aliases",
 )
 INDICATOR = Kind(
     "indicator",
@@ -78,7 +81,7 @@ FACTOR = Kind(
     order={"indicators": ADVICE, "aspects": WORDS},
 )
 
-OPTION = Kind("option", {"text": ASKED}, removed=LOST)
+OPTION = Kind("option", {"text": ASKED}, removed=LOST, names="aliases")
 QUESTION_FIELDS = (
     {"type": LOST, "title": WORDS, "text": ASKED, "help": WORDS, "example": WORDS, "classes": ADVICE}
     | dict.fromkeys(("applies_if", "minimum", "maximum", "pattern"), SCORE)
@@ -91,6 +94,7 @@ CONTEXT = Kind(
     parts={"options": OPTION},
     order={"options": WORDS},
     prefix="context.",
+    names="aliases",
 )
 SUBJECT_FIELD = Kind(
     "question",
@@ -100,6 +104,7 @@ SUBJECT_FIELD = Kind(
     parts={"options": OPTION},
     order={"options": WORDS},
     prefix="subject.",
+    names="aliases",
 )
 
 SCALE_LEVEL = Kind("scale level", {"label": WORDS, "score": SCORE}, added=SCORE, removed=SCORE, key="level")

@@ -86,7 +86,12 @@ def _archived(result: Result, said: Said) -> tuple[Annex, ...]:
     """Answers that the pack no longer asks for, or that do not fit it: kept, and not counted."""
     shown = said.shown.assessment
     lines = [
-        AnswerLine(key, one.question, _as_stored(one.answer), (one.because,) if one.because else ())
+        AnswerLine(
+            key,
+            f"{one.factor}: {one.question}" if one.factor else one.question,
+            _as_stored(one.answer),
+            (one.because,) if one.because else (),
+        )
         for key, one in shown.archived.items()
     ]
     lines += [

@@ -11,12 +11,12 @@ from mhscan.ui.faces.places import relative
 
 def github(findings: Findings) -> str:
     """A workflow command a line; its message has the hint too."""
-    return "".join(f"{_command(one)}\n" for one in findings.problems)
+    return "".join(f"{_command(one, findings)}\n" for one in findings.problems)
 
 
-def _command(one: Problem) -> str:
+def _command(one: Problem, findings: Findings) -> str:
     place = one.location
-    fields = {"file": relative(place.file), "line": str(place.line), "col": str(place.column)}
+    fields = {"file": relative(place.file, findings), "line": str(place.line), "col": str(place.column)}
     if place.end:
         fields |= {"endLine": str(place.line), "endColumn": str(place.end)}
     fields["title"] = f"{one.code} {one.name}"

@@ -24,13 +24,13 @@ def junit(findings: Findings) -> str:
     suites = ET.Element("testsuites")
     for n, file in enumerate(findings.files):
         problems = [one for one in findings.problems if one.location.file == file]
-        _suite(suites, n, file, problems)
+        _suite(suites, n, relative(file, findings), problems)
     ET.indent(suites)
     return '<?xml version="1.0" encoding="UTF-8"?>\n' + ET.tostring(suites, encoding="unicode") + "\n"
 
 
 def _suite(suites: ET.Element, number: int, file: str, problems: list[Problem]) -> None:
-    name = neutral(relative(file))
+    name = neutral(file)
     errors = [one for one in problems if one.severity == "error"]
     head = {"package": "mhscan", "id": str(number), "name": name, "timestamp": NO_TIME, "hostname": "localhost"}
     counts = {"tests": str(max(len(errors), 1)), "failures": str(len(errors)), "errors": "0", "time": "0"}

@@ -1,15 +1,19 @@
-"""How a file is named for a program that reads findings: from the folder in which mhscan runs, with slashes."""
+"""How a file is named for a program that reads findings: from the root of its repository, with slashes."""
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
+from mhscan.checks.findings import Findings
 from mhscan.loading.files import real_path
 
 
-def relative(file: str) -> str:
-    """The name of a file from this folder where it lies below it; else its whole name."""
-    path, here = Path(file), real_path(Path())
-    if path.is_absolute() and path.is_relative_to(here):
-        path = path.relative_to(here)
+def relative(file: str, findings: Findings) -> str:
+    """The name of a file from the root of the findings, or this folder; its whole name where it lies outside."""
+    here, path = real_path(Path()), Path(file)
+    root = findings.root or here
+    whole = Path(os.path.normpath(here / path))
+    if path.is_absolute() or findings.root is not None:
+        path = whole.relative_to(root) if whole.is_relative_to(root) else whole
     return path.as_posix()

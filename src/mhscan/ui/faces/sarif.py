@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import os
+from pathlib import Path
 from typing import Any
 
 from mhscan.__about__ import __version__
@@ -18,53 +20,73 @@ _SAFE = frozenset(b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz01234567
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 
 
+ROOT = "SRCROOT"
+"""What the root of the repository is called in the report."""
+DOCS = "MHSCAN_DOCS"
+"""The variable with the address of `docs/checks.md`, to which the help of a rule leads."""
+
+
 def sarif(findings: Findings) -> str:
     """One run with a rule for each code that was found; columns count characters."""
     codes = sorted({one.code for one in findings.problems})
+    root = (findings.root or Path.cwd()).as_uri()
     run = {
         "tool": {"driver": {"name": "mhscan", "version": __version__, "rules": [_rule(code) for code in codes]}},
         "language": current(),
         "columnKind": "unicodeCodePoints",
-        "artifacts": [{"location": _artifact(file)} for file in findings.files],
+        "originalUriBaseIds": {ROOT: {"uri": root if root.endswith("/") else f"{root}/"}},
+        "artifacts": [{"location": _artifact(file, findings)} for file in findings.files],
         "properties": {"packs": packs_of(findings.packs), "against": packs_of(findings.against)},
-        "results": [_result(one, codes) for one in findings.problems],
+        "results": [_result(one, codes, findings) for one in findings.problems],
     }
     return json.dumps({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=2) + "\n"
 
 
 def _rule(code: str) -> dict[str, Any]:
-    text = _(CODES[code].text)
-    return {"id": code, "name": CODES[code].name, "shortDescription": {"text": text}, "help": {"text": text}}
+    from mhscan.checks.page import page_text  # noqa: PLC0415  the pages bring all checks with them
+    from mhscan.checks.reviews import PAGES  # noqa: PLC0415  idem
+
+    return {
+        "id": code,
+        "name": CODES[code].name,
+        "shortDescription": {"text": _(CODES[code].text)},
+        "help": {"text": page_text(PAGES[code])},
+        "helpUri": help_uri(code),
+    }
 
 
-def _result(one: Problem, codes: list[str]) -> dict[str, Any]:
+def help_uri(code: str) -> str:
+    """Where the page of a code stands: below the address that is set, else under a name that leads nowhere."""
+    docs = os.environ.get(DOCS, "").strip()
+    return f"{docs.partition('#')[0]}#{code.lower()}" if docs else f"urn:mhscan:checks:{code.lower()}"
+
+
+def _result(one: Problem, codes: list[str], findings: Findings) -> dict[str, Any]:
     said = f"{one.message}. {one.hint}" if one.hint else one.message
     result: dict[str, Any] = {
         "ruleId": one.code,
         "ruleIndex": codes.index(one.code),
         "level": one.severity,
         "message": {"text": said},
-        "locations": [_location(one.location)],
+        "locations": [_location(one.location, findings)],
     }
     if one.related:
         result["relatedLocations"] = [
-            {"id": n, **_location(other.location), "message": {"text": other.message}}
+            {"id": n, **_location(other.location, findings), "message": {"text": other.message}}
             for n, other in enumerate(one.related)
         ]
     return result
 
 
-def _location(place: Location) -> dict[str, Any]:
+def _location(place: Location, findings: Findings) -> dict[str, Any]:
     region = {"startLine": place.line, "startColumn": place.column}
     if place.end:
         region["endColumn"] = place.end
-    return {"physicalLocation": {"artifactLocation": _artifact(place.file), "region": region}}
+    return {"physicalLocation": {"artifactLocation": _artifact(place.file, findings), "region": region}}
 
 
-def _artifact(file: str) -> dict[str, str]:
-    """A file as a reference that a program can follow."""
-    return {
-        "uri": "".join(
-            chr(sign) if sign in _SAFE else f"%{sign:02X}" for sign in relative(file).encode(errors="replace")
-        )
-    }
+def _artifact(file: str, findings: Findings) -> dict[str, str]:
+    """A file as a reference that a program can follow: from the root, where it lies below that."""
+    name = relative(file, findings)
+    uri = "".join(chr(sign) if sign in _SAFE else f"%{sign:02X}" for sign in name.encode(errors="replace"))
+    return {"uri": uri} if name.startswith(("/", "../")) else {"uri": uri, "uriBaseId": ROOT}

@@ -222,7 +222,7 @@ def renamed(packs, alias: str) -> None:
 
 def test_an_indicator_that_is_renamed_with_an_alias_is_the_same_one_wherever_it_is_named(packs):
     renamed(packs, "    aliases: [soil.compost]\n")
-    assert packs.summary() == [("renamed", "indicator", "soil.heap", "", "minor", "look", f"{SOIL}:8:5")]
+    assert packs.summary() == [("renamed", "indicator", "soil.heap", "", "minor", "kept", f"{SOIL}:8:5")]
 
 
 def test_an_indicator_that_is_renamed_without_an_alias_loses_them(packs):
@@ -238,8 +238,8 @@ def test_a_factor_that_is_renamed_with_an_alias_takes_its_indicators_along(packs
         path.write_text(text.replace("[soil, water]", "[earth, water]"))
     packs.new.edit(SOIL, "id: soil\n", "id: earth\naliases: [soil]\n")
     found = [one[:6] for one in packs.summary()]
-    assert ("renamed", "factor", "earth", "", "minor", "look") in found
-    assert ("renamed", "indicator", "earth.compost", "", "minor", "look") in found
+    assert ("renamed", "factor", "earth", "", "minor", "kept") in found
+    assert ("renamed", "indicator", "earth.compost", "", "minor", "kept") in found
     assert len(found) == 2
 
 
@@ -289,3 +289,27 @@ def test_a_key_that_the_table_does_not_know_needs_a_look(packs, monkeypatch):
     monkeypatch.setitem(compare.INDICATOR.__dict__, "fields", fields)
     packs.new.edit(SOIL, "title: Compost", "title: Heap")
     assert [one[1:6] for one in packs.summary()] == [("indicator", COMPOST, "title", "minor", "look")]
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "change"),
+    [
+        (MODEL, "- {id: ground,", "- {id: soil-type, aliases: [ground],", ("question", "context.soil-type")),
+        (MODEL, "{id: plots,", "{id: beds, aliases: [plots],", ("question", "subject.beds")),
+        (MODEL, "{id: sand,", "{id: light, aliases: [sand],", ("option", "context.ground.light")),
+    ],
+)
+def test_a_question_of_the_model_or_an_option_keeps_its_answers_under_an_alias(packs, file, old, new, change):
+    packs.new.edit(file, old, new)
+    for path in packs.new.path.rglob("*.yaml"):
+        text = path.read_text()
+        if "soil-type" in new:
+            text = text.replace("context: ground", "context: soil-type").replace("context.ground", "context.soil-type")
+        path.write_text(text.replace("subject: plots", "subject: beds"))
+    found = [one[:6] for one in packs.summary() if one[0] != "changed"]
+    assert found == [("renamed", *change, "", "minor", "kept")]
+
+
+def test_an_action_keeps_its_state_under_an_alias(packs):
+    packs.new.edit(SOIL, "- id: start-heap\n", "- id: renewed\n        aliases: [soil.start-heap]\n")
+    assert [one[:6] for one in packs.summary()] == [("renamed", "action", "soil.compost.renewed", "", "minor", "kept")]

@@ -93,7 +93,7 @@ def test_sarif_fits_the_published_schema(findings, speaks):
 def test_sarif_points_at_files_as_uris_and_at_related_places():
     first, second, third = json.loads(FACES["sarif"](FOUND))["runs"][0]["results"]
     place = first["locations"][0]["physicalLocation"]
-    assert place["artifactLocation"] == {"uri": "factors/a%20b%2Cc.yaml"}
+    assert place["artifactLocation"] == {"uri": "factors/a%20b%2Cc.yaml", "uriBaseId": "SRCROOT"}
     assert place["region"] == {"startLine": 4, "startColumn": 5, "endColumn": 9}
     assert first["relatedLocations"][0]["message"] == {"text": "here for the first time"}
     assert (second["level"], third["level"], "relatedLocations" in third) == ("error", "warning", False)
@@ -120,3 +120,36 @@ def test_a_file_below_this_folder_is_named_from_here(tmp_path, monkeypatch):
     assert FACES["github"](here).startswith("::error file=a.yaml,line=1,col=1,")
     elsewhere = Findings((problem("MH005", "empty", Location("/elsewhere/a.yaml")),), ())
     assert FACES["github"](elsewhere).startswith("::error file=/elsewhere/a.yaml,line=1,")
+
+
+def test_files_are_named_from_the_root_of_the_repository(tmp_path, monkeypatch):
+    (tmp_path / "packs" / "mine").mkdir(parents=True)
+    monkeypatch.chdir(tmp_path / "packs")
+    found = problem("MH005", "empty", Location("mine/a.yaml"))
+    outside = problem("MH005", "empty", Location("../../b.yaml"))
+    findings = Findings((found, outside), ("mine/a.yaml",), root=tmp_path)
+    first, second = FACES["github"](findings).splitlines()
+    assert first.startswith("::error file=packs/mine/a.yaml,line=1,")
+    assert second.startswith(f"::error file={tmp_path.parent}/b.yaml,line=1,")
+    (run,) = json.loads(FACES["sarif"](findings))["runs"]
+    places = [one["locations"][0]["physicalLocation"]["artifactLocation"] for one in run["results"]]
+    assert places == [
+        {"uri": "packs/mine/a.yaml", "uriBaseId": "SRCROOT"},
+        {"uri": f"{tmp_path.parent}/b.yaml"},
+    ]
+    assert run["originalUriBaseIds"] == {"SRCROOT": {"uri": f"{tmp_path.as_uri()}/"}}
+    assert ET.fromstring(FACES["junit"](findings))[0].get("name") == "packs/mine/a.yaml"
+
+
+def test_each_rule_of_sarif_leads_to_its_page(monkeypatch):
+    rules = json.loads(FACES["sarif"](ALL_CODES))["runs"][0]["tool"]["driver"]["rules"]
+    assert [one["helpUri"] for one in rules] == [f"urn:mhscan:checks:{code.lower()}" for code in sorted(CODES)]
+    assert all("Why it matters" in one["help"]["text"] for one in rules)
+    monkeypatch.setenv("MHSCAN_DOCS", "https://example.org/docs/checks.md")
+    rules = json.loads(FACES["sarif"](ALL_CODES))["runs"][0]["tool"]["driver"]["rules"]
+    assert rules[0]["helpUri"] == "https://example.org/docs/checks.md#mh001"
+
+
+def test_the_page_that_rules_lead_to_has_each_of_them():
+    page = (SCHEMAS.parents[1] / "docs" / "checks.md").read_text(encoding="utf-8")
+    assert [code for code in CODES if f'<a id="{code.lower()}"></a>' not in page] == []
