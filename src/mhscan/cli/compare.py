@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
@@ -20,6 +21,7 @@ from mhscan.ui.streams import talk
 if TYPE_CHECKING:
     from mhscan.pack.pack import Pack
     from mhscan.plans.model import Plan
+    from mhscan.reports.audience import Audience
     from mhscan.reports.comparison.view import ComparisonView
     from mhscan.trend.compare import Comparison
     from mhscan.trend.scans import Given
@@ -56,7 +58,7 @@ def compare(
 
     if output is not None:
         may_write(output, force)
-    comparison, folder = compare_files([old, new, *(more or ())], pack)
+    comparison, folder = compare_files([old, new, *(more or ())], pack, audience)
     found = _plan(comparison, new, plan)
     view = comparison_view(comparison, found, audience)
     suffixes = {".json": "json", ".md": "md", ".html": "html"}
@@ -65,19 +67,20 @@ def compare(
     return 0
 
 
-def compare_files(files: list[Path], wanted: Path | None) -> tuple[Comparison, Path]:
-    """The files compared under the newest pack, and the folder of that pack.
+def compare_files(files: list[Path], wanted: Path | None, audience: Audience) -> tuple[Comparison, Path]:
+    """The files compared under the newest pack, as an audience may see them, and the folder of that pack.
 
     Raises:
         InputError: a file or pack cannot be used, or they cannot be compared.
     """
+    from mhscan.reports.audience import evaluate_for
     from mhscan.trend.compare import compare as compared
     from mhscan.trend.scans import newest
 
     packs: dict[str, tuple[Pack, Path]] = {}
     given = [_given(file, wanted, packs) for file in files]
     pack = newest([one for one, _folder in packs.values()])
-    return compared(pack, given), packs[pack.sha256][1]
+    return compared(pack, given, partial(evaluate_for, audience)), packs[pack.sha256][1]
 
 
 def _given(file: Path, wanted: Path | None, packs: dict[str, tuple[Pack, Path]]) -> Given:

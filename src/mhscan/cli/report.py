@@ -188,7 +188,7 @@ def _view(source: _Source, audience: Audience) -> ReportView:
         talk(problems_text(nowhere).rstrip("\n"))
     view = replace(view, words=words)
     if source.previous is not None:
-        view = replace(view, progress=progress(compare_files([source.previous, source.file], source.pack)[0]))
+        view = replace(view, progress=progress(compare_files([source.previous, source.file], source.pack, audience)[0]))
     return view
 
 

@@ -111,6 +111,8 @@ class ReportView(Described):
     """What somebody said does not apply; with the reason in internal reports."""
     not_applicable_remark: str
     """A remark where much was set aside as not applicable; else empty."""
+    not_public: tuple[Seen, ...]
+    """The questions that depend on an answer that is not public, so that neither is theirs; public reports only."""
     annex: tuple[Annex, ...]
     """All answers, by section of the questionnaire."""
     introduction: tuple[str, ...]
@@ -155,6 +157,8 @@ class ReportView(Described):
     """The other points to watch."""
     undecided: tuple[UndecidedView, ...] = ()
     """The points that wait for an answer."""
+    unsaid: tuple[UndecidedView, ...] = ()
+    """The points that depend on answers that are not public; public reports only."""
     quick_wins: tuple[ActionView, ...] = ()
     """The first actions that take little effort and are done soon."""
     key_actions: tuple[ActionView, ...] = ()

@@ -105,7 +105,7 @@ def groups(pack: Pack, key: str, fact: Fact, tests: Sequence[Test]) -> tuple[Gro
 
 def _options(pack: Pack, key: str, fact: Fact, tests: Sequence[Test]) -> Iterator[Option]:
     if fact.state == "answered":
-        yield Option(fact.value, "answered", fact.carried)
+        yield from (Option(value, "answered", fact.carried) for value in answers_of(pack, key, fact, tests))
         return
     place = pack.places.get(key)
     states: tuple[State, ...] = ("answered",)
@@ -121,6 +121,22 @@ def _carriers(fact: Fact, tests: Sequence[Test]) -> tuple[str | None, ...]:
     """Who may carry it: as was said, else nobody or any of those that a test asks for."""
     asked = dict.fromkeys(test.carried for test in tests if isinstance(test, LevelTest) and test.carried is not None)
     return (fact.carried,) if fact.carried is not None else (None, *asked)
+
+
+def answers_of(pack: Pack, key: str, fact: Fact, tests: Sequence[Test]) -> Sequence[Value]:
+    """What was answered; of a suppressed answer all that it may be, at least one of each kind that a test tells apart.
+
+    Raises:
+        TangledError: there are too many.
+    """
+    if fact.value is not None:
+        return (fact.value,)
+    values = question_values(pack, key, tests)
+    if fact.below is None:
+        return values
+    question = pack.context[key]
+    least = question.minimum if isinstance(question, NumberQuestion) else 0
+    return [one for one in values if isinstance(one, int | float) and one < fact.below] or [least]
 
 
 def question_values(pack: Pack, key: str, tests: Sequence[Test]) -> Sequence[Value]:

@@ -20,7 +20,7 @@ def at_end(pack: Pack, facts: Facts, scores: Scores, name: str, sign: int) -> Ca
     Nothing where it does not apply then. A figure that is not exact keeps the indicators that may not apply.
     """
     for key in deciders_of(pack).order:
-        if key in deciders_of(pack).tests and facts.get(key).state != "answered":
+        if key in deciders_of(pack).tests and (facts.get(key).state != "answered" or facts.get(key).is_suppressed):
             facts, scores = _chosen(pack, facts, scores, name, sign, key)
 
     def value_of(key: str) -> Fraction | None:

@@ -49,9 +49,22 @@ def undecided(result: Result, said: Said) -> tuple[UndecidedView, ...]:
     """The rules that an open answer to a question of the questionnaire can still decide, with these questions."""
     questionnaire = result.pack.questionnaire(result.assessment.questionnaire)
     asked = set(questionnaire.asks()) if questionnaire else set(result.pack.places)
-    found = []
-    for one in result.rules:
-        if one.outcome.value is None and asked & one.outcome.open:
-            keys = [key for key in (*result.pack.context, *result.pack.places) if key in one.outcome.open]
-            found.append(UndecidedView(one.rule.id, one.rule.title, tuple(said.title(key) for key in keys)))
-    return tuple(found)
+    return tuple(
+        UndecidedView(one.rule.id, one.rule.title, tuple(map(said.title, _open(result, one))))
+        for one in result.rules
+        if one.outcome.value is None and any(key in asked and said.is_public(key) for key in one.outcome.open)
+    )
+
+
+def unsaid(result: Result, said: Said) -> tuple[UndecidedView, ...]:
+    """The rules that only answers that are not public decide, with their questions."""
+    return tuple(
+        UndecidedView(one.rule.id, one.rule.title, tuple(map(said.title, _open(result, one))))
+        for one in result.rules
+        if one.outcome.value is None and one.outcome.open and not any(map(said.is_public, one.outcome.open))
+    )
+
+
+def _open(result: Result, one: RuleResult) -> list[str]:
+    """The questions that decide a rule, in the order of the model."""
+    return [key for key in (*result.pack.context, *result.pack.places) if key in one.outcome.open]
