@@ -94,6 +94,16 @@ class Pack:
         """What a level of an indicator is worth, 0-100."""
         return self.scale(place).score(level)
 
+    def low(self, place: Place) -> int:
+        """Up to which level an indicator is low."""
+        own = self.scale(place).low
+        return self.model.advice.low if own is None else own
+
+    def enough(self, place: Place) -> int:
+        """From which level on an indicator mends nothing any more."""
+        own = self.scale(place).enough
+        return self.model.advice.enough if own is None else own
+
     def level_label(self, place: Place, level: int) -> str:
         """What a level of an indicator is called."""
         own = next((one.label for one in place.indicator.levels if one.level == level), None)

@@ -1,4 +1,4 @@
-"""No public output tells one small count from another: not by a score, a rule, an action or a question that is asked."""
+"""No public output tells one small count from another, by whatever follows from it."""
 
 from __future__ import annotations
 

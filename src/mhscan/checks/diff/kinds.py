@@ -103,7 +103,7 @@ SUBJECT_FIELD = Kind(
 )
 
 SCALE_LEVEL = Kind("scale level", {"label": WORDS, "score": SCORE}, added=SCORE, removed=SCORE, key="level")
-SCALE = Kind("scale", {"meaning": WORDS}, parts={"levels": SCALE_LEVEL})
+SCALE = Kind("scale", {"meaning": WORDS, "low": ADVICE, "enough": ADVICE}, parts={"levels": SCALE_LEVEL})
 PHASE = Kind("phase", {"title": WORDS, "text": WORDS, "weight": SCORE}, removed=SCORE)
 ROLE = Kind("role", LABEL | {"perspectives": OPEN}, removed=SCORE)
 PARTNER = Kind("partner", LABEL)

@@ -10,6 +10,9 @@ from mhscan.reports.said import Said
 from mhscan.reports.views.advice import UndecidedView, WarningView
 from mhscan.reports.words import and_list
 
+FIRST = 2
+"""How many of what mends a point are named beside it."""
+
 
 def warnings(result: Result, said: Said) -> tuple[tuple[WarningView, ...], tuple[WarningView, ...]]:
     """The rules that fired: as many as the pack shows first, and the rest."""
@@ -33,10 +36,16 @@ def _warning(result: Result, said: Said, fired: RuleResult) -> WarningView:
         ask=rule.ask,
         why=rule.why.text if rule.why else "",
         strength=said.strength(rule.sources),
-        first=and_list(tuple(said.title(key) for key in rule.mend[:2])),
+        first=and_list(tuple(said.title(key) for key in rule.mend if _can_mend(result, key))[:FIRST]),
         seen=said.seen(answered),
         sources=said.claims(sources),
     )
+
+
+def _can_mend(result: Result, key: str) -> bool:
+    """Whether an indicator may still mend something: it may apply, and does not stand high enough for sure."""
+    one = result.scores.indicators[key]
+    return one.state != "not_applicable" and (one.level is None or one.level < result.pack.enough(one.place))
 
 
 def seen_words(result: Result, rule: Rule) -> str:
