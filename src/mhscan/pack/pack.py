@@ -86,6 +86,12 @@ class Pack:
             return self.places[key].indicator.applies_if
         return self.context[key].applies_if if key in self.context else None
 
+    def can_be_set_aside(self, key: str) -> bool:
+        """Whether somebody can say that a question does not apply."""
+        if key in self.places:
+            return self.places[key].indicator.not_applicable
+        return key not in self.context or self.context[key].not_applicable
+
     def scale(self, place: Place) -> Scale:
         """The scale that an indicator follows."""
         return self.model.scales[place.indicator.scale]

@@ -32,7 +32,10 @@ class Option(Strict):
 
 
 class QuestionBase(Strict):
-    """The fields that every context question has; `title` says in a few words what it is about."""
+    """The fields that every context question has; `title` says in a few words what it is about.
+
+    With `not_applicable: false` nobody can say that it does not apply; its own condition still can.
+    """
 
     line_input: ClassVar[bool] = False
     """Whether a letter may be part of the answer, so that keys need a colon before them."""
@@ -42,6 +45,7 @@ class QuestionBase(Strict):
     text: Text
     help: SourcedText | None = None
     applies_if: Condition | None = None
+    not_applicable: bool = True
 
     @property
     def free_text(self) -> bool:

@@ -19,7 +19,8 @@ from mhscan.reports.views.glossary import NO_GLOSSARY, GlossaryView
 class BlankQuestion:
     """One question: its number, words, explanation, the answers to choose from (key and text), and when it is asked.
 
-    With `several`, more than one answer or none may be chosen. `only_if` is empty where everybody answers.
+    With `several`, more than one answer may be chosen; or none, unless one of them says that. Those in `alone` go with
+    no other. `not_applicable` says whether it can be set aside. `only_if` is empty where everybody answers.
     """
 
     number: int
@@ -30,6 +31,8 @@ class BlankQuestion:
     evidence: tuple[str, ...]
     level_question: bool
     several: bool
+    alone: tuple[str, ...]
+    not_applicable: bool
     only_if: str
 
 
@@ -110,6 +113,8 @@ def _context(question: Question, number: int, deciding: str) -> BlankQuestion:
         evidence=(),
         level_question=False,
         several=question.type == "multi",
+        alone=tuple(one.text for one in question.exclusive) if question.type == "multi" else (),
+        not_applicable=question.not_applicable,
         only_if=deciding,
     )
 
@@ -127,5 +132,7 @@ def _indicator(place: Place, questionnaire: Questionnaire, number: int, deciding
         evidence=one.evidence if wording is None else (),
         level_question=True,
         several=False,
+        alone=(),
+        not_applicable=one.not_applicable,
         only_if=deciding,
     )

@@ -104,6 +104,8 @@ def _fact(pack: Pack, key: str, answer: Answer) -> Fact | None:
     if place is None and key not in pack.context:
         fields = {"respondent.role", *(SUBJECT + question.id for question in pack.model.subject.fields)}
         return Fact(answer.state) if key in fields and answer.state != "answered" else None
+    if answer.state == "not_applicable" and not pack.can_be_set_aside(key):
+        return None
     if answer.state != "answered":
         return Fact(answer.state, None, carried)
     if place is None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
-from itertools import chain, combinations, product
+from itertools import product
 
 from mhscan.base import CONTEXT, Number
 from mhscan.conditions import LevelTest, State, ValueTest
@@ -161,11 +161,10 @@ def _question(pack: Pack, key: str) -> Question:
 
 
 def _choices(key: str, question: MultiQuestion, tests: list[ValueTest]) -> list[Value]:
-    asked = {test.has for test in tests}
-    tested = [option.id for option in question.options if option.id in asked]
+    tested = {option.id for option in question.options} & {test.has for test in tests}
     if 2 ** len(tested) > LIMIT:
         raise TangledError([key])
-    return list(chain.from_iterable(combinations(tested, n) for n in range(len(tested) + 1)))
+    return list(question.ways(tested))
 
 
 def _numbers(question: NumberQuestion, tests: list[ValueTest]) -> list[Value]:

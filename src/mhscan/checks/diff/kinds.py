@@ -59,6 +59,7 @@ ACTION = Kind(
 INDICATOR = Kind(
     "indicator",
     dict.fromkeys(("factor", "aspect", "scale", "weight", "applies_if"), SCORE)
+    | {"not_applicable": LOST}
     | dict.fromkeys(("title", "help", "why", "evidence"), WORDS)
     | {"question": ASKED, "sources": ADVICE},
     added=OPEN,
@@ -78,9 +79,9 @@ FACTOR = Kind(
     order={"indicators": ADVICE, "aspects": WORDS},
 )
 
-OPTION = Kind("option", {"text": ASKED}, removed=LOST)
+OPTION = Kind("option", {"text": ASKED, "exclusive": LOST}, removed=LOST)
 QUESTION_FIELDS = (
-    {"type": LOST, "title": WORDS, "text": ASKED, "help": WORDS, "example": WORDS, "classes": ADVICE}
+    {"type": LOST, "not_applicable": LOST, "title": WORDS, "text": ASKED, "help": WORDS, "example": WORDS, "classes": ADVICE}
     | dict.fromkeys(("applies_if", "minimum", "maximum", "pattern"), SCORE)
 )  # fmt: skip
 CONTEXT = Kind(
