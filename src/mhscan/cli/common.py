@@ -6,6 +6,7 @@ import datetime as dt
 import os
 import re
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from mhscan.answers.archive import kept_folder
 from mhscan.answers.migration import is_older, migrate
@@ -13,14 +14,18 @@ from mhscan.answers.model import Assessment
 from mhscan.answers.reading import cannot_use, check_fit, read_assessment, same_pack
 from mhscan.cli.packs import pack_of
 from mhscan.errors import InputError
-from mhscan.language import _
-from mhscan.loading.files import is_folder
+from mhscan.language import _, current
+from mhscan.loading.files import is_folder, read_document
 from mhscan.loading.shipped import shipped_pack
 from mhscan.loading.yaml_reader import Document
 from mhscan.pack.pack import Pack
 from mhscan.pack.questionnaire import Questionnaire
 from mhscan.ui.problems import problems_text
 from mhscan.ui.streams import talk
+
+if TYPE_CHECKING:
+    from mhscan.pack.documents import DocumentEntry
+    from mhscan.reports.registry import Registry
 
 
 def now() -> dt.datetime:
@@ -200,6 +205,25 @@ def choose(name: str, wanted: str, known: list[str]) -> str:
         return wanted
     hint = suggest(wanted, known) or _("Possible here: {keys}.").format(keys=", ".join(known))
     raise InputError(_("There is no {name} '{wanted}'.").format(name=name, wanted=wanted), hint)
+
+
+def language_of(folder: Path) -> str:
+    """The language of the pack in a folder, as its model says; that of the interface where the model says none."""
+    data = read_document(folder / "factors" / "model.yaml")[0].data
+    found = data.get("language") if isinstance(data, dict) else None
+    return found if isinstance(found, str) else current()
+
+
+def pick_document(known: Registry, wanted: str, language: str) -> DocumentEntry:
+    """The document that goes by a name; the one that is made where none is asked for, for no name.
+
+    Raises:
+        InputError: there is none with this name.
+    """
+    found = known.find(wanted or known.default)
+    if found is None:
+        choose(_("document"), wanted, known.names(language))
+    return known.entries[found or known.default]
 
 
 def pick_questionnaire(pack: Pack, wanted: str) -> Questionnaire:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from mhscan.cli.common import choose, open_assessment, pack_folder, pick_questionnaire
+from mhscan.cli.common import language_of, open_assessment, pack_folder, pick_document, pick_questionnaire
 from mhscan.cli.options import PackOption, PlanOption, QuestionnaireOption, StyleOption, TemplatesOption
 from mhscan.cli.output import may_write, write_output
 from mhscan.cli.plan_file import find_plan
@@ -95,11 +95,12 @@ def report(
     file = files[0] if files else None
     folders = template_folders(pack_folder(pack, file), templates)
     known = registry(folders)
+    language = language_of(folders.pack)
     if list_documents:
-        out(_listed(known))
+        out(_listed(known, language))
         return 0
-    entry = known.entries[choose(_("document"), document or known.default, list(known.entries))]
-    _refuse_unshown(entry, previous, plan)
+    entry = pick_document(known, document, language)
+    _refuse_unshown(entry, entry.called(language), previous, plan)
     chosen = format_for(output_format, output.suffix if output else "")
     if entry.needs == "questionnaire":
         view: ReportView | BlankView = _questions(folders.pack, questionnaire)
@@ -124,17 +125,17 @@ def _refuse_with_many(options: dict[str, Path | None]) -> None:
             raise UsageError(_("{name} goes with one file.").format(name=name), _("Leave it out, or name one file."))
 
 
-def _refuse_unshown(entry: DocumentEntry, previous: Path | None, plan: Path | None) -> None:
+def _refuse_unshown(entry: DocumentEntry, name: str, previous: Path | None, plan: Path | None) -> None:
     """Refuse what a document does not show: it would be left out in silence.
 
     Raises:
         UsageError: there is such a thing.
     """
     if plan is not None and not entry.plan:
-        message = _("The document '{id}' shows no plan.").format(id=entry.id)
+        message = _("The document '{id}' shows no plan.").format(id=name)
         raise UsageError(message, _("Leave --plan out, or name another document."))
     if previous is not None and not any(one.id == PROGRESS for one in entry.sections):
-        message = _("The document '{id}' does not show what has changed.").format(id=entry.id)
+        message = _("The document '{id}' does not show what has changed.").format(id=name)
         raise UsageError(message, _("Leave --previous out, or name another document."))
 
 
@@ -201,10 +202,11 @@ def _questions(folder: Path, wanted: str) -> BlankView:
     return blank_view(used, pick_questionnaire(used, wanted))
 
 
-def _listed(known: Registry) -> str:
-    """The documents, each with its title and formats, and what it is for."""
+def _listed(known: Registry, language: str) -> str:
+    """The documents as a pack of a language calls them, each with its title and formats, and what it is for."""
     from mhscan.reports.formats import FORMATS
 
     formats = ", ".join(FORMATS)
     views = [known.view(one, current()) for one in known.entries]
-    return "".join(f"{one.id}: {one.title} ({formats})\n  {one.about}\n" for one in views)
+    named = zip(known.names(language), views, strict=True)
+    return "".join(f"{name}: {one.title} ({formats})\n  {one.about}\n" for name, one in named)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from mhscan.cli.common import choose, pack_folder, yes
+from mhscan.cli.common import language_of, pack_folder, pick_document, yes
 from mhscan.cli.output import is_there
 from mhscan.errors import ExitCode, InputError, Interrupted, OutputError, UsageError
 from mhscan.language import _, current, ngettext
@@ -65,9 +65,9 @@ def report_many(batch: Batch) -> int:
     if batch.output is None:
         raise UsageError(_("There is more than one file, so --output must name a folder."), _("Add --output FOLDER."))
     found = find_files(batch.files)
-    entry, is_default = _entry(batch)
+    entry, label = _entry(batch)
     order = Order(entry.id, batch.output_format, batch.audience, batch.templates, batch.style)
-    jobs = _jobs(batch, order, found.files, "" if is_default else entry.id)
+    jobs = _jobs(batch, order, found.files, label)
     _make_folder(batch, [job.target for job in jobs])
     outcomes = _run(jobs)
     if any(one.state == "made" for one in outcomes):
@@ -76,16 +76,18 @@ def report_many(batch: Batch) -> int:
     return _ended(jobs, outcomes)
 
 
-def _entry(batch: Batch) -> tuple[DocumentEntry, bool]:
-    """The document to make, and whether it is the one that is made where none is asked for."""
+def _entry(batch: Batch) -> tuple[DocumentEntry, str]:
+    """The document to make, and the name that was asked for; nothing for the one that is made without a name."""
     from mhscan.reports.folders import template_folders
     from mhscan.reports.registry import registry
 
-    known = registry(template_folders(pack_folder(batch.pack), batch.templates))
-    wanted = choose(_("document"), batch.document or known.default, list(known.entries))
-    if known.entries[wanted].needs == "questionnaire":
-        raise UsageError(_("The document '{id}' is made of no assessment.").format(id=wanted), _("Name no files."))
-    return known.entries[wanted], wanted == known.default
+    folder = pack_folder(batch.pack)
+    known, language = registry(template_folders(folder, batch.templates)), language_of(folder)
+    entry = pick_document(known, batch.document, language)
+    if entry.needs == "questionnaire":
+        message = _("The document '{id}' is made of no assessment.").format(id=entry.called(language))
+        raise UsageError(message, _("Name no files."))
+    return entry, "" if entry.id == known.default else batch.document
 
 
 def _jobs(batch: Batch, order: Order, files: tuple[Path, ...], label: str) -> list[Job]:

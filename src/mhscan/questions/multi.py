@@ -91,5 +91,7 @@ class MultiQuestion(QuestionBase):
         if alone and len(found) > 1:
             raise AnswerError(_("'{option}' goes together with no other answer.").format(option=alone[0].text))
         if self.exclusive and not found:
-            raise AnswerError(_("Choose at least one; '{option}' is one of them.").format(option=self.exclusive[0].text))
+            raise AnswerError(
+                _("Choose at least one; '{option}' is one of them.").format(option=self.exclusive[0].text)
+            )
         return tuple(o.id for o in self.options if o.id in found)

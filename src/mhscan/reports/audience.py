@@ -18,8 +18,8 @@ Audience = Literal["public", "internal"]
 class Shown:
     """An assessment as an audience may see it.
 
-    `hidden` has the keys of counts that are too small to show, `withheld` those of free texts that were answered. Of the
-    questions in `dependent` these decide whether they are asked, so neither may be seen what was said about them.
+    `hidden` has the keys of counts that are too small to show, `withheld` those of free texts that were answered. These
+    decide whether the questions in `dependent` are asked, so what was said about those may not be seen either.
     """
 
     assessment: Assessment

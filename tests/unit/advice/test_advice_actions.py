@@ -395,9 +395,7 @@ def two_scales(build, judge):
     def make(answers, scale, advice=None, **model):
         scales = {"five": FIVE, "three": THREE | scale}
         long = build.indicator("long", actions=[build.action("raise-long", 4)])
-        short = build.indicator(
-            "short", levels=(1, 2, 3), scale="three", actions=[build.action("raise-short", 3)]
-        )
+        short = build.indicator("short", levels=(1, 2, 3), scale="three", actions=[build.action("raise-short", 3)])
         advice = {"low": 1, "enough": 3, **(advice or {})}
         pack = build.pack(build.factor("f", long, short), scales=scales, advice=advice, **model)
         return {one.id: [reason.kind for reason in one.reasons] for one in judge(pack, answers).actions}

@@ -94,7 +94,9 @@ WITH_NONE = MultiQuestion(
 )
 
 
-@pytest.mark.parametrize(("line", "value"), [("1 2", ("a", "b")), ("3", ("none",)), ("none", ("none",)), ("4", ("secret",))])
+@pytest.mark.parametrize(
+    ("line", "value"), [("1 2", ("a", "b")), ("3", ("none",)), ("none", ("none",)), ("4", ("secret",))]
+)
 def test_an_exclusive_option_stands_by_itself(line, value):
     assert WITH_NONE.parse(line) == value
     assert WITH_NONE.check(list(value)) == value

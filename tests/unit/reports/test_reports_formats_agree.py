@@ -72,7 +72,7 @@ class _Page(HTMLParser):
 
     VOID = ("meta", "br", "img", "link")
     ASIDE = ("nav", "svg", "style", "caption")
-    CLASSES = {"key", "head-links"}
+    CLASSES = ("key", "head-links")
 
     def __init__(self) -> None:
         super().__init__()
@@ -83,7 +83,7 @@ class _Page(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag in self.VOID:
             return
-        aside = tag in self.ASIDE or self.CLASSES & set((dict(attrs).get("class") or "").split())
+        aside = tag in self.ASIDE or set(self.CLASSES) & set((dict(attrs).get("class") or "").split())
         self._inside.append(f"{tag} aside" if aside else tag)
         self._words = [] if re.fullmatch("h[1-6]", tag) else self._words
         if not self._is_aside():

@@ -81,7 +81,8 @@ FACTOR = Kind(
 
 OPTION = Kind("option", {"text": ASKED, "exclusive": LOST}, removed=LOST)
 QUESTION_FIELDS = (
-    {"type": LOST, "not_applicable": LOST, "title": WORDS, "text": ASKED, "help": WORDS, "example": WORDS, "classes": ADVICE}
+    {"type": LOST, "title": WORDS, "text": ASKED, "help": WORDS, "example": WORDS, "classes": ADVICE}
+    | {"not_applicable": LOST}
     | dict.fromkeys(("applies_if", "minimum", "maximum", "pattern"), SCORE)
 )  # fmt: skip
 CONTEXT = Kind(
