@@ -49,7 +49,7 @@ class BlankView:
     """The whole of a blank questionnaire, in the pack's language.
 
     `subject` asks about whom it is; `carriers` has a label and a question for each; `scored` says whether answers make
-    a score; `after` what to do when it is filled in.
+    a score; `after` what to do when it is filled in; `roles` whether there are roles to choose from.
     """
 
     NAME: ClassVar[str] = "questions"
@@ -65,6 +65,7 @@ class BlankView:
     sections: tuple[BlankSection, ...]
     after: str
     stamp: str
+    roles: bool
     glossary: GlossaryView = NO_GLOSSARY
 
 
@@ -92,6 +93,7 @@ def blank_view(pack: Pack, questionnaire: Questionnaire) -> BlankView:
             sections=sections,
             after=questionnaire.after,
             stamp=f"{pack.model.title} {pack.model.version}",
+            roles=any(questionnaire.perspective in role.perspectives for role in pack.model.roles),
             glossary=glossary(pack, sections),
         )
 

@@ -13,6 +13,7 @@ from mhscan.reports.audience import Audience, seen_by
 from mhscan.reports.parts.actions import first_steps, key_actions, more_actions, quick_wins
 from mhscan.reports.parts.answers import annex, facts, not_applicable, not_applicable_remark, not_public, unknown
 from mhscan.reports.parts.counts import counts
+from mhscan.reports.parts.features import features
 from mhscan.reports.parts.glossary import glossary
 from mhscan.reports.parts.headings import headings
 from mhscan.reports.parts.lenses import lenses
@@ -86,6 +87,7 @@ def _answers_only(result: Result, said: Said, partner: bool) -> ReportView:
         not_applicable_remark=not_applicable_remark(result),
         not_public=not_public(result, said),
         annex=annex(result, said),
+        has=features(result.pack),
         introduction=tuple(one.text for one in model.introduction),
         research=research(result),
         modalities=tuple(one.label for one in model.modalities),

@@ -121,7 +121,12 @@ class Said:
         return tuple(found)
 
     def strength(self, ids: tuple[str, ...]) -> str:
-        """How strongly the source puts it, by its strongest claim, as a sentence; that it is ours without a claim."""
+        """How strongly the source puts it, by its strongest claim, as a sentence; that it is ours without a claim.
+
+        Empty where the pack has no sources at all: then nothing is less its own than the rest.
+        """
+        if not self.pack.sources:
+            return ""
         strongest = self.pack.strongest(ids)
         if strongest is None:
             return _("This is ours: no source says it.")
@@ -131,4 +136,4 @@ class Said:
     def strength_of_action(self, place: Place, action: Action) -> str:
         """How strongly the source puts what an action is for, and whether the action itself is ours."""
         phrase = self.strength(place.indicator.sources)
-        return phrase if action.sources else f"{phrase} {_('The way to do it is ours.')}"
+        return phrase if action.sources or not phrase else f"{phrase} {_('The way to do it is ours.')}"

@@ -14,6 +14,7 @@ from mhscan.reports.views.advice import ActionView, ArgumentView, EffortView, Un
 from mhscan.reports.views.answers import Annex, HeadingView, Seen, UnknownView
 from mhscan.reports.views.described import Described
 from mhscan.reports.views.document import DocumentView
+from mhscan.reports.views.features import NO_FEATURES, FeaturesView
 from mhscan.reports.views.figures import AxesView, FigureView, SourceRef
 from mhscan.reports.views.glossary import NO_GLOSSARY, GlossaryView
 from mhscan.reports.views.pictures import BandView, ProgressView, RadarView
@@ -131,6 +132,8 @@ class ReportView(Described):
     """All claims of the sources."""
     stamp: Stamp
     """By what the report was made."""
+    has: FeaturesView = NO_FEATURES
+    """What the pack has at all, so that nothing is said of what is not there."""
     counts: CountsView = CountsView()
     """The numbers that sentences name."""
     summary: tuple[str, ...] = ()

@@ -90,7 +90,7 @@ def _action(result: Result, said: Said, place: Place, action: Action) -> ActionT
     reasons = result.actions[at - 1].reasons if at is not None else ()
     mends = {one for reason in reasons if reason.kind == "mends" for one in reason.about}
     words = [reason_words(result, said, reason) for reason in reasons if reason.kind != "claim"]
-    if at is not None:
+    if at is not None and result.pack.sources:
         words.append(said.strength(place.indicator.sources))
     label = result.pack.level_label(place, action.to)
     return ActionTrace(
