@@ -67,7 +67,7 @@ def test_without_colours_the_page_keeps_its_own(style):
         (HEAD + "colours: {main: '#154273', accent: '#8fd3ff'}\n", ":2:36", "has to be 4.5 to 1", "nearest"),
         (HEAD + DARK_BLUE, ":2:61", "#000080", "nearest"),
         (HEAD + "colours: {main: blue, accent: '#01689b'}\n", ":2:17", "", ""),
-        (HEAD + "fonts: {text: 'x; } body { background: url(javascript:evil)'}\n", ":2:15", "", ""),
+        (HEAD + "fonts: {text: 'x; } body { background: url(http://evil.example)'}\n", ":2:15", "", ""),
         (HEAD + "logo: {file: gone.png, text: Logo}\n", ":2:14", "does not exist", "PNG"),
         (HEAD + "kleur: rood\n", ":2:1", "unknown key 'kleur'", ""),
         ("", ":1:1", "empty", ""),

@@ -54,7 +54,7 @@ def test_a_picture_is_taken_whole(logo, data, kind):
         svg('<use href="file:///etc/passwd#x"/>'),
         svg('<a href="#x"><text>x</text></a>'),
         svg("<style>@import 'http://evil.example';</style>"),
-        svg("<style>rect { fill: url(javascript:evil) }</style>"),
+        svg("<style>rect { fill: url(http://evil.example) }</style>"),
         svg('<rect style="fill: url( http://evil.example)"/>'),
         svg('<set attributeName="href" to="javascript:alert(1)"/>'),
         b'<?xml version="1.0"?><!DOCTYPE svg [<!ENTITY a "aaaa">]>' + svg("<text>&a;</text>"),
