@@ -122,6 +122,7 @@ CODES = {
     "MH605": Code("broken-html", N_("An element of HTML is not closed, or not in order.")),
     "MH606": Code("template-fails", N_("A document cannot be made with the templates of the pack.")),
     "MH607": Code("shown-nowhere", N_("Something in a template is shown by no document.")),
+    "MH608": Code("unknown-document", N_("A list of documents names one that is not there, or a name twice.")),
     "MH610": Code("unreadable-colour", N_("A colour has too little contrast to be read: WCAG 2.1 asks 4.5 to 1.")),
     "MH611": Code("bad-logo", N_("A logo is no picture, is too large, or has something in it that acts.")),
     "MH620": Code("words-nowhere", N_("Notes stand under a heading that names no document and no factor.")),

@@ -37,12 +37,18 @@ class Order:
         self._near = near
         self._lagging = lagging
         self._turn = {key: n for n, key in enumerate(pack.places)}
-        self._blocking = {key for key in pack.model.advice.first if self._level(key) <= pack.model.advice.low}
+        self._blocking = {key for key in pack.model.advice.first if self._is_low(key)}
 
     def _level(self, key: str) -> float:
         """The level of an indicator; above any threshold where it is not known."""
         level = self._scores.indicators[key].level
         return inf if level is None else level
+
+    def _is_low(self, key: str) -> bool:
+        return self._level(key) <= self._pack.low(self._pack.places[key])
+
+    def _lacks_enough(self, key: str) -> bool:
+        return self._level(key) < self._pack.enough(self._pack.places[key])
 
     def weigh(self, candidate: Candidate) -> None:
         """Set the key and the reasons of a candidate; the parts of the key are the steps of the general rule."""
@@ -50,10 +56,10 @@ class Order:
             self._blocks(candidate),
             self._mends(candidate),
             self._moment(candidate),
-            candidate.level > self._pack.model.advice.low,
+            not self._is_low(candidate.score.place.id),
             self._claim(candidate),
             self._lags(candidate),
-            candidate.level,
+            self._worth(candidate),
             *self._effort(candidate),
             self._weakest(candidate),
             self._turn[candidate.score.place.id],
@@ -61,18 +67,18 @@ class Order:
 
     def _blocks(self, candidate: Candidate) -> int:
         first = self._pack.model.advice.first
-        if candidate.score.place.id not in first or candidate.level > self._pack.model.advice.low:
+        if candidate.score.place.id not in self._blocking:
             return len(first)
         candidate.reasons.append(Reason("blocks"))
         return first.index(candidate.score.place.id)
 
-    def _mends(self, candidate: Candidate) -> tuple[bool, bool, bool, int, int, int]:
-        """Whether it mends a rule that fired; if so: how serious the rule, if a moment lifts it, its turn, its level.
+    def _mends(self, candidate: Candidate) -> tuple[bool, bool, bool, int, Fraction, int]:
+        """Whether it mends a rule that fired; if so: how serious the rule, if a moment lifts it, its turn, its worth.
 
         A moment that is near lifts the action bound to it, and all that has its turn before it.
         """
         key = candidate.score.place.id
-        mended = [(n, one) for n, one in enumerate(self._fired) if key in one.rule.mend]
+        mended = [(n, one) for n, one in enumerate(self._fired) if key in one.rule.mend and self._lacks_enough(key)]
         if mended:
             candidate.reasons.append(Reason("mends", tuple(one.rule.id for _n, one in mended)))
         ranks = []
@@ -81,20 +87,16 @@ class Order:
             if key in turns:
                 at = turns.index(key)
                 lifted = any(self._is_bound(other) for other in turns[at:])
-                ranks.append((False, one.severity != "warning", not lifted, at, candidate.level, n))
-        return min(ranks, default=(True, True, True, 0, 0, 0))
+                ranks.append((False, one.severity != "warning", not lifted, at, self._worth(candidate), n))
+        return min(ranks, default=(True, True, True, 0, Fraction(0), 0))
 
     def _turns(self, fired: RuleResult) -> list[str]:
         """The indicators that mend a rule, in its order; what waits for something else goes to the back.
 
         What the rule itself looks at has its turn until it is enough, other remedies only while they are low.
         """
-        advice, seen = self._pack.model.advice, set(keys_of(fired.rule.when))
-        lacking = [
-            key
-            for key in fired.rule.mend
-            if (self._level(key) < advice.enough if key in seen else self._level(key) <= advice.low)
-        ]
+        seen = set(keys_of(fired.rule.when))
+        lacking = [key for key in fired.rule.mend if (self._lacks_enough if key in seen else self._is_low)(key)]
         return sorted(lacking, key=self._waits)
 
     def _waits(self, key: str) -> bool:
@@ -125,6 +127,10 @@ class Order:
         candidate.reasons.append(Reason("claim", (strongest.id,)))
         return list(self._pack.modalities).index(strongest.id)
 
+    def _worth(self, candidate: Candidate) -> Fraction:
+        """What the answer is worth, 0-100: levels of two scales cannot be compared by their numbers."""
+        return exact(self._pack.score(candidate.score.place, candidate.level))
+
     def _lags(self, candidate: Candidate) -> bool:
         if self._lagging is None or candidate.score.place.factor.phase != self._lagging:
             return True
@@ -135,10 +141,9 @@ class Order:
         """The least effort, then the most points that the indicator itself gains: its factor's size plays no part."""
         place, pack = candidate.score.place, self._pack
         gain = exact(pack.score(place, candidate.action.to)) - exact(pack.score(place, candidate.level))
-        effort = effort_size(pack, candidate.action)
-        if pack.model.efforts and effort == min(exact(one.size) for one in pack.model.efforts):
+        if _is_small(pack, candidate.action):
             candidate.reasons.append(Reason("small_effort"))
-        return effort, -gain
+        return effort_size(pack, candidate.action), -gain
 
     def _weakest(self, candidate: Candidate) -> int:
         """How weak the weakest claim is: of two that are needed, what is needed as a whole goes first."""
@@ -151,6 +156,12 @@ class Order:
 def effort_size(pack: Pack, action: Action) -> Fraction:
     """The size of the effort of an action, as the pack gives it; the largest where the action names none."""
     return _size(pack.model.efforts, action.effort)
+
+
+def _is_small(pack: Pack, action: Action) -> bool:
+    """Whether an action says that it takes the least effort, where there is more effort to compare it with."""
+    sizes = {one.id: exact(one.size) for one in pack.model.efforts}
+    return action.effort in sizes and sizes[action.effort] == min(sizes.values()) < max(sizes.values())
 
 
 def _size(listed: Sequence[Weighted], wanted: str | None) -> Fraction:

@@ -9,7 +9,7 @@ from mhscan.advice.profile import ProfileResult, place_in_profile
 from mhscan.advice.rules import RuleResult, run_rules
 from mhscan.answers.model import Assessment
 from mhscan.pack.pack import Pack
-from mhscan.scoring.facts import Facts, gather
+from mhscan.scoring.facts import NOTHING_SUPPRESSED, Facts, Suppressed, gather
 from mhscan.scoring.scores import Scores, score
 
 
@@ -24,12 +24,16 @@ class Result:
     profile: ProfileResult | None
     rules: tuple[RuleResult, ...]
     actions: tuple[Advised, ...]
+    suppressed: Suppressed = NOTHING_SUPPRESSED
 
 
-def evaluate(pack: Pack, assessment: Assessment) -> Result:
-    """The result of an assessment; the same input gives the same result, whatever the order of its answers."""
-    facts = gather(pack, assessment)
-    scores = score(pack, facts, asked_of(pack, assessment))
+def evaluate(pack: Pack, assessment: Assessment, suppressed: Suppressed = NOTHING_SUPPRESSED) -> Result:
+    """The result of an assessment; the same input gives the same result, whatever the order of its answers.
+
+    What is suppressed counts as it is seen: a count is any small number, and what depends on it was not asked.
+    """
+    facts = gather(pack, assessment, suppressed.primary)
+    scores = score(pack, facts, asked_of(pack, assessment) - suppressed.secondary)
     rules = run_rules(pack, scores)
     return Result(
         pack,
@@ -39,6 +43,7 @@ def evaluate(pack: Pack, assessment: Assessment) -> Result:
         place_in_profile(pack, scores.phases),
         rules,
         advise(pack, assessment, scores, rules),
+        suppressed,
     )
 
 

@@ -84,7 +84,7 @@ class WhatIf:
 
 def what_if(before: Result, changed: Assessment) -> WhatIf:
     """The result before, beside that of a changed assessment."""
-    return WhatIf(before, evaluate(before.pack, changed))
+    return WhatIf(before, evaluate(before.pack, changed, before.suppressed))
 
 
 def with_levels(assessment: Assessment, levels: Mapping[str, int]) -> Assessment:

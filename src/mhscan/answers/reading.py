@@ -143,8 +143,10 @@ def _answer_problems(
         return
     why = misfit(pack, key, answer)
     if why:
-        yield problem("MH802", why, document.locate((*path, "value")), "", severity)
-    if answer.state == "not_applicable" and not answer.reason:
+        aside = answer.state == "not_applicable"
+        place = document.locate((*path, "state" if aside else "value"))
+        yield problem("MH802", why, place, instead() if aside else "", severity)
+    elif answer.state == "not_applicable" and not answer.reason:
         hint = _("Add a line 'reason: ...'.")
         yield problem("MH802", _("'not applicable' needs a reason"), document.locate(path), hint, severity)
     kinds = [carrier.id for carrier in pack.model.carriers]
@@ -153,8 +155,20 @@ def _answer_problems(
         yield problem("MH207", message, document.locate((*path, "carried_by", "kind")), "", severity)
 
 
+def cannot_be_set_aside() -> str:
+    """What is wrong with an answer that says that a question does not apply, where the pack does not allow that."""
+    return _("this question always applies, so 'not applicable' is no answer to it")
+
+
+def instead() -> str:
+    """What to answer where a question cannot be set aside."""
+    return _("Choose an answer, or 'unknown' where nobody knows.")
+
+
 def misfit(pack: Pack, key: str, answer: Answer) -> str:
-    """Why the value of an answer does not fit its question; empty if it does."""
+    """Why an answer does not fit its question; empty if it does."""
+    if answer.state == "not_applicable" and not pack.can_be_set_aside(key):
+        return cannot_be_set_aside()
     if answer.state != "answered":
         return "" if answer.value is None else _("only an answer with the state 'answered' has a value")
     if answer.value is None:

@@ -115,6 +115,7 @@ from mhscan.checks.templates import (
     template_error,
     template_fails,
     undefined_variable,
+    unknown_document,
     unknown_filter,
     unreadable_colour,
     words_nowhere,
@@ -180,6 +181,7 @@ TEMPLATES = (
     broken_html,
     template_fails,
     shown_nowhere,
+    unknown_document,
 )
 """Checks of a folder with templates."""
 

@@ -59,7 +59,7 @@ def compare(
         raise UsageError(_("A comparison takes two files or more."), _("Name the older and the newer assessment."))
     scans = open_scans(named, pack)
     tell(notice for scan in scans for notice in scan.notices)
-    compared = compare_scans(scans)
+    compared = compare_scans(scans, audience)
     tell(compared.notices)
     view = comparison_view(compared.comparison, _plan(scans, compared, plan), audience)
     suffixes = {".json": "json", ".md": "md", ".html": "html"}

@@ -20,7 +20,6 @@ from mhscan.ui.streams import out
 
 if TYPE_CHECKING:
     from mhscan.opening.document import Order, Shelf
-    from mhscan.reports.registry import Registry
 
 SELF = "mhscan report"
 
@@ -89,7 +88,7 @@ def report(
     choice = choose_pack(pack) if scan is None else PackChoice(scan.folder, scan.origin)
     documents = shelf(choice.folder, templates)
     if list_documents:
-        out(_listed(documents.known))
+        out(_listed(documents))
         return 0
     order = Order(document, format_for(output_format, output.suffix if output else ""), audience, look, plan)
     if documents.entry(document).needs == "questionnaire":
@@ -130,10 +129,11 @@ def _refuse_with_many(options: dict[str, Path | None]) -> None:
             raise UsageError(_("{name} goes with one file.").format(name=name), _("Leave it out, or name one file."))
 
 
-def _listed(known: Registry) -> str:
-    """The documents, each with its title and formats, and what it is for."""
+def _listed(documents: Shelf) -> str:
+    """The documents as the pack calls them, each with its title and formats, and what it is for."""
     from mhscan.reports.formats import FORMATS
 
-    formats = ", ".join(FORMATS)
-    views = [known.view(one, current()) for one in known.entries]
-    return "".join(f"{one.id}: {one.title} ({formats})\n  {one.about}\n" for one in views)
+    formats, known = ", ".join(FORMATS), documents.known
+    views = [known.view(key, current()) for key in known.entries]
+    named = zip(known.names(documents.language), views, strict=True)
+    return "".join(f"{name}: {view.title} ({formats})\n  {view.about}\n" for name, view in named)

@@ -87,12 +87,13 @@ def _title(documents: Shelf, wanted: str, files: tuple[Path, ...]) -> tuple[str,
     """
     from mhscan.answers.archive import archive_of, is_archive
 
-    if wanted not in documents.known.entries and any(is_archive(archive_of(file)) for file in files):
+    if documents.known.find(wanted) is None and any(is_archive(archive_of(file)) for file in files):
         return wanted, wanted
     entry = documents.entry(wanted)
     if entry.needs == "questionnaire":
-        raise UsageError(_("The document '{id}' is made of no assessment.").format(id=entry.id), _("Name no files."))
-    return spoken_in(entry.title, current()), "" if entry.id == documents.known.default else entry.id
+        message = _("The document '{id}' is made of no assessment.").format(id=documents.name(entry))
+        raise UsageError(message, _("Name no files."))
+    return spoken_in(entry.title, current()), "" if entry.id == documents.known.default else wanted
 
 
 def _jobs(batch: Batch, files: tuple[Path, ...], label: str) -> list[Job]:

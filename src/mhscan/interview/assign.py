@@ -8,7 +8,7 @@ from typing import Literal
 
 from mhscan.answers.model import Answer, Assessment, CarriedBy, Evidence
 from mhscan.answers.names import called_now
-from mhscan.answers.reading import must_fit
+from mhscan.answers.reading import cannot_be_set_aside, instead, must_fit
 from mhscan.answers.store import with_given
 from mhscan.errors import InputError
 from mhscan.interview.engine import all_steps, answered, without_value
@@ -72,6 +72,8 @@ def parse_assignment(pack: Pack, assessment: Assessment, text: str, extras: Extr
 
 
 def _stateful(pack: Pack, key: str, state: State, earlier: Answer | None, extras: Extras, at: str) -> Answer:
+    if state == "not_applicable" and not pack.can_be_set_aside(key):
+        raise InputError(f"{key}: {cannot_be_set_aside()}", instead())
     if state == "not_applicable" and not extras.reason:
         needs = _("'not applicable' needs a reason")
         raise InputError(f"{key}: {needs}", _("Add --reason TEXT."))

@@ -40,6 +40,8 @@ def commands(interview: Interview, step: Step) -> tuple[Command, ...]:
     labels = {"explain": _("explanation")}
     if step.kind in ("context", "indicator"):
         labels["unknown"] = _("don't know")
+        labels |= {"unseen": interview.questionnaire.unseen} if _can_be_unseen(interview, step) else {}
+        labels |= {"not_applicable": _("does not apply")} if interview.pack.can_be_set_aside(step.key) else {}
     if step.kind == "indicator":
         labels |= _indicator_labels(interview)
     labels |= {
@@ -52,10 +54,13 @@ def commands(interview: Interview, step: Step) -> tuple[Command, ...]:
     return tuple(Command(one, by_id[one], label, one in ("carried", "list")) for one, label in labels.items())
 
 
+def _can_be_unseen(interview: Interview, step: Step) -> bool:
+    return step.kind == "indicator" and bool(interview.questionnaire.unseen)
+
+
 def _indicator_labels(interview: Interview) -> dict[str, str]:
     questionnaire, carriers = interview.questionnaire, interview.pack.model.carriers
-    labels = {"unseen": questionnaire.unseen} if questionnaire.unseen else {}
-    labels["not_applicable"] = _("does not apply")
+    labels = {}
     if questionnaire.perspective == "own" and carriers:
         labels["carried"] = carriers[0].label if len(carriers) == 1 else _("carried by others")
     return labels | {"note": _("note"), "evidence": _("evidence")}

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 
 from mhscan.checks.validate import load_pack
 from mhscan.opening.notice import Notice
 from mhscan.opening.scan import Scan, open_scan, own_pack
+from mhscan.reports.audience import Audience, evaluate_for
 from mhscan.trend.compare import Comparison
 from mhscan.trend.compare import compare as compared
 from mhscan.trend.scans import Given, newest
@@ -34,8 +35,8 @@ def open_scans(files: Sequence[Path], named: Path | None = None) -> list[Scan]:
     return [open_scan(file, named, load) for file in files]
 
 
-def compare_scans(scans: Sequence[Scan]) -> Compared:
-    """The scans compared under the newest of their packs.
+def compare_scans(scans: Sequence[Scan], audience: Audience) -> Compared:
+    """The scans compared under the newest of their packs, as an audience may see them.
 
     Raises:
         InputError: they cannot be compared.
@@ -44,4 +45,8 @@ def compare_scans(scans: Sequence[Scan]) -> Compared:
     own = [own_pack(scan) for scan in scans]
     given = [Given(str(scan.file), scan.original, one) for scan, (one, _about) in zip(scans, own, strict=True)]
     base = next(scan for scan in scans if scan.pack is pack)
-    return Compared(compared(pack, given), base, tuple(notice for _own, about in own for notice in about))
+    return Compared(
+        compared(pack, given, partial(evaluate_for, audience)),
+        base,
+        tuple(notice for _own, about in own for notice in about),
+    )

@@ -7,6 +7,8 @@ from pathlib import Path
 
 from mhscan.errors import InputError, UsageError
 from mhscan.language import _, current
+from mhscan.loading.files import read_document
+from mhscan.loading.packs import model_file
 from mhscan.loading.shape import suggest
 from mhscan.opening.comparing import compare_scans
 from mhscan.opening.notice import Notice
@@ -33,22 +35,28 @@ PROGRESS = "progress"
 
 @dataclass(frozen=True)
 class Shelf:
-    """The documents that can be made with a pack, and the folders with their templates."""
+    """The documents that can be made with a pack, the folders with their templates, and the language of the pack."""
 
     folders: TemplateFolders
     known: Registry
+    language: str
 
     def entry(self, wanted: str) -> DocumentEntry:
-        """The document with an id; the one that is made where none is asked for, if there is no id.
+        """The document that goes by a name; the one that is made where none is asked for, for no name.
 
         Raises:
             InputError: there is no such document.
         """
-        known = self.known.entries
-        if wanted and wanted not in known:
-            hint = suggest(wanted, list(known)) or _("Possible here: {keys}.").format(keys=", ".join(known))
+        found = self.known.find(wanted or self.known.default)
+        if found is None:
+            names = self.known.names(self.language)
+            hint = suggest(wanted, names) or _("Possible here: {keys}.").format(keys=", ".join(names))
             raise InputError(_("There is no {name} '{wanted}'.").format(name=_("document"), wanted=wanted), hint)
-        return known[wanted or self.known.default]
+        return self.known.entries[found]
+
+    def name(self, entry: DocumentEntry) -> str:
+        """What the pack calls a document."""
+        return entry.called(self.language)
 
 
 @dataclass(frozen=True)
@@ -83,7 +91,14 @@ def shelf(pack: Path, templates: Path | None = None) -> Shelf:
         InputError: there are no such templates, or a list of documents is wrong.
     """
     folders = template_folders(pack, templates)
-    return Shelf(folders, registry(folders))
+    return Shelf(folders, registry(folders), _language_of(pack))
+
+
+def _language_of(pack: Path) -> str:
+    """The language of the pack in a folder, as its model says; that of the interface where the model says none."""
+    data = read_document(model_file(pack))[0].data
+    found = data.get("language") if isinstance(data, dict) else None
+    return found if isinstance(found, str) else current()
 
 
 def make_document(scan: Scan, documents: Shelf, order: Order) -> Made:
@@ -102,7 +117,8 @@ def make_blank(questionnaire: Questionnaire, pack: Pack, documents: Shelf, order
     """A blank questionnaire, as the document that was ordered; else as the first that needs no answers."""
     view = blank_view(pack, questionnaire)
     known = documents.known
-    document = known.view(order.document, view.language) if order.document else known.blank(view.language)
+    chosen = documents.entry(order.document).id if order.document else ""
+    document = known.view(chosen, view.language) if chosen else known.blank(view.language)
     return render(documents.folders, view, document, order.output_format, order.style)
 
 
@@ -116,7 +132,7 @@ def about_templates(folders: TemplateFolders, output_format: str) -> tuple[Notic
 def document_view(scan: Scan, documents: Shelf, order: Order) -> tuple[ReportView, tuple[Notice, ...]]:
     """All that the document shows, whatever its format; raises as `make_document`."""
     entry = documents.entry(order.document)
-    _must_show(entry, order)
+    _must_show(documents, entry, order)
     audience, notices = _audience(entry, order)
     plan, about_plan = read_plan_for(scan, order.plan) if entry.plan and not scan.partner else (None, ())
     words, nowhere = read_notes(notes_path(scan.file), scan.pack, documents.known)
@@ -124,7 +140,7 @@ def document_view(scan: Scan, documents: Shelf, order: Order) -> tuple[ReportVie
     view = replace(_view(scan, documents, order, audience, plan), words=words)
     check_needs(entry, view)
     if order.previous is not None:
-        compared = compare_scans([order.previous, scan])
+        compared = compare_scans([order.previous, scan], audience)
         view = replace(view, progress=progress(compared.comparison))
         notices = (*notices, *compared.notices)
     return view, (*notices, *about_plan, *about_notes)
@@ -153,18 +169,18 @@ def _audience(entry: DocumentEntry, order: Order) -> tuple[Audience, tuple[Notic
     return order.audience, ()
 
 
-def _must_show(entry: DocumentEntry, order: Order) -> None:
+def _must_show(documents: Shelf, entry: DocumentEntry, order: Order) -> None:
     """Refuse what a document does not show: it would be left out in silence.
 
     Raises:
         UsageError: there is such a thing, or the document is made of no assessment.
     """
     if entry.needs == "questionnaire":
-        message = _("The document '{id}' is made of no assessment.").format(id=entry.id)
+        message = _("The document '{id}' is made of no assessment.").format(id=documents.name(entry))
         raise UsageError(message, _("Name no files."))
     if order.plan is not None and not entry.plan:
-        message = _("The document '{id}' shows no plan.").format(id=entry.id)
+        message = _("The document '{id}' shows no plan.").format(id=documents.name(entry))
         raise UsageError(message, _("Leave --plan out, or name another document."))
     if order.previous is not None and not any(one.id == PROGRESS for one in entry.sections):
-        message = _("The document '{id}' does not show what has changed.").format(id=entry.id)
+        message = _("The document '{id}' does not show what has changed.").format(id=documents.name(entry))
         raise UsageError(message, _("Leave --previous out, or name another document."))

@@ -46,10 +46,13 @@ class DocumentEntry(Strict):
     `contents` puts a table of contents before it. `needs` says what it is made of: an assessment, one with scores (that
     of a partner has none), or a questionnaire only. `audience: public` keeps it public, whatever is asked for. With
     `plan` it shows what became of the actions, as the plan of the subject has it. A `draft` has places for somebody to
-    fill in before it goes out. `outward` is for readers that do not work with the report.
+    fill in before it goes out. `outward` is for readers that do not work with the report. `ids` has what it is called
+    in a pack of a language, where that is not `id`; it goes by all of these, and by its `aliases`.
     """
 
     id: Id
+    ids: dict[Annotated[str, Field(pattern=r"^[a-z]{2,3}$")], Id] = Field(default_factory=dict)
+    aliases: Seq[Id] = ()
     title: Spoken
     about: Spoken
     template: str = Field("", pattern=r"^[a-z0-9-]*$")
@@ -61,10 +64,23 @@ class DocumentEntry(Strict):
     outward: bool = False
     sections: Seq[Section] = ()
 
+    def called(self, language: str) -> str:
+        """Its id in a pack of a language."""
+        return self.ids.get(language, self.id)
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """All that it goes by."""
+        return (self.id, *self.ids.values(), *self.aliases)
+
 
 class Documents(Strict):
-    """The whole of `documents.yaml`; `default` names the document that is made where none is asked for."""
+    """The whole of `documents.yaml`; `default` names the document that is made where none is asked for.
+
+    `remove` names documents of mhscan, or of the pack, that are not there.
+    """
 
     schema_: Literal["mhscan/documents@1"] = Field(alias="schema")
     default: Id | None = None
+    remove: Seq[Id] = ()
     documents: Seq[DocumentEntry] = ()

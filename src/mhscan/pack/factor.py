@@ -40,7 +40,10 @@ class Action(Strict):
 
 
 class Indicator(Strict):
-    """One observable thing, with a scale and a text for each of its levels."""
+    """One observable thing, with a scale and a text for each of its levels.
+
+    With `not_applicable: false` nobody can say that it does not apply; its own condition still can.
+    """
 
     id: Id
     aliases: Seq[FullId] = ()
@@ -48,6 +51,7 @@ class Indicator(Strict):
     scale: Id
     weight: Number = Field(1, gt=0)
     applies_if: Condition | None = None
+    not_applicable: bool = True
     title: Text
     question: Text
     help: SourcedText | None = None

@@ -39,9 +39,11 @@ class ScaleLevel(Strict):
 
 
 class Scale(Strict):
-    """A scale: what its levels are called and what they are worth."""
+    """A scale: what its levels are called and what they are worth; perhaps what is low and enough on this scale."""
 
     meaning: str = ""
+    low: int | None = None
+    enough: int | None = None
     levels: Seq[ScaleLevel] = Field(min_length=2)
 
     def score(self, level: int) -> Number:

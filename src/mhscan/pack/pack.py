@@ -104,6 +104,12 @@ class Pack:
             return self.places[key].indicator.applies_if
         return self.context[key].applies_if if key in self.context else None
 
+    def can_be_set_aside(self, key: str) -> bool:
+        """Whether somebody can say that a question does not apply."""
+        if key in self.places:
+            return self.places[key].indicator.not_applicable
+        return key not in self.context or self.context[key].not_applicable
+
     def scale(self, place: Place) -> Scale:
         """The scale that an indicator follows."""
         return self.model.scales[place.indicator.scale]
@@ -111,6 +117,16 @@ class Pack:
     def score(self, place: Place, level: int) -> int | float:
         """What a level of an indicator is worth, 0-100."""
         return self.scale(place).score(level)
+
+    def low(self, place: Place) -> int:
+        """Up to which level an indicator is low."""
+        own = self.scale(place).low
+        return self.model.advice.low if own is None else own
+
+    def enough(self, place: Place) -> int:
+        """From which level on an indicator mends nothing any more."""
+        own = self.scale(place).enough
+        return self.model.advice.enough if own is None else own
 
     def level_label(self, place: Place, level: int) -> str:
         """What a level of an indicator is called."""

@@ -43,7 +43,7 @@ class QuickWin(Strict):
 class Advice(Strict):
     """The order of advice: what blocks the rest, how many to show, what is quick, when a moment is near.
 
-    A level up to `low` is low; from `enough` on there is nothing to mend.
+    A level up to `low` is low; one from `enough` on mends no point to watch any more. A scale can have its own.
     """
 
     first: Seq[FullId] = ()

@@ -35,7 +35,8 @@ class Option(Strict):
 class QuestionBase(Strict):
     """The fields that every context question has.
 
-    `title` says in a few words what it is about, `aliases` are ids that it had before.
+    `title` says in a few words what it is about, `aliases` are ids that it had before. With `not_applicable: false`
+    nobody can say that it does not apply; its own condition still can.
     """
 
     line_input: ClassVar[bool] = False
@@ -47,6 +48,7 @@ class QuestionBase(Strict):
     text: Text
     help: SourcedText | None = None
     applies_if: Condition | None = None
+    not_applicable: bool = True
 
     @property
     def free_text(self) -> bool:

@@ -1,6 +1,8 @@
 """Any number of answers out of a list."""
 
 import re
+from collections.abc import Collection
+from itertools import chain, combinations
 from typing import Literal
 
 from pydantic import Field
@@ -12,11 +14,25 @@ from mhscan.questions.base import AnswerError, Choice, Option, QuestionBase, Val
 NONE = "0"
 
 
+class MultiOption(Option):
+    """One of the answers; an exclusive one, such as 'none of these', goes together with no other."""
+
+    exclusive: bool = False
+
+
 class MultiQuestion(QuestionBase):
-    """A question with any number of answers out of a list; the answer is a tuple of option ids, in list order."""
+    """A question with any number of answers out of a list; the answer is a tuple of option ids, in list order.
+
+    None of them is an answer too, unless there is an exclusive option: that says it then.
+    """
 
     type: Literal["multi"]
-    options: Seq[Option] = Field(min_length=2)
+    options: Seq[MultiOption] = Field(min_length=2)
+
+    @property
+    def exclusive(self) -> tuple[MultiOption, ...]:
+        """The options that go together with no other."""
+        return tuple(one for one in self.options if one.exclusive)
 
     def choices(self) -> tuple[Choice, ...]:
         """The options, numbered from 1."""
@@ -24,32 +40,58 @@ class MultiQuestion(QuestionBase):
 
     def prompt(self) -> str:
         """What to type, in a few words."""
-        return _("one or more numbers with a space between, or 0 for none")
+        alone = [choice.key for choice, one in zip(self.choices(), self.options, strict=True) if one.exclusive]
+        if not alone:
+            return _("one or more numbers with a space between, or 0 for none")
+        said = _("one or more numbers with a space between; {keys} only by itself")
+        return said.format(keys=", ".join(alone))
 
     def parse(self, raw: str) -> Value:
-        """The options that a line of numbers (or ids) stands for; 0 stands for none of them."""
+        """The options that a line of numbers (or ids) stands for; 0 stands for none, where no option says that."""
         words = [word for word in re.split(r"[\s,;]+", raw.strip().casefold()) if word]
-        if words == [NONE]:
+        if words == [NONE] and not self.exclusive:
             return ()
         known = self._words()
         if not words or not all(word in known for word in words):
             raise AnswerError(_("Type {what}.").format(what=self.prompt()))
-        return self._in_order({known[word] for word in words})
+        return self._together({known[word] for word in words})
 
     def check(self, value: object) -> Value:
-        """The stored list of option ids, if each of them exists."""
+        """The stored list of option ids, if each of them exists and they go together."""
         known = [o.id for o in self.options]
         if not isinstance(value, list | tuple):
             raise AnswerError(_("a list of options is expected here, such as [{example}]").format(example=known[0]))
         for one in value:
             if one not in known:
                 raise AnswerError(_("'{value}' is not one of: {known}").format(value=one, known=", ".join(known)))
-        return self._in_order(set(value))
+        return self._together(set(value))
 
     def describe(self, value: Value) -> str:
         """The texts of the chosen options, with semicolons between: an option can have a comma itself."""
         chosen = value if isinstance(value, tuple) else ()
         return "; ".join(o.text for o in self.options if o.id in chosen) or _("none of these")
 
-    def _in_order(self, found: set[Value]) -> tuple[str, ...]:
+    def ways(self, tested: Collection[str]) -> list[tuple[str, ...]]:
+        """An answer for each way in which these options can be chosen or not."""
+        listed = [one.id for one in self.options if one.id in tested]
+        other = next(((one.id,) for one in self.options if one.id not in tested), None)
+        ways = chain.from_iterable(combinations(listed, n) for n in range(len(listed) + 1))
+        if not self.exclusive:
+            return list(ways)
+        alone = {one.id for one in self.exclusive}
+        return [way for one in ways if (way := one or other) and (len(way) == 1 or alone.isdisjoint(way))]
+
+    def _together(self, found: set[Value]) -> tuple[str, ...]:
+        """These options in the order of the list.
+
+        Raises:
+            AnswerError: one of them goes together with no other, or there is none where an option says that.
+        """
+        alone = [one for one in self.exclusive if one.id in found]
+        if alone and len(found) > 1:
+            raise AnswerError(_("'{option}' goes together with no other answer.").format(option=alone[0].text))
+        if self.exclusive and not found:
+            raise AnswerError(
+                _("Choose at least one; '{option}' is one of them.").format(option=self.exclusive[0].text)
+            )
         return tuple(o.id for o in self.options if o.id in found)

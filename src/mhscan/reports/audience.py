@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
+from mhscan.advice.result import Result, evaluate
 from mhscan.answers.model import ROLE, Answer, Assessment, Respondent
 from mhscan.pack.pack import Pack
-from mhscan.scoring.facts import gather
+from mhscan.scoring.conditions import Conditions
+from mhscan.scoring.facts import Suppressed, gather
 
 Audience = Literal["public", "internal"]
 
@@ -16,20 +18,48 @@ Audience = Literal["public", "internal"]
 class Shown:
     """An assessment as an audience may see it.
 
-    `hidden` has the keys of counts that are too small to show, `withheld` those of free texts that were answered.
+    `hidden` has the keys of counts that are too small to show, `withheld` those of free texts that were answered. These
+    decide whether the questions in `dependent` are asked, so what was said about those may not be seen either.
     """
 
     assessment: Assessment
     audience: Audience
     hidden: frozenset[str]
     withheld: frozenset[str]
+    dependent: frozenset[str] = frozenset()
+
+    @property
+    def suppressed(self) -> Suppressed:
+        """All that may not be seen."""
+        return Suppressed(self.hidden | self.withheld, self.dependent)
+
+
+def seen_by(audience: Audience, result: Result) -> tuple[Result, Shown]:
+    """What an audience may see of a result, and of its assessment.
+
+    All that follows is worked out anew from what may be seen. So nothing in it can tell one suppressed answer from
+    another: no score, range, rule or action, and no question that applies or does not.
+    """
+    shown = redact(result.pack, result.assessment, audience)
+    return (evaluated(shown, result.pack) if shown.suppressed.keys else result), shown
+
+
+def evaluated(shown: Shown, pack: Pack) -> Result:
+    """What an assessment comes to as an audience may see it."""
+    return evaluate(pack, shown.assessment, shown.suppressed)
+
+
+def evaluate_for(audience: Audience, pack: Pack, assessment: Assessment) -> Result:
+    """What an assessment comes to for an audience."""
+    return evaluated(redact(pack, assessment, audience), pack)
 
 
 def redact(pack: Pack, assessment: Assessment, audience: Audience) -> Shown:
     """The assessment for an audience.
 
-    For the public: no notes, reasons, evidence or respondent, no free text, no count below the pack's small number, and
-    nothing that does not fit the pack, since nobody knows then what it is.
+    For the public: no notes, reasons, evidence or respondent, no free text, no count below the pack's small number, no
+    answer to a question that depends on these, and nothing that does not fit the pack, since nobody knows then what it
+    is.
     """
     if audience == "internal":
         return Shown(assessment, audience, frozenset(), frozenset())
@@ -40,7 +70,21 @@ def redact(pack: Pack, assessment: Assessment, audience: Audience) -> Shown:
     hidden = frozenset(key for key, answer in fitting.items() if _is_small(pack, key, answer))
     answers = {key: _public(answer, key in hidden) for key, answer in fitting.items() if key not in withheld}
     redacted = {"answers": answers, "archived": {}, "respondent": Respondent(id="")}
-    return Shown(assessment.model_copy(update=redacted), audience, hidden, withheld)
+    seen = Shown(assessment.model_copy(update=redacted), audience, hidden, withheld)
+    return _without_dependent(pack, seen) if seen.suppressed.keys else seen
+
+
+def _without_dependent(pack: Pack, shown: Shown) -> Shown:
+    """The same without the answers to questions of which a suppressed answer decides whether they are asked."""
+    while True:
+        keys = shown.suppressed.keys
+        conditions = Conditions(pack, gather(pack, shown.assessment, shown.suppressed.primary))
+        found = {key for key in (*pack.context, *pack.places) if not conditions.applies(key).open.isdisjoint(keys)}
+        if found <= shown.dependent:
+            return shown
+        answers = {key: one for key, one in shown.assessment.answers.items() if key not in found}
+        rest = shown.assessment.model_copy(update={"answers": answers})
+        shown = replace(shown, assessment=rest, dependent=shown.dependent | found)
 
 
 def _is_small(pack: Pack, key: str, answer: Answer) -> bool:

@@ -19,7 +19,8 @@ from mhscan.reports.views.glossary import NO_GLOSSARY, GlossaryView
 class BlankQuestion:
     """One question: its number, words, explanation, the answers to choose from (key and text), and when it is asked.
 
-    With `several`, more than one answer or none may be chosen. `only_if` is empty where everybody answers.
+    With `several`, more than one answer may be chosen; or none, unless one of them says that. Those in `alone` go with
+    no other. `not_applicable` says whether it can be set aside. `only_if` is empty where everybody answers.
     """
 
     number: int
@@ -30,6 +31,8 @@ class BlankQuestion:
     evidence: tuple[str, ...]
     level_question: bool
     several: bool
+    alone: tuple[str, ...]
+    not_applicable: bool
     only_if: str
 
 
@@ -46,7 +49,7 @@ class BlankView:
     """The whole of a blank questionnaire, in the pack's language.
 
     `subject` asks about whom it is; `carriers` has a label and a question for each; `scored` says whether answers make
-    a score; `after` what to do when it is filled in.
+    a score; `after` what to do when it is filled in; `roles` whether there are roles to choose from.
     """
 
     NAME: ClassVar[str] = "questions"
@@ -62,6 +65,7 @@ class BlankView:
     sections: tuple[BlankSection, ...]
     after: str
     stamp: str
+    roles: bool
     glossary: GlossaryView = NO_GLOSSARY
 
 
@@ -89,6 +93,7 @@ def blank_view(pack: Pack, questionnaire: Questionnaire) -> BlankView:
             sections=sections,
             after=questionnaire.after,
             stamp=f"{pack.model.title} {pack.model.version}",
+            roles=any(questionnaire.perspective in role.perspectives for role in pack.model.roles),
             glossary=glossary(pack, sections),
         )
 
@@ -110,6 +115,8 @@ def _context(question: Question, number: int, deciding: str) -> BlankQuestion:
         evidence=(),
         level_question=False,
         several=question.type == "multi",
+        alone=tuple(one.text for one in question.exclusive) if question.type == "multi" else (),
+        not_applicable=question.not_applicable,
         only_if=deciding,
     )
 
@@ -127,5 +134,7 @@ def _indicator(place: Place, questionnaire: Questionnaire, number: int, deciding
         evidence=one.evidence if wording is None else (),
         level_question=True,
         several=False,
+        alone=(),
+        not_applicable=one.not_applicable,
         only_if=deciding,
     )

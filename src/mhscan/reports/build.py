@@ -9,10 +9,11 @@ from mhscan.advice.result import Result
 from mhscan.language import _, ngettext, speaking
 from mhscan.pack.report_texts import Notice
 from mhscan.plans.model import Plan
-from mhscan.reports.audience import Audience, redact
+from mhscan.reports.audience import Audience, seen_by
 from mhscan.reports.parts.actions import first_steps, key_actions, more_actions, quick_wins
-from mhscan.reports.parts.answers import annex, facts, not_applicable, not_applicable_remark, unknown
+from mhscan.reports.parts.answers import annex, facts, not_applicable, not_applicable_remark, not_public, unknown
 from mhscan.reports.parts.counts import counts
+from mhscan.reports.parts.features import features
 from mhscan.reports.parts.glossary import glossary
 from mhscan.reports.parts.headings import headings
 from mhscan.reports.parts.lenses import lenses
@@ -22,7 +23,7 @@ from mhscan.reports.parts.plan import plan_view
 from mhscan.reports.parts.profile import across, axes
 from mhscan.reports.parts.proposals import arguments, cautions, efforts
 from mhscan.reports.parts.summary import summary
-from mhscan.reports.parts.warnings import undecided, warnings
+from mhscan.reports.parts.warnings import undecided, unsaid, warnings
 from mhscan.reports.said import Said
 from mhscan.reports.view import NoticeView, ReportView, Stamp
 from mhscan.reports.views.plan import PlanView
@@ -38,26 +39,27 @@ def build_view(
     `steady` asks for how steady the picture is, which takes longer than all the rest.
     """
     with speaking(result.pack.model.language):
-        view = _build(result, audience, steady)
+        seen, said = _seen(result, audience)
+        view = _build(seen, said, steady)
         if plan is None or view.partner:
             return view
-        return replace(view, plan=plan_view(result, _said(result, audience), plan))
+        return replace(view, plan=plan_view(seen, said, plan))
 
 
 def build_plan(result: Result, plan: Plan, audience: Audience = "public") -> PlanView:
     """The plan of the subject of a result, in the pack's language, for one audience."""
     with speaking(result.pack.model.language):
-        return plan_view(result, _said(result, audience), plan)
+        return plan_view(*_seen(result, audience), plan)
 
 
-def _said(result: Result, audience: Audience) -> Said:
+def _seen(result: Result, audience: Audience) -> tuple[Result, Said]:
+    """A result as an audience may see it, with its words."""
+    seen, shown = seen_by(audience, result)
+    return seen, Said(result.pack, shown, result.pack.questionnaire(result.assessment.questionnaire))
+
+
+def _build(result: Result, said: Said, steady: bool) -> ReportView:
     questionnaire = result.pack.questionnaire(result.assessment.questionnaire)
-    return Said(result.pack, redact(result.pack, result.assessment, audience), questionnaire)
-
-
-def _build(result: Result, audience: Audience, steady: bool) -> ReportView:
-    questionnaire = result.pack.questionnaire(result.assessment.questionnaire)
-    said = _said(result, audience)
     partner = questionnaire is not None and questionnaire.perspective == "partner"
     view = _answers_only(result, said, partner)
     view = view if partner else _with_scores(result, said, view, steady)
@@ -83,7 +85,9 @@ def _answers_only(result: Result, said: Said, partner: bool) -> ReportView:
         unknown=unknown(result, said, partner),
         not_applicable=not_applicable(result, said),
         not_applicable_remark=not_applicable_remark(result),
+        not_public=not_public(result, said),
         annex=annex(result, said),
+        has=features(result.pack),
         introduction=tuple(one.text for one in model.introduction),
         research=research(result),
         modalities=tuple(one.label for one in model.modalities),
@@ -120,6 +124,7 @@ def _with_scores(result: Result, said: Said, view: ReportView, steady: bool) -> 
         warnings=shown,
         more_warnings=more,
         undecided=undecided(result, said),
+        unsaid=unsaid(result, said),
         quick_wins=quick,
         key_actions=key,
         more_actions=rest,

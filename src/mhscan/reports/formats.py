@@ -11,6 +11,7 @@ from mhscan.language import _
 from mhscan.reports.blank import BlankView
 from mhscan.reports.comparison.view import ComparisonView
 from mhscan.reports.folders import TemplateFolders
+from mhscan.reports.links import with_links
 from mhscan.reports.templates import Page, render_here
 from mhscan.reports.view import ReportView, view_json
 from mhscan.reports.views.document import DocumentView
@@ -64,7 +65,7 @@ def page_of(job: Job, name: str, html: bool) -> Page:
 def _by_template(name: str, html: bool) -> Callable[[Job], str]:
     def make(job: Job) -> str:
         text = render_page(page_of(job, name, html))
-        return text if html else tidy(text)
+        return with_links(text) if html else tidy(text)
 
     return make
 

@@ -72,7 +72,7 @@ def _targets(pack: Pack, known: Registry) -> dict[str, Target]:
     # A blank questionnaire is made of no assessment, so that no words go with it.
     for entry in (one for one in known.entries.values() if one.needs != "questionnaire"):
         titles = (title.casefold() for title in entry.title.values())
-        found |= dict.fromkeys((entry.id, *titles), ("documents", entry.id))
+        found |= dict.fromkeys((*entry.names, *titles), ("documents", entry.id))
     return found
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -17,9 +18,9 @@ from mhscan.reports.views.document import DocumentView, SectionView
 
 SCHEMA = "mhscan/documents@1"
 STEADINESS = "robustness"
+"""The part of a document that shows how steady the picture is."""
 FRAME = "_document"
 """The template that puts headings with their own texts in a document."""
-"""The part of a document that shows how steady the picture is."""
 
 
 @dataclass(frozen=True)
@@ -28,6 +29,15 @@ class Registry:
 
     default: str
     entries: dict[str, DocumentEntry]
+
+    def find(self, name: str) -> str | None:
+        """The id of the document that goes by a name; an id of one goes before another name of another."""
+        found = (key for key, entry in self.entries.items() if name in entry.names)
+        return name if name in self.entries else next(found, None)
+
+    def names(self, language: str) -> list[str]:
+        """What the documents are called in a pack of a language."""
+        return [one.called(language) for one in self.entries.values()]
 
     def view(self, wanted: str, language: str) -> DocumentView:
         """A document in a language.
@@ -38,8 +48,15 @@ class Registry:
         return document_view(self.entries[wanted], language)
 
     def blank(self, language: str) -> DocumentView:
-        """The first document that needs no answers: the blank questionnaire."""
-        return self.view(next(one.id for one in self.entries.values() if one.needs == "questionnaire"), language)
+        """The first document that needs no answers: the blank questionnaire.
+
+        Raises:
+            InputError: there is none.
+        """
+        wanted = next((one.id for one in self.entries.values() if one.needs == "questionnaire"), None)
+        if wanted is None:
+            raise InputError(_("This pack has no document with blank questions."), _("See: mhscan report --list"))
+        return self.view(wanted, language)
 
     def first(self, language: str) -> DocumentView:
         """The document that is made where none is asked for."""
@@ -47,21 +64,46 @@ class Registry:
 
 
 def registry(folders: TemplateFolders) -> Registry:
-    """The documents of all layers; a nearer layer replaces a document by its id, and adds new ones at the end.
+    """The documents of all layers; a nearer layer removes, replaces by id, and adds new ones at the end.
+
+    Raises:
+        InputError: a list of documents is wrong; the error carries all problems. Or no document is left.
+    """
+    found = _merged(tuple(reversed(folders.layers)))
+    if not found.entries:
+        raise InputError(_("The lists of documents leave no document."), _("Leave one of them out of 'remove'."))
+    return found
+
+
+def below(folders: TemplateFolders, folder: Path) -> Registry:
+    """The documents of the layers below a folder, which its list can remove.
 
     Raises:
         InputError: a list of documents is wrong; the error carries all problems.
     """
+    layers = [one.resolve() for one in folders.layers]
+    at = layers.index(folder.resolve()) if folder.resolve() in layers else -1
+    return _merged(tuple(reversed(folders.layers[at + 1 :])))
+
+
+def _merged(layers: Sequence[Path]) -> Registry:
+    """The documents of these folders, the nearest last."""
     default, entries = "", dict[str, DocumentEntry]()
-    for folder in reversed(folders.layers):
+    for folder in layers:
         listed, problems = read_list(folder)
         if problems:
             message = _("The list of documents {path} cannot be used.").format(path=yaml_file(folder / LIST))
             raise InputError(message, _("Mend the file; mhscan validate checks it too."), tuple(problems))
         if listed is not None:
-            default = listed.default or default
-            entries |= {one.id: one for one in listed.documents}
-    return Registry(default or next(iter(entries)), entries)
+            entries = _without(entries, listed.remove) | {one.id: one for one in listed.documents}
+            default = Registry("", entries).find(listed.default or default) or default
+    return Registry(default if default in entries else next(iter(entries), ""), entries)
+
+
+def _without(entries: dict[str, DocumentEntry], removed: Sequence[str]) -> dict[str, DocumentEntry]:
+    """The documents but for those that go by one of these names."""
+    gone = {Registry("", entries).find(name) for name in removed}
+    return {key: one for key, one in entries.items() if key not in gone}
 
 
 def read_list(folder: Path) -> tuple[Documents | None, list[Problem]]:
@@ -84,7 +126,8 @@ def check_needs(entry: DocumentEntry, view: object) -> None:
         InputError: the document needs scores, and the answers of a partner have none.
     """
     if entry.needs == "scores" and isinstance(view, ReportView) and view.partner:
-        message = _("The document '{id}' needs scores. The answers of a partner have none.").format(id=entry.id)
+        name = entry.called(view.language)
+        message = _("The document '{id}' needs scores. The answers of a partner have none.").format(id=name)
         raise InputError(message, _("Make a document that lists the answers; see: mhscan report --list"))
 
 

@@ -60,15 +60,23 @@ class Said:
             return self.pack.places[key].indicator.title
         return self.pack.context[key].name if key in self.pack.context else self.question(key)
 
+    def is_public(self, key: str) -> bool:
+        """Whether this audience may see the answer to a question."""
+        return key not in self.shown.suppressed.keys
+
     def answer(self, key: str) -> str:
         """The answer to a question in words."""
         answer = self.shown.assessment.answers.get(key)
         if key.startswith(SUBJECT) and key.removeprefix(SUBJECT) in self.shown.assessment.subject:
             return str(self.shown.assessment.subject[key.removeprefix(SUBJECT)])
+        if key in self.shown.dependent:
+            return _("not public: it depends on a number or a text that is not public")
         if answer is None:
             return _("not asked")
         if answer.state != "answered":
             return self._state(answer)
+        if key in self.shown.withheld:
+            return _("not public")
         if key in self.shown.hidden:
             return _("fewer than {n}").format(n=self.pack.model.privacy.small_number)
         return self._value(key, answer)
@@ -113,7 +121,12 @@ class Said:
         return tuple(found)
 
     def strength(self, ids: tuple[str, ...]) -> str:
-        """How strongly the source puts it, by its strongest claim, as a sentence; that it is ours without a claim."""
+        """How strongly the source puts it, by its strongest claim, as a sentence; that it is ours without a claim.
+
+        Empty where the pack has no sources at all: then nothing is less its own than the rest.
+        """
+        if not self.pack.sources:
+            return ""
         strongest = self.pack.strongest(ids)
         if strongest is None:
             return _("This is ours: no source says it.")
@@ -123,4 +136,4 @@ class Said:
     def strength_of_action(self, place: Place, action: Action) -> str:
         """How strongly the source puts what an action is for, and whether the action itself is ours."""
         phrase = self.strength(place.indicator.sources)
-        return phrase if action.sources else f"{phrase} {_('The way to do it is ours.')}"
+        return phrase if action.sources or not phrase else f"{phrase} {_('The way to do it is ours.')}"

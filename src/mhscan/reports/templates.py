@@ -25,6 +25,7 @@ from mhscan.language import _, ngettext, speaking
 from mhscan.loading.files import is_file, read_text, real_path
 from mhscan.reports.faults import UnreadableTemplateError, fault_of
 from mhscan.reports.folders import TEMPLATES, TemplateFolders
+from mhscan.reports.links import pieces as pieces_of
 from mhscan.reports.parts.glossary import pieces, within, without
 from mhscan.reports.views.described import Described
 from mhscan.text import neutral
@@ -34,9 +35,9 @@ _LINE_START = re.compile(r"^(\d+)([.)])|^([-=:])")
 
 
 def markdown_text(text: object) -> str:
-    """A text that is only text in Markdown, in a paragraph and in a table cell; on one line."""
-    line = " ".join(neutral(text).split())
-    line = _MARKDOWN.sub(r"\\\1", line)
+    """A text that is only text in Markdown, but for addresses; in a paragraph and in a table cell, on one line."""
+    parts = pieces_of(" ".join(neutral(text).split()))
+    line = "".join(f"<{to}>" if to else _MARKDOWN.sub(r"\\\1", words) for words, to in parts)
     return _LINE_START.sub(lambda m: f"{m[1]}\\{m[2]}" if m[1] else f"\\{m[3]}", line)
 
 

@@ -14,6 +14,7 @@ from mhscan.reports.views.advice import ActionView, ArgumentView, EffortView, Un
 from mhscan.reports.views.answers import Annex, HeadingView, Seen, UnknownView
 from mhscan.reports.views.described import Described
 from mhscan.reports.views.document import DocumentView
+from mhscan.reports.views.features import NO_FEATURES, FeaturesView
 from mhscan.reports.views.figures import AxesView, FigureView, SourceRef
 from mhscan.reports.views.glossary import NO_GLOSSARY, GlossaryView
 from mhscan.reports.views.pictures import BandView, ProgressView, RadarView
@@ -111,6 +112,8 @@ class ReportView(Described):
     """What somebody said does not apply; with the reason in internal reports."""
     not_applicable_remark: str
     """A remark where much was set aside as not applicable; else empty."""
+    not_public: tuple[Seen, ...]
+    """The questions that depend on an answer that is not public, so that neither is theirs; public reports only."""
     annex: tuple[Annex, ...]
     """All answers, by section of the questionnaire."""
     introduction: tuple[str, ...]
@@ -129,6 +132,8 @@ class ReportView(Described):
     """All claims of the sources."""
     stamp: Stamp
     """By what the report was made."""
+    has: FeaturesView = NO_FEATURES
+    """What the pack has at all, so that nothing is said of what is not there."""
     counts: CountsView = CountsView()
     """The numbers that sentences name."""
     summary: tuple[str, ...] = ()
@@ -155,6 +160,8 @@ class ReportView(Described):
     """The other points to watch."""
     undecided: tuple[UndecidedView, ...] = ()
     """The points that wait for an answer."""
+    unsaid: tuple[UndecidedView, ...] = ()
+    """The points that depend on answers that are not public; public reports only."""
     quick_wins: tuple[ActionView, ...] = ()
     """The first actions that take little effort and are done soon."""
     key_actions: tuple[ActionView, ...] = ()

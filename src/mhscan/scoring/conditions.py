@@ -30,7 +30,7 @@ from mhscan.scoring.deciders import each_place
 from mhscan.scoring.decisions import possible
 from mhscan.scoring.facts import Fact, Facts
 from mhscan.scoring.figures import FigureOf, Range
-from mhscan.scoring.options import between, value_fits
+from mhscan.scoring.options import answers_of, between, value_fits
 from mhscan.scoring.outcomes import FALSE, TRUE, Outcome, conjunction, disjunction, negate, unsaid
 
 
@@ -171,7 +171,8 @@ class Conditions:
             return FALSE
         if fact.state != "answered":
             return unsaid([key])
-        return TRUE if value_fits(test, fact.value) else FALSE
+        found = {value_fits(test, value) for value in answers_of(self._pack, key, fact, [test])}
+        return unsaid([key]) if len(found) > 1 else TRUE if found == {True} else FALSE
 
     def _level_test(self, test: LevelTest, place: Place) -> Outcome:
         fact, applies = self._facts.get(place.id), self.applies(place.id)

@@ -25,7 +25,8 @@ def extreme_completion(
     """
     # Ranges are exact, so the best answer to one decider after the other gives the best answers to all of them.
     for key in deciders_of(pack).order:
-        if key in deciders_of(pack).tests and facts.get(key).state != "answered":
+        fact = facts.get(key)
+        if key in deciders_of(pack).tests and (fact.state != "answered" or fact.is_suppressed):
             facts, scores = _with_best_answer(pack, facts, scores, name, direction, key)
 
     def value_of(key: str) -> Fraction | None:

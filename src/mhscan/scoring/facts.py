@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 
 from mhscan.answers.model import Answer, Assessment
-from mhscan.base import SUBJECT
+from mhscan.base import SUBJECT, Number
 from mhscan.conditions import State
 from mhscan.pack.pack import Pack
 from mhscan.questions.base import AnswerError, Value
@@ -14,12 +14,41 @@ from mhscan.questions.registry import Question
 
 
 @dataclass(frozen=True)
+class Suppressed:
+    """Answers that an audience may not see, in the terms of statistical disclosure control.
+
+    `primary` may not be seen themselves, such as small counts. `secondary` would give these away: whether they are
+    asked at all depends on them.
+    """
+
+    primary: frozenset[str] = frozenset()
+    secondary: frozenset[str] = frozenset()
+
+    @property
+    def keys(self) -> frozenset[str]:
+        """All of them."""
+        return self.primary | self.secondary
+
+
+NOTHING_SUPPRESSED = Suppressed()
+
+
+@dataclass(frozen=True)
 class Fact:
-    """What is known about one question: a state, a value if it is answered, and who carries it."""
+    """What is known about one question: a state, a value if it is answered, and who carries it.
+
+    A suppressed answer is answered without a value; of a count it is known that it is lower than `below`.
+    """
 
     state: State
     value: Value | None = None
     carried: str | None = None
+    below: Number | None = None
+
+    @property
+    def is_suppressed(self) -> bool:
+        """Whether there is an answer that may not be seen."""
+        return self.state == "answered" and self.value is None
 
 
 NOT_ASKED = Fact("not_asked")
@@ -44,12 +73,12 @@ class Facts:
         return self.by_key.get(key, NOT_ASKED)
 
 
-def gather(pack: Pack, assessment: Assessment) -> Facts:
-    """The facts in an assessment, without those that do not fit the pack."""
-    found: dict[str, Fact] = {}
+def gather(pack: Pack, assessment: Assessment, suppressed: Collection[str] = ()) -> Facts:
+    """The facts in an assessment, without those that do not fit the pack; of suppressed answers no value."""
+    found: dict[str, Fact] = {key: _unseen(pack, key) for key in suppressed}
     left_out = []
     for key, answer in assessment.answers.items():
-        fact = _fact(pack, key, answer)
+        fact = found.get(key) or _fact(pack, key, answer)
         if fact is None:
             left_out.append(key)
         else:
@@ -61,12 +90,20 @@ def gather(pack: Pack, assessment: Assessment) -> Facts:
     return Facts(found, tuple(left_out))
 
 
+def _unseen(pack: Pack, key: str) -> Fact:
+    """What may be known of a context question with a suppressed answer."""
+    is_count = pack.context[key].type == "number"
+    return Fact("answered", below=pack.model.privacy.small_number if is_count else None)
+
+
 def _fact(pack: Pack, key: str, answer: Answer) -> Fact | None:
     carried = answer.carried_by.kind if answer.carried_by else None
     place = pack.places.get(key)
     if place is None and key not in pack.context:
         fields = {"respondent.role", *(SUBJECT + question.id for question in pack.model.subject.fields)}
         return Fact(answer.state) if key in fields and answer.state != "answered" else None
+    if answer.state == "not_applicable" and not pack.can_be_set_aside(key):
+        return None
     if answer.state != "answered":
         return Fact(answer.state, None, carried)
     if place is None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
-from itertools import chain, combinations, product
+from itertools import product
 
 from mhscan.base import CONTEXT, SUBJECT, Number
 from mhscan.conditions import LevelTest, State, ValueTest
@@ -116,7 +116,7 @@ def groups(pack: Pack, key: str, fact: Fact, tests: Sequence[Test]) -> tuple[Gro
 
 def _options(pack: Pack, key: str, fact: Fact, tests: Sequence[Test]) -> Iterator[Option]:
     if fact.state == "answered":
-        yield Option(fact.value, "answered", fact.carried)
+        yield from (Option(value, "answered", fact.carried) for value in answers_of(pack, key, fact, tests))
         return
     place = pack.places.get(key)
     states: tuple[State, ...] = ("answered",)
@@ -132,6 +132,22 @@ def _carriers(fact: Fact, tests: Sequence[Test]) -> tuple[str | None, ...]:
     """Who may carry it: as was said, else nobody or any of those that a test asks for."""
     asked = dict.fromkeys(test.carried for test in tests if isinstance(test, LevelTest) and test.carried is not None)
     return (fact.carried,) if fact.carried is not None else (None, *asked)
+
+
+def answers_of(pack: Pack, key: str, fact: Fact, tests: Sequence[Test]) -> Sequence[Value]:
+    """What was answered; of a suppressed answer all that it may be, at least one of each kind that a test tells apart.
+
+    Raises:
+        TangledError: there are too many.
+    """
+    if fact.value is not None:
+        return (fact.value,)
+    values = question_values(pack, key, tests)
+    if fact.below is None:
+        return values
+    question = pack.context[key]
+    least = question.minimum if isinstance(question, NumberQuestion) else 0
+    return [one for one in values if isinstance(one, int | float) and one < fact.below] or [least]
 
 
 def question_values(pack: Pack, key: str, tests: Sequence[Test]) -> Sequence[Value]:
@@ -156,11 +172,10 @@ def _question(pack: Pack, key: str) -> Question:
 
 
 def _choices(key: str, question: MultiQuestion, tests: list[ValueTest]) -> list[Value]:
-    asked = {test.has for test in tests}
-    tested = [option.id for option in question.options if option.id in asked]
+    tested = {option.id for option in question.options} & {test.has for test in tests}
     if 2 ** len(tested) > LIMIT:
         raise TangledError([key])
-    return list(chain.from_iterable(combinations(tested, n) for n in range(len(tested) + 1)))
+    return list(question.ways(tested))
 
 
 def _numbers(question: NumberQuestion, tests: list[ValueTest]) -> list[Value]:

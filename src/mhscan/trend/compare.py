@@ -12,12 +12,12 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
-from mhscan.advice.result import Result
+from mhscan.advice.result import Result, evaluate
 from mhscan.pack.pack import Pack
 from mhscan.scoring.scores import Figure
 from mhscan.trend.difference import ABSENT, NO_DIFFERENCE, Difference, difference
 from mhscan.trend.indicators import Counts, IndicatorChange, counts, indicator_changes
-from mhscan.trend.scans import Given, Scan, scans_of
+from mhscan.trend.scans import Evaluate, Given, Scan, scans_of
 
 FigureKind = Literal["phase", "factor", "total"]
 Cause = Literal[
@@ -73,13 +73,13 @@ class Comparison:
     whole: Pair
 
 
-def compare(pack: Pack, given: Sequence[Given]) -> Comparison:
-    """All that changed between two or more assessments, under one pack, the newest.
+def compare(pack: Pack, given: Sequence[Given], evaluated: Evaluate = evaluate) -> Comparison:
+    """All that changed between two or more assessments, under one pack, the newest; `evaluated` works out each.
 
     Raises:
         InputError: they are not of one subject, perspective and pack; or answers cannot be carried over.
     """
-    scans = scans_of(pack, given)
+    scans = scans_of(pack, given, evaluated)
     questionnaire = pack.questionnaire(scans[-1].now.assessment.questionnaire)
     scored = questionnaire is None or questionnaire.perspective == "own"
     pairs = tuple(_pair(before, after, scored) for before, after in pairwise(scans))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from mhscan.advice.result import Result, evaluate
@@ -55,7 +55,11 @@ def newest(packs: Sequence[Pack]) -> Pack:
     return max(enumerate(packs), key=lambda one: (numbers(one[1].model.version), one[0]))[1]
 
 
-def scans_of(pack: Pack, given: Sequence[Given]) -> tuple[Scan, ...]:
+Evaluate = Callable[[Pack, Assessment], Result]
+"""What an assessment comes to under a pack, perhaps only as far as an audience may see it."""
+
+
+def scans_of(pack: Pack, given: Sequence[Given], evaluated: Evaluate = evaluate) -> tuple[Scan, ...]:
     """The assessments in order of date, all under one pack.
 
     Raises:
@@ -65,7 +69,7 @@ def scans_of(pack: Pack, given: Sequence[Given]) -> tuple[Scan, ...]:
     first = ordered[0]
     for other in ordered[1:]:
         _refuse_other_subject(pack, first, other)
-    found = tuple(_scan(pack, one) for one in ordered)
+    found = tuple(_scan(pack, one, evaluated) for one in ordered)
     perspectives = {_perspective(one) for one in found}
     if len(perspectives) > 1:
         message = _("The files were not filled in from one perspective: some have the answers of a partner.")
@@ -73,9 +77,9 @@ def scans_of(pack: Pack, given: Sequence[Given]) -> tuple[Scan, ...]:
     return found
 
 
-def _scan(pack: Pack, given: Given) -> Scan:
+def _scan(pack: Pack, given: Given, evaluated: Evaluate) -> Scan:
     moved = migrate(pack, given.assessment, given.pack)
-    now = evaluate(pack, moved.assessment)
+    now = evaluated(pack, moved.assessment)
     if given.assessment.pack == pack_ref(pack):
         return Scan(given, now, now, moved, frozenset(pack.places))
     if given.pack is None:
@@ -83,7 +87,7 @@ def _scan(pack: Pack, given: Given) -> Scan:
     way = route(pack.migrations, given.pack.model.version, pack.model.version) or ()
     before = pack.questions_before
     asked = frozenset(before.get(new, new) for key in given.pack.places for new in later(key, way))
-    return Scan(given, evaluate(given.pack, given.assessment), now, moved, asked)
+    return Scan(given, evaluated(given.pack, given.assessment), now, moved, asked)
 
 
 def _perspective(scan: Scan) -> str:

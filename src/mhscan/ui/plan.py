@@ -70,9 +70,9 @@ def _details(one: PlannedView) -> Iterator[str]:
     action = one.action
     if action.partners:
         yield _("Together with: {names}.").format(names=", ".join(action.partners))
-    words = [action.effort, action.term, action.moment]
-    if any(words):
-        yield _("Effort, term, moment: {words}.").format(words="; ".join(word for word in words if word))
+    labelled = {_("Effort"): action.effort, _("Done within"): action.term, _("Moment"): action.moment}
+    if any(labelled.values()):
+        yield "; ".join(f"{name}: {word}" for name, word in labelled.items() if word) + "."
     if action.reasons:
         yield " ".join(action.reasons)
     if one.for_target:

@@ -365,3 +365,57 @@ def test_a_quick_win_takes_little_effort_and_is_done_soon(pack_of, advised, effo
 def test_without_a_word_about_quick_wins_there_are_none(pack_of, advised):
     pack = pack_of(to_top("one", action={"effort": "small", "term": "soon"}))
     assert advised(pack, {"f.one": 0})["do-one"].quick is False
+
+
+@pytest.mark.parametrize("efforts", [EFFORTS, EFFORTS[:1], [{"id": "big", "label": "big", "size": 4}], []])
+def test_an_effort_that_is_not_given_is_no_reason_and_has_the_place_of_the_largest(pack_of, advised, efforts):
+    bare = {"effort": None}
+    pack = pack_of(to_top("one", action=bare) | to_top("two", action=bare), efforts=efforts)
+    found = advised(pack, {"f.one": 0, "f.two": 0})
+    assert [reasons(one) for one in found.values()] == [[], []]
+    pack = pack_of(to_top("bare", action=bare) | to_top("said", action={"effort": "small"}))
+    assert list(advised(pack, {"f.bare": 0, "f.said": 0})) == ["do-said", "do-bare"]
+    pack = pack_of(to_top("bare", action=bare) | to_top("said", action={"effort": "big"}))
+    assert list(advised(pack, {"f.bare": 0, "f.said": 0})) == ["do-bare", "do-said"]
+
+
+def test_the_only_size_of_effort_is_not_small(pack_of, advised):
+    pack = pack_of(to_top("one", action={"effort": "small"}), efforts=EFFORTS[:1])
+    assert reasons(advised(pack, {"f.one": 0})["do-one"]) == []
+
+
+FIVE = {"levels": [{"level": n, "label": f"Step {n}", "score": 25 * n} for n in range(5)]}
+THREE = {"levels": [{"level": n, "label": f"Step {n}", "score": 50 * n - 50} for n in (1, 2, 3)]}
+
+
+@pytest.fixture
+def two_scales(build, judge):
+    """The actions over an indicator with levels 0-4 and one with levels 1-3, whose scale has limits of its own."""
+
+    def make(answers, scale, advice=None, **model):
+        scales = {"five": FIVE, "three": THREE | scale}
+        long = build.indicator("long", actions=[build.action("raise-long", 4)])
+        short = build.indicator("short", levels=(1, 2, 3), scale="three", actions=[build.action("raise-short", 3)])
+        advice = {"low": 1, "enough": 3, **(advice or {})}
+        pack = build.pack(build.factor("f", long, short), scales=scales, advice=advice, **model)
+        return {one.id: [reason.kind for reason in one.reasons] for one in judge(pack, answers).actions}
+
+    return make
+
+
+@pytest.mark.parametrize(("scale", "blocks"), [({}, False), ({"low": 2, "enough": 3}, True), ({"low": 1}, False)])
+def test_what_is_low_is_that_of_the_scale_and_else_that_of_all(two_scales, scale, blocks):
+    found = two_scales({"f.long": 1, "f.short": 2}, scale, {"first": ["f.short"]})
+    assert ("blocks" in found["f.raise-short"]) is blocks
+
+
+@pytest.mark.parametrize(("enough", "mends"), [(2, False), (3, True)])
+def test_from_enough_on_an_action_is_advised_but_mends_nothing(two_scales, enough, mends):
+    rule = {"id": "r", "title": "R", "when": {"indicator": "f.short", "at_least": 1}, "text": "R.", "mend": ["f.short"]}
+    found = two_scales({"f.long": 4, "f.short": 2}, {"enough": enough}, rules=[rule])
+    assert ("mends" in found["f.raise-short"]) is mends
+
+
+def test_answers_on_two_scales_are_compared_by_what_they_are_worth(two_scales):
+    found = two_scales({"f.long": 1, "f.short": 1}, {"low": 1})
+    assert list(found) == ["f.raise-short", "f.raise-long"]

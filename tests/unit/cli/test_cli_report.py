@@ -92,7 +92,7 @@ def test_the_answers_of_a_partner_are_listed_without_a_score(harbour, scan):
 def test_the_list_has_each_document_with_its_title_formats_and_purpose(harbour):
     done = harbour("report", "--list")
     assert (done.code, done.err) == (0, "")
-    assert "adviesrapport: Advice report (md, html, json)\n  The full report" in done.out
+    assert "advice-report: Advice report (md, html, json)\n  The full report" in done.out
 
 
 def test_a_document_is_asked_for_by_its_id(harbour, scan):
@@ -104,7 +104,7 @@ def test_a_document_that_does_not_exist_is_3_and_the_nearest_is_named(harbour, s
     done = harbour("report", scan(ANSWERS), "-d", "advisrapport")
     assert (done.code, done.out) == (3, "")
     assert "There is no document 'advisrapport'." in done.said
-    assert "adviesrapport" in done.said
+    assert "advice-report" in done.said
 
 
 def test_the_blank_questionnaire_needs_no_file_and_is_that_of_questions(harbour):
@@ -135,7 +135,7 @@ def test_each_field_of_the_schema_of_a_report_says_what_it_is(mhscan):
 def test_a_document_with_scores_cannot_be_made_of_the_answers_of_a_partner(harbour, scan):
     done = harbour("report", scan({"ashore.slope": 1}, questionnaire="visitor"), "-d", "samenvatting")
     assert (done.code, done.out) == (3, "")
-    assert "'samenvatting' needs scores" in done.said
+    assert "'summary' needs scores" in done.said
 
 
 def test_a_document_that_is_always_public_stays_so_and_says_it(harbour, scan):

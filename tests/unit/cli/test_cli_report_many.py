@@ -96,7 +96,7 @@ def test_nothing_is_replaced_unasked(harbour, scans):
         (("scans",), 2, "There is more than one file, so --output must name a folder."),
         (("scans/*.txt", "-o", "out"), 3, "scans/*.txt stands for no file."),
         (("scans", "-o", "out", "-d", "vragenlijst"), 2, "is made of no assessment"),
-        (("scans", "-o", "out", "-d", "samenvating"), 3, "Did you mean 'samenvatting'?"),
+        (("scans", "-o", "out", "-d", "sumary"), 3, "Did you mean 'summary'?"),
         (("scans", "-o", "scans/a.yaml/out"), 4, "cannot be written"),
         (("scans", "-o", "scans/a.yaml"), 4, "cannot be written"),
     ],

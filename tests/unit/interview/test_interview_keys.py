@@ -27,7 +27,7 @@ def test_every_letter_stands_for_one_command_in_every_language(code):
     [
         ("subject.code", "explain skip back list stop"),
         ("respondent.role", "explain skip back list stop"),
-        ("context.lead", "explain unknown skip back list stop"),
+        ("context.lead", "explain unknown not_applicable skip back list stop"),
         ("ashore.slope", "explain unknown not_applicable carried note evidence skip back list stop"),
     ],
 )

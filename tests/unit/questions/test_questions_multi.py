@@ -79,3 +79,56 @@ def test_the_choices_are_numbered_from_1():
         ("1", "spade", "Spade"),
         ("2", "hose", "Hose"),
     ]
+
+
+WITH_NONE = MultiQuestion(
+    id="q",
+    type="multi",
+    text="Which?",
+    options=(
+        {"id": "a", "text": "A"},
+        {"id": "b", "text": "B"},
+        {"id": "none", "text": "None of these", "exclusive": True},
+        {"id": "secret", "text": "Rather not say", "exclusive": True},
+    ),
+)
+
+
+@pytest.mark.parametrize(
+    ("line", "value"), [("1 2", ("a", "b")), ("3", ("none",)), ("none", ("none",)), ("4", ("secret",))]
+)
+def test_an_exclusive_option_stands_by_itself(line, value):
+    assert WITH_NONE.parse(line) == value
+    assert WITH_NONE.check(list(value)) == value
+
+
+@pytest.mark.parametrize("line", ["1 3", "3 4", "a none", "none, secret"])
+def test_an_exclusive_option_goes_together_with_no_other(line):
+    with pytest.raises(AnswerError, match="goes together with no other answer"):
+        WITH_NONE.parse(line)
+    with pytest.raises(AnswerError, match="goes together with no other answer"):
+        WITH_NONE.check(["a", "none"])
+
+
+@pytest.mark.parametrize("line", ["0", "", "0 1"])
+def test_the_built_in_none_is_not_offered_where_an_option_says_it(line):
+    assert WITH_NONE.prompt() == "one or more numbers with a space between; 3, 4 only by itself"
+    with pytest.raises(AnswerError, match="Type one or more numbers"):
+        WITH_NONE.parse(line)
+    with pytest.raises(AnswerError, match="Choose at least one; 'None of these' is one of them"):
+        WITH_NONE.check([])
+
+
+@pytest.mark.parametrize(
+    ("tested", "ways"),
+    [
+        ((), [("a",)]),
+        (("a",), [("b",), ("a",)]),
+        (("none",), [("a",), ("none",)]),
+        (("a", "none"), [("b",), ("a",), ("none",)]),
+        (("a", "b", "none", "secret"), [("a",), ("b",), ("none",), ("secret",), ("a", "b")]),
+    ],
+)
+def test_the_ways_to_choose_are_answers_that_the_tests_tell_apart(tested, ways):
+    assert WITH_NONE.ways(tested) == ways
+    assert [WITH_NONE.check(way) for way in ways] == ways

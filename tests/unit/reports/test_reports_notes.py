@@ -86,7 +86,7 @@ def test_notes_that_are_not_text_are_an_error_with_the_place(notes):
 
 HARD = {
     "html": "<script>alert(1)</script><img src=x onerror=alert(2)>",
-    "markdown": "**b** [l](http://evil.example) ![p](x) `c` | cell |",
+    "markdown": "**b** [l](javascript:evil) ![p](x) `c` | cell |",
     "template": "{{ 7 * 7 }} {% for x in report %}{% endfor %} {# gone #}",
     "direction": "\u202eevil\u202c \u2066x\u2069",
     "terminal": "\x1b[31mred\x1b[0m \x07\x00",

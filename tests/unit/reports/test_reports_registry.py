@@ -114,3 +114,48 @@ def test_own_templates_can_show_it_in_any_document(own):
     folders = TemplateFolders(SHIPPED, own(LETTER))
     entries = registry(folders).entries
     assert all(shows_steadiness(folders, entries[one], "html") for one in ("letter", "samenvatting"))
+
+
+def write(folder, text):
+    (folder / "templates").mkdir(exist_ok=True)
+    (folder / "templates" / "documents.yaml").write_text(f"schema: mhscan/documents@1\n{text}")
+
+
+def test_a_list_removes_documents_by_any_of_their_names(tmp_path):
+    write(tmp_path, "default: summary\nremove: [council-letter, collegevoorstel, adviesrapport]\n")
+    found = registry(TemplateFolders(tmp_path))
+    assert {"raadsinformatiebrief", "collegevoorstel", "adviesrapport"}.isdisjoint(found.entries)
+    assert found.default == "samenvatting"
+
+
+def test_without_a_default_the_first_document_that_is_left_is_made(tmp_path):
+    write(tmp_path, "remove: [adviesrapport]\n")
+    assert registry(TemplateFolders(tmp_path)).default == "samenvatting"
+
+
+def test_a_list_that_leaves_no_document_is_refused(tmp_path):
+    every = ", ".join(registry(TemplateFolders(tmp_path)).entries)
+    write(tmp_path, f"remove: [{every}]\n")
+    with pytest.raises(InputError, match="leave no document"):
+        registry(TemplateFolders(tmp_path))
+
+
+def test_blank_questions_cannot_be_made_where_their_document_is_removed(tmp_path):
+    write(tmp_path, "remove: [questionnaire]\n")
+    with pytest.raises(InputError, match="no document with blank questions"):
+        registry(TemplateFolders(tmp_path)).blank("en")
+
+
+@pytest.mark.parametrize(
+    ("name", "found"),
+    [("summary", "samenvatting"), ("samenvatting", "samenvatting"), ("nothing", None), ("poster", "poster"),
+     ("old-poster", "poster"), ("council-letter", None)],
+)  # fmt: skip
+def test_a_document_goes_by_its_id_that_of_its_language_and_its_aliases(name, found):
+    market = Path(__file__).resolve().parents[2] / "packs" / "market"
+    known = registry(TemplateFolders(market))
+    assert known.find(name) == (None if found == "samenvatting" else found)
+    assert registry(TemplateFolders(market.parent / "harbour")).find(name) == {
+        "poster": None, "old-poster": None, "council-letter": "raadsinformatiebrief"
+    }.get(name, found)  # fmt: skip
+    assert known.names("en") == ["advice-report", "action-plan", "questionnaire", "poster"]

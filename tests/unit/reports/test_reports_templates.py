@@ -21,7 +21,7 @@ BAD = {
     "element": "<script>alert(1)</script><img src=x onerror=alert(2)>",
     "entity": "&lt;b&gt; &amp;",
     "attribute": "\"' onmouseover=alert(3) x='",
-    "markdown": "**bold** [link](http://evil.example) ![picture](x) `code` ~~gone~~ # title | cell",
+    "markdown": "**bold** [link](javascript:evil) ![picture](x) `code` ~~gone~~ # title | cell",
     "line": "# heading\n\n- item\n\n    code\n\n| a | b |\n|---|---|\n\n<h1>x</h1>\n---",
     "template": "{{ 7 * 7 }} {% for x in report %}{{ x }}{% endfor %} {# gone #} ${7*7} <%= 7*7 %>",
     "terminal": "\x1b[31mred\x1b[0m \x1b]0;title\x07 \x1b]8;;http://evil.example\x1b\\link \x9b2J \x07 \x00",

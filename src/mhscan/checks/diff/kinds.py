@@ -62,6 +62,7 @@ ACTION = Kind(
 INDICATOR = Kind(
     "indicator",
     dict.fromkeys(("factor", "aspect", "scale", "weight", "applies_if"), SCORE)
+    | {"not_applicable": LOST}
     | dict.fromkeys(("title", "help", "why", "evidence"), WORDS)
     | {"question": ASKED, "sources": ADVICE},
     added=OPEN,
@@ -81,9 +82,10 @@ FACTOR = Kind(
     order={"indicators": ADVICE, "aspects": WORDS},
 )
 
-OPTION = Kind("option", {"text": ASKED}, removed=LOST, names="aliases")
+OPTION = Kind("option", {"text": ASKED, "exclusive": LOST}, removed=LOST, names="aliases")
 QUESTION_FIELDS = (
     {"type": LOST, "title": WORDS, "text": ASKED, "help": WORDS, "example": WORDS, "classes": ADVICE}
+    | {"not_applicable": LOST}
     | dict.fromkeys(("applies_if", "minimum", "maximum", "pattern"), SCORE)
 )  # fmt: skip
 CONTEXT = Kind(
@@ -108,7 +110,7 @@ SUBJECT_FIELD = Kind(
 )
 
 SCALE_LEVEL = Kind("scale level", {"label": WORDS, "score": SCORE}, added=SCORE, removed=SCORE, key="level")
-SCALE = Kind("scale", {"meaning": WORDS}, parts={"levels": SCALE_LEVEL})
+SCALE = Kind("scale", {"meaning": WORDS, "low": ADVICE, "enough": ADVICE}, parts={"levels": SCALE_LEVEL})
 PHASE = Kind("phase", {"title": WORDS, "text": WORDS, "weight": SCORE}, removed=SCORE)
 ROLE = Kind("role", LABEL | {"perspectives": OPEN}, removed=SCORE)
 PARTNER = Kind("partner", LABEL)

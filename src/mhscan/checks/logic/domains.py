@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from itertools import chain, combinations, pairwise
+from itertools import pairwise
 
 from mhscan.base import Number
 from mhscan.conditions import LevelTest, State, ValueTest
+from mhscan.pack.factor import Indicator
 from mhscan.pack.pack import Place
 from mhscan.questions.base import AnswerError, Value
 from mhscan.questions.registry import Question
@@ -51,32 +52,31 @@ def level_facts(place: Place, asked: Asked, every_state: bool) -> Iterator[Fact]
     for carried in carriers:
         yield from (Fact("answered", level.level, carried) for level in place.indicator.levels)
     if every_state or asked.states:
-        yield from (Fact(state, None, carried) for carried in carriers for state in OPEN)
+        yield from (Fact(state, None, carried) for carried in carriers for state in _open(place.indicator))
 
 
 def value_facts(question: Question, asked: Asked, every_state: bool) -> Iterator[Fact]:
     """What can be known about a context question or a field of the subject."""
     yield from (Fact("answered", value) for value in _values(question, asked))
     if every_state or asked.states:
-        yield from (Fact(state) for state in OPEN)
+        yield from (Fact(state) for state in _open(question))
+
+
+def _open(question: Question | Indicator) -> list[State]:
+    """The states without a value; what cannot be set aside has one less."""
+    return [state for state in OPEN if state != "not_applicable" or question.not_applicable]
 
 
 def _values(question: Question, asked: Asked) -> Iterable[Value]:
     if question.type == "multi":
-        return _subsets(asked.options)
+        if len(asked.options) > MOST_OPTIONS:
+            raise TooMany
+        return question.ways(asked.options)
     if question.type == "number":
         return _kept(question, _numbers(asked.numbers, question.minimum, question.maximum))
     if choices := question.choices():
         return [choice.value for choice in choices]
     return [*_kept(question, asked.words), OTHER]
-
-
-def _subsets(options: set[str]) -> list[tuple[str, ...]]:
-    """All ways in which the options that are named can be chosen or not."""
-    if len(options) > MOST_OPTIONS:
-        raise TooMany
-    listed = sorted(options)
-    return list(chain.from_iterable(combinations(listed, n) for n in range(len(listed) + 1)))
 
 
 def _numbers(named: set[Number], low: Number, high: Number | None) -> list[Number]:

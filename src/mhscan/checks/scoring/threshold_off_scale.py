@@ -7,34 +7,59 @@ from collections.abc import Iterator
 from mhscan.checks.names import names_of
 from mhscan.checks.page import Page
 from mhscan.codes import N_
-from mhscan.errors import Problem
+from mhscan.errors import Path, Problem
 from mhscan.language import _
-from mhscan.loading.packs import Folder
-from mhscan.pack.model import Model
+from mhscan.loading.packs import Folder, Part
+from mhscan.pack.model import Model, Scale
 
 PAGE = Page(
     "MH412",
-    N_("A limit that no scale has is never reached, so that everything is low, or nothing is ever good enough."),
+    N_("A limit that a scale lacks is never reached on it, so that everything is low, or nothing is ever good enough."),
     wrong="""\
-# the scales have the levels 0, 1 and 2
-advice: {low: 1, enough: 4}
+# the scale 'steps' has the levels 0 to 4, and 'presence' 0 to 2
+advice: {low: 1, enough: 3}
 """,
     right="""\
-advice: {low: 1, enough: 2}
+scales:
+  presence: {low: 0, enough: 2, levels: [...]}
+advice: {low: 1, enough: 3}
 """,
 )
 
 
 def check(folder: Folder) -> Iterator[Problem]:
-    """What is low, and what is enough, are levels of a scale in use, and low is below enough."""
+    """What is low, and what is enough, are levels of each scale in use, and low is below enough on each."""
     for part, model in folder.of(Model):
         used = {one.scale for one in names_of(folder).indicators.values()}
-        levels = {level.level for name, scale in model.scales.items() if name in used for level in scale.levels}
-        for key in ("low", "enough") if levels else ():
-            if getattr(model.advice, key) not in levels:
-                message = _("{value} is a level of no scale").format(value=getattr(model.advice, key))
-                hint = _("Possible here: {keys}.").format(keys=", ".join(map(str, sorted(levels))))
-                yield part.problem("MH412", ("advice", key), message, hint, severity="warning")
-        if model.advice.low >= model.advice.enough:
-            message = _("what is low is not below what is enough")
-            yield part.problem("MH412", ("advice", "low"), message, _("Lower it."), severity="warning")
+        for name, scale in model.scales.items():
+            if name in used:
+                yield from _off_scale(part, model, name, scale)
+        if not used & model.scales.keys() and model.advice.low >= model.advice.enough:
+            yield _not_below(part, ("advice", "low"))
+
+
+def _off_scale(part: Part, model: Model, name: str, scale: Scale) -> Iterator[Problem]:
+    """The limits that are no levels of one scale, and the one that is not below the other."""
+    levels = [level.level for level in scale.levels]
+    limits = {}
+    for key in ("low", "enough"):
+        own, common = getattr(scale, key), getattr(model.advice, key)
+        limits[key] = common if own is None else own
+        if limits[key] not in levels:
+            path = ("advice", key) if own is None else ("scales", name, key)
+            message = _("{value} is no level of the scale '{scale}'").format(value=limits[key], scale=name)
+            yield part.problem("MH412", path, message, _hint(levels, name, key, own is None), severity="warning")
+    if limits["low"] >= limits["enough"]:
+        yield _not_below(part, ("advice", "low") if scale.low is None else ("scales", name, "low"))
+
+
+def _hint(levels: list[int], name: str, key: str, is_common: bool) -> str:
+    known = _("Possible here: {keys}.").format(keys=", ".join(map(str, sorted(levels))))
+    if not is_common:
+        return known
+    own = _("A scale can have its own: write '{key}: ...' under 'scales: {scale}:'.").format(key=key, scale=name)
+    return f"{known} {own}"
+
+
+def _not_below(part: Part, path: Path) -> Problem:
+    return part.problem("MH412", path, _("what is low is not below what is enough"), _("Lower it."), severity="warning")

@@ -88,7 +88,7 @@ class _View:
         )
 
     def _scan(self, scan: Scan) -> ScanView:
-        assessment, moved = scan.assessment, scan.moved.assessment
+        assessment, moved = scan.assessment, scan.now.assessment
         derived = sum(bool(one.derived_from) for one in moved.answers.values())
         return ScanView(
             date=assessment.date,
@@ -100,7 +100,7 @@ class _View:
             pack_at_hand=scan.own is not None,
             carried_over=len(moved.answers) - derived,
             derived=derived,
-            archived=len(moved.archived) - len(assessment.archived),
+            archived=len(scan.moved.assessment.archived) - len(assessment.archived),
             role=self._role(scan) if self._internal else "",
         )
 
@@ -127,7 +127,7 @@ class _View:
             causes=self._causes(pair),
             counts=_counts(pair.counts),
             figures=tuple(self._figure(pair, title, one) for title, one in titled),
-            indicators=tuple(self._indicator(one) for one in pair.indicators),
+            indicators=tuple(self._indicator(pair, one) for one in pair.indicators),
         )
 
     def _causes(self, pair: Pair) -> tuple[CauseView, ...]:
@@ -160,7 +160,7 @@ class _View:
             pack_sentence="" if effect in ("same_pack", "pack_not_at_hand") else pack_sentence(change, then, before),
         )
 
-    def _indicator(self, change: IndicatorChange) -> IndicatorChangeView:
+    def _indicator(self, pair: Pair, change: IndicatorChange) -> IndicatorChangeView:
         place = change.place
         return IndicatorChangeView(
             id=place.id,
@@ -169,15 +169,17 @@ class _View:
             kind=change.kind,
             before_level=change.before.level,
             after_level=change.after.level,
-            before=self._answer(change.before),
-            after=self._answer(change.after),
+            before=self._answer(pair.before, change.before),
+            after=self._answer(pair.after, change.after),
             derived=change.derived,
             new=change.new,
             sentence=indicator_sentence(change),
         )
 
-    def _answer(self, score: IndicatorScore) -> str:
+    def _answer(self, scan: Scan, score: IndicatorScore) -> str:
         """An answer in a few words: the level with what it is called, or why there is none."""
+        if score.place.id in scan.now.suppressed.keys:
+            return _("not public")
         if score.level is None:
             return _("not asked") if score.state == "not_asked" else state_words(score.state)
         label = self._pack.level_label(score.place, score.level)

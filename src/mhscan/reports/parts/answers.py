@@ -157,10 +157,16 @@ def _given(result: Result, said: Said, key: str) -> str:
     """Which answers make that a question does not apply."""
     condition = result.pack.applies_if(key)
     deciding = tuple(dict.fromkeys(keys_of(condition))) if condition else ()
-    # What a small count or a text decides would tell what it is.
-    if not deciding or any(one in said.shown.hidden or one in said.shown.withheld for one in deciding):
+    if not deciding:
         return _("does not apply, given the other answers")
     return _("does not apply, given the answer to: {titles}").format(titles=and_list(tuple(map(said.title, deciding))))
+
+
+def not_public(result: Result, said: Said) -> tuple[Seen, ...]:
+    """The questions of the questionnaire of which an answer that is not public decides whether they are asked."""
+    questionnaire = result.pack.questionnaire(result.assessment.questionnaire)
+    asked = questionnaire.asks() if questionnaire else tuple(result.pack.places)
+    return said.seen(tuple(key for key in asked if key in said.shown.dependent))
 
 
 def not_applicable_remark(result: Result) -> str:

@@ -7,6 +7,7 @@ from dataclasses import is_dataclass
 
 from mhscan.pack.glossary import named, occurrences, used
 from mhscan.pack.pack import Pack
+from mhscan.reports.links import addresses
 from mhscan.reports.views.glossary import NO_GLOSSARY, GlossaryView, TermView
 
 
@@ -37,9 +38,10 @@ def _strings(view: object) -> set[str]:
 def pieces(text: object, terms: Iterable[TermView]) -> list[tuple[str, str]]:
     """A text in pieces, each with the id of the term that it is, or nothing; a term counts where it stands first."""
     plain = str(text)
+    links = addresses(plain)
     found, at, seen = [], 0, set()
     for start, end, term in occurrences(plain, terms):
-        if term.id not in seen:
+        if term.id not in seen and not any(start < last and first < end for first, last in links):
             seen.add(term.id)
             found += [(plain[at:start], ""), (plain[start:end], term.id)]
             at = end

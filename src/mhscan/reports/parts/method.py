@@ -16,21 +16,37 @@ def method(result: Result) -> tuple[str, ...]:
         "geometric": _("A score is the geometric mean of the parts under it: one part at 0 makes it 0."),
         "minimum": _("A score is that of the weakest part under it."),
     }
-    nested = _("Questions make aspects, aspects make factors, factors make phases.")
-    flat = _("All questions under a figure count by their own weight.")
     bands = [_("'{label}' begins at {n}.").format(label=band.label, n=whole(exact(band.from_))) for band in model.bands]
+    least = percent(exact(model.coverage.minimum))
     sentences = (
         _("Each level of a question has a score from 0 to 100."),
         _levels(result),
         means[model.aggregate.mean],
-        nested if model.aggregate.over == "nested" else flat,
+        _parts(result),
         _weights(result),
         _best(result),
         _("What is unknown, skipped or not asked is never counted as 0. It makes the range of what is possible wider."),
-        _("Below {n}% answered, no score is shown.").format(n=percent(exact(model.coverage.minimum))),
+        _("Below {n}% answered, no score is shown.").format(n=least) if least else "",
         " ".join((_("Scores fall in bands."), *bands)),
     )
     return tuple(sentence for sentence in sentences if sentence)
+
+
+def _parts(result: Result) -> str:
+    """What a score is made of, as far as the pack has it."""
+    model = result.pack.model
+    if model.aggregate.over == "indicators":
+        return _("All questions under a figure count by their own weight.")
+    if model.aggregate.over == "aspects":
+        return _("The questions of a part make its score. All parts under a figure count by their own weight.")
+    said = [_("The questions of a factor make its score.")]
+    if any(len(factor.aspects) > 1 for factor in result.pack.factors):
+        said = [_("The questions of a part make its score, and the parts of a factor make that of the factor.")]
+    if model.phases:
+        said.append(_("The factors of a phase make that of the phase."))
+    if model.aggregate.total:
+        said.append(_("The phases make the total.") if model.phases else _("The factors make the total."))
+    return " ".join(said)
 
 
 def _levels(result: Result) -> str:

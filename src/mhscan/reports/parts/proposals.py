@@ -62,7 +62,9 @@ def cautions(view: ReportView) -> tuple[str, ...]:
 
 
 def efforts(result: Result, view: ReportView) -> tuple[EffortView, ...]:
-    """The actions that are shown, by the size of their effort, from small to large."""
+    """The actions that are shown, by the size of their effort, from small to large; none where no action has one."""
+    if not view.has.efforts:
+        return ()
     sizes = sorted(result.pack.model.efforts, key=lambda one: one.size)
     shown = [one.effort for one in (*view.quick_wins, *view.key_actions)]
     counted = [EffortView(one.label, shown.count(one.label)) for one in sizes]

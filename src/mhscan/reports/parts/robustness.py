@@ -191,10 +191,8 @@ def _singles(result: Result, said: Said, found: Sequence[SingleChange]) -> tuple
     """One line for each question and what it would change, with all answers that would change it so."""
     lines: dict[tuple[str, str], list[str]] = {}
     for one in found:
-        # What a small count could become tells what it is.
-        if one.key not in said.shown.hidden:
-            effect = "; ".join(_effect(result, shift) for shift in one.shifts)
-            lines.setdefault((one.key, effect), []).append(_value_words(result, one.key, one.value))
+        effect = "; ".join(_effect(result, shift) for shift in one.shifts)
+        lines.setdefault((one.key, effect), []).append(_value_words(result, one.key, one.value))
     return tuple(
         SingleView(key, said.title(key), said.answer(key), "; ".join(others), effect)
         for (key, effect), others in lines.items()

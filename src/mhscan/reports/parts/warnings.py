@@ -10,6 +10,9 @@ from mhscan.reports.said import Said
 from mhscan.reports.views.advice import UndecidedView, WarningView
 from mhscan.reports.words import and_list
 
+FIRST = 2
+"""How many of what mends a point are named beside it."""
+
 
 def warnings(result: Result, said: Said) -> tuple[tuple[WarningView, ...], tuple[WarningView, ...]]:
     """The rules that fired: as many as the pack shows first, and the rest."""
@@ -33,10 +36,16 @@ def _warning(result: Result, said: Said, fired: RuleResult) -> WarningView:
         ask=rule.ask,
         why=rule.why.text if rule.why else "",
         strength=said.strength(rule.sources),
-        first=and_list(tuple(said.title(key) for key in rule.mend[:2])),
+        first=and_list(tuple(said.title(key) for key in rule.mend if _can_mend(result, key))[:FIRST]),
         seen=said.seen(answered),
         sources=said.claims(sources),
     )
+
+
+def _can_mend(result: Result, key: str) -> bool:
+    """Whether an indicator may still mend something: it may apply, and does not stand high enough for sure."""
+    one = result.scores.indicators[key]
+    return one.state != "not_applicable" and (one.level is None or one.level < result.pack.enough(one.place))
 
 
 def seen_words(result: Result, rule: Rule) -> str:
@@ -49,9 +58,22 @@ def undecided(result: Result, said: Said) -> tuple[UndecidedView, ...]:
     """The rules that an open answer to a question of the questionnaire can still decide, with these questions."""
     questionnaire = result.pack.questionnaire(result.assessment.questionnaire)
     asked = set(questionnaire.asks()) if questionnaire else set(result.pack.places)
-    found = []
-    for one in result.rules:
-        if one.outcome.value is None and asked & one.outcome.open:
-            keys = [key for key in (*result.pack.context, *result.pack.places) if key in one.outcome.open]
-            found.append(UndecidedView(one.rule.id, one.rule.title, tuple(said.title(key) for key in keys)))
-    return tuple(found)
+    return tuple(
+        UndecidedView(one.rule.id, one.rule.title, tuple(map(said.title, _open(result, one))))
+        for one in result.rules
+        if one.outcome.value is None and any(key in asked and said.is_public(key) for key in one.outcome.open)
+    )
+
+
+def unsaid(result: Result, said: Said) -> tuple[UndecidedView, ...]:
+    """The rules that only answers that are not public decide, with their questions."""
+    return tuple(
+        UndecidedView(one.rule.id, one.rule.title, tuple(map(said.title, _open(result, one))))
+        for one in result.rules
+        if one.outcome.value is None and one.outcome.open and not any(map(said.is_public, one.outcome.open))
+    )
+
+
+def _open(result: Result, one: RuleResult) -> list[str]:
+    """The questions that decide a rule, in the order of the model."""
+    return [key for key in (*result.pack.context, *result.pack.places) if key in one.outcome.open]

@@ -11,7 +11,7 @@ from mhscan.advice.result import Result
 from mhscan.language import _, speaking
 from mhscan.pack.factor import Action
 from mhscan.pack.pack import Place
-from mhscan.reports.audience import Audience, redact
+from mhscan.reports.audience import Audience, redact, seen_by
 from mhscan.reports.parts.actions import reason_words
 from mhscan.reports.said import Said
 from mhscan.reports.traces.figures import (
@@ -34,9 +34,9 @@ def trace(result: Result, wanted: str, audience: Audience = "public") -> Trace |
     """The way to what an id stands for, in the pack's language; nothing where it stands for nothing here."""
     pack = result.pack
     with speaking(pack.model.language):
-        questionnaire = pack.questionnaire(result.assessment.questionnaire)
-        said = Said(pack, redact(pack, result.assessment, audience), questionnaire)
-        found = _lookups(result, said).get(wanted)
+        seen, shown = seen_by(audience, result)
+        said = Said(pack, shown, pack.questionnaire(result.assessment.questionnaire))
+        found = _lookups(seen, said).get(wanted)
         if found is None:
             return None
         head = f"{pack.model.id} {pack.model.version}, {pack.sha256}"
@@ -90,7 +90,7 @@ def _action(result: Result, said: Said, place: Place, action: Action) -> ActionT
     reasons = result.actions[at - 1].reasons if at is not None else ()
     mends = {one for reason in reasons if reason.kind == "mends" for one in reason.about}
     words = [reason_words(result, said, reason) for reason in reasons if reason.kind != "claim"]
-    if at is not None:
+    if at is not None and result.pack.sources:
         words.append(said.strength(place.indicator.sources))
     label = result.pack.level_label(place, action.to)
     return ActionTrace(

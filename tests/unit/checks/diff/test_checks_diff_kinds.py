@@ -36,6 +36,7 @@ from mhscan.pack.report_texts import Lens, LensGroup
 from mhscan.pack.rule import Advice, Rule
 from mhscan.pack.source import Claim, Source
 from mhscan.questions.base import Option
+from mhscan.questions.multi import MultiOption
 from mhscan.questions.registry import Question
 
 MODELS: list[tuple[Kind, tuple[type[BaseModel], ...]]] = [
@@ -44,7 +45,7 @@ MODELS: list[tuple[Kind, tuple[type[BaseModel], ...]]] = [
     (kinds.INDICATOR, (Indicator,)),
     (kinds.ASPECT, (Aspect,)),
     (kinds.FACTOR, (Factor,)),
-    (kinds.OPTION, (Option,)),
+    (kinds.OPTION, (Option, MultiOption)),
     (kinds.CONTEXT, get_args(get_args(Question)[0])),
     (kinds.SUBJECT_FIELD, get_args(get_args(Question)[0])),
     (kinds.SCALE_LEVEL, (ScaleLevel,)),

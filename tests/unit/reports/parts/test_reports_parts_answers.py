@@ -240,12 +240,12 @@ def test_an_unknown_that_is_carried_by_others_says_by_whom(build, judge, lines):
 @pytest.mark.parametrize(
     ("condition", "words"),
     [
-        ({"context": "count", "at_least": 1}, "does not apply, given the other answers"),
+        ({"context": "count", "at_least": 1}, "does not apply, given the answer to: How many?"),
         ({"count_of": {"factor": "f", "at_least": 3}, "at_least": 1}, "does not apply, given the other answers"),
         ({"indicator": "f.one", "at_least": 3}, "does not apply, given the answer to: One"),
     ],
 )
-def test_what_decides_is_not_named_where_it_is_hidden_or_a_count(build, judge, said_of, condition, words):
+def test_what_decides_is_named_unless_it_is_a_count_of_many(build, judge, said_of, condition, words):
     asked = [{"id": "count", "type": "number", "text": "How many?"}]
     other = build.factor("g", build.indicator("two", applies_if=condition))
     pack = build.pack(build.factor("f", build.indicator("one")), other, context=asked)

@@ -24,7 +24,8 @@ def test_the_mean_is_named(said, mean, words):
 
 
 @pytest.mark.parametrize(
-    ("over", "words"), [("nested", "Questions make aspects"), ("indicators", "by their own weight")]
+    ("over", "words"),
+    [("nested", "The questions of a factor"), ("indicators", "All questions"), ("aspects", "All parts under a figure")],
 )
 def test_the_way_up_is_named(said, over, words):
     assert words in said(aggregate={"over": over})[3]

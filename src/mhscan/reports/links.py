@@ -1,0 +1,85 @@
+"""Addresses in a text as links: the one place that says what is one, for every format.
+
+Only `http`, `https` and `mailto` become a link, so that no text can make a page do something.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from urllib.parse import quote
+
+_ADDRESS = re.compile(r"(?<![\w/])(?:https?://(?=[^\s/?#])|mailto:(?=[^\s@]+@[^\s@]))[^\s<>\"“”„«»]+", re.IGNORECASE)
+_AFTER = ".,;:!?'’…"
+"""What ends a sentence rather than an address."""
+_PAIRS = {")": "(", "]": "[", "}": "{"}
+_UNSAFE = re.compile(r"[\\^`{|}\[\]]|[^\x21-\x7e]")
+"""What an address may not have as it stands (RFC 3986), or what means something in a table of Markdown."""
+_TAG = re.compile(r"""(<!--.*?-->|</?[A-Za-z!](?:"[^"]*"|'[^']*'|[^'">])*>)""", re.DOTALL)
+_NAME = re.compile(r"</?([A-Za-z0-9]+)")
+_WITHOUT = ("a", "title", "style", "script", "svg", "textarea", "button", "code")
+"""Elements whose text stays as it is: links, and what holds no other element or is no text."""
+
+
+def addresses(text: str) -> list[tuple[int, int]]:
+    """Where the addresses in a text begin and end; punctuation behind one is no part of it."""
+    return [(found.start(), found.start() + len(_trimmed(found[0]))) for found in _ADDRESS.finditer(text)]
+
+
+def _trimmed(address: str) -> str:
+    """An address without the punctuation behind it; a bracket stays where it was opened inside."""
+    while address:
+        last = address[-1]
+        is_alone = last in _PAIRS and address.count(last) > address.count(_PAIRS[last])
+        if last not in _AFTER and not is_alone:
+            break
+        address = address[:-1]
+    return address
+
+
+def pieces(text: str) -> list[tuple[str, str]]:
+    """A text in pieces, each with where it leads; nothing for a piece that is no link."""
+    found, at = [], 0
+    for start, end in addresses(text):
+        found += [(text[at:start], ""), (text[start:end], target(text[start:end]))]
+        at = end
+    return [piece for piece in (*found, (text[at:], "")) if piece[0]]
+
+
+def target(address: str) -> str:
+    """An address as a link can have it, with what it may not have written in percents."""
+    return _UNSAFE.sub(lambda found: quote(found[0], safe=""), address)
+
+
+def with_links(page: str) -> str:
+    """A page in HTML with each address in its text as a link; tags and attributes stay as they are."""
+    inside: list[str] = []
+    found = []
+    for n, part in enumerate(_TAG.split(page)):
+        if n % 2:
+            _step(inside, part)
+            found.append(part)
+        else:
+            found.append(part if inside else _linked(part))
+    return "".join(found)
+
+
+def _step(inside: list[str], tag: str) -> None:
+    """Keep up in which elements without links a tag leaves us."""
+    name = _NAME.match(tag)
+    if name is None or name[1].lower() not in _WITHOUT or tag.endswith("/>"):
+        return
+    if not tag.startswith("</"):
+        inside.append(name[1].lower())
+    elif name[1].lower() in inside:
+        inside.remove(name[1].lower())
+
+
+def _linked(text: str) -> str:
+    """A piece of escaped text with its addresses as links."""
+    if not _ADDRESS.search(html.unescape(text)):
+        return text
+    return "".join(
+        f'<a href="{html.escape(to)}">{html.escape(words)}</a>' if to else html.escape(words)
+        for words, to in pieces(html.unescape(text))
+    )
