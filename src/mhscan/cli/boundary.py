@@ -11,6 +11,7 @@ from mhscan import language
 from mhscan.__about__ import __version__
 from mhscan.errors import ExitCode, InputError, MhscanError, UsageError
 from mhscan.language import _
+from mhscan.text import visible
 from mhscan.ui.streams import PLAIN, talk, use_utf8
 
 LANG = "--lang"
@@ -84,9 +85,9 @@ def say(error: MhscanError) -> int:
         from mhscan.ui.problems import problems_text
 
         talk(problems_text(error.problems).rstrip("\n"))
-    talk(error.message)
+    talk(visible(error.message))
     if error.hint:
-        talk(error.hint)
+        talk(visible(error.hint))
     return error.exit_code
 
 

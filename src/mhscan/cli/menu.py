@@ -7,6 +7,7 @@ from pathlib import Path
 from mhscan.cli.common import ask_line
 from mhscan.interview.face import EndOfInput
 from mhscan.language import _
+from mhscan.text import sort_key
 from mhscan.ui.streams import at_keyboard, talk
 
 
@@ -34,7 +35,7 @@ def menu() -> list[str]:
 def assessments(folder: Path) -> list[Path]:
     """The assessments in a folder, by name."""
     found = []
-    for path in sorted(folder.glob("*.yaml")):
+    for path in sorted(folder.glob("*.yaml"), key=lambda one: (sort_key(one.stem), one)):
         try:
             with path.open(encoding="utf-8", errors="replace") as stream:
                 head = stream.read(400)

@@ -11,7 +11,7 @@ from mhscan.cli.common import yes
 from mhscan.errors import OutputError
 from mhscan.language import _
 from mhscan.loading.files import is_folder
-from mhscan.ui.streams import at_keyboard, out, talk
+from mhscan.ui.streams import at_keyboard, out_document, talk
 
 NOTES = ".notes.md"
 """How the names of files with words for documents end."""
@@ -28,7 +28,7 @@ def write_output(text: str, path: Path | None, force: bool) -> None:
         OutputError: it cannot be written, or there is a file that may not be replaced.
     """
     if path is None:
-        out(text)
+        out_document(text)
         return
     may_write(path, force)
     write_atomic(path, text.encode())

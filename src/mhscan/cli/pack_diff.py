@@ -9,7 +9,7 @@ import typer
 
 from mhscan.errors import ExitCode
 from mhscan.language import _
-from mhscan.ui.streams import out
+from mhscan.ui.streams import out, out_document
 
 if TYPE_CHECKING:
     from mhscan.loading.packs import Folder
@@ -33,7 +33,7 @@ def pack_diff(
     if form == "json":
         from mhscan.checks.diff.document import to_json
 
-        out(to_json(found))
+        out_document(to_json(found))
     else:
         from mhscan.ui.changes import diff_text
 

@@ -11,6 +11,7 @@ from mhscan.cli.common import choose, pack_folder, yes
 from mhscan.cli.output import is_there
 from mhscan.errors import ExitCode, InputError, Interrupted, OutputError, UsageError
 from mhscan.language import _, current, ngettext
+from mhscan.text import visible
 from mhscan.ui.problems import problems_text
 from mhscan.ui.streams import at_keyboard, talk
 
@@ -162,7 +163,7 @@ def _say_passed(passed: list[Path]) -> None:
     if passed:
         talk(_("Passed over, since they are no assessments:"))
     for path in passed:
-        talk(f"- {path}")
+        talk(f"- {visible(path)}")
 
 
 def _say_made(outcomes: list[Outcome]) -> None:
@@ -170,7 +171,7 @@ def _say_made(outcomes: list[Outcome]) -> None:
     said = ngettext("{n} document is made:", "{n} documents are made:", len(made))
     talk(said.format(n=len(made)) if made else _("Nothing is made."))
     for path in made:
-        talk(f"- {path}")
+        talk(f"- {visible(path)}")
 
 
 def _ended(jobs: list[Job], outcomes: list[Outcome]) -> int:
@@ -179,8 +180,8 @@ def _ended(jobs: list[Job], outcomes: list[Outcome]) -> int:
     for one in failed:
         if one.problems:
             talk(problems_text(one.problems).rstrip("\n"))
-        talk(one.message)
-        talk(one.hint)
+        talk(visible(one.message))
+        talk(visible(one.hint))
     remarks = [one for one in outcomes if one.state == "made" and one.remarks]
     if remarks:
         count = len(remarks)
@@ -204,7 +205,7 @@ def _counted(outcomes: list[Outcome], failed: list[Outcome]) -> int:
         raise bug
     if failed:
         wrong = ngettext("{n} file went wrong: {names}", "{n} files went wrong: {names}", len(failed))
-        talk(wrong.format(n=len(failed), names=", ".join(str(one.file) for one in failed)))
+        talk(wrong.format(n=len(failed), names=", ".join(visible(one.file) for one in failed)))
         return ExitCode.FINDINGS
     if not made:
         raise InputError(_("There is no assessment among these files."), _("Check the names and the folder."))

@@ -65,7 +65,7 @@ def target(
     if output_format == "json":
         from mhscan.language import speaking
         from mhscan.reports.target import journey_document
-        from mhscan.reports.what_if import as_json
+        from mhscan.text import as_json
 
         with speaking(used.model.language):
             document = journey_document(result, kept, way)

@@ -14,7 +14,7 @@ from mhscan.cli.options import PackOption, WatchOption
 from mhscan.errors import ExitCode, InputError, Problem, UsageError
 from mhscan.language import _
 from mhscan.ui.faces.registry import FACES, Face
-from mhscan.ui.streams import out, talk
+from mhscan.ui.streams import out_document, talk
 
 FORMATS = ", ".join(FACES)
 PathsArgument = Annotated[
@@ -96,7 +96,7 @@ def _look(paths: list[Path], pack: Path, face: Face, choice: Choice, more: list[
     from mhscan.ui.problems import count_words
 
     findings = review(paths, pack, choice, more)
-    out(face(findings))
+    out_document(face(findings))
     talk(count_words(findings.problems) if findings.problems else _("Nothing wrong found."))
     failed = findings.errors or (choice.strict and findings.problems)
     return ExitCode.FINDINGS if failed else ExitCode.DONE

@@ -10,7 +10,7 @@ from mhscan.cli.common import open_own, timestamp
 from mhscan.cli.options import FileArgument, PackOption
 from mhscan.cli.output import write_output
 from mhscan.language import _
-from mhscan.text import neutral
+from mhscan.text import as_json, neutral
 from mhscan.ui.streams import talk
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ def what_if(
     change = compare(before, changed)
     if output_format == "json":
         from mhscan.language import speaking
-        from mhscan.reports.what_if import as_json, what_if_document
+        from mhscan.reports.what_if import what_if_document
 
         with speaking(used.model.language):
             document = what_if_document(change, keys)

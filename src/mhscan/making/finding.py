@@ -10,6 +10,7 @@ from pathlib import Path
 from mhscan.errors import InputError
 from mhscan.language import _
 from mhscan.loading.files import is_folder, list_files
+from mhscan.text import sort_key
 
 ENDINGS = (".yaml", ".yml")
 
@@ -47,7 +48,7 @@ def find_files(named: Iterable[Path]) -> Found:
 
 
 def _sorted(found: dict[Path, Path]) -> tuple[Path, ...]:
-    return tuple(sorted(found.values(), key=lambda path: str(path).casefold()))
+    return tuple(sorted(found.values(), key=lambda path: (sort_key(str(path.parent)), sort_key(path.stem), path.name)))
 
 
 def _given(named: Path) -> list[Path]:

@@ -1,12 +1,12 @@
 """Findings as JSON, in one fixed shape: `mhscan schema problems`."""
 
-import json
 import sys
 from typing import Any, Literal
 
 from mhscan.__about__ import __version__
 from mhscan.checks.findings import Findings
 from mhscan.errors import Location, Problem, Severity
+from mhscan.text import as_json
 
 if sys.version_info >= (3, 12):
     from typing import TypedDict
@@ -58,7 +58,7 @@ class ProblemsDocument(TypedDict):
 
 def json_text(findings: Findings) -> str:
     """The findings as JSON, whatever there are of them."""
-    return json.dumps(document(findings), ensure_ascii=False, indent=2) + "\n"
+    return as_json(document(findings))
 
 
 def document(findings: Findings) -> ProblemsDocument:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
 from mhscan.__about__ import __version__
@@ -10,6 +9,7 @@ from mhscan.checks.findings import Findings
 from mhscan.codes import CODES
 from mhscan.errors import Location, Problem
 from mhscan.language import _, current
+from mhscan.text import as_json
 from mhscan.ui.faces.places import relative
 
 _SAFE = frozenset(b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~/")
@@ -27,7 +27,7 @@ def sarif(findings: Findings) -> str:
         "artifacts": [{"location": _artifact(file)} for file in findings.files],
         "results": [_result(one, codes) for one in findings.problems],
     }
-    return json.dumps({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=2) + "\n"
+    return as_json({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]})
 
 
 def _rule(code: str) -> dict[str, Any]:
