@@ -8,7 +8,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Discriminator, Field, Tag
 
-from mhscan.base import FullId, Id, Number, Seq, Strict
+from mhscan.base import FullId, Id, Number, Seq, Strict, Whole
 
 State = Literal["answered", "unknown", "not_applicable", "skipped", "not_asked"]
 Scalar = str | bool | Number
@@ -58,8 +58,8 @@ class SubjectTest(ValueTest):
 class LevelTest(Strict):
     """What can be asked of an indicator: its level, its state, who carries it; all that is given must hold."""
 
-    at_least: int | None = None
-    at_most: int | None = None
+    at_least: Whole | None = None
+    at_most: Whole | None = None
     state: State | None = None
     carried: Id | None = None
 
@@ -109,8 +109,8 @@ class CountOf(Strict):
     """True if the number of true conditions lies between `at_least` and `at_most`."""
 
     count_of: "Seq[Condition] | Each"
-    at_least: int | None = None
-    at_most: int | None = None
+    at_least: Whole | None = None
+    at_most: Whole | None = None
 
 
 KINDS = {

@@ -67,7 +67,12 @@ def sort_key(name: str) -> tuple[str, str]:
     return " ".join(_NO_WORD.sub(" ", plain).split()), name
 
 
+def small_number(text: str) -> int | None:
+    """The whole number that a text is; nothing where it is none, or has more than nine digits."""
+    return int(text) if text.isdecimal() and len(text) < 10 else None
+
+
 def slug(name: str) -> str:
-    """A name as it can stand in a file name: small letters, digits and dashes; `scan` where none is left."""
+    """A name as it can stand in a file name: small letters, digits and dashes, at most 100; `scan` if none is left."""
     plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().casefold()
-    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-") or "scan"
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:100].strip("-") or "scan"

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from mhscan.errors import InputError, OutputError
 from mhscan.language import _, why
+from mhscan.loading.files import real_path
 
 if sys.platform == "win32":  # pragma: no cover  tried on Linux only
     import msvcrt
@@ -24,7 +25,7 @@ def write_atomic(path: Path, data: bytes) -> None:
     Raises:
         OutputError: it cannot be written, and the file is as it was; or the disk did not confirm the new one.
     """
-    target = path.resolve()
+    target = real_path(path)
     temporary = target.with_name(f".{target.name}.tmp")
     try:
         try:
@@ -91,7 +92,7 @@ def locked(path: Path) -> Iterator[None]:
         InputError: somebody else is working in the file.
         OutputError: no file can be made in the folder.
     """
-    target = path.resolve()
+    target = real_path(path)
     lock = target.with_name(f".{target.name}.lock")
     descriptor = _acquire(path, lock)
     try:

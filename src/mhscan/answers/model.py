@@ -1,13 +1,12 @@
 """An assessment: the answers that one respondent, or one group that agreed, gave about a subject."""
 
-from typing import Annotated, Literal
+from typing import Literal
 
 from pydantic import Field
 
-from mhscan.base import Date, Id, Seq, Strict, Text
+from mhscan.base import Date, Id, Key, Seq, Strict, Text
 from mhscan.questions.base import Value
 
-Key = Annotated[str, Field(pattern=r"^[a-z0-9-]+\.[a-z0-9-]+$")]
 Stored = bool | int | float | str | Seq[str]
 ROLE = "role"
 """The reason of an unknown answer that the respondent could not see from their role."""

@@ -12,6 +12,7 @@ from mhscan.answers.reading import read_assessment
 from mhscan.answers.writing import Writer
 from mhscan.errors import InputError
 from mhscan.language import _
+from mhscan.loading.files import is_there
 from mhscan.questions.base import Value
 
 Stamp = tuple[int, int, int]
@@ -106,7 +107,7 @@ def new_store(path: Path, assessment: Assessment) -> Iterator[Store]:
         OutputError: it cannot be written.
     """
     with locked(path):
-        if path.exists():
+        if is_there(path):
             raise InputError(_("{path} exists already.").format(path=path), _("Choose another name."))
         store = Store(path, assessment)
         store.save()

@@ -12,7 +12,7 @@ from mhscan.checks.choice import Choice, codes_in, known_codes, unknown_codes
 from mhscan.codes import problem
 from mhscan.errors import Location, Problem
 from mhscan.language import _
-from mhscan.loading.files import read_text
+from mhscan.loading.files import is_file, is_there, read_text, real_path
 from mhscan.loading.shape import meant
 
 OWN = "mhscan.toml"
@@ -27,14 +27,14 @@ def read_settings(folder: Path) -> tuple[Choice, list[Problem]]:
 
     The search ends at a folder that holds `.git`.
     """
-    for here in (folder, *folder.resolve().parents):
+    for here in (folder, *real_path(folder).parents):
         for name, table in ((OWN, ""), (SHARED, TABLE)):
             path = here / name
-            if path.is_file():
+            if is_file(path):
                 found = _read(path, table)
                 if found is not None:
                     return found
-        if (here / ".git").exists():
+        if is_there(here / ".git"):
             break
     return Choice(), []
 

@@ -12,7 +12,7 @@ from mhscan.checks.choice import Choice
 from mhscan.checks.comments import apply_comments
 from mhscan.checks.findings import Findings
 from mhscan.errors import InputError, Problem, sort_problems
-from mhscan.loading.files import is_folder, list_files, read_document
+from mhscan.loading.files import is_folder, is_there, list_files, read_document, real_path
 from mhscan.loading.packs import KINDS, Folder, build, kind_of, read_folder, unknown_schema
 from mhscan.loading.shape import shape
 from mhscan.pack.documents import Documents
@@ -151,7 +151,7 @@ class _Seen:
 
     def _member(self, path: Path) -> list[Problem]:
         """What is wrong with a file as a part of the pack that it lies in; nothing where it lies in none."""
-        whole = next((up for up in path.resolve().parents if is_folder(up / "factors")), None)
+        whole = next((up for up in real_path(path).parents if is_folder(up / "factors")), None)
         if whole is None:
             return []
         inside = _Seen(self._pack_path, self._choice)
@@ -164,7 +164,7 @@ def _only(path: Path, problems: list[Problem]) -> list[Problem]:
     return [
         replace(one, location=replace(one.location, file=str(path)))
         for one in problems
-        if Path(one.location.file).resolve() == path.resolve()
+        if real_path(Path(one.location.file)) == real_path(path)
     ]
 
 
@@ -194,7 +194,7 @@ def _notes(path: Path, pack: Pack, pack_path: Path) -> list[Problem]:
     from mhscan.reports.registry import registry  # noqa: PLC0415  idem
 
     beside = notes_path(path)
-    return read_notes(beside, pack, registry(TemplateFolders(pack_path)))[1] if beside.exists() else []
+    return read_notes(beside, pack, registry(TemplateFolders(pack_path)))[1] if is_there(beside) else []
 
 
 def _style(path: Path) -> list[Problem]:

@@ -12,10 +12,10 @@ import typer
 
 from mhscan.cli.common import ask_line, check_or_warn, choose, pack_folder, timestamp, today
 from mhscan.cli.options import PackOption
-from mhscan.cli.output import is_there
 from mhscan.errors import ExitCode, InputError, Interrupted, UsageError
 from mhscan.interview.face import EndOfInput
 from mhscan.language import _, ngettext
+from mhscan.loading.files import is_there
 from mhscan.text import neutral, slug
 from mhscan.ui.streams import at_keyboard, has_colour, out, talk
 

@@ -40,6 +40,8 @@ def run(arguments: list[str]) -> int:
         talk()
         talk(_("Stopped."))
         return ExitCode.INTERRUPTED
+    except OSError as error:
+        return say(_refused(error))
     except Exception as error:  # noqa: BLE001  the one place that may: nobody should see a traceback
         return _bug(error)
 
@@ -89,6 +91,14 @@ def say(error: MhscanError) -> int:
     if error.hint:
         talk(visible(error.hint))
     return error.exit_code
+
+
+def _refused(error: OSError) -> InputError:
+    """What the system did not allow, where nothing nearer to it has better words; it is no bug of ours."""
+    name = error.filename or error.filename2
+    where = os.fsdecode(name) if isinstance(name, str | bytes) else _("The folder where you are, or a file in it,")
+    message = _("{path} cannot be used: {why}.").format(path=where, why=language.why(error))
+    return InputError(message, _("Check that it is there and that you may use it, and try again."))
 
 
 def _bug(error: BaseException) -> int:

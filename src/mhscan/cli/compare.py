@@ -13,6 +13,7 @@ from mhscan.cli.options import PackOption
 from mhscan.cli.output import may_write, write_output
 from mhscan.cli.packs import kept_pack
 from mhscan.language import _
+from mhscan.loading.files import is_there
 from mhscan.loading.shipped import shipped_pack
 from mhscan.ui.problems import problems_text
 from mhscan.ui.streams import talk
@@ -116,7 +117,7 @@ def _plan(comparison: Comparison, file: Path, wanted: Path | None) -> Plan | Non
 
     assessment = comparison.scans[-1].now.assessment
     path = wanted or plan_path(file, assessment)
-    if wanted is None and not path.exists():
+    if wanted is None and not is_there(path):
         return None
     document, plan = read_plan(path)
     plan_of(comparison.pack, assessment, path)

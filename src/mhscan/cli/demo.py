@@ -12,6 +12,7 @@ from mhscan.cli.options import PackOption
 from mhscan.cli.output import holds, may_replace
 from mhscan.errors import InputError
 from mhscan.language import _
+from mhscan.loading.files import is_file
 from mhscan.ui.streams import out, talk
 
 if TYPE_CHECKING:
@@ -67,7 +68,7 @@ def _example(source: Path, pack: Pack) -> Assessment:
     from mhscan.answers.model import PackRef
     from mhscan.answers.reading import read_assessment
 
-    if not (source / EXAMPLE).is_file():
+    if not is_file(source / EXAMPLE):
         raise InputError(_("This pack has no example."), _("An example lies in {path}.").format(path=EXAMPLE))
     made_with = PackRef(id=pack.model.id, version=pack.model.version, sha256=pack.sha256)
     return read_assessment(source / EXAMPLE)[1].model_copy(update={"pack": made_with})

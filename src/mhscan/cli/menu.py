@@ -7,7 +7,7 @@ from pathlib import Path
 from mhscan.cli.common import ask_line
 from mhscan.interview.face import EndOfInput
 from mhscan.language import _
-from mhscan.text import sort_key
+from mhscan.text import small_number, sort_key
 from mhscan.ui.streams import at_keyboard, talk
 
 
@@ -68,8 +68,9 @@ def _which(found: list[Path]) -> Path | None:
         line = _line(_("Number of the assessment"))
         if line is None:
             return None
-        if line.isdecimal() and 1 <= int(line) <= len(found):
-            return found[int(line) - 1]
+        number = small_number(line)
+        if number is not None and 1 <= number <= len(found):
+            return found[number - 1]
 
 
 def _line(prompt: str) -> str | None:

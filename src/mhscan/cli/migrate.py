@@ -12,10 +12,11 @@ from mhscan.answers.files import write_atomic
 from mhscan.answers.migration import Migrated
 from mhscan.cli.common import yes
 from mhscan.cli.options import FileArgument, PackOption
-from mhscan.cli.output import holds, is_there
+from mhscan.cli.output import holds
 from mhscan.cli.packs import old_pack
 from mhscan.errors import InputError
 from mhscan.language import _
+from mhscan.loading.files import is_there
 from mhscan.loading.shipped import shipped_pack
 from mhscan.ui.streams import at_keyboard, out, talk
 

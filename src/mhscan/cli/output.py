@@ -10,7 +10,7 @@ from mhscan.answers.files import write_atomic
 from mhscan.cli.common import yes
 from mhscan.errors import OutputError
 from mhscan.language import _
-from mhscan.loading.files import is_folder
+from mhscan.loading.files import is_folder, is_there
 from mhscan.ui.streams import at_keyboard, out_document, talk
 
 NOTES = ".notes.md"
@@ -33,13 +33,6 @@ def write_output(text: str, path: Path | None, force: bool) -> None:
     may_write(path, force)
     write_atomic(path, text.encode())
     talk(_("Written: {path}").format(path=path))
-
-
-def is_there(path: Path) -> bool:
-    """Whether there is something under this name; what may not be looked at is not."""
-    with contextlib.suppress(OSError):
-        return path.exists()
-    return False
 
 
 def holds(path: Path, text: str) -> bool:

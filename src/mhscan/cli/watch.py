@@ -10,6 +10,7 @@ from typing import NoReturn
 
 from mhscan.errors import MhscanError
 from mhscan.language import _
+from mhscan.loading.files import is_folder
 from mhscan.ui.streams import talk
 
 ENDINGS = (".yaml", ".j2", ".toml")
@@ -67,6 +68,6 @@ def state(paths: list[Path]) -> State:
 
 def _files(paths: list[Path]) -> Iterator[Path]:
     for path in paths:
-        for here, folders, names in os.walk(path if path.is_dir() else path.parent):
+        for here, folders, names in os.walk(path if is_folder(path) else path.parent):
             folders[:] = [one for one in folders if not one.startswith(".")]
             yield from (Path(here, name) for name in names if name.endswith(ENDINGS))

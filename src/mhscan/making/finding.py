@@ -9,7 +9,7 @@ from pathlib import Path
 
 from mhscan.errors import InputError
 from mhscan.language import _
-from mhscan.loading.files import is_folder, list_files
+from mhscan.loading.files import is_folder, is_there, list_files, real_path
 from mhscan.text import sort_key
 
 ENDINGS = (".yaml", ".yml")
@@ -25,7 +25,7 @@ class Found:
 
 def is_pattern(path: Path) -> bool:
     """Whether a name stands for several files: it has a wildcard, and no file is called so."""
-    return glob.has_magic(str(path)) and not path.exists()
+    return glob.has_magic(str(path)) and not is_there(path)
 
 
 def find_files(named: Iterable[Path]) -> Found:
@@ -43,7 +43,7 @@ def find_files(named: Iterable[Path]) -> Found:
         for path in _given(one):
             fits = one == path or path.suffix.casefold() in ENDINGS
             into = files if fits and not is_folder(path) else passed
-            into.setdefault(path.resolve(), path)
+            into.setdefault(real_path(path), path)
     return Found(_sorted(files), _sorted({key: path for key, path in passed.items() if key not in files}))
 
 

@@ -4,7 +4,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field
 
-from mhscan.base import Date, FullId, Id, Seq, Strict, Text
+from mhscan.base import Date, FullId, Id, Key, Seq, Strict, Text
 
 Stored = bool | int | float | str | Seq[str]
 
@@ -66,5 +66,5 @@ class Scenario(Strict):
     questionnaire: Id
     date: Date
     subject: dict[Id, Stored]
-    answers: dict[str, Given]
+    answers: dict[Key, Given]
     expect: Expected

@@ -7,7 +7,7 @@ from typing import Annotated, Any, Literal, TypeAlias
 
 from pydantic import ConfigDict, Field
 
-from mhscan.base import Date, FullId, Id, Strict
+from mhscan.base import Date, FullId, Id, Strict, Whole
 
 Status: TypeAlias = Literal["todo", "doing", "done", "dropped"]
 STATUSES: tuple[Status, ...] = ("todo", "doing", "done", "dropped")
@@ -37,7 +37,7 @@ class Kept(Strict):
 class Target(Kept):
     """Each indicator of a factor, or one indicator, at least at a level, by a date."""
 
-    level: int
+    level: Whole
     by: Date | None = None
 
 

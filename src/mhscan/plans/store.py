@@ -10,6 +10,7 @@ from mhscan.answers.model import Assessment
 from mhscan.answers.writing import dump, dump_line
 from mhscan.errors import InputError
 from mhscan.language import _
+from mhscan.loading.files import is_there
 from mhscan.pack.pack import Pack
 from mhscan.plans.model import Plan, new_plan
 from mhscan.plans.reading import read_plan
@@ -55,7 +56,7 @@ def change_plan(pack: Pack, assessment: Assessment, path: Path, change: Callable
 
 
 def _read_or(path: Path, fresh: Plan) -> Plan:
-    return _fitting(path, fresh) if path.exists() else fresh
+    return _fitting(path, fresh) if is_there(path) else fresh
 
 
 def _fitting(path: Path, fresh: Plan) -> Plan:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from mhscan.errors import InputError
 from mhscan.language import _
-from mhscan.loading.files import is_folder, list_files
+from mhscan.loading.files import is_folder, list_files, real_path
 from mhscan.loading.shipped import shipped_pack
 
 TEMPLATES = "templates"
@@ -26,7 +26,7 @@ class TemplateFolders:
     def layers(self) -> tuple[Path, ...]:
         """The folders with templates: the user's own, the pack's, the shipped; each once."""
         found = (*((self.own,) if self.own else ()), self.pack / TEMPLATES, self.shipped)
-        return tuple({path.resolve(): path for path in found}.values())
+        return tuple({real_path(path): path for path in found}.values())
 
     @property
     def shipped(self) -> Path:
@@ -36,7 +36,7 @@ class TemplateFolders:
     @property
     def foreign(self) -> bool:
         """Whether a template can come from elsewhere than mhscan itself."""
-        return any(is_folder(path) for path in self.layers if path.resolve() != self.shipped.resolve())
+        return any(is_folder(path) for path in self.layers if real_path(path) != real_path(self.shipped))
 
 
 def template_folders(pack: Path, own: Path | None = None) -> TemplateFolders:

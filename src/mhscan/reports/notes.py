@@ -14,7 +14,7 @@ from pathlib import Path
 from mhscan.codes import problem
 from mhscan.errors import InputError, Location, Problem
 from mhscan.language import _
-from mhscan.loading.files import read_text
+from mhscan.loading.files import is_there, read_text
 from mhscan.loading.shape import suggest
 from mhscan.pack.pack import Pack
 from mhscan.reports.registry import Registry
@@ -46,7 +46,7 @@ def read_notes(path: Path, pack: Pack, known: Registry) -> tuple[WordsView, list
     Raises:
         InputError: the file is there and cannot be read.
     """
-    if not path.exists():
+    if not is_there(path):
         return NO_WORDS, []
     text, problems = read_text(path, str(path))
     if text is None:

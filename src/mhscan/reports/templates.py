@@ -24,6 +24,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from mhscan.errors import InputError
 from mhscan.language import _, ngettext, speaking
+from mhscan.loading.files import real_path
 from mhscan.reports.folders import TEMPLATES, TemplateFolders
 from mhscan.reports.parts.glossary import pieces, within, without
 from mhscan.reports.views.described import Described
@@ -56,7 +57,7 @@ class _Inside(FileSystemLoader):
             raise  # It is an OSError too.
         except (UnicodeDecodeError, OSError) as error:
             raise TemplateError(_("{name} cannot be read: {why}").format(name=template, why=error)) from error
-        if not any(Path(found[1]).resolve().is_relative_to(Path(one).resolve()) for one in self.searchpath):
+        if not any(real_path(Path(found[1])).is_relative_to(real_path(Path(one))) for one in self.searchpath):
             raise TemplateNotFound(template)
         return found
 

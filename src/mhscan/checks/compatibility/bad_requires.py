@@ -23,7 +23,7 @@ requires: mhscan>=1.0
 """,
 )
 
-_NEED = re.compile(r"\s*mhscan\s*>=\s*(\d+(?:\.\d+)*)\s*")
+_NEED = re.compile(r"\s*mhscan\s*>=\s*([0-9]{1,9}(?:\.[0-9]{1,9}){0,9})\s*")
 
 
 def check(folder: Folder) -> Iterator[Problem]:
@@ -43,7 +43,7 @@ def needed_version(requires: str) -> str:
 
 def numbers(version: str) -> tuple[int, ...]:
     """The numbers at the start of a version, without zeros at the end, so that 1.0 and 1 are the same."""
-    match = re.match(r"\d+(?:\.\d+)*", version)
+    match = re.match(r"[0-9]{1,9}(?:\.[0-9]{1,9}){0,9}", version)
     found = [int(one) for one in match[0].split(".")] if match else []
     while found and found[-1] == 0:
         found.pop()

@@ -12,7 +12,7 @@ from mhscan.checks.templates.balance import unbalanced
 from mhscan.checks.templates.source import Template, Templates, templates_of
 from mhscan.checks.templates.trials import Trials, views
 from mhscan.errors import InputError, Location
-from mhscan.loading.files import list_files, read_document
+from mhscan.loading.files import is_file, list_files, read_document, real_path
 from mhscan.loading.packs import build
 from mhscan.loading.yaml_reader import Document
 from mhscan.pack.documents import DocumentEntry
@@ -54,10 +54,10 @@ class Rendered:
 
     def place(self, fault: Fault) -> Location:
         """The innermost place in a template of the folder; else the start of the document's own, or of the list."""
-        own = {one.path.resolve(): one for one in templates_of(self.folder)[0]}
+        own = {real_path(one.path): one for one in templates_of(self.folder)[0]}
         for file, line in reversed(fault.places):
-            if Path(file).resolve() in own:
-                return own[Path(file).resolve()].at(line, fault.word)
+            if real_path(Path(file)) in own:
+                return own[real_path(Path(file))].at(line, fault.word)
         return self.template.at(1) if self.template else self.listed()
 
     def tag(self, tag: str) -> Location:
@@ -137,7 +137,7 @@ def _formats(folders: TemplateFolders, entry: DocumentEntry) -> list[str]:
     there = [
         name
         for name in ("md", "html")
-        if any((layer / f"{template}{end}").is_file() for layer in folders.layers for end in (f".{name}.j2", ".j2"))
+        if any(is_file(layer / f"{template}{end}") for layer in folders.layers for end in (f".{name}.j2", ".j2"))
     ]
     return there or ["md"]
 
@@ -146,7 +146,7 @@ def _is_own(folder: Templates, entry: DocumentEntry) -> bool:
     """Whether templates or the list in the folder have a part in a document."""
     names = {one.path.name for one in templates_of(folder)[0]}
     farther = {folder.folders.shipped, *(one for one in folder.folders.layers if one != folder.path)}
-    shared = any(name.startswith("_") and (layer / name).is_file() for name in names for layer in farther)
+    shared = any(name.startswith("_") and is_file(layer / name) for name in names for layer in farther)
     template = entry.template or entry.id
     own = {f"{template}.{end}" for end in ("j2", "md.j2", "html.j2")} & names
     listed = read_list(folder.path)[0]

@@ -12,7 +12,7 @@ from mhscan.checks.templates.source import Template, Templates, templates_of
 from mhscan.codes import N_, problem
 from mhscan.errors import InputError, Problem
 from mhscan.language import _
-from mhscan.loading.files import list_files, read_text
+from mhscan.loading.files import list_files, read_text, real_path
 from mhscan.loading.shape import suggest
 
 if TYPE_CHECKING:
@@ -36,10 +36,10 @@ ENDS = (".md.j2", ".html.j2", ".j2")
 
 def check(folder: Templates) -> Iterator[Problem]:
     """Each template is used, and of one that extends another each block and text is shown."""
-    if folder.path.resolve() == folder.folders.shipped.resolve():
+    if real_path(folder.path) == real_path(folder.folders.shipped):
         return  # Other documents than those in the list have blocks there; the tests of mhscan prove them.
     own = [(one, tree) for one in templates_of(folder)[0] if (tree := _tree(one.text)) is not None]
-    elsewhere = [layer for layer in folder.folders.layers if layer.resolve() != folder.path.resolve()]
+    elsewhere = [layer for layer in folder.folders.layers if real_path(layer) != real_path(folder.path)]
     others = [template for layer in elsewhere for template in _inside(layer)]
     trees = [tree for _name, text in others if (tree := _tree(text)) is not None]
     try:
