@@ -12,7 +12,7 @@ from mhscan.advice.rules import RuleResult
 from mhscan.answers.model import Assessment
 from mhscan.conditions import All, Condition
 from mhscan.pack.factor import Action
-from mhscan.pack.model import Moment, Term, Weighted
+from mhscan.pack.model import Duration, Moment, Weighted
 from mhscan.pack.pack import Pack
 from mhscan.scoring.means import exact
 from mhscan.scoring.mentions import keys_of
@@ -154,7 +154,7 @@ def effort_size(pack: Pack, action: Action) -> Fraction:
     return _size(pack.model.efforts, action.effort)
 
 
-def _size(listed: Sequence[Weighted | Term], wanted: str | None) -> Fraction:
+def _size(listed: Sequence[Weighted | Duration], wanted: str | None) -> Fraction:
     sizes = [exact(one.size) for one in listed if one.id == wanted]
     return sizes[0] if sizes else max((exact(one.size) for one in listed), default=Fraction(1))
 

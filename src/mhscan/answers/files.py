@@ -11,7 +11,7 @@ from pathlib import Path
 
 from mhscan.errors import InputError, OutputError
 from mhscan.language import _, why
-from mhscan.loading.files import real_path
+from mhscan.loading.paths import real_path
 
 if sys.platform == "win32":  # pragma: no cover  tried on Linux only
     import msvcrt

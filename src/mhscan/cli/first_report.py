@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from mhscan.cli.common import yes
 from mhscan.cli.output import holds
 from mhscan.language import _
-from mhscan.loading.files import is_there
+from mhscan.loading.paths import is_there
 from mhscan.pack.pack import Pack
 from mhscan.ui.streams import at_keyboard
 

@@ -10,7 +10,8 @@ from mhscan.answers.files import write_atomic
 from mhscan.cli.common import yes
 from mhscan.errors import OutputError
 from mhscan.language import _
-from mhscan.loading.files import is_folder, is_there
+from mhscan.loading.files import is_folder
+from mhscan.loading.paths import is_there
 from mhscan.ui.streams import at_keyboard, out_document, talk
 
 NOTES = ".notes.md"

@@ -74,7 +74,7 @@ class Weighted(Named):
     size: Number
 
 
-class Term(Named):
+class Duration(Named):
     """A term: `size` is its length in days."""
 
     size: Days
@@ -202,7 +202,7 @@ class Model(Strict):
     roles: Seq[Role] = ()
     partners: Seq[Named] = ()
     efforts: Seq[Weighted] = ()
-    terms: Seq[Term] = ()
+    terms: Seq[Duration] = ()
     moments: Seq[Moment] = ()
     carriers: Seq[Carrier] = ()
     modalities: Seq[Modality] = ()
