@@ -121,7 +121,7 @@ CODES = {
     "MH607": Code("shown-nowhere", N_("Something in a template is shown by no document.")),
     "MH610": Code("unreadable-colour", N_("A colour has too little contrast to be read: WCAG 2.1 asks 4.5 to 1.")),
     "MH611": Code("bad-logo", N_("A logo is no picture, is too large, or has something in it that acts.")),
-    "MH620": Code("words-nowhere", N_("Notes stand under a heading that names no document and no factor.")),
+    "MH620": Code("words-nowhere", N_("Something in the notes is shown in no document: a heading names none, or it is a comment.")),
     "MH701": Code(
         "version-claims-too-little",
         N_(
