@@ -121,7 +121,9 @@ CODES = {
     "MH607": Code("shown-nowhere", N_("Something in a template is shown by no document.")),
     "MH610": Code("unreadable-colour", N_("A colour has too little contrast to be read: WCAG 2.1 asks 4.5 to 1.")),
     "MH611": Code("bad-logo", N_("A logo is no picture, is too large, or has something in it that acts.")),
-    "MH620": Code("words-nowhere", N_("Something in the notes is shown in no document: a heading names none, or it is a comment.")),
+    "MH620": Code(
+        "words-nowhere", N_("Words in notes are shown in no document: their heading names none, or they are a comment.")
+    ),
     "MH701": Code(
         "version-claims-too-little",
         N_(

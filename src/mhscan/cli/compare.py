@@ -9,12 +9,14 @@ import typer
 
 from mhscan.answers.archive import kept_folder
 from mhscan.answers.reading import check_fit, read_assessment
-from mhscan.cli.options import PackOption
+from mhscan.cli.formats import chosen_format, format_option
+from mhscan.cli.options import ForceOption, OutputOption, PackOption
 from mhscan.cli.output import may_write, write_output
 from mhscan.cli.packs import kept_pack
 from mhscan.language import _
 from mhscan.loading.paths import is_there
 from mhscan.loading.shipped import shipped_pack
+from mhscan.reports.formats import FORMATS
 from mhscan.ui.problems import problems_text
 from mhscan.ui.streams import talk
 
@@ -25,6 +27,8 @@ if TYPE_CHECKING:
     from mhscan.trend.compare import Comparison
     from mhscan.trend.scans import Given
 
+COMPARISON_FORMATS = ("text", *FORMATS)
+
 
 def compare(
     old: Annotated[Path, typer.Argument(metavar=_("OLD"), help=_("The older assessment."), show_default=False)],
@@ -32,16 +36,8 @@ def compare(
     more: Annotated[
         list[Path] | None, typer.Argument(metavar=_("MORE"), help=_("More of the same subject."), show_default=False)
     ] = None,
-    output_format: Annotated[
-        Literal["text", "json", "md", "html"] | None,
-        typer.Option("--format", help=_("Else by the name of the output, or text."), show_default=False),
-    ] = None,
-    output: Annotated[
-        Path | None,
-        typer.Option(
-            "--output", "-o", metavar=_("FILE"), help=_("File to write; else standard output."), show_default=False
-        ),
-    ] = None,
+    output_format: Annotated[str, format_option(COMPARISON_FORMATS)] = "",
+    output: OutputOption = None,
     audience: Annotated[
         Literal["public", "internal"], typer.Option("--audience", help=_("Internal shows roles, owners and notes."))
     ] = "public",
@@ -49,19 +45,18 @@ def compare(
         Path | None,
         typer.Option("--plan", metavar=_("FILE"), help=_("The plan; else the one beside them."), show_default=False),
     ] = None,
-    force: Annotated[bool, typer.Option("--force", help=_("Replace the output if it exists."))] = False,
+    force: ForceOption = False,
     pack: PackOption = None,
 ) -> int:
     """Show what changed between scans of one subject: what the answers changed, and what newer questions changed."""
     from mhscan.reports.comparison.build import comparison_view
 
+    chosen = chosen_format(output_format, output, COMPARISON_FORMATS)
     if output is not None:
         may_write(output, force)
     comparison, folder = compare_files([old, new, *(more or ())], pack)
     found = _plan(comparison, new, plan)
     view = comparison_view(comparison, found, audience)
-    suffixes = {".json": "json", ".md": "md", ".html": "html"}
-    chosen = output_format or suffixes.get(output.suffix if output else "", "text")
     write_output(_rendered(view, folder, chosen), output, force=True)
     return 0
 

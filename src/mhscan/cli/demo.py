@@ -89,6 +89,6 @@ def _texts(source: Path, example: Assessment, result: Result) -> dict[str, str]:
     audiences: dict[Audience, str] = {"public": _("report"), "internal": _("report-internal")}
     for audience, name in audiences.items():
         view = build_view(result, audience)
-        for one in (FORMATS["md"], FORMATS["html"]):
+        for one in (each for each in FORMATS.values() if each.templates):
             texts[f"{name}{one.suffix}"] = render(folders, view, document, one.name)
     return texts

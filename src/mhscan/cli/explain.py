@@ -8,11 +8,13 @@ from typing import Annotated, Literal
 import typer
 
 from mhscan.cli.common import open_assessment, pack_folder
-from mhscan.cli.options import PackOption
+from mhscan.cli.formats import TextOrDataOption, chosen_format
+from mhscan.cli.options import ForceOption, OutputOption, PackOption
 from mhscan.cli.output import write_output
 from mhscan.errors import InputError
 from mhscan.language import _
-from mhscan.ui.streams import out
+from mhscan.reports.formats import TEXT_OR_DATA
+from mhscan.text import shown
 
 
 def explain(
@@ -28,18 +30,21 @@ def explain(
     audience: Annotated[
         Literal["public", "internal"], typer.Option("--audience", help=_("Internal: with notes and reasons."))
     ] = "public",
-    output_format: Annotated[
-        Literal["text", "json"], typer.Option("--format", help=_("With an assessment: for people or for programs."))
-    ] = "text",
+    output_format: TextOrDataOption = "",
+    output: OutputOption = None,
+    force: ForceOption = False,
     pack: PackOption = None,
 ) -> int:
     """Say what an indicator, factor, rule, claim or error code is; with an assessment, how its score comes about."""
-    if of is not None:
-        return _explain_in(Path(wanted), of, audience, output_format, pack)
-    return _explain_id(wanted, pack)
+    possible = TEXT_OR_DATA if of is not None else TEXT_OR_DATA[:1]
+    chosen = chosen_format(output_format, output, possible)
+    text = _in_words(wanted, pack) if of is None else _way(Path(wanted), of, audience, chosen, pack)
+    write_output(text, output, force)
+    return 0
 
 
-def _explain_id(wanted: str, pack: Path | None) -> int:
+def _in_words(wanted: str, pack: Path | None) -> str:
+    """What an id or a code stands for."""
     from mhscan.checks.validate import load_pack
     from mhscan.codes import CODES, code_of
     from mhscan.loading.shape import suggest
@@ -50,21 +55,18 @@ def _explain_id(wanted: str, pack: Path | None) -> int:
         from mhscan.checks.page import page_text
         from mhscan.checks.reviews import PAGES
 
-        out(page_text(PAGES[code]))
-        return 0
+        return shown(page_text(PAGES[code]))
     used = load_pack(pack_folder(pack))
     text = explained(used, wanted)
     if text is None:
         known = [*known_ids(used), *CODES]
         hint = suggest(wanted, known) or _("Ids look like factor.indicator; a factor and a rule have one word.")
         raise InputError(_("There is no '{wanted}'.").format(wanted=wanted), hint)
-    out(text)
-    return 0
+    return shown(text)
 
 
-def _explain_in(
-    file: Path, wanted: str, audience: Literal["public", "internal"], output_format: str, pack: Path | None
-) -> int:
+def _way(file: Path, wanted: str, audience: Literal["public", "internal"], chosen: str, pack: Path | None) -> str:
+    """The way to a score, band, rule or action of an assessment."""
     from mhscan.advice.result import evaluate
     from mhscan.loading.shape import suggest
     from mhscan.reports.traces.build import trace, traceable
@@ -82,10 +84,8 @@ def _explain_in(
     if found is None:
         hint = suggest(wanted, traceable(result)) or _("For example the id of a factor, phase, rule or action.")
         raise InputError(_("There is no score, band, rule or action '{wanted}'.").format(wanted=wanted), hint)
-    if output_format == "json":
-        write_output(trace_json(found), None, force=False)
-    else:
-        from mhscan.ui.traces import trace_text
+    if chosen == "json":
+        return trace_json(found)
+    from mhscan.ui.traces import trace_text
 
-        write_output(trace_text(found, used.model.language), None, force=False)
-    return 0
+    return trace_text(found, used.model.language)

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from mhscan.cli.formats import TextOrDataOption, chosen_format
+from mhscan.cli.options import ForceOption, OutputOption
+from mhscan.cli.output import write_output
 from mhscan.errors import ExitCode
 from mhscan.language import _
-from mhscan.ui.streams import out, out_document
+from mhscan.reports.formats import TEXT_OR_DATA
 
 if TYPE_CHECKING:
     from mhscan.loading.packs import Folder
@@ -22,22 +25,23 @@ def pack_diff(
     new: Annotated[
         str, typer.Argument(metavar=_("NEW"), help=_("The same; else this folder."), show_default=False)
     ] = ".",
-    form: Annotated[
-        Literal["text", "json"], typer.Option("--format", metavar=_("FORMAT"), help=_("text or json."))
-    ] = "text",
+    output_format: TextOrDataOption = "",
+    output: OutputOption = None,
+    force: ForceOption = False,
 ) -> int:
     """Say what changed between two packs, and check the version number."""
     from mhscan.checks.diff.version import diff
 
+    chosen = chosen_format(output_format, output, TEXT_OR_DATA)
     found = diff(_read(old, new), _read(new, old), (old, new))
-    if form == "json":
+    if chosen == "json":
         from mhscan.checks.diff.document import to_json
 
-        out_document(to_json(found))
+        write_output(to_json(found), output, force)
     else:
         from mhscan.ui.changes import diff_text
 
-        out(diff_text(found))
+        write_output(diff_text(found), output, force)
     return ExitCode.DONE if found.enough else ExitCode.FINDINGS
 
 

@@ -9,12 +9,21 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from mhscan.cli.common import choose, open_assessment, pack_folder, pick_questionnaire
-from mhscan.cli.options import PackOption, PlanOption, QuestionnaireOption, StyleOption, TemplatesOption
+from mhscan.cli.formats import chosen_format, format_option
+from mhscan.cli.options import (
+    ForceOption,
+    PackOption,
+    PlanOption,
+    QuestionnaireOption,
+    StyleOption,
+    TemplatesOption,
+)
 from mhscan.cli.output import may_write, write_output
 from mhscan.cli.plan_file import find_plan
 from mhscan.errors import UsageError
 from mhscan.language import _, current
 from mhscan.pack.documents import DocumentEntry, spoken_in
+from mhscan.reports.formats import FORMATS
 from mhscan.ui.problems import problems_text
 from mhscan.ui.streams import out, talk
 
@@ -36,10 +45,7 @@ DocumentOption = Annotated[
     str, typer.Option("--document", "-d", metavar="ID", help=_("Which document; see --list."), show_default=False)
 ]
 ListOption = Annotated[bool, typer.Option("--list", help=_("Show which documents there are."))]
-FormatOption = Annotated[
-    Literal["md", "html", "json"] | None,
-    typer.Option("--format", help=_("Markdown, HTML or data; else by the name of the output."), show_default=False),
-]
+FormatOption = Annotated[str, format_option(FORMATS)]
 OutputOption = Annotated[
     Path | None,
     typer.Option(
@@ -59,7 +65,6 @@ PreviousOption = Annotated[
 ]
 PROGRESS = "progress"
 """The section that shows what has changed."""
-ForceOption = Annotated[bool, typer.Option("--force", help=_("Replace the output if it exists."))]
 
 
 def report(
@@ -67,7 +72,7 @@ def report(
     document: DocumentOption = "",
     list_documents: ListOption = False,
     questionnaire: QuestionnaireOption = "",
-    output_format: FormatOption = None,
+    output_format: FormatOption = "",
     output: OutputOption = None,
     audience: AudienceOption = "public",
     previous: PreviousOption = None,
@@ -80,7 +85,7 @@ def report(
     """Make the advice report of an assessment, or another document."""
     from mhscan.cli.report_many import Batch, is_many, report_many
     from mhscan.reports.folders import template_folders
-    from mhscan.reports.formats import format_for, render
+    from mhscan.reports.formats import render
     from mhscan.reports.house_style import house_style
     from mhscan.reports.registry import check_needs, registry, shows_steadiness
     from mhscan.reports.views.style import PLAIN
@@ -89,7 +94,15 @@ def report(
     if is_many(files or [], output):
         _refuse_with_many({"--previous": previous, "--plan": plan})
         order = Batch(
-            tuple(files or ()), document, output_format or "html", output, audience, force, pack, templates, look
+            tuple(files or ()),
+            document,
+            chosen_format(output_format or "html", None, tuple(FORMATS)),
+            output,
+            audience,
+            force,
+            pack,
+            templates,
+            look,
         )
         return report_many(order)
     file = files[0] if files else None
@@ -100,7 +113,7 @@ def report(
         return 0
     entry = known.entries[choose(_("document"), document or known.default, list(known.entries))]
     _refuse_unshown(entry, previous, plan)
-    chosen = format_for(output_format, output.suffix if output else "")
+    chosen = chosen_format(output_format, output, tuple(FORMATS))
     if entry.needs == "questionnaire":
         view: ReportView | BlankView = _questions(folders.pack, questionnaire)
     else:
@@ -203,8 +216,6 @@ def _questions(folder: Path, wanted: str) -> BlankView:
 
 def _listed(known: Registry) -> str:
     """The documents, each with its title and formats, and what it is for."""
-    from mhscan.reports.formats import FORMATS
-
     formats = ", ".join(FORMATS)
     views = [known.view(one, current()) for one in known.entries]
     return "".join(f"{one.id}: {one.title} ({formats})\n  {one.about}\n" for one in views)

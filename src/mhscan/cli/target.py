@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from mhscan.cli.common import open_own, parse_date, parse_level
-from mhscan.cli.options import FileArgument, PackOption, PlanOption
+from mhscan.cli.formats import TextOrDataOption, chosen_format
+from mhscan.cli.options import FileArgument, ForceOption, OutputOption, PackOption, PlanOption
 from mhscan.cli.output import write_output
 from mhscan.cli.plan_file import find_plan
 from mhscan.errors import InputError, UsageError
 from mhscan.language import _
+from mhscan.reports.formats import TEXT_OR_DATA
 from mhscan.ui.streams import talk
 
 if TYPE_CHECKING:
@@ -39,9 +41,9 @@ def target(
         str, typer.Option("--by", metavar=_("DATE"), help=_("When the targets are to be reached."), show_default=False)
     ] = "",
     remove: RemoveOption = None,
-    output_format: Annotated[
-        Literal["text", "json"], typer.Option("--format", help=_("For people or for programs."))
-    ] = "text",
+    output_format: TextOrDataOption = "",
+    output: OutputOption = None,
+    force: ForceOption = False,
     plan: PlanOption = None,
     pack: PackOption = None,
 ) -> int:
@@ -52,6 +54,7 @@ def target(
 
     if by and not targets:
         raise UsageError(_("--by needs a target."), _("Write for example: mhscan target FILE ID=LEVEL --by DATE"))
+    chosen = chosen_format(output_format, output, TEXT_OR_DATA)
     used, assessment = open_own(file, pack)
     path = plan or plan_path(file, assessment)
     wanted = _wanted(dict(parse_level(used, one) for one in targets or ()), parse_date(by))
@@ -62,18 +65,18 @@ def target(
         kept = find_plan(used, assessment, file, plan)
     result = evaluate(used, assessment)
     way = journey(result, {key: one.level for key, one in kept.targets.items()})
-    if output_format == "json":
+    if chosen == "json":
         from mhscan.language import speaking
         from mhscan.reports.target import journey_document
         from mhscan.text import as_json
 
         with speaking(used.model.language):
             document = journey_document(result, kept, way)
-        write_output(as_json(document), None, force=False)
+        write_output(as_json(document), output, force)
     else:
         from mhscan.ui.target import journey_text
 
-        write_output(journey_text(result, kept, way), None, force=False)
+        write_output(journey_text(result, kept, way), output, force)
     return 0
 
 

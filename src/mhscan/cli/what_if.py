@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from mhscan.cli.common import open_own, timestamp
-from mhscan.cli.options import FileArgument, PackOption
+from mhscan.cli.formats import TextOrDataOption, chosen_format
+from mhscan.cli.options import FileArgument, ForceOption, OutputOption, PackOption
 from mhscan.cli.output import write_output
 from mhscan.language import _
+from mhscan.reports.formats import TEXT_OR_DATA
 from mhscan.text import as_json, neutral
 from mhscan.ui.streams import talk
 
@@ -28,30 +30,31 @@ def what_if(
             show_default=False,
         ),
     ],
-    output_format: Annotated[
-        Literal["text", "json"], typer.Option("--format", help=_("For people or for programs."))
-    ] = "text",
+    output_format: TextOrDataOption = "",
+    output: OutputOption = None,
+    force: ForceOption = False,
     pack: PackOption = None,
 ) -> int:
     """Show what other answers would change; nothing is saved."""
     from mhscan.advice.result import evaluate
     from mhscan.advice.what_if import what_if as compare
 
+    chosen = chosen_format(output_format, output, TEXT_OR_DATA)
     used, assessment = open_own(file, pack)
     before = evaluate(used, assessment)
     changed, keys = _changed(before, answers)
     change = compare(before, changed)
-    if output_format == "json":
+    if chosen == "json":
         from mhscan.language import speaking
         from mhscan.reports.what_if import what_if_document
 
         with speaking(used.model.language):
             document = what_if_document(change, keys)
-        write_output(as_json(document), None, force=False)
+        write_output(as_json(document), output, force)
     else:
         from mhscan.ui.what_if import what_if_text
 
-        write_output(what_if_text(change, keys), None, force=False)
+        write_output(what_if_text(change, keys), output, force)
         talk(_("Nothing is saved."))
     return 0
 

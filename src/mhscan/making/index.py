@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from mhscan.language import current
 from mhscan.making.outcome import Outcome
 from mhscan.reports.folders import TemplateFolders
-from mhscan.reports.formats import render_page
+from mhscan.reports.rendering import render_page
 from mhscan.reports.templates import Page
 from mhscan.reports.views.style import PLAIN, StyleView
 from mhscan.reports.words import date_words

@@ -11,7 +11,7 @@ from mhscan.errors import InputError
 from mhscan.reports import apart
 from mhscan.reports.apart import Limits, answer, render_apart
 from mhscan.reports.folders import TemplateFolders
-from mhscan.reports.formats import render_page
+from mhscan.reports.rendering import render_page
 from mhscan.reports.templates import Page
 
 SMALL = Limits(seconds=60, memory=400, text=1)
