@@ -12,6 +12,7 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Fie
 
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 FULL_ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*\.[a-z0-9]+(-[a-z0-9]+)*$"
+KEY_PATTERN = r"^[a-z0-9-]+\.[a-z0-9-]+$"
 CONTEXT = "context."
 """The prefix under which the answer to a context question is kept."""
 SUBJECT = "subject."
@@ -22,8 +23,17 @@ FullId = Annotated[str, Field(pattern=FULL_ID_PATTERN, max_length=121)]
 AnswerKey = Annotated[str, Field(pattern=r"^[a-z0-9-]+\.[a-z0-9-]+$")]
 """The key of an answer: the full id of an indicator, or of a context question with `context.` before it."""
 ClaimId = Annotated[str, Field(pattern=r"^[A-Za-z0-9]+(-[A-Za-z0-9]+)*$", max_length=40)]
+Key = Annotated[str, Field(pattern=KEY_PATTERN)]
+"""What an answer is kept under: the full id of an indicator, or `context.` and the id of a question."""
 Text = Annotated[str, Field(min_length=1)]
-Number = int | float
+LARGEST = 10**15
+"""No number in a file is larger: a float still tells such a number from the next one."""
+Number = Annotated[int | float, Field(ge=-LARGEST, le=LARGEST)]
+Weight = Annotated[int | float, Field(ge=0.001, le=1000)]
+"""How heavily a part counts. Within these limits no sum or product of weights runs out of the numbers there are."""
+Whole = Annotated[int, Field(ge=-LARGEST, le=LARGEST)]
+Days = Annotated[int | float, Field(ge=0, le=36525)]
+"""At most a century, so that a date with some days added is still a date."""
 
 
 def _is_pattern(value: str) -> str:

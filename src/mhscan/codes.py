@@ -125,7 +125,9 @@ CODES = {
     "MH608": Code("unknown-document", N_("A list of documents names one that is not there, or a name twice.")),
     "MH610": Code("unreadable-colour", N_("A colour has too little contrast to be read: WCAG 2.1 asks 4.5 to 1.")),
     "MH611": Code("bad-logo", N_("A logo is no picture, is too large, or has something in it that acts.")),
-    "MH620": Code("words-nowhere", N_("Notes stand under a heading that names no document and no factor.")),
+    "MH620": Code(
+        "words-nowhere", N_("Words in notes are shown in no document: their heading names none, or they are a comment.")
+    ),
     "MH701": Code(
         "version-claims-too-little",
         N_(

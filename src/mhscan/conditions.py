@@ -9,7 +9,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Discriminator, Field, Tag
 
-from mhscan.base import CONTEXT, SUBJECT, FullId, Id, Number, Seq, Strict
+from mhscan.base import CONTEXT, SUBJECT, FullId, Id, Number, Seq, Strict, Whole
 from mhscan.errors import Path
 
 State = Literal["answered", "unknown", "not_applicable", "skipped", "not_asked"]
@@ -96,8 +96,8 @@ class SubjectTest(ValueTest):
 class LevelTest(Node):
     """What can be asked of an indicator: its level, its state, who carries it; all that is given must hold."""
 
-    at_least: int | None = None
-    at_most: int | None = None
+    at_least: Whole | None = None
+    at_most: Whole | None = None
     state: State | None = None
     carried: Id | None = None
 
@@ -164,8 +164,8 @@ class CountOf(Node):
     """True if the number of true conditions lies between `at_least` and `at_most`."""
 
     count_of: "Seq[Condition] | Each"
-    at_least: int | None = None
-    at_most: int | None = None
+    at_least: Whole | None = None
+    at_most: Whole | None = None
 
     def children(self) -> "Iterator[tuple[Path, Condition]]":
         """Each of the conditions that are counted; none for one test over many indicators."""

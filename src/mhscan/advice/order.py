@@ -12,7 +12,7 @@ from mhscan.advice.rules import RuleResult
 from mhscan.answers.model import Assessment
 from mhscan.conditions import All, Condition, keys_of
 from mhscan.pack.factor import Action
-from mhscan.pack.model import Moment, Weighted
+from mhscan.pack.model import Duration, Moment, Weighted
 from mhscan.pack.pack import Pack
 from mhscan.scoring.means import exact
 from mhscan.scoring.scores import Scores
@@ -164,7 +164,7 @@ def _is_small(pack: Pack, action: Action) -> bool:
     return action.effort in sizes and sizes[action.effort] == min(sizes.values()) < max(sizes.values())
 
 
-def _size(listed: Sequence[Weighted], wanted: str | None) -> Fraction:
+def _size(listed: Sequence[Weighted | Duration], wanted: str | None) -> Fraction:
     sizes = [exact(one.size) for one in listed if one.id == wanted]
     return sizes[0] if sizes else max((exact(one.size) for one in listed), default=Fraction(1))
 

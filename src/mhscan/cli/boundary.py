@@ -14,6 +14,7 @@ from mhscan.__about__ import __version__
 from mhscan.errors import ExitCode, InputError, MhscanError, Remark, UsageError
 from mhscan.language import _
 from mhscan.loading.files import forget_read
+from mhscan.text import visible
 from mhscan.ui.streams import PLAIN, give_up_output, talk, use_utf8
 
 LANG = "--lang"
@@ -42,6 +43,8 @@ def run(arguments: list[str]) -> int:
         talk()
         talk(_("Stopped."))
         return ExitCode.INTERRUPTED
+    except OSError as error:
+        return say(_refused(error))
     except Exception as error:  # noqa: BLE001  the one place that may: nobody should see a traceback
         return _bug(error)
 
@@ -100,10 +103,18 @@ def say(error: MhscanError) -> int:
         from mhscan.ui.problems import problems_text
 
         talk(problems_text(error.problems).rstrip("\n"))
-    talk(error.message)
+    talk(visible(error.message))
     if error.hint:
-        talk(error.hint)
+        talk(visible(error.hint))
     return error.exit_code
+
+
+def _refused(error: OSError) -> InputError:
+    """What the system did not allow, where nothing nearer to it has better words; it is no bug of ours."""
+    name = error.filename or error.filename2
+    where = os.fsdecode(name) if isinstance(name, str | bytes) else _("The folder where you are, or a file in it,")
+    message = _("{path} cannot be used: {why}.").format(path=where, why=language.why(error))
+    return InputError(message, _("Check that it is there and that you may use it, and try again."))
 
 
 def _bug(error: BaseException) -> int:

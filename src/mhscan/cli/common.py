@@ -7,18 +7,31 @@ import os
 import re
 
 from mhscan.answers.names import called_now, factors_now
-from mhscan.errors import InputError
+from mhscan.errors import InputError, UsageError
 from mhscan.language import _
 from mhscan.pack.pack import Pack
 from mhscan.pack.questionnaire import Questionnaire
 
+EPOCH = "SOURCE_DATE_EPOCH"
+"""Fixes the time, for whoever has to make the same bytes again."""
+EPOCH_DIGITS = 10
+"""In seconds, up to the year 2286."""
+
 
 def now() -> dt.datetime:
-    """The time, in the local zone; SOURCE_DATE_EPOCH fixes it."""
-    fixed = os.environ.get("SOURCE_DATE_EPOCH")
-    if fixed:
-        return dt.datetime.fromtimestamp(int(fixed), dt.UTC)
-    return dt.datetime.now().astimezone()
+    """The time, in the local zone; SOURCE_DATE_EPOCH fixes it.
+
+    Raises:
+        UsageError: that holds no moment.
+    """
+    fixed = os.environ.get(EPOCH)
+    if not fixed:
+        return dt.datetime.now().astimezone()
+    if not (fixed.isascii() and fixed.isdecimal() and len(fixed) <= EPOCH_DIGITS):
+        message = _("The setting {name} holds no moment: '{value}'.").format(name=EPOCH, value=fixed)
+        hint = _("Write the seconds since 1 January 1970 in it, such as 1767225600, or take it away.")
+        raise UsageError(message, hint)
+    return dt.datetime.fromtimestamp(int(fixed), dt.UTC)
 
 
 def today() -> str:

@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from mhscan.cli.options import PackOption
+from mhscan.cli.formats import chosen_format, format_option
+from mhscan.cli.options import ForceOption, OutputOption, PackOption
 from mhscan.cli.output import may_write, write_output
 from mhscan.cli.scans import ended, tell
 from mhscan.errors import UsageError
 from mhscan.language import _
 from mhscan.loading.files import is_there
+from mhscan.reports.formats import FORMATS
 
 if TYPE_CHECKING:
     from mhscan.opening.comparing import Compared
@@ -21,22 +23,16 @@ if TYPE_CHECKING:
     from mhscan.plans.model import Plan
     from mhscan.reports.comparison.view import ComparisonView
 
+COMPARISON_FORMATS = ("text", *FORMATS)
+
 
 def compare(
     files: Annotated[
         list[Path],
         typer.Argument(metavar=_("OLD NEW"), help=_("Two or more assessments of one subject."), show_default=False),
     ],
-    output_format: Annotated[
-        Literal["text", "json", "md", "html"] | None,
-        typer.Option("--format", help=_("Else by the name of the output, or text."), show_default=False),
-    ] = None,
-    output: Annotated[
-        Path | None,
-        typer.Option(
-            "--output", "-o", metavar=_("FILE"), help=_("File to write; else standard output."), show_default=False
-        ),
-    ] = None,
+    output_format: Annotated[str, format_option(COMPARISON_FORMATS)] = "",
+    output: OutputOption = None,
     audience: Annotated[
         Literal["public", "internal"], typer.Option("--audience", help=_("Internal shows roles, owners and notes."))
     ] = "public",
@@ -44,7 +40,7 @@ def compare(
         Path | None,
         typer.Option("--plan", metavar=_("FILE"), help=_("The plan; else the one beside them."), show_default=False),
     ] = None,
-    force: Annotated[bool, typer.Option("--force", help=_("Replace the output if it exists."))] = False,
+    force: ForceOption = False,
     pack: PackOption = None,
 ) -> int:
     """Show what changed between scans of one subject: what the answers changed, and what newer questions changed."""
@@ -52,6 +48,7 @@ def compare(
     from mhscan.opening.finding import assessment_files
     from mhscan.reports.comparison.build import comparison_view
 
+    chosen = chosen_format(output_format, output, COMPARISON_FORMATS)
     if output is not None:
         may_write(output, force)
     named = assessment_files(files)
@@ -62,8 +59,6 @@ def compare(
     compared = compare_scans(scans, audience)
     tell(compared.notices)
     view = comparison_view(compared.comparison, _plan(scans, compared, plan), audience)
-    suffixes = {".json": "json", ".md": "md", ".html": "html"}
-    chosen = output_format or suffixes.get(output.suffix if output else "", "text")
     write_output(_rendered(view, compared.base.folder, chosen), output, force=True)
     return ended(compared.base.use)
 

@@ -79,7 +79,7 @@ def _texts(scan: Scan) -> dict[str, str]:
     tell(about_templates(documents.folders, "html"))
     audiences: dict[Audience, str] = {"public": _("report"), "internal": _("report-internal")}
     for audience, name in audiences.items():
-        orders = [Order("", one, audience) for one in ("md", "html")]
+        orders = [Order("", one.name, audience) for one in FORMATS.values() if one.templates]
         view, _notices = document_view(scan, documents, orders[0])
         for order in orders:
             texts[f"{name}{FORMATS[order.output_format].suffix}"] = rendered(view, documents, order)

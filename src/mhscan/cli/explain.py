@@ -7,14 +7,18 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from mhscan.cli.options import PackOption
+from mhscan.cli.formats import TextOrDataOption, chosen_format
+from mhscan.cli.options import ForceOption, OutputOption, PackOption
 from mhscan.cli.output import write_output
 from mhscan.cli.scans import ended, opened_own, opened_pack
 from mhscan.errors import InputError
 from mhscan.language import _
-from mhscan.ui.streams import out
+from mhscan.reports.formats import TEXT_OR_DATA
+from mhscan.text import shown
 
 if TYPE_CHECKING:
+    from mhscan.loading.pack_choice import PackUse
+    from mhscan.opening.scan import Scan
     from mhscan.pack.pack import Pack
 
 
@@ -31,18 +35,25 @@ def explain(
     audience: Annotated[
         Literal["public", "internal"], typer.Option("--audience", help=_("Internal: with notes and reasons."))
     ] = "public",
-    output_format: Annotated[
-        Literal["text", "json"], typer.Option("--format", help=_("With an assessment: for people or for programs."))
-    ] = "text",
+    output_format: TextOrDataOption = "",
+    output: OutputOption = None,
+    force: ForceOption = False,
     pack: PackOption = None,
 ) -> int:
     """Say what an indicator, factor, rule, claim or error code is; with an assessment, how its score comes about."""
+    possible = TEXT_OR_DATA if of is not None else TEXT_OR_DATA[:1]
+    chosen = chosen_format(output_format, output, possible)
     if of is not None:
-        return _explain_in(Path(wanted), of, audience, output_format, pack)
-    return _explain_id(wanted, pack)
+        scan, text = _way(Path(wanted), of, audience, chosen, pack)
+        write_output(text, output, force)
+        return ended(scan.use)
+    text, use = _in_words(wanted, pack)
+    write_output(text, output, force)
+    return ended(*use)
 
 
-def _explain_id(wanted: str, pack: Path | None) -> int:
+def _in_words(wanted: str, pack: Path | None) -> tuple[str, tuple[PackUse, ...]]:
+    """What an id or a code stands for, and the pack that says so; a code needs none."""
     from mhscan.codes import CODES, code_of
     from mhscan.loading.shape import suggest
     from mhscan.reports.explain import explained, known_ids
@@ -52,38 +63,34 @@ def _explain_id(wanted: str, pack: Path | None) -> int:
         from mhscan.checks.page import page_text
         from mhscan.checks.reviews import PAGES
 
-        out(page_text(PAGES[code]))
-        return 0
+        return shown(page_text(PAGES[code])), ()
     used, use = opened_pack(pack)
     text = explained(used, _now(used, wanted))
     if text is None:
         known = [*known_ids(used), *CODES]
         hint = suggest(wanted, known) or _("Ids look like factor.indicator; a factor and a rule have one word.")
         raise InputError(_("There is no '{wanted}'.").format(wanted=wanted), hint)
-    out(text)
-    return ended(use)
+    return shown(text), (use,)
 
 
-def _explain_in(
-    file: Path, wanted: str, audience: Literal["public", "internal"], output_format: str, pack: Path | None
-) -> int:
+def _way(
+    file: Path, wanted: str, audience: Literal["public", "internal"], chosen: str, pack: Path | None
+) -> tuple[Scan, str]:
+    """An assessment, and the way to a score, band, rule or action of it."""
     from mhscan.loading.shape import suggest
     from mhscan.reports.traces.build import trace, traceable
     from mhscan.reports.traces.view import trace_json
 
     scan = opened_own(file, pack)
-    result = scan.result
-    found = trace(result, _now(scan.pack, wanted), audience)
+    found = trace(scan.result, _now(scan.pack, wanted), audience)
     if found is None:
-        hint = suggest(wanted, traceable(result)) or _("For example the id of a factor, phase, rule or action.")
+        hint = suggest(wanted, traceable(scan.result)) or _("For example the id of a factor, phase, rule or action.")
         raise InputError(_("There is no score, band, rule or action '{wanted}'.").format(wanted=wanted), hint)
-    if output_format == "json":
-        write_output(trace_json(found), None, force=False)
-    else:
-        from mhscan.ui.traces import trace_text
+    if chosen == "json":
+        return scan, trace_json(found)
+    from mhscan.ui.traces import trace_text
 
-        write_output(trace_text(found, scan.pack.model.language), None, force=False)
-    return ended(scan.use)
+    return scan, trace_text(found, scan.pack.model.language)
 
 
 def _now(pack: Pack, wanted: str) -> str:

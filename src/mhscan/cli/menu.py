@@ -9,6 +9,7 @@ from mhscan.interview.face import EndOfInput
 from mhscan.language import _
 from mhscan.loading.files import list_yaml, real_path
 from mhscan.opening.finding import is_assessment
+from mhscan.text import small_number, sort_key
 from mhscan.ui.streams import at_keyboard, talk
 
 
@@ -35,7 +36,8 @@ def menu() -> list[str]:
 
 def assessments(folder: Path) -> list[Path]:
     """The assessments in a folder, by name."""
-    return [path for path in list_yaml(folder)[0] if is_assessment(path)]
+    found = [path for path in list_yaml(folder)[0] if is_assessment(path)]
+    return sorted(found, key=lambda path: (sort_key(path.stem), path))
 
 
 def _command(chosen: str, found: list[Path]) -> list[str]:
@@ -60,8 +62,9 @@ def _which(found: list[Path]) -> Path | None:
         line = _line(_("Number of the assessment"))
         if line is None:
             return None
-        if line.isdecimal() and 1 <= int(line) <= len(found):
-            return found[int(line) - 1]
+        number = small_number(line)
+        if number is not None and 1 <= number <= len(found):
+            return found[number - 1]
 
 
 def _line(prompt: str) -> str | None:

@@ -50,3 +50,10 @@ PlanOption = Annotated[
         show_default=False,
     ),
 ]
+OutputOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--output", "-o", metavar=_("FILE"), help=_("File to write; else standard output."), show_default=False
+    ),
+]
+ForceOption = Annotated[bool, typer.Option("--force", help=_("Replace the output if it exists."))]

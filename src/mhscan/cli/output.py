@@ -13,7 +13,7 @@ from mhscan.cli.common import yes
 from mhscan.errors import OutputError
 from mhscan.language import _
 from mhscan.loading.files import is_file, is_folder, is_link, is_there, read_bytes, real_path
-from mhscan.ui.streams import at_keyboard, out, talk
+from mhscan.ui.streams import at_keyboard, out_document, talk
 
 _STREAM = re.compile(r"/dev/(?:std(?P<name>out|err)|fd/(?P<number>[0-9]{1,4}))|/proc/self/fd/(?P<again>[0-9]{1,4})")
 _NAMED = {"out": 1, "err": 2}
@@ -28,7 +28,7 @@ def write_output(text: str, path: Path | None, force: bool) -> None:
     """
     stream = STANDARD_OUTPUT if path is None else _stream(path)
     if path is None or stream == STANDARD_OUTPUT:
-        out(text)
+        out_document(text)
     elif stream is not None:
         write_open(path, stream, text.encode())
     else:

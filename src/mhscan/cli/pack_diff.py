@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from mhscan.cli.formats import TextOrDataOption, chosen_format
+from mhscan.cli.options import ForceOption, OutputOption
+from mhscan.cli.output import write_output
 from mhscan.cli.scans import ended
 from mhscan.errors import ExitCode
 from mhscan.language import _
 from mhscan.loading.pack_choice import use_of_folder
-from mhscan.ui.streams import out
+from mhscan.reports.formats import TEXT_OR_DATA
 
 if TYPE_CHECKING:
     from mhscan.loading.packs import Folder
@@ -24,23 +27,24 @@ def pack_diff(
     new: Annotated[
         str, typer.Argument(metavar=_("NEW"), help=_("The same; else this folder."), show_default=False)
     ] = ".",
-    form: Annotated[
-        Literal["text", "json"], typer.Option("--format", metavar=_("FORMAT"), help=_("text or json."))
-    ] = "text",
+    output_format: TextOrDataOption = "",
+    output: OutputOption = None,
+    force: ForceOption = False,
 ) -> int:
     """Say what changed between two packs, and check the version number."""
     from mhscan.checks.diff.version import diff
 
+    chosen = chosen_format(output_format, output, TEXT_OR_DATA)
     folders = _read(old, new), _read(new, old)
     found = diff(*folders, (old, new))
-    if form == "json":
+    if chosen == "json":
         from mhscan.checks.diff.document import to_json
 
-        out(to_json(found))
+        write_output(to_json(found), output, force)
     else:
         from mhscan.ui.changes import diff_text
 
-        out(diff_text(found))
+        write_output(diff_text(found), output, force)
     uses = [use_of_folder(one) for one in folders]
     return ended(*(one for one in uses if one), code=ExitCode.DONE if found.usable else ExitCode.FINDINGS)
 

@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from mhscan.cli.options import FileArgument, PackOption, PlanOption
+from mhscan.cli.formats import chosen_format, format_option
+from mhscan.cli.options import FileArgument, ForceOption, OutputOption, PackOption, PlanOption
 from mhscan.cli.output import may_write, write_output
 from mhscan.cli.scans import ended, opened_own, tell
 from mhscan.errors import InputError
 from mhscan.language import _, ngettext, speaking
+from mhscan.reports.formats import FORMATS
 from mhscan.ui.streams import talk
 
 if TYPE_CHECKING:
@@ -21,41 +23,28 @@ if TYPE_CHECKING:
     from mhscan.plans.model import Plan
     from mhscan.reports.audience import Audience
 
-FORMATS = ("text", "md", "html", "csv", "ics")
+PLAN_FORMATS = ("text", *FORMATS, "csv", "ics")
 
 
 def plan(
     file: FileArgument,
-    output_format: Annotated[
-        Literal["text", "md", "html", "csv", "ics"] | None,
-        typer.Option(
-            "--format",
-            help=_("For a terminal, as a document, a spreadsheet or a calendar; else by the name of the output."),
-            show_default=False,
-        ),
-    ] = None,
-    output: Annotated[
-        Path | None,
-        typer.Option(
-            "--output", "-o", metavar=_("FILE"), help=_("File to write; else standard output."), show_default=False
-        ),
-    ] = None,
+    output_format: Annotated[str, format_option(PLAN_FORMATS)] = "",
+    output: OutputOption = None,
     audience: Annotated[
         Literal["public", "internal"], typer.Option("--audience", help=_("Internal shows notes, reasons and evidence."))
     ] = "public",
-    force: Annotated[bool, typer.Option("--force", help=_("Replace the output if it exists."))] = False,
+    force: ForceOption = False,
     plan_file: PlanOption = None,
     pack: PackOption = None,
 ) -> int:
     """Show the action plan. Change it with mhscan plan set and mhscan plan read."""
     from mhscan.opening.plan import read_plan_for
 
+    chosen = chosen_format(output_format, output, PLAN_FORMATS)
     scan = opened_own(file, pack)
-    suffix = output.suffix.removeprefix(".") if output else ""
-    chosen = output_format or (suffix if suffix in FORMATS else "text")
     if output is not None:
         may_write(output, force)
-    if chosen in ("md", "html"):
+    if chosen in FORMATS:
         text, notices = _by_template(scan, plan_file, audience, chosen)
     else:
         kept, notices = read_plan_for(scan, plan_file)
@@ -66,7 +55,7 @@ def plan(
 
 
 def _document(result: Result, kept: Plan, audience: Audience, chosen: str) -> str:
-    """The plan in a format that has no template."""
+    """The plan in a format that is none of documents."""
     from mhscan.reports.build import build_plan
 
     view = build_plan(result, kept, audience)

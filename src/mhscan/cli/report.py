@@ -9,13 +9,22 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from mhscan.cli.common import pick_questionnaire
-from mhscan.cli.options import PackOption, PlanOption, QuestionnaireOption, StyleOption, TemplatesOption
+from mhscan.cli.formats import chosen_format, format_option
+from mhscan.cli.options import (
+    ForceOption,
+    PackOption,
+    PlanOption,
+    QuestionnaireOption,
+    StyleOption,
+    TemplatesOption,
+)
 from mhscan.cli.output import write_output
 from mhscan.cli.scans import ended, opened, tell
 from mhscan.errors import UsageError
 from mhscan.language import _, current
 from mhscan.loading.pack_choice import PackChoice, choose_pack, use_of
 from mhscan.opening.finding import one_file
+from mhscan.reports.formats import FORMATS
 from mhscan.ui.streams import out
 
 if TYPE_CHECKING:
@@ -33,10 +42,7 @@ DocumentOption = Annotated[
     str, typer.Option("--document", "-d", metavar="ID", help=_("Which document; see --list."), show_default=False)
 ]
 ListOption = Annotated[bool, typer.Option("--list", help=_("Show which documents there are."))]
-FormatOption = Annotated[
-    Literal["md", "html", "json"] | None,
-    typer.Option("--format", help=_("Markdown, HTML or data; else by the name of the output."), show_default=False),
-]
+FormatOption = Annotated[str, format_option(FORMATS)]
 OutputOption = Annotated[
     Path | None,
     typer.Option(
@@ -54,7 +60,6 @@ PreviousOption = Annotated[
     Path | None,
     typer.Option("--previous", metavar=_("FILE"), help=_("An earlier scan to compare with."), show_default=False),
 ]
-ForceOption = Annotated[bool, typer.Option("--force", help=_("Replace the output if it exists."))]
 
 
 def report(
@@ -62,7 +67,7 @@ def report(
     document: DocumentOption = "",
     list_documents: ListOption = False,
     questionnaire: QuestionnaireOption = "",
-    output_format: FormatOption = None,
+    output_format: FormatOption = "",
     output: OutputOption = None,
     audience: AudienceOption = "public",
     previous: PreviousOption = None,
@@ -75,14 +80,13 @@ def report(
     """Make the advice report of an assessment, or another document."""
     from mhscan.cli.report_many import Batch, is_many, report_many
     from mhscan.opening.document import Order, make_document, shelf
-    from mhscan.reports.formats import format_for
     from mhscan.reports.house_style import house_style
     from mhscan.reports.views.style import PLAIN
 
     look = house_style(style) if style else PLAIN
     if is_many(files or [], output):
         _refuse_with_many({"--previous": previous, "--plan": plan})
-        order = Order(document, output_format or "html", audience, look)
+        order = Order(document, chosen_format(output_format or "html", None, tuple(FORMATS)), audience, look)
         return report_many(Batch(tuple(files or ()), order, output, force, pack, templates))
     scan = opened(one_file(files[0]), pack) if files else None
     choice = choose_pack(pack) if scan is None else PackChoice(scan.folder, scan.origin)
@@ -90,7 +94,7 @@ def report(
     if list_documents:
         out(_listed(documents))
         return 0
-    order = Order(document, format_for(output_format, output.suffix if output else ""), audience, look, plan)
+    order = Order(document, chosen_format(output_format, output, tuple(FORMATS)), audience, look, plan)
     if documents.entry(document).needs == "questionnaire":
         return _blank(choice, documents, order, questionnaire, output, force)
     if scan is None:
@@ -131,8 +135,6 @@ def _refuse_with_many(options: dict[str, Path | None]) -> None:
 
 def _listed(documents: Shelf) -> str:
     """The documents as the pack calls them, each with its title and formats, and what it is for."""
-    from mhscan.reports.formats import FORMATS
-
     formats, known = ", ".join(FORMATS), documents.known
     views = [known.view(key, current()) for key in known.entries]
     named = zip(known.names(documents.language), views, strict=True)

@@ -16,6 +16,7 @@ from mhscan.loading.files import entries, is_there
 from mhscan.loading.pack_choice import choose_pack
 from mhscan.opening.notice import Notice
 from mhscan.pack.documents import spoken_in
+from mhscan.text import visible
 from mhscan.ui.streams import at_keyboard, talk
 
 if TYPE_CHECKING:
@@ -170,7 +171,7 @@ def _say_passed(passed: list[Path]) -> None:
     if passed:
         talk(_("Passed over, since they are no assessments:"))
     for path in passed:
-        talk(f"- {path}")
+        talk(f"- {visible(path)}")
 
 
 def _say_hidden(named: Iterable[Path]) -> None:
@@ -187,14 +188,14 @@ def _say_made(outcomes: list[Outcome]) -> None:
     said = ngettext("{n} document is made:", "{n} documents are made:", len(made))
     talk(said.format(n=len(made)) if made else _("Nothing is made."))
     for path in made:
-        talk(f"- {path}")
+        talk(f"- {visible(path)}")
 
 
 def _ended(jobs: list[Job], outcomes: list[Outcome]) -> int:
     """Say what was made and what went wrong; gives the exit code."""
     failed = [one for one in outcomes if one.state == "failed"]
     for message, hint, problems in dict.fromkeys((one.message, one.hint, one.problems) for one in failed):
-        tell([Notice("misfit", message, hint, problems)])
+        tell([Notice("misfit", visible(message), visible(hint), problems)])
     _say_notices([one for one in outcomes if one.state == "made"])
     stopped = next((one for one in failed if one.stops), None)
     if stopped is not None:
@@ -232,7 +233,7 @@ def _counted(outcomes: list[Outcome], failed: list[Outcome]) -> int:
         raise bug
     if failed:
         wrong = ngettext("{n} file went wrong: {names}", "{n} files went wrong: {names}", len(failed))
-        talk(wrong.format(n=len(failed), names=", ".join(str(one.file) for one in failed)))
+        talk(wrong.format(n=len(failed), names=", ".join(visible(one.file) for one in failed)))
         return ExitCode.FINDINGS
     if not made:
         raise InputError(_("There is no assessment among these files."), _("Check the names and the folder."))

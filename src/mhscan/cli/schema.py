@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from typing import Annotated, Any, Literal
 
 import typer
 
 from mhscan.language import _
-from mhscan.ui.streams import out
+from mhscan.text import as_json
+from mhscan.ui.streams import out_document
 
 Name = Literal[
     "model",
@@ -37,7 +37,7 @@ def schema(
     name: Annotated[Name, typer.Argument(metavar=_("KIND"), help=_("Which kind of file."), show_default=False)],
 ) -> int:
     """Print the JSON Schema of a kind of file."""
-    out(schema_text(name))
+    out_document(schema_text(name))
     return 0
 
 
@@ -46,7 +46,7 @@ def schema_text(name: str) -> str:
     from mhscan.loading.described import described
 
     data = {"$schema": "https://json-schema.org/draft/2020-12/schema", **described(_schema(name))}
-    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+    return as_json(data)
 
 
 def _schema(name: str) -> dict[str, Any]:

@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated
 
 import typer
 
-from mhscan.cli.options import FileArgument, PackOption
+from mhscan.cli.formats import TextOrDataOption, chosen_format
+from mhscan.cli.options import FileArgument, ForceOption, OutputOption, PackOption
 from mhscan.cli.output import write_output
 from mhscan.cli.scans import ended, opened
 from mhscan.language import _
+from mhscan.reports.formats import TEXT_OR_DATA
 
 
 def score(
     file: FileArgument,
-    output_format: Annotated[
-        Literal["text", "json"], typer.Option("--format", help=_("For people or for programs."))
-    ] = "text",
+    output_format: TextOrDataOption = "",
+    output: OutputOption = None,
+    force: ForceOption = False,
     steady: Annotated[
         bool,
         typer.Option("--robustness", help=_("Also try other answers, weights and ways of counting. Takes a second.")),
@@ -24,13 +26,14 @@ def score(
     pack: PackOption = None,
 ) -> int:
     """Show what an assessment comes to."""
+    chosen = chosen_format(output_format, output, TEXT_OR_DATA)
     scan = opened(file, pack)
-    if output_format == "json":
+    if chosen == "json":
         from mhscan.reports.document import to_json
 
-        write_output(to_json(scan.result, steady), None, force=False)
+        write_output(to_json(scan.result, steady), output, force)
     else:
         from mhscan.ui.scores import scores_text
 
-        write_output(scores_text(scan.result, steady), None, force=False)
+        write_output(scores_text(scan.result, steady), output, force)
     return ended(scan.use)

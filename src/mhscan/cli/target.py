@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from mhscan.cli.common import parse_date, parse_level
-from mhscan.cli.options import FileArgument, PackOption, PlanOption
+from mhscan.cli.formats import TextOrDataOption, chosen_format
+from mhscan.cli.options import FileArgument, ForceOption, OutputOption, PackOption, PlanOption
 from mhscan.cli.output import write_output
 from mhscan.cli.scans import ended, opened_own, tell
 from mhscan.errors import InputError, UsageError
 from mhscan.language import _
+from mhscan.reports.formats import TEXT_OR_DATA
 from mhscan.ui.streams import talk
 
 if TYPE_CHECKING:
@@ -39,9 +41,9 @@ def target(
         str, typer.Option("--by", metavar=_("DATE"), help=_("When the targets are to be reached."), show_default=False)
     ] = "",
     remove: RemoveOption = None,
-    output_format: Annotated[
-        Literal["text", "json"], typer.Option("--format", help=_("For people or for programs."))
-    ] = "text",
+    output_format: TextOrDataOption = "",
+    output: OutputOption = None,
+    force: ForceOption = False,
     plan: PlanOption = None,
     pack: PackOption = None,
 ) -> int:
@@ -51,6 +53,7 @@ def target(
 
     if by and not targets:
         raise UsageError(_("--by needs a target."), _("Write for example: mhscan target FILE ID=LEVEL --by DATE"))
+    chosen = chosen_format(output_format, output, TEXT_OR_DATA)
     scan = opened_own(file, pack)
     wanted = _wanted(dict(parse_level(scan.pack, one) for one in targets or ()), parse_date(by))
     if wanted or remove:
@@ -62,18 +65,18 @@ def target(
         kept, notices = read_plan_for(scan, plan)
         tell(notices)
     way = journey(scan.result, {key: one.level for key, one in kept.targets.items()})
-    if output_format == "json":
+    if chosen == "json":
         from mhscan.language import speaking
         from mhscan.reports.target import journey_document
-        from mhscan.reports.what_if import as_json
+        from mhscan.text import as_json
 
         with speaking(scan.pack.model.language):
             document = journey_document(scan.result, kept, way)
-        write_output(as_json(document), None, force=False)
+        write_output(as_json(document), output, force)
     else:
         from mhscan.ui.target import journey_text
 
-        write_output(journey_text(scan.result, kept, way), None, force=False)
+        write_output(journey_text(scan.result, kept, way), output, force)
     return ended(scan.use)
 
 

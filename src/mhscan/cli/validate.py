@@ -17,7 +17,7 @@ from mhscan.loading.files import is_folder, list_yaml
 from mhscan.loading.pack_choice import choose_pack, named_packs, pack_asked_for, packs_near
 from mhscan.opening.finding import is_assessment, is_pattern, matching
 from mhscan.ui.faces.registry import FACES, Face
-from mhscan.ui.streams import out, talk
+from mhscan.ui.streams import out_document, talk
 
 FORMATS = ", ".join(FACES)
 PathsArgument = Annotated[
@@ -162,7 +162,7 @@ def _look(order: _Order, wrong: list[Problem], since: list[Problem]) -> int:
     held = findings.warnings if wrong else 0
     if held:
         findings = replace(findings, problems=tuple(one for one in findings.problems if one.severity == "error"))
-    out(order.face(findings))
+    out_document(order.face(findings))
     talk(findings_text(findings))
     if held:
         said = ngettext(

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from mhscan.cli.common import timestamp
-from mhscan.cli.options import FileArgument, PackOption
+from mhscan.cli.formats import TextOrDataOption, chosen_format
+from mhscan.cli.options import FileArgument, ForceOption, OutputOption, PackOption
 from mhscan.cli.output import write_output
 from mhscan.cli.scans import ended, opened_own
 from mhscan.language import _
-from mhscan.text import neutral
+from mhscan.reports.formats import TEXT_OR_DATA
+from mhscan.text import as_json, neutral
 from mhscan.ui.streams import talk
 
 if TYPE_CHECKING:
@@ -29,29 +31,30 @@ def what_if(
             show_default=False,
         ),
     ],
-    output_format: Annotated[
-        Literal["text", "json"], typer.Option("--format", help=_("For people or for programs."))
-    ] = "text",
+    output_format: TextOrDataOption = "",
+    output: OutputOption = None,
+    force: ForceOption = False,
     pack: PackOption = None,
 ) -> int:
     """Show what other answers would change; nothing is saved."""
     from mhscan.advice.what_if import what_if as compare
 
+    chosen = chosen_format(output_format, output, TEXT_OR_DATA)
     scan = opened_own(file, pack)
     before = scan.result
     changed, keys = _changed(before, answers)
     change = compare(before, changed)
-    if output_format == "json":
+    if chosen == "json":
         from mhscan.language import speaking
-        from mhscan.reports.what_if import as_json, what_if_document
+        from mhscan.reports.what_if import what_if_document
 
         with speaking(scan.pack.model.language):
             document = what_if_document(change, keys)
-        write_output(as_json(document), None, force=False)
+        write_output(as_json(document), output, force)
     else:
         from mhscan.ui.what_if import what_if_text
 
-        write_output(what_if_text(change, keys), None, force=False)
+        write_output(what_if_text(change, keys), output, force)
         talk(_("Nothing is saved."))
     return ended(scan.use)
 

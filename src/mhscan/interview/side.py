@@ -7,6 +7,7 @@ from mhscan.interview.keys import letters
 from mhscan.language import _
 from mhscan.questions.base import AnswerError
 from mhscan.questions.date import read_date
+from mhscan.text import small_number
 
 
 class Cancelled(Exception):  # noqa: N818  it is an event, no fault
@@ -55,8 +56,9 @@ class SideQuestions:
             line = self._ask(prompt, colon=False)
             if not line:
                 return None
-            if line.isdecimal() and 1 <= int(line) <= highest:
-                return int(line)
+            number = small_number(line)
+            if number is not None and 1 <= number <= highest:
+                return number
             self._face.wrong(_("Type a number from {low} to {high}.").format(low=1, high=highest))
 
     def _ask(self, prompt: str, colon: bool = True) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -10,10 +9,11 @@ from dataclasses import dataclass
 from mhscan.language import current
 from mhscan.making.outcome import Outcome
 from mhscan.reports.folders import TemplateFolders
-from mhscan.reports.formats import render_page
+from mhscan.reports.rendering import render_page
 from mhscan.reports.templates import Page
 from mhscan.reports.views.style import PLAIN, StyleView
 from mhscan.reports.words import date_words
+from mhscan.text import sort_key
 
 TEMPLATE = "index.html.j2"
 _SAFE = frozenset(b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~")
@@ -49,13 +49,10 @@ def index_page(
     return render_page(Page(folders, (TEMPLATE,), True, language, views))
 
 
-def _alphabet(outcome: Outcome) -> tuple[str, str, str]:
-    """The place in the alphabet, in which signs before a name and marks on its letters play no part."""
-    plain = unicodedata.normalize("NFKD", outcome.subject).casefold()
-    letters = "".join(one for one in plain if not unicodedata.combining(one))
-    return letters.lstrip("'\u2019\u2018 -"), outcome.date, outcome.target.name
+def _alphabet(outcome: Outcome) -> tuple[tuple[str, str], str, str]:
+    return sort_key(outcome.subject), outcome.date, outcome.target.name
 
 
 def _link(name: str) -> str:
     """A name of a file as a relative address."""
-    return "".join(chr(octet) if octet in _SAFE else f"%{octet:02X}" for octet in name.encode())
+    return "".join(chr(octet) if octet in _SAFE else f"%{octet:02X}" for octet in name.encode(errors="surrogateescape"))

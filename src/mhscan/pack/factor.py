@@ -4,14 +4,14 @@ from typing import Literal
 
 from pydantic import Field
 
-from mhscan.base import ClaimId, FullId, Id, Number, Seq, SourcedText, Strict, Text
+from mhscan.base import ClaimId, FullId, Id, Seq, SourcedText, Strict, Text, Weight, Whole
 from mhscan.conditions import Condition
 
 
 class Level(Strict):
     """One step of an indicator: a sentence that a colleague can check, and a label if the scale's does not fit."""
 
-    level: int
+    level: Whole
     text: Text
     label: str | None = None
 
@@ -25,7 +25,7 @@ class Action(Strict):
 
     id: Id
     aliases: Seq[FullId] = ()
-    to: int
+    to: Whole
     title: Text
     proposal: Text | None = None
     result: Text | None = None
@@ -49,7 +49,7 @@ class Indicator(Strict):
     aliases: Seq[FullId] = ()
     aspect: Id
     scale: Id
-    weight: Number = Field(1, gt=0)
+    weight: Weight = 1
     applies_if: Condition | None = None
     not_applicable: bool = True
     title: Text
@@ -76,7 +76,7 @@ class Aspect(Strict):
     id: Id
     title: Text
     section: str = ""
-    weight: Number = Field(1, gt=0)
+    weight: Weight = 1
     combine: Literal["mean", "best"] = "mean"
     scored: bool = True
 
@@ -90,6 +90,6 @@ class Factor(Strict):
     phase: Id | None = None
     title: Text
     why: SourcedText | None = None
-    weight: Number = Field(1, gt=0)
+    weight: Weight = 1
     aspects: Seq[Aspect] = Field(min_length=1)
     indicators: Seq[Indicator] = Field(min_length=1)

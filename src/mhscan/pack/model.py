@@ -4,12 +4,12 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from mhscan.base import Id, Number, Pattern, Seq, SourcedText, Strict, Text
+from mhscan.base import Days, Id, Number, Pattern, Seq, SourcedText, Strict, Text, Weight, Whole
 from mhscan.pack.report_texts import Lens, ReportTexts
 from mhscan.pack.rule import Advice, Rule
 from mhscan.questions.registry import Question
 
-Version = Annotated[str, Field(pattern=r"^[0-9]+\.[0-9]+\.[0-9]+$")]
+Version = Annotated[str, Field(pattern=r"^[0-9]{1,9}\.[0-9]{1,9}\.[0-9]{1,9}$")]
 Score = Annotated[Number, Field(ge=0, le=100)]
 Share = Annotated[Number, Field(ge=0, le=1)]
 
@@ -33,7 +33,7 @@ class Subject(Strict):
 class ScaleLevel(Strict):
     """A level of a scale with its score, 0-100."""
 
-    level: int
+    level: Whole
     label: Text
     score: Score
 
@@ -61,7 +61,7 @@ class Phase(Strict):
     id: Id
     title: Text
     text: SourcedText | None = None
-    weight: Number = Field(1, gt=0)
+    weight: Weight = 1
 
 
 class Role(Named):
@@ -71,9 +71,15 @@ class Role(Named):
 
 
 class Weighted(Named):
-    """A size of effort or a term: `size` orders them, the smallest first (for a term: in days)."""
+    """A size of effort: `size` orders them, the smallest first."""
 
     size: Number
+
+
+class Duration(Named):
+    """A term: `size` is its length in days."""
+
+    size: Days
 
 
 class Carrier(Named):
@@ -123,7 +129,7 @@ class Robustness(Strict):
 
     draws: int = Field(1000, ge=100, le=100000)
     spread: float = Field(0.5, gt=0, lt=1)
-    seed: int = 1
+    seed: Whole = 1
     firm: Share = 0.9
 
 
@@ -160,7 +166,7 @@ class Profile(Strict):
 class Privacy(Strict):
     """What a public version does not show: counts below `small_number`; `free_text` warns whoever writes a text."""
 
-    small_number: int = Field(5, ge=0)
+    small_number: Whole = Field(5, ge=0)
     free_text: Text
 
 
@@ -198,7 +204,7 @@ class Model(Strict):
     roles: Seq[Role] = ()
     partners: Seq[Named] = ()
     efforts: Seq[Weighted] = ()
-    terms: Seq[Weighted] = ()
+    terms: Seq[Duration] = ()
     moments: Seq[Moment] = ()
     carriers: Seq[Carrier] = ()
     modalities: Seq[Modality] = ()

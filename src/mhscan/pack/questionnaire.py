@@ -1,13 +1,13 @@
 """A questionnaire: which questions, in which order, from whose perspective."""
 
-from typing import Annotated, Literal
+from typing import Literal
 
 from pydantic import Field
 
-from mhscan.base import FullId, Id, Seq, SourcedText, Strict, Text
+from mhscan.base import FullId, Id, Key, Seq, SourcedText, Strict, Text
 from mhscan.pack.factor import Level
 
-Entry = Annotated[str, Field(pattern=r"^[a-z0-9-]+\.[a-z0-9-]+$")]
+Entry = Key
 """What a questionnaire asks: `context.ID` or the full id of an indicator."""
 
 

@@ -4,7 +4,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from mhscan.base import ClaimId, FullId, Id, Seq, SourcedText, Strict, Text
+from mhscan.base import ClaimId, FullId, Id, Seq, SourcedText, Strict, Text, Whole
 from mhscan.conditions import Condition
 
 
@@ -47,8 +47,8 @@ class Advice(Strict):
     """
 
     first: Seq[FullId] = ()
-    low: int
-    enough: int
+    low: Whole
+    enough: Whole
     shown: int = Field(5, gt=0)
-    soon_days: int = Field(91, ge=0)
+    soon_days: int = Field(91, ge=0, le=36525)
     quick: QuickWin | None = None

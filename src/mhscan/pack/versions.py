@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from mhscan.pack.migration import Migration
+from mhscan.text import small_number
 
 Numbers = tuple[int, ...]
 Route = tuple[Migration, ...]
@@ -16,8 +17,8 @@ Route = tuple[Migration, ...]
 
 def numbers(version: str) -> Numbers:
     """A version as numbers, so that 1.10.0 comes after 1.9.0; empty for what is no version."""
-    parts = version.split(".")
-    return tuple(int(one) for one in parts) if len(parts) == 3 and all(one.isdecimal() for one in parts) else ()
+    parts = [small_number(one) for one in version.split(".")]
+    return tuple(one for one in parts if one is not None) if len(parts) == 3 and None not in parts else ()
 
 
 def route(migrations: Sequence[Migration], start: str, goal: str) -> Route | None:

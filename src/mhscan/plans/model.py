@@ -7,7 +7,7 @@ from typing import Annotated, Any, Literal, TypeAlias
 
 from pydantic import ConfigDict, Field
 
-from mhscan.base import Date, FullId, Id, Strict
+from mhscan.base import Date, FullId, Id, Strict, Whole
 from mhscan.pack.model import Version
 
 Status: TypeAlias = Literal["todo", "doing", "done", "dropped"]
@@ -38,7 +38,7 @@ class Kept(Strict):
 class Target(Kept):
     """Each indicator of a factor, or one indicator, at least at a level, by a date."""
 
-    level: int
+    level: Whole
     by: Date | None = None
 
 
@@ -46,7 +46,7 @@ class ActionState(Kept):
     """What became of an action.
 
     `title` has its words when it came into the plan, `since` the day on which it got its status. `note` is for
-    internal use.
+    internal use. `changes` counts how often it was changed since, so that a calendar can tell what is newer.
     """
 
     title: str | None = None
@@ -55,6 +55,17 @@ class ActionState(Kept):
     owner: Id | None = None
     due: Date | None = None
     note: str | None = None
+    changes: int | None = Field(None, ge=0, le=1_000_000)
+
+    @property
+    def revision(self) -> int:
+        """The number of this state of the action in the plan, from 1."""
+        return 1 + (self.changes or 0)
+
+    def after(self, before: "ActionState") -> "ActionState":
+        """This state as one that comes after another; a note that changed is nobody else's concern, so not counted."""
+        same = all(getattr(self, key) == getattr(before, key) for key in ("title", "status", "owner", "due"))
+        return self if same else self.model_copy(update={"changes": before.revision})
 
 
 class Plan(Kept):
@@ -78,7 +89,8 @@ class Plan(Kept):
 
     def with_action(self, action: str, state: ActionState) -> "Plan":
         """The plan with what became of an action."""
-        return self.model_copy(update={"actions": {**self.actions, action: state}})
+        before = self.actions.get(action)
+        return self.model_copy(update={"actions": {**self.actions, action: state.after(before) if before else state}})
 
     def with_targets(self, targets: dict[str, Target]) -> "Plan":
         """The plan with these targets, and no others."""

@@ -5,7 +5,7 @@ from typing import ClassVar, Literal
 
 from pydantic import Field
 
-from mhscan.base import Number, Seq, Strict, Text
+from mhscan.base import LARGEST, Number, Seq, Strict, Text
 from mhscan.language import _
 from mhscan.questions.base import AnswerError, QuestionBase, Value
 
@@ -61,6 +61,6 @@ class NumberQuestion(QuestionBase):
         return fitting[-1] if fitting else ""
 
     def _within(self, value: Number, message: str) -> Number:
-        if value < self.minimum or (self.maximum is not None and value > self.maximum):
+        if not self.minimum <= value <= (LARGEST if self.maximum is None else self.maximum):
             raise AnswerError(message)
         return value

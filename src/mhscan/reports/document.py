@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
 from mhscan.__about__ import __version__
@@ -24,6 +23,7 @@ from mhscan.reports.document_shape import (
     SeenDocument,
 )
 from mhscan.reports.steadiness import robustness_document
+from mhscan.text import as_json
 
 OUTCOMES: dict[bool | None, OutcomeWord] = {True: "fired", False: "silent", None: "undecided"}
 
@@ -164,7 +164,7 @@ def to_json(result: Result, steady: bool = False) -> str:
     """The result as JSON text; `steady` asks for how steady it is."""
     with speaking(result.pack.model.language):
         data = to_document(result, steady)
-    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+    return as_json(data)
 
 
 def json_schema() -> dict[str, Any]:

@@ -1,46 +1,62 @@
-"""The formats of a document; a new format is a line here, with its templates or its own renderer."""
+"""The formats of a document: a new one is a file beside this one and a line here; and which one a name asks for.
+
+Nothing is imported before a document is made, so that a command can name the formats in its help for nothing.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from mhscan.errors import UsageError
 from mhscan.language import _
-from mhscan.reports.blank import BlankView
-from mhscan.reports.comparison.view import ComparisonView
-from mhscan.reports.folders import TemplateFolders
-from mhscan.reports.links import with_links
-from mhscan.reports.templates import Page, render_here
-from mhscan.reports.view import ReportView, view_json
-from mhscan.reports.views.document import DocumentView
 from mhscan.reports.views.style import PLAIN, StyleView
-from mhscan.reports.words import and_list
 
-View = ReportView | BlankView | ComparisonView
-OTHERS = (".pdf", ".docx", ".doc", ".odt", ".rtf", ".xlsx", ".ods")
-"""How the names of documents end that people may hope for."""
-_EMPTY_LINES = re.compile(r"\n[ \t]*(?:\n[ \t]*)+\n")
-
-
-@dataclass(frozen=True)
-class Job:
-    """What is rendered: a view as a document, with the templates of some folders, in a house style."""
-
-    folders: TemplateFolders
-    view: View
-    document: DocumentView
-    style: StyleView
+if TYPE_CHECKING:
+    from mhscan.reports.folders import TemplateFolders
+    from mhscan.reports.rendering import View
+    from mhscan.reports.views.document import DocumentView
 
 
 @dataclass(frozen=True)
 class Format:
-    """A format: its name, the end of its files' names, and how a job becomes text."""
+    """A format of a document.
+
+    `suffixes` are how the names of its files end: the first is ours, the others are what people write too. `module` has
+    a function `make` from a `Job` to text. `templates` says whether it is made by templates that end in `.NAME.j2`;
+    else it is data. `html` says whether what these get is escaped as HTML.
+    """
 
     name: str
-    suffix: str
-    make: Callable[[Job], str]
+    suffixes: tuple[str, ...]
+    module: str
+    templates: bool = True
+    html: bool = False
+
+    @property
+    def suffix(self) -> str:
+        """How the names of its files end."""
+        return self.suffixes[0]
+
+
+FORMATS = {
+    one.name: one
+    for one in (
+        Format("md", (".md", ".markdown"), "mhscan.reports.as_markdown"),
+        Format("html", (".html", ".htm"), "mhscan.reports.as_html", html=True),
+        Format("json", (".json",), "mhscan.reports.as_json", templates=False),
+    )
+}
+OTHERS = {"text": (".txt",), "csv": (".csv",), "ics": (".ics", ".ical")}
+"""What some commands make besides documents: plain text, a spreadsheet, a calendar."""
+TEXT_OR_DATA = ("text", "json")
+"""The formats of a command that shows figures."""
+_ENDING = re.compile(r"\.[a-z][a-z0-9]{0,9}")
+"""An ending that says what a file holds, other than the end of `version 1.2`."""
 
 
 def render(
@@ -52,65 +68,36 @@ def render(
         InputError: a template cannot be used.
         KeyError: there is no such format.
     """
-    return FORMATS[output_format].make(Job(folders, view, document, style))
+    from mhscan.reports.rendering import Job  # noqa: PLC0415  brings the engine of the templates
+
+    made: str = import_module(FORMATS[output_format].module).make(Job(folders, view, document, style))
+    return made
 
 
-def page_of(job: Job, name: str, html: bool) -> Page:
-    """What is rendered for a format: a template for it only, or one that serves all formats."""
-    names = (f"{job.document.template}.{name}.j2", f"{job.document.template}.j2")
-    views = {job.view.NAME: job.view, "document": job.document, "format": name, "style": job.style}
-    return Page(job.folders, names, html, job.view.language, views)
+def format_for(wanted: str, path: Path | None, possible: Sequence[str]) -> tuple[str, str]:
+    """The format to write in, of those that are possible: what is wanted; else what the name of the output asks for.
 
-
-def _by_template(name: str, html: bool) -> Callable[[Job], str]:
-    def make(job: Job) -> str:
-        text = render_page(page_of(job, name, html))
-        return with_links(text) if html else tidy(text)
-
-    return make
-
-
-def render_page(page: Page) -> str:
-    """A page as text; in a process of its own where a template can come from elsewhere than mhscan itself.
+    Without either it is the first. Also what to say: that the name says one thing and `wanted` another; else nothing.
 
     Raises:
-        InputError: the template is wrong, or asks for something that the view does not have, or for too much.
+        UsageError: what is wanted, or what the name asks for, is not possible here.
     """
-    if page.folders.foreign:
-        from mhscan.reports.sandbox import render_apart  # noqa: PLC0415  only for templates from elsewhere
-
-        return render_apart(page)
-    return render_here(page)
-
-
-def tidy(text: str) -> str:
-    """A text with at most one empty line in a row, none at its start, and one end; so that templates may be airy."""
-    return _EMPTY_LINES.sub("\n\n", text).strip() + "\n"
-
-
-def _json(job: Job) -> str:
-    view = replace(job.view, document=job.document) if isinstance(job.view, ReportView) else job.view
-    return view_json(view)
-
-
-FORMATS = {
-    "md": Format("md", ".md", _by_template("md", html=False)),
-    "html": Format("html", ".html", _by_template("html", html=True)),
-    "json": Format("json", ".json", _json),
-}
-
-
-def format_for(wanted: str | None, suffix: str) -> str:
-    """The format that was asked for; else that of the end of a file's name; else Markdown.
-
-    Raises:
-        UsageError: the name ends as that of another kind of document.
-    """
-    found = {one.suffix: one.name for one in FORMATS.values()} | {".htm": "html"}
-    if wanted is None and suffix.lower() in OTHERS:
-        names = and_list(tuple(FORMATS))
-        raise UsageError(
-            _("A document with a name that ends in {suffix} cannot be made.").format(suffix=suffix),
-            _("The formats are: {names}. Convert it afterwards, or name one with --format.").format(names=names),
-        )
-    return wanted or found.get(suffix.lower(), "md")
+    known = ", ".join(possible)
+    if wanted and wanted not in possible:
+        message = _("There is no format '{value}' here. The formats are: {known}.")
+        raise UsageError(message.format(value=wanted, known=known), _("Name one of these with --format."))
+    suffix = path.suffix.strip().casefold() if path else ""
+    if not _ENDING.fullmatch(suffix):
+        return wanted or possible[0], ""
+    named = {end: one.name for one in FORMATS.values() for end in one.suffixes}
+    named |= {end: name for name, ends in OTHERS.items() for end in ends}
+    asked = named.get(suffix, "")
+    if wanted:
+        remark = _("{path} gets the format '{wanted}', as --format says; its name ends in {suffix}.")
+        return wanted, "" if asked == wanted else remark.format(path=path, wanted=wanted, suffix=suffix)
+    if asked not in possible:
+        ends = ", ".join(end for end, name in named.items() if name in possible)
+        message = _("A file with a name that ends in {suffix} cannot be made here.")
+        hint = _("Let the name end in one of: {ends}. Convert it afterwards, or name a format with --format: {known}.")
+        raise UsageError(message.format(suffix=suffix), hint.format(ends=ends, known=known))
+    return asked, ""

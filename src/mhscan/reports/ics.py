@@ -22,14 +22,18 @@ OCTETS = 75
 
 
 def plan_ics(result: Result, view: PlanView) -> str:
-    """The actions that are still to be done and have a date, agreed or proposed, as a calendar."""
+    """The actions that are still to be done and have a date, agreed or proposed, as a calendar.
+
+    What was given up, or has lost its date, is there as cancelled: a calendar that has it can take it away.
+    """
     language = result.pack.model.language.upper()
     lines = [
         "BEGIN:VCALENDAR",
         "VERSION:2.0",
         f"PRODID:-//mhscan//mhscan {__version__}//{language}",
         "CALSCALE:GREGORIAN",
-        *(line for one in dated(view) for line in _event(result, one)),
+        *(line for one in dated(view) for line in _event(result, one, "CONFIRMED" if one.due else "TENTATIVE")),
+        *(line for one in cancelled(view) for line in _event(result, one, "CANCELLED")),
         "END:VCALENDAR",
     ]
     return "".join(f"{_folded(line)}\r\n" for line in lines)
@@ -40,18 +44,26 @@ def dated(view: PlanView) -> tuple[PlannedView, ...]:
     return tuple(one for one in view.open if one.due or one.proposed_due)
 
 
-def _event(result: Result, one: PlannedView) -> Iterator[str]:
+def cancelled(view: PlanView) -> tuple[PlannedView, ...]:
+    """The actions that an earlier calendar may have, and that have no day any more: given up, or without a date."""
+    undated = (one for one in view.open if not (one.due or one.proposed_due) and one.revision > 1)
+    return (*undated, *(one for one in view.settled if one.status == "dropped"))
+
+
+def _event(result: Result, one: PlannedView, status: str) -> Iterator[str]:
     assessment = result.assessment
-    day = dt.date.fromisoformat(one.due or one.proposed_due)
+    day = dt.date.fromisoformat(one.due or one.proposed_due or assessment.date)
     yield "BEGIN:VEVENT"
     yield f"UID:{_uid(result, one.action.id)}"
     yield f"DTSTAMP:{_compact(dt.date.fromisoformat(assessment.date))}T000000Z"
     yield f"DTSTART;VALUE=DATE:{_compact(day)}"
+    # Of two states of an event the one with the higher number counts (RFC 5546, 2.1.4).
+    yield f"SEQUENCE:{one.revision}"
     # The end is the first day after it; Outlook needs it to see a whole day.
     yield f"DTEND;VALUE=DATE:{_compact(day + dt.timedelta(days=1))}"
     yield f"SUMMARY:{_escaped(f'{assessment.name}: {one.action.title}')}"
     yield f"DESCRIPTION:{_escaped(_description(one))}"
-    yield f"STATUS:{'CONFIRMED' if one.due else 'TENTATIVE'}"
+    yield f"STATUS:{status}"
     # Nobody is busy all day with it.
     yield "TRANSP:TRANSPARENT"
     yield "X-MICROSOFT-CDO-BUSYSTATUS:FREE"

@@ -1,39 +1,31 @@
 """The words of whoever makes the documents: a file with headings beside the assessment.
 
 Each heading names a document or a factor, by its id or title. What stands under it goes into that document, or beside
-that factor, each time that the document is made. It is only text: paragraphs, and lists of lines that start with `- `.
+that factor, each time that the document is made.
 """
 
 from __future__ import annotations
 
-import re
+import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from mhscan.answers.names import factors_now
 from mhscan.codes import problem
 from mhscan.errors import InputError, Location, Problem
 from mhscan.language import _
 from mhscan.loading.files import is_there, read_text
-from mhscan.loading.shape import suggest
+from mhscan.loading.shape import nearest, suggest
 from mhscan.pack.pack import Pack
 from mhscan.reports.registry import Registry
 from mhscan.reports.views.words import NO_WORDS, BlockView, WordsView
 
-_HEADING = re.compile(r"#{1,6}[ \t]+(.*?)[ \t#]*$")
-_ITEM = re.compile(r"[-*][ \t]+(.*)")
+if TYPE_CHECKING:
+    from mhscan.reports.markdown import Section
+
 Target = tuple[str, str]
 """`documents` or `factors`, and an id."""
-
-
-@dataclass
-class _Part:
-    """What stands under one heading."""
-
-    title: str
-    line: int
-    lines: list[str] = field(default_factory=list)
 
 
 def notes_path(assessment: Path) -> Path:
@@ -52,15 +44,21 @@ def read_notes(path: Path, pack: Pack, known: Registry) -> tuple[WordsView, list
     text, problems = read_text(path, str(path))
     if text is None:
         raise InputError(_("The notes {path} cannot be read.").format(path=path), "", tuple(problems))
+    from mhscan.reports.markdown import sections, without_comments  # noqa: PLC0415  few assessments have notes
+
+    text, comments = without_comments(text)
+    problems += [_comment(path, line) for line in comments]
     words: dict[str, dict[str, tuple[BlockView, ...]]] = {"documents": {}, "factors": {}}
     targets = _targets(pack, known)
-    for part in _parts(text):
-        target = targets.get(part.title.casefold())
+    parts = list(sections(text, lambda title: bool(nearest(_folded(title), list(targets)))))
+    problems += _missed(path, text, {part.line for part in parts if part.title}, targets)
+    for part in parts:
+        target = targets.get(_folded(part.title))
         if target is None:
             problems += _nowhere(path, part, targets)
         else:
             kind, one = target
-            words[kind][one] = (*words[kind].get(one, ()), *_blocks(part.lines))
+            words[kind][one] = (*words[kind].get(one, ()), *part.blocks)
     return WordsView(**words), problems
 
 
@@ -68,10 +66,10 @@ def _targets(pack: Pack, known: Registry) -> dict[str, Target]:
     """What a heading can name; a document goes before a factor with the same name."""
     found: dict[str, Target] = {old: ("factors", new) for old, new in factors_now(pack).items()}
     for factor in pack.factors:
-        found |= dict.fromkeys((factor.id, factor.title.casefold()), ("factors", factor.id))
+        found |= dict.fromkeys((factor.id, _folded(factor.title)), ("factors", factor.id))
     # A blank questionnaire is made of no assessment, so that no words go with it.
     for entry in (one for one in known.entries.values() if one.needs != "questionnaire"):
-        titles = (title.casefold() for title in entry.title.values())
+        titles = (_folded(title) for title in entry.title.values())
         found |= dict.fromkeys((*entry.names, *titles), ("documents", entry.id))
     return found
 
@@ -81,15 +79,16 @@ def carried_notes(text: str, pack: Pack, old: Pack | None) -> tuple[str, dict[st
 
     An id that a factor had before becomes its id; with the `old` pack at hand, a title becomes its title of now.
     """
+    from mhscan.reports.markdown import sections  # noqa: PLC0415  few assessments have notes
+
     names = _headings_now(pack, old)
     changed: dict[str, str] = {}
     lines = text.split("\n")
-    for n, line in enumerate(lines):
-        heading = _HEADING.match(line)
-        new = names.get(heading[1].casefold()) if heading else None
-        if heading and new:
-            changed[heading[1]] = new
-            lines[n] = line[: heading.start(1)] + new + line[heading.end(1) :]
+    for part in sections(text, lambda _title: True):
+        new, n = names.get(_folded(part.title)), part.line - 1
+        if new and part.title in lines[n]:
+            changed[part.title] = new
+            lines[n] = lines[n].replace(part.title, new, 1)
     return "\n".join(lines), changed
 
 
@@ -97,26 +96,37 @@ def _headings_now(pack: Pack, old: Pack | None) -> dict[str, str]:
     """What to write for headings that named a factor in an older version."""
     ids, titles = factors_now(pack), {one.id: one.title for one in pack.factors}
     before = {one.title: titles.get(ids.get(one.id, one.id), one.title) for one in (old.factors if old else ())}
-    present = {one.casefold() for one in titles.values()}
-    return ids | {was.casefold(): now for was, now in before.items() if was != now and was.casefold() not in present}
+    present = {_folded(one) for one in titles.values()}
+    return ids | {_folded(was): now for was, now in before.items() if was != now and _folded(was) not in present}
 
 
-def _parts(text: str) -> Iterator[_Part]:
-    part = _Part("", 1)
+def _folded(title: str) -> str:
+    """A title as it is compared: the form of letters, spaces, and signs that are not seen play no part."""
+    shown = "".join(one for one in unicodedata.normalize("NFKC", title) if unicodedata.category(one) != "Cf")
+    return " ".join(shown.casefold().split())
+
+
+def _missed(path: Path, text: str, headings: set[int], targets: dict[str, Target]) -> Iterator[Problem]:
+    """The problem of each line that looks like a heading and is none, so that what follows goes elsewhere."""
     for number, line in enumerate(text.split("\n"), 1):
-        heading = _HEADING.match(line)
-        if heading:
-            yield part
-            part = _Part(heading[1], number)
-        else:
-            part.lines.append(line)
-    yield part
+        bare = line.lstrip("> \t*+-.)0123456789")
+        title = bare.strip("# \t\N{NO-BREAK SPACE}")
+        if number not in headings and bare.startswith("#") and _folded(title) in targets:
+            message = _("this looks like the heading '{name}', but it stands in a list, a quotation or code")
+            hint = _("Write it at the start of a line, with an empty line above it.")
+            yield problem("MH620", message.format(name=title), Location(str(path), number), hint, "warning")
 
 
-def _nowhere(path: Path, part: _Part, targets: dict[str, Target]) -> Iterator[Problem]:
+def _comment(path: Path, line: int) -> Problem:
+    """The problem of a comment: it does not go along, and whoever wrote it has to know that."""
+    hint = _("Take it out of the notes; what is meant for readers has to stand outside the comment.")
+    return problem("MH620", _("this comment stands in no document"), Location(str(path), line), hint, "warning")
+
+
+def _nowhere(path: Path, part: Section, targets: dict[str, Target]) -> Iterator[Problem]:
     """The problem of words that no document shows."""
     if not part.title:
-        if any(line.strip() for line in part.lines):
+        if part.blocks:
             hint = _("Write a heading above it, such as: # {name}").format(name=next(iter(targets)))
             yield problem(
                 "MH620",
@@ -127,26 +137,6 @@ def _nowhere(path: Path, part: _Part, targets: dict[str, Target]) -> Iterator[Pr
             )
         return
     ids = dict.fromkeys(one for _kind, one in targets.values())
-    hint = suggest(part.title.casefold(), list(targets)) or _("Possible here: {keys}.").format(keys=", ".join(ids))
+    hint = suggest(_folded(part.title), list(targets)) or _("Possible here: {keys}.").format(keys=", ".join(ids))
     message = _("no document and no factor is called '{name}', so no document shows what stands under it")
     yield problem("MH620", message.format(name=part.title), Location(str(path), part.line), hint, "warning")
-
-
-def _blocks(lines: list[str]) -> Iterator[BlockView]:
-    """Paragraphs and lists; lines that follow each other make one paragraph."""
-    paragraph: list[str] = []
-    items: list[str] = []
-    for line in [*lines, ""]:
-        item = _ITEM.match(line)
-        if paragraph and (item or not line.strip()):
-            yield BlockView("paragraphs", (" ".join(paragraph),))
-            paragraph = []
-        if items and not item and not line.startswith((" ", "\t")):
-            yield BlockView("list", tuple(items))
-            items = []
-        if item:
-            items.append(item[1].strip())
-        elif items and line.strip():
-            items[-1] += f" {line.strip()}"
-        elif line.strip():
-            paragraph.append(line.strip())

@@ -13,6 +13,7 @@ from mhscan.loading.packs import is_newer, kind_of, twins, unknown_schema
 from mhscan.loading.shape import shape
 from mhscan.pack.documents import DocumentEntry, Documents, Section, spoken_in
 from mhscan.reports.folders import LIST, TemplateFolders
+from mhscan.reports.formats import FORMATS
 from mhscan.reports.view import ReportView
 from mhscan.reports.views.document import DocumentView, SectionView
 
@@ -136,7 +137,9 @@ def shows_steadiness(folders: TemplateFolders, entry: DocumentEntry, output_form
 
     Data has all that there is, and of templates from elsewhere nobody knows what they show.
     """
-    return output_format == "json" or folders.foreign or any(one.id == STEADINESS for one in entry.sections)
+    return (
+        not FORMATS[output_format].templates or folders.foreign or any(one.id == STEADINESS for one in entry.sections)
+    )
 
 
 def _needs_no_block(entry: DocumentEntry) -> bool:

@@ -41,6 +41,15 @@ def markdown_text(text: object) -> str:
     return _LINE_START.sub(lambda m: f"{m[1]}\\{m[2]}" if m[1] else f"\\{m[3]}", line)
 
 
+def markdown_piece(text: object) -> str:
+    """A piece of a line that is only text in Markdown; a space at its start and at its end stays."""
+    line = neutral(text)
+    body = markdown_text(line)
+    if not body:
+        return " " if line else ""
+    return f"{' ' * line[:1].isspace()}{body}{' ' * line[-1:].isspace()}"
+
+
 def _finalize(value: object) -> object:
     """Each value without what a terminal or browser would obey; a macro's own markup stays as it is."""
     return value if hasattr(value, "__html__") else neutral(value)
@@ -92,7 +101,7 @@ def _environment(layers: tuple[Path, ...], shipped: Path, pack: Path, html: bool
         keep_trailing_newline=True,
         finalize=_finalize,
     )
-    environment.filters["md"] = markdown_text
+    environment.filters.update(md=markdown_text, md_piece=markdown_piece)
     environment.filters.update(pieces=pieces, within=within, without=without)
     environment.globals.update(_=_, ngettext=ngettext)
     return environment

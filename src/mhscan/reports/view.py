@@ -6,7 +6,6 @@ it was built. The line under a field is its description in `schemas/report.schem
 """
 
 import dataclasses
-import json
 from dataclasses import dataclass, field
 from typing import Any, ClassVar, Literal
 
@@ -21,6 +20,7 @@ from mhscan.reports.views.pictures import BandView, ProgressView, RadarView
 from mhscan.reports.views.plan import PlanView
 from mhscan.reports.views.robustness import LensView, RobustnessView
 from mhscan.reports.views.words import NO_WORDS, WordsView
+from mhscan.text import as_json
 
 
 @dataclass(frozen=True)
@@ -196,7 +196,7 @@ class ReportView(Described):
 
 def view_json(view: Any) -> str:
     """A view as JSON text."""
-    return json.dumps(dataclasses.asdict(view), ensure_ascii=False, indent=2) + "\n"
+    return as_json(dataclasses.asdict(view))
 
 
 def report_schema() -> dict[str, Any]:

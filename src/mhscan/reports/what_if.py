@@ -3,7 +3,6 @@
 Scores are numbers 0-100 rounded to two decimals; null means that there is none.
 """
 
-import json
 import sys
 from typing import Any, Literal
 
@@ -176,11 +175,6 @@ def _moment(figure: Figure) -> FigureMoment:
         status=figure.status,
         band=BandDocument(id=figure.band.id, label=figure.band.label) if figure.band else None,
     )
-
-
-def as_json(document: object) -> str:
-    """A document as JSON text."""
-    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
 
 
 def what_if_schema() -> dict[str, Any]:

@@ -9,18 +9,18 @@ from typing import Any
 from mhscan.checks.diff.change import Change, Effect, Size
 from mhscan.checks.diff.version import Claim, Diff
 from mhscan.language import _, ngettext
-from mhscan.text import neutral
-from mhscan.ui.streams import width
+from mhscan.text import visible
+from mhscan.ui.streams import as_lines, width
 
 
 def diff_text(found: Diff) -> str:
     """All changes, each with its place, size and effect; then what they come to for the version number."""
     lines = [line for one in found.changes for line in _change(one)]
-    return "".join(f"{line}\n" for line in (*lines, *_verdict(found)))
+    return as_lines((*lines, *_verdict(found)))
 
 
 def _change(one: Change) -> Iterator[str]:
-    yield f"{one.location}: {_size(one.weight.size)}, {_effect(one.weight.effect)}: {neutral(_said(one))}"
+    yield f"{visible(one.location)}: {_size(one.weight.size)}, {_effect(one.weight.effect)}: {visible(_said(one))}"
     if one.operation in ("changed", "moved"):
         before, after = _text(one.before), _text(one.after)
         start = max(0, _equal(before, after) - width() // 3)
@@ -50,7 +50,7 @@ def _text(value: Any) -> str:
     if value is None:
         return _("(nothing)")
     text = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
-    return neutral(" ".join(text.split()))
+    return visible(" ".join(text.split()))
 
 
 def _equal(one: str, other: str) -> int:

@@ -6,14 +6,13 @@ from collections.abc import Iterator
 
 from mhscan.language import _, speaking
 from mhscan.reports.comparison.view import ComparisonView, PairView
-from mhscan.text import neutral
-from mhscan.ui.streams import wrapped
+from mhscan.ui.streams import as_lines, wrapped
 
 
 def comparison_text(view: ComparisonView) -> str:
     """What changed, to the width of the window."""
     with speaking(view.language):
-        return "".join(f"{neutral(line)}\n" for line in _lines(view))
+        return as_lines(_lines(view))
 
 
 def _lines(view: ComparisonView) -> Iterator[str]:

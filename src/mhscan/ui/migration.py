@@ -7,13 +7,12 @@ from collections.abc import Iterable
 from mhscan.answers.carrying import Change
 from mhscan.answers.migration import Migrated
 from mhscan.language import _, ngettext
-from mhscan.text import neutral
-from mhscan.ui.streams import wrapped
+from mhscan.ui.streams import as_lines, wrapped
 
 
 def migration_text(migrated: Migrated) -> str:
     """Each step with the answers that it changed, then how many went over as they are; to the width of the window."""
-    return "".join(f"{neutral(line)}\n" for line in _lines(migrated))
+    return as_lines(_lines(migrated))
 
 
 def _lines(migrated: Migrated) -> Iterable[str]:

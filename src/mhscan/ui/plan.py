@@ -8,14 +8,13 @@ from mhscan.advice.result import Result
 from mhscan.language import _, speaking
 from mhscan.reports.views.plan import PlannedView, PlanView
 from mhscan.reports.words import date_words
-from mhscan.text import neutral
-from mhscan.ui.streams import wrapped
+from mhscan.ui.streams import as_lines, wrapped
 
 
 def plan_text(result: Result, view: PlanView) -> str:
     """The plan, to the width of the window."""
     with speaking(result.pack.model.language):
-        return "".join(f"{neutral(line)}\n" for line in _lines(result, view))
+        return as_lines(_lines(result, view))
 
 
 def _lines(result: Result, view: PlanView) -> Iterator[str]:

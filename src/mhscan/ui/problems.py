@@ -9,8 +9,8 @@ from mhscan.errors import Problem
 from mhscan.language import _, ngettext
 from mhscan.loading.files import read_text
 from mhscan.loading.masking import shown_text
-from mhscan.text import neutral
-from mhscan.ui.streams import is_plain, width
+from mhscan.text import neutral, visible
+from mhscan.ui.streams import as_lines, is_plain, width
 
 _ABOUT_NAMES = {"MH017", "MH018", "MH019"}
 """What is wrong with where a file lies, what it is called, or where it leads: nothing of what is in it is shown."""
@@ -22,13 +22,13 @@ def problems_text(problems: Sequence[Problem]) -> str:
     texts: dict[str, list[str]] = {}
     for one in problems:
         severity = _("error") if one.severity == "error" else _("warning")
-        lines.append(f"{one.location}: {severity}[{one.code}] {one.name}: {neutral(one.message)}")
+        lines.append(f"{visible(one.location)}: {severity}[{one.code}] {one.name}: {visible(one.message)}")
         if not is_plain() and one.code not in _ABOUT_NAMES:
             lines += _excerpt(one, texts)
         if one.hint:
-            lines.append(f"  {_('hint')}: {neutral(one.hint)}")
-        lines += [f"  {_('see')}: {other.location}: {neutral(other.message)}" for other in one.related]
-    return "".join(f"{line}\n" for line in lines)
+            lines.append(f"  {_('hint')}: {visible(one.hint)}")
+        lines += [f"  {_('see')}: {visible(other.location)}: {visible(other.message)}" for other in one.related]
+    return as_lines(lines)
 
 
 def _excerpt(problem: Problem, texts: dict[str, list[str]]) -> list[str]:

@@ -6,7 +6,7 @@ import contextlib
 import sys
 
 from mhscan.language import _
-from mhscan.text import neutral
+from mhscan.text import visible
 from mhscan.ui.streams import is_plain, talk, width
 
 BAR = 20
@@ -39,7 +39,7 @@ class Progress:
         cells = BAR * self._count // self._total
         room = width() - 1
         bar = f"[{'#' * cells}{'.' * (BAR - cells)}] " if room >= 2 * BAR else ""
-        line = f"{bar}{self._count}/{self._total} {neutral(name)}"[:room]
+        line = f"{bar}{self._count}/{self._total} {visible(name)}"[:room]
         _write(f"\r{line}{' ' * (self._drawn - len(line))}")
         self._drawn = len(line)
 

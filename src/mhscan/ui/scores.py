@@ -10,8 +10,7 @@ from mhscan.reports.build import build_view
 from mhscan.reports.view import ReportView
 from mhscan.reports.views.advice import ActionView
 from mhscan.reports.views.figures import FigureView
-from mhscan.text import neutral
-from mhscan.ui.streams import is_plain, width, wrapped
+from mhscan.ui.streams import as_lines, is_plain, width, wrapped
 
 BAR = 20
 
@@ -24,7 +23,7 @@ def scores_text(result: Result, steady: bool = False) -> str:
     view = build_view(result, "internal", steady=steady)
     with speaking(view.language):
         lines = _partner_lines(view) if view.partner else _lines(view)
-        return "".join(f"{neutral(line)}\n" for line in lines)
+        return as_lines(lines)
 
 
 def _lines(view: ReportView) -> Iterable[str]:

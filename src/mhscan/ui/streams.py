@@ -8,13 +8,14 @@ import os
 import shutil
 import sys
 import textwrap
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TextIO
 from weakref import WeakKeyDictionary
 
 from mhscan.answers.files import cannot_write
 from mhscan.language import _
-from mhscan.text import neutral
+from mhscan.text import neutral, shown, sifted
 
 PLAIN = "MHSCAN_PLAIN"
 _lines_read: WeakKeyDictionary[TextIO, int] = WeakKeyDictionary()
@@ -47,12 +48,30 @@ def width() -> int:
 
 
 def out(text: str) -> None:
-    """Write data to standard output, as it is.
+    """Write a text for people to standard output, harmless.
 
     Raises:
         BrokenPipeError: whoever read it has seen enough.
         OutputError: it cannot be written.
     """
+    _write(shown(text))
+
+
+def out_document(text: str) -> None:
+    """Write a document to standard output: as it would be in a file, but for what a terminal obeys.
+
+    Raises:
+        BrokenPipeError, OutputError: as `out`.
+    """
+    _write(sifted(text))
+
+
+def as_lines(lines: Iterable[str]) -> str:
+    """Lines for people as one text, harmless."""
+    return shown("".join(f"{line}\n" for line in lines))
+
+
+def _write(text: str) -> None:
     try:
         if sys.stdout is None:
             raise OSError(errno.EBADF, os.strerror(errno.EBADF))
@@ -80,7 +99,8 @@ def give_up(stream: TextIO | None) -> None:
 def talk(text: str = "", end: str = "\n") -> None:
     """Write a line for people to standard error, laid out to the window; the answers matter more than the talk."""
     try:
-        sys.stderr.write((neutral(text) if is_plain() or not sys.stderr.isatty() else _fitted(neutral(text))) + end)
+        whole = neutral(text)
+        sys.stderr.write(shown(whole if is_plain() or not sys.stderr.isatty() else _fitted(whole)) + end)
         sys.stderr.flush()
     except (OSError, AttributeError):
         give_up(sys.stderr)

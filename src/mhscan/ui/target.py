@@ -12,15 +12,14 @@ from mhscan.pack.pack import Pack
 from mhscan.plans.model import Plan
 from mhscan.reports.parts.plan import target_words
 from mhscan.reports.words import date_words
-from mhscan.text import neutral
-from mhscan.ui.streams import wrapped
+from mhscan.ui.streams import as_lines, wrapped
 from mhscan.ui.what_if import consequence_lines
 
 
 def journey_text(result: Result, plan: Plan, way: Journey) -> str:
     """The targets of a plan and the way there, to the width of the window."""
     with speaking(result.pack.model.language):
-        return "".join(f"{neutral(line)}\n" for line in _lines(result, plan, way))
+        return as_lines(_lines(result, plan, way))
 
 
 def _lines(result: Result, plan: Plan, way: Journey) -> Iterator[str]:

@@ -36,19 +36,19 @@ class TerminalFace:
     def card(self, card: Card) -> None:
         """A question under a line with where we are, its choices as a list with hanging numbers."""
         self._print()
-        self._heading(Text(neutral(card.section), "bold"))
+        self._heading(_styled(card.section, "bold"))
         place = _("Question {number} of {total}. {left} open.")
         self._print(Text(place.format(number=card.number, total=card.total, left=card.left), "dim"))
-        self._print(Text(neutral(card.text), "bold"))
+        self._print(_styled(card.text, "bold"))
         if card.choices:
             self._print()
         for choice in card.choices:
             self._hanging(f"{choice.key:>3} ", choice.label)
         if card.current:
             self._print()
-            self._print(Text(neutral(_("Your answer so far: {answer}").format(answer=card.current)), "green"))
+            self._print(_styled(_("Your answer so far: {answer}").format(answer=card.current), "green"))
         for extra in card.extras:
-            self._print(Text(neutral(extra), "green"))
+            self._print(_styled(extra, "green"))
         self._print()
         self.keys(card.keys)
 
@@ -61,7 +61,7 @@ class TerminalFace:
         grid = Table.grid(padding=0)
         grid.add_column(width=len(number))
         grid.add_column()
-        grid.add_row(Text(number, "bold cyan"), Text(neutral(text)))
+        grid.add_row(Text(number, "bold cyan"), _styled(text))
         self._print(grid)
 
     def keys(self, keys: tuple[Key, ...]) -> None:
@@ -73,38 +73,43 @@ class TerminalFace:
                 # A key and its words stay together where a line is broken.
                 line.append("\n" if used + 2 + size > width() else "  ")
                 used = 0 if used + 2 + size > width() else used + 2
-            line.append(key.letter, "bold cyan").append(f" {neutral(key.label)}", "dim")
+            line.append(key.letter, "bold cyan").append(_styled(f" {key.label}", "dim"))
             used += size
         self._print(line)
 
     def rows(self, title: str, rows: list[Row]) -> None:
         """The questions with what was said about each."""
         self._print()
-        self._print(Text(neutral(title), "bold"))
+        self._print(_styled(title, "bold"))
         for row in rows:
             mark = ">" if row.here else " "
-            line = Text.assemble((f"{row.title}: "), (row.state, "dim"))
             grid = Table.grid(padding=0)
             grid.add_column(width=5)
             grid.add_column()
             grid.add_row(
-                Text(f"{mark}{row.number:>3} ", "bold cyan"), Text(neutral(line.plain), "bold" if row.here else "")
+                Text(f"{mark}{row.number:>3} ", "bold cyan"),
+                _styled(f"{row.title}: {row.state}", "bold" if row.here else ""),
             )
             self._print(grid)
 
     def say(self, text: str) -> None:
         """A sentence, a little inwards."""
-        self._print(Padding(Text(neutral(text)), (0, 0, 0, 2)))
+        self._print(Padding(_styled(text), (0, 0, 0, 2)))
 
     def saved(self, text: str) -> None:
         """What is saved."""
-        self._print(Text(neutral(text), "green"))
+        self._print(_styled(text, "green"))
 
     def wrong(self, text: str) -> None:
         """What is wrong with the last line."""
-        self._print(Text(neutral(text), "bold red"))
+        self._print(_styled(text, "bold red"))
 
     def ask(self, prompt: str) -> str:
         """A line from the keyboard."""
-        self._print(Text(neutral(f"{prompt}:"), "dim"))
+        self._print(_styled(f"{prompt}:", "dim"))
         return ask_line("", mark=">")
+
+
+def _styled(text: str, style: str = "") -> Text:
+    """A text from elsewhere for this face, harmless: rich writes it to the terminal itself."""
+    return Text(neutral(text), style)

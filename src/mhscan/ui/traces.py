@@ -16,8 +16,7 @@ from mhscan.reports.traces.view import (
     Trace,
 )
 from mhscan.reports.views.figures import SourceRef
-from mhscan.text import neutral
-from mhscan.ui.streams import wrapped
+from mhscan.ui.streams import as_lines, wrapped
 
 STEP = "  "
 
@@ -25,7 +24,7 @@ STEP = "  "
 def trace_text(trace: Trace, language: str) -> str:
     """The whole way, to the width of the window."""
     with speaking(language):
-        return "".join(f"{neutral(line)}\n" for line in _lines(trace))
+        return as_lines(_lines(trace))
 
 
 def _lines(trace: Trace) -> Iterable[str]:

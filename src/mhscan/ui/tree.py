@@ -11,8 +11,7 @@ from mhscan.language import _, ngettext
 from mhscan.pack.factor import Aspect, Factor
 from mhscan.pack.pack import Pack, Place
 from mhscan.pack.questionnaire import Questionnaire
-from mhscan.text import neutral
-from mhscan.ui.streams import is_plain, width
+from mhscan.ui.streams import as_lines, is_plain, width
 
 TOGETHER = "\N{NO-BREAK SPACE}"
 """Stands inside a detail until the lines are made, so that no line ends within it."""
@@ -40,7 +39,7 @@ def tree_text(pack: Pack) -> str:
     lines = [*_wrapped(_head(pack), "", ""), *_wrapped(_counts(pack), "", "")]
     for node, last in _with_last(_top(pack)):
         lines += _draw(node, "", last, signs)
-    return "".join(f"{line}\n" for line in lines)
+    return as_lines(lines)
 
 
 def _draw(node: Node, indent: str, last: bool, signs: Signs) -> Iterator[str]:
@@ -54,7 +53,7 @@ def _draw(node: Node, indent: str, last: bool, signs: Signs) -> Iterator[str]:
 def _wrapped(text: str, first: str, rest: str) -> list[str]:
     """A text in lines that fit the window, however deep it stands."""
     room = max(width(), len(rest) + 16)
-    lines = textwrap.wrap(neutral(text), room, initial_indent=first, subsequent_indent=rest, break_on_hyphens=False)
+    lines = textwrap.wrap(text, room, initial_indent=first, subsequent_indent=rest, break_on_hyphens=False)
     return [line.replace(TOGETHER, " ") for line in lines]
 
 

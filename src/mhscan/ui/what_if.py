@@ -12,14 +12,13 @@ from mhscan.reports.parts.profile import axes
 from mhscan.reports.said import Said
 from mhscan.reports.views.figures import FigureView
 from mhscan.reports.words import date_words, figure_view
-from mhscan.text import neutral
-from mhscan.ui.streams import wrapped
+from mhscan.ui.streams import as_lines, wrapped
 
 
 def what_if_text(change: WhatIf, keys: tuple[str, ...]) -> str:
     """What would change, to the width of the window; `keys` are the questions whose answers were changed."""
     with speaking(change.before.pack.model.language):
-        return "".join(f"{neutral(line)}\n" for line in _lines(change, keys))
+        return as_lines(_lines(change, keys))
 
 
 def _lines(change: WhatIf, keys: tuple[str, ...]) -> Iterator[str]:

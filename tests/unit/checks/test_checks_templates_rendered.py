@@ -47,7 +47,7 @@ def test_all_documents_of_the_shipped_pack_are_rendered_each_with_all_answers():
     found = rendered(Templates(ROOT / "templates", checked_folder(ROOT)))
     assert {one.document.id for one in found} >= {"adviesrapport", "vragenlijst", "actieplan"}
     assert all(isinstance(one.outcome, str) for one in found)
-    assert [one.html for one in found if one.document.id == "actieplan"] == [False, True, False]
+    assert [one.format for one in found if one.document.id == "actieplan"] == ["md", "html", "md"]
 
 
 def test_what_the_pack_does_not_change_is_not_rendered(tiny_pack):

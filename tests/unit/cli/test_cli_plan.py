@@ -125,7 +125,7 @@ def test_what_is_set_is_kept_and_survives_the_next_scan(harbour, scan, kept):
     later = scan({**ANSWERS, "people.lead": 3}, file="later.yaml")
     assert "being done" in harbour("plan", later).out
     harbour("plan", "set", later, HOIST, "--status", "done")
-    assert kept()[HOIST] == state.model_copy(update={"status": "done"})
+    assert kept()[HOIST] == state.model_copy(update={"status": "done", "changes": 1})
     assert harbour("validate", later.parent / PLAN).code == 0
 
 
@@ -133,7 +133,7 @@ def test_an_empty_text_takes_away(harbour, scan, kept):
     path = scan(ANSWERS)
     harbour("plan", "set", path, HOIST, "--owner", "master", "--due", "2026-12-31", "--note", "Ask.")
     harbour("plan", "set", path, HOIST, "--owner", "", "--due", "", "--note", "")
-    assert kept() == {HOIST: ActionState(title="Share a hoist with another harbour")}
+    assert kept() == {HOIST: ActionState(title="Share a hoist with another harbour", changes=1)}
 
 
 def test_several_actions_are_set_at_once_or_none(harbour, scan, kept, tmp_path):
@@ -168,7 +168,7 @@ def test_an_action_of_an_older_pack_can_still_be_changed(harbour, scan, tmp_path
         encoding="utf-8",
     )
     assert harbour("plan", "set", path, "afloat.gone", "--status", "dropped").code == 0
-    assert kept()["afloat.gone"] == ActionState(title="Once", status="dropped", since="2026-05-01")
+    assert kept()["afloat.gone"] == ActionState(title="Once", status="dropped", since="2026-05-01", changes=1)
 
 
 def test_a_plan_that_cannot_be_used_is_named_with_its_place(harbour, scan, tmp_path):

@@ -170,7 +170,7 @@ def test_an_unknown_key_is_recognised_under_a_key_of_ones_own_choice_too():
             "It must be 0 or more.",
         ),
         ("coverage: {minimum: 0.5}", "coverage: {minimum: 2}", "'2' lies outside the limits", "It must be 1 or less."),
-        ("weight: 2", "weight: 0", "'0' lies outside the limits", "It must be more than 0."),
+        ("weight: 2", "weight: 0", "'0' lies outside the limits", "It must be 0.001 or more."),
         ("weight: 2", "weight: true", "a number is expected here, not 'true'", "without quotes"),
         ("bands:\n", "bands: []\nbandz:\n", "there is too little here", "At least 1 expected."),
         ("id: allotment", "id: A", "'A' does not have the right form", "It must match the pattern ^[a-z0-9]+"),

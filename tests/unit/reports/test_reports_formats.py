@@ -5,12 +5,14 @@ from __future__ import annotations
 import dataclasses
 import json
 import re
+from pathlib import Path
 
 import pytest
 
 from mhscan import language
+from mhscan.errors import UsageError
 from mhscan.reports.build import build_view
-from mhscan.reports.formats import FORMATS, format_for
+from mhscan.reports.formats import FORMATS, OTHERS, format_for
 
 TEXTS = ("html", "md")
 
@@ -90,8 +92,45 @@ def test_data_is_the_view_itself_with_the_document_that_it_is_shown_as(full_resu
     assert {**data, "document": None} == json.loads(json.dumps(dataclasses.asdict(view)))
 
 
+ALL = ("text", *FORMATS, "csv", "ics")
+
+
 @pytest.mark.parametrize(
-    ("wanted", "suffix", "chosen"), [("html", ".md", "html"), (None, ".json", "json"), (None, ".txt", "md")]
-)
-def test_the_format_that_was_asked_for_goes_before_the_name_of_the_file(wanted, suffix, chosen):
-    assert format_for(wanted, suffix) == chosen
+    ("name", "chosen"),
+    [
+        ("a.md", "md"), ("a.MD", "md"), ("a.markdown", "md"), ("a.html", "html"), ("a.HTM", "html"), ("a.Json", "json"),
+        ("a.txt", "text"), ("a.CSV", "csv"), ("a.ics", "ics"), ("a.iCal", "ics"), ("a", "text"),
+        ("version 1.2", "text"),
+        ("Gem. Noord", "text"), (".md", "text"), ("a.", "text"), ("a.b.html", "html"), ("a.html ", "html"),
+    ],
+)  # fmt: skip
+def test_the_name_of_the_output_asks_for_a_format_in_any_case(name, chosen):
+    assert format_for("", Path(name), ALL) == (chosen, "")
+    assert format_for(chosen, Path(name), ALL)[0] == chosen
+
+
+@pytest.mark.parametrize("name", ["a.pdf", "a.docx", "a.XLSX", "a.ods", "a.xml", "a.htlm", "a.yaml", "a.csv", "a.txt"])
+def test_a_name_that_asks_for_what_is_not_possible_is_refused_with_what_is(name):
+    with pytest.raises(UsageError) as caught:
+        format_for("", Path(name), tuple(FORMATS))
+    assert Path(name).suffix.casefold() in caught.value.message
+    assert all(one.suffix in caught.value.hint for one in FORMATS.values())
+
+
+@pytest.mark.parametrize(("wanted", "name"), [("html", "a.md"), ("md", "a.pdf"), ("json", "a.txt")])
+def test_what_is_wanted_goes_before_the_name_and_that_is_said(wanted, name):
+    chosen, remark = format_for(wanted, Path(name), tuple(FORMATS))
+    assert chosen == wanted
+    assert name in remark
+    assert wanted in remark
+
+
+def test_a_format_that_there_is_not_is_refused():
+    with pytest.raises(UsageError, match="There is no format 'pdf' here"):
+        format_for("pdf", None, tuple(FORMATS))
+
+
+def test_each_ending_asks_for_one_format():
+    ends = [end for one in FORMATS.values() for end in one.suffixes] + [end for ends in OTHERS.values() for end in ends]
+    assert len(ends) == len(set(ends))
+    assert ends == [end.casefold() for end in ends]

@@ -81,9 +81,8 @@ def test_an_action_keeps_its_uid_over_scans_and_has_another_for_another_subject(
     assert events(made(fresh, subject={"code": "HB012"}))[HOIST]["UID"] != first
 
 
-def test_what_is_done_or_given_up_is_not_in_it(made, fresh):
-    for status in ("done", "dropped"):
-        assert HOIST not in events(made(fresh.with_action(HOIST, ActionState(status=status, due="2026-12-31"))))
+def test_what_is_done_is_not_in_it(made, fresh):
+    assert HOIST not in events(made(fresh.with_action(HOIST, ActionState(status="done", due="2026-12-31"))))
 
 
 def test_lines_end_as_the_standard_says_and_none_is_longer_than_75_octets(made, fresh):
@@ -121,3 +120,28 @@ def test_a_plan_without_dates_is_an_empty_calendar(build, judge):
     text = plan_ics(result, build_plan(result, new_plan("small", {})))
     assert text.split("\r\n")[-2] == "END:VCALENDAR"
     assert events(text) == {}
+
+
+def test_each_change_that_a_calendar_shows_makes_the_event_a_newer_one(made, fresh):
+    states = [{"due": "2026-12-31"}, {"due": "2027-03-01"}, {"owner": "master"}, {"status": "doing"}, {"due": None}]
+    numbers, plan = [int(events(made(fresh))[HOIST]["SEQUENCE"])], fresh
+    for change in states:
+        plan = plan.with_action(HOIST, plan.state(HOIST).model_copy(update=change))
+        numbers.append(int(events(made(plan))[HOIST]["SEQUENCE"]))
+    assert numbers == [0, 1, 2, 3, 4, 5]
+
+
+def test_a_note_or_the_same_state_again_changes_no_byte(made, fresh):
+    plan = fresh.with_action(HOIST, ActionState(due="2026-12-31"))
+    noted = plan.with_action(HOIST, plan.state(HOIST).model_copy(update={"note": "Secret."}))
+    assert made(plan) == made(noted) == made(noted.with_action(HOIST, noted.state(HOIST)))
+
+
+def test_what_is_given_up_is_cancelled_on_the_day_it_had(made, fresh):
+    plan = fresh.with_action(HOIST, ActionState(due="2026-12-31"))
+    dropped = plan.with_action(HOIST, plan.state(HOIST).model_copy(update={"status": "dropped"}))
+    before, after = events(made(plan))[HOIST], events(made(dropped))[HOIST]
+    assert (after["STATUS"], after["UID"], after["DTSTART"].dt) == ("CANCELLED", before["UID"], before["DTSTART"].dt)
+    assert int(after["SEQUENCE"]) > int(before["SEQUENCE"])
+    again = dropped.with_action(HOIST, dropped.state(HOIST).model_copy(update={"status": "todo"}))
+    assert (events(made(again))[HOIST]["STATUS"], int(events(made(again))[HOIST]["SEQUENCE"])) == ("CONFIRMED", 3)

@@ -86,7 +86,7 @@ def test_notes_that_are_not_text_are_an_error_with_the_place(notes):
 
 HARD = {
     "html": "<script>alert(1)</script><img src=x onerror=alert(2)>",
-    "markdown": "**b** [l](javascript:evil) ![p](x) `c` | cell |",
+    "markdown": "[l](javascript:alert) ![p](http://evil.example/x) `c` ~~s~~ | cell | **b",
     "template": "{{ 7 * 7 }} {% for x in report %}{% endfor %} {# gone #}",
     "direction": "\u202eevil\u202c \u2066x\u2069",
     "terminal": "\x1b[31mred\x1b[0m \x07\x00",
@@ -122,3 +122,29 @@ def test_the_words_show_in_public_and_internal_documents_alike(notes, full_resul
         view = dataclasses.replace(build_view(full_result, audience), words=words)
         assert "Our view." in made(view, "md", "samenvatting")
         assert "Our view." not in made(view, "md", "actieplan")
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["# ashore", "   # Ashore #", "#\N{NO-BREAK SPACE}ashore", "#Ashore", "ashore\n===", "Ashore\n---", "# **ashore**"],
+)
+def test_a_heading_of_any_form_names_its_factor(notes, heading):
+    words, problems = notes(f"# Advice report\n\na\n\n{heading}\n\nabout it\n")
+    assert [one.texts for one in words.factors["ashore"]] == [("about it",)]
+    assert problems == []
+
+
+@pytest.mark.parametrize(
+    "heading", ["> # ashore", "- # Ashore", "```\n# ashore\n```", "1. ## ashore ##", "words\n     # ashore"]
+)
+def test_a_heading_that_is_none_is_named(notes, heading):
+    words, (found,) = notes(f"# Advice report\n\na\n\n{heading}\n\nabout it\n")
+    assert words.factors == {}
+    assert (found.code, found.severity, 5 <= found.location.line <= 6) == ("MH620", "warning", True)
+
+
+@pytest.mark.parametrize("comment", ["<!-- ask team X -->", "%% ask %%", "[//]: # (ask)", "<!-- ask\n\nteam X -->"])
+def test_a_comment_is_not_shown_and_is_named(notes, comment):
+    words, (found,) = notes(f"# ashore\n\nBefore.\n\n{comment}\n\nAfter.\n")
+    assert [one.texts for one in words.factors["ashore"]] == [("Before.",), ("After.",)]
+    assert (found.code, found.severity, found.location.line) == ("MH620", "warning", 5)

@@ -43,7 +43,7 @@ def test_a_narrow_terminal_gets_no_bar_and_no_line_too_long(window):
 def test_a_name_cannot_send_a_code_to_the_terminal(window):
     terminal = window(60)
     run(("\x1b[31mred\x07.yaml",))
-    assert "red.yaml" in terminal.getvalue()
+    assert r"\x1b[31mred\x07.yaml" in terminal.getvalue()
     assert "\x1b" not in terminal.getvalue()
 
 

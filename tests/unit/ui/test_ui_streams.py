@@ -83,8 +83,8 @@ def test_without_any_terminal_the_width_is_80(monkeypatch):
 
 
 def test_data_goes_to_standard_output_as_it_is(capsys):
-    streams.out("a\x1b[31m\nb")
-    assert capsys.readouterr() == ("a\x1b[31m\nb", "")
+    streams.out("a\x1b[31m\n::error::b")
+    assert capsys.readouterr() == ("a\n\\::error::b", "")
 
 
 def test_talk_goes_to_standard_error_and_is_harmless(capsys):

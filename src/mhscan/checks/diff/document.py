@@ -1,12 +1,12 @@
 """The difference between two packs as plain data: the one fixed shape of `mhscan pack diff --format json`."""
 
-import json
 import sys
 from typing import Any, Literal
 
 from mhscan.checks.diff.change import Change, Effect, Operation, Size
 from mhscan.checks.diff.version import Claim, Diff
 from mhscan.checks.diff.version import Side as PackSide
+from mhscan.text import as_json
 
 if sys.version_info >= (3, 12):
     from typing import TypedDict
@@ -105,7 +105,7 @@ def _change(one: Change) -> ChangeDocument:
 
 def to_json(found: Diff) -> str:
     """The difference as JSON text."""
-    return json.dumps(to_document(found), ensure_ascii=False, indent=2) + "\n"
+    return as_json(to_document(found))
 
 
 def diff_schema() -> dict[str, Any]:

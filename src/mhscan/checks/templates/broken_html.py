@@ -9,6 +9,7 @@ from mhscan.checks.templates.source import Templates
 from mhscan.codes import N_, problem
 from mhscan.errors import Problem
 from mhscan.language import _
+from mhscan.reports.formats import FORMATS
 
 PAGE = Page(
     "MH605",
@@ -28,7 +29,7 @@ def check(folder: Templates) -> Iterator[Problem]:
     from mhscan.checks.templates.rendered import rendered  # noqa: PLC0415  idem
 
     for one in rendered(folder):
-        fault = unbalanced(one.outcome) if one.html and isinstance(one.outcome, str) else None
+        fault = unbalanced(one.outcome) if FORMATS[one.format].html and isinstance(one.outcome, str) else None
         if fault is not None:
             message = _("the HTML of document '{id}' is broken: {tag} has no counterpart")
             message = message.format(id=one.document.id, tag=fault.tag)

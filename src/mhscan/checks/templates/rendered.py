@@ -20,8 +20,9 @@ from mhscan.pack.pack import Pack
 from mhscan.reports.blank import blank_view
 from mhscan.reports.faults import Fault
 from mhscan.reports.folders import LIST, TemplateFolders
-from mhscan.reports.formats import Job, View, page_of
+from mhscan.reports.formats import FORMATS
 from mhscan.reports.registry import read_list, registry
+from mhscan.reports.rendering import Job, View, page_of
 from mhscan.reports.sandbox import prove
 from mhscan.reports.templates import Page
 from mhscan.reports.views.document import DocumentView
@@ -42,14 +43,13 @@ class Rendered:
 
     folder: Templates
     document: DocumentView
-    html: bool
+    format: str
     outcome: str | Fault
 
     @property
     def template(self) -> Template | None:
         """The template in the folder that makes the document; nothing where it comes from elsewhere."""
-        kind = "html" if self.html else "md"
-        names = (f"{self.document.template}.{kind}.j2", f"{self.document.template}.j2")
+        names = (f"{self.document.template}.{self.format}.j2", f"{self.document.template}.j2")
         own = {one.path.name: one for one in templates_of(self.folder)[0]}
         return next((own[name] for name in names if name in own), None)
 
@@ -96,7 +96,7 @@ def listed_in(folder: Templates) -> Document | None:
 
 @lru_cache(maxsize=2)
 def rendered(folder: Templates) -> tuple[Rendered, ...]:
-    """The documents that a folder changes: as HTML with typical answers, as Markdown with minimal and maximal ones.
+    """The documents that a folder changes: each format with typical answers, the first with minimal and maximal ones.
 
     Nothing where the pack or a list has errors, or the folder has nothing: the templates of mhscan itself are proven by
     its own tests.
@@ -105,13 +105,13 @@ def rendered(folder: Templates) -> tuple[Rendered, ...]:
         jobs = list(_pages(folder)) if templates_of(folder)[0] or listed_in(folder) else []
     except InputError:
         return ()
-    outcomes = prove([page for _view, page in jobs])
+    outcomes = prove([page for _view, _name, page in jobs])
     return tuple(
-        Rendered(folder, document, page.html, one) for (document, page), one in zip(jobs, outcomes, strict=False)
+        Rendered(folder, document, name, one) for (document, name, _page), one in zip(jobs, outcomes, strict=False)
     )
 
 
-def _pages(folder: Templates) -> Iterator[tuple[DocumentView, Page]]:
+def _pages(folder: Templates) -> Iterator[tuple[DocumentView, str, Page]]:
     pack, folders = build(folder.pack), folder.folders
     known = registry(folders)
     entries = [one for one in known.entries.values() if _is_own(folder, one)]
@@ -119,7 +119,7 @@ def _pages(folder: Templates) -> Iterator[tuple[DocumentView, Page]]:
     for entry in entries:
         document = known.view(entry.id, pack.model.language)
         for view, name in _wanted(pack, entry, made, _formats(folders, entry)):
-            yield document, page_of(Job(folders, view, document, PLAIN), name, name == "html")
+            yield document, name, page_of(Job(folders, view, document, PLAIN), name, FORMATS[name].html)
 
 
 def _wanted(pack: Pack, entry: DocumentEntry, made: Trials | None, formats: list[str]) -> list[tuple[View, str]]:
@@ -129,18 +129,20 @@ def _wanted(pack: Pack, entry: DocumentEntry, made: Trials | None, formats: list
     if made is None:
         return []
     minimal, typical, maximal = made
-    return [(minimal, formats[0]), (typical, formats[-1]), (maximal, formats[0])]
+    others = [(typical, name) for name in formats[1:] or formats]
+    return [(minimal, formats[0]), *others, (maximal, formats[0])]
 
 
 def _formats(folders: TemplateFolders, entry: DocumentEntry) -> list[str]:
     """The formats that there are templates for; where there are none, one that will say so."""
     template = entry.template or entry.id
+    made = [one.name for one in FORMATS.values() if one.templates]
     there = [
         name
-        for name in ("md", "html")
+        for name in made
         if any(is_file(layer / f"{template}{end}") for layer in folders.layers for end in (f".{name}.j2", ".j2"))
     ]
-    return there or ["md"]
+    return there or made[:1]
 
 
 def _is_own(folder: Templates, entry: DocumentEntry) -> bool:
@@ -149,6 +151,6 @@ def _is_own(folder: Templates, entry: DocumentEntry) -> bool:
     farther = {folder.folders.shipped, *(one for one in folder.folders.layers if one != folder.path)}
     shared = any(name.startswith("_") and is_file(layer / name) for name in names for layer in farther)
     template = entry.template or entry.id
-    own = {f"{template}.{end}" for end in ("j2", "md.j2", "html.j2")} & names
+    own = {f"{template}.j2", *(f"{template}.{name}.j2" for name in FORMATS)} & names
     listed = read_list(folder.path)[0]
     return shared or bool(own) or any(one.id == entry.id for one in (listed.documents if listed else ()))

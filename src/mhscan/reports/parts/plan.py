@@ -116,6 +116,7 @@ class _Maker:
             for_target=action.id in self.on_the_way,
             remark=remark,
             note=(state.note or "") if self.said.shown.audience == "internal" else "",
+            revision=state.revision if action.id in self.plan.actions else 0,
         )
 
     def _first(self, advised: Advised) -> tuple[str, ...]:

@@ -5,12 +5,12 @@ field is its description in `schemas/trace.schema.json`.
 """
 
 import dataclasses
-import json
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from mhscan.reports.views.described import Described
 from mhscan.reports.views.figures import SourceRef
+from mhscan.text import as_json
 
 
 @dataclass(frozen=True)
@@ -211,7 +211,7 @@ class Trace(Described):
 
 def trace_json(trace: Trace) -> str:
     """A trace as JSON text."""
-    return json.dumps(dataclasses.asdict(trace), ensure_ascii=False, indent=2) + "\n"
+    return as_json(dataclasses.asdict(trace))
 
 
 def trace_schema() -> dict[str, Any]:

@@ -35,6 +35,8 @@ class PlannedView(Described):
     """How the plan and the answers go together where that is not plain; else empty."""
     note: str
     """The note in the plan; in internal reports only."""
+    revision: int
+    """The number of its state in the plan, from 1; 0 for what is not in the plan."""
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from mhscan.checks.findings import Findings
 from mhscan.errors import Problem
 from mhscan.language import _
-from mhscan.text import neutral
+from mhscan.text import visible
 from mhscan.ui.faces.places import relative
 
 
@@ -20,7 +20,7 @@ def _command(one: Problem, findings: Findings) -> str:
     if place.end:
         fields |= {"endLine": str(place.line), "endColumn": str(place.end)}
     fields["title"] = f"{one.code} {one.name}"
-    said = neutral(one.message) + (f"\n{_('hint')}: {neutral(one.hint)}" if one.hint else "")
+    said = visible(one.message) + (f"\n{_('hint')}: {visible(one.hint)}" if one.hint else "")
     shown = ",".join(f"{key}={_property(value)}" for key, value in fields.items())
     return f"::{one.severity} {shown}::{_data(said)}"
 
@@ -32,4 +32,4 @@ def _data(text: str) -> str:
 
 def _property(text: str) -> str:
     """A text that also leaves alone what stands between the fields of a command."""
-    return _data(neutral(text)).replace(":", "%3A").replace(",", "%2C")
+    return _data(visible(text)).replace(":", "%3A").replace(",", "%2C")

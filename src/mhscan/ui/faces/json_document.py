@@ -1,6 +1,5 @@
 """Findings as JSON, in one fixed shape: `mhscan schema problems`."""
 
-import json
 import sys
 from typing import Any, Literal
 
@@ -8,6 +7,7 @@ from mhscan.__about__ import __version__
 from mhscan.checks.findings import Findings
 from mhscan.errors import Location, Problem, Severity
 from mhscan.loading.pack_choice import PackUse
+from mhscan.text import as_json
 
 if sys.version_info >= (3, 12):
     from typing import TypedDict
@@ -73,7 +73,7 @@ class ProblemsDocument(TypedDict):
 
 def json_text(findings: Findings) -> str:
     """The findings as JSON, whatever there are of them."""
-    return json.dumps(document(findings), ensure_ascii=False, indent=2) + "\n"
+    return as_json(document(findings))
 
 
 def document(findings: Findings) -> ProblemsDocument:

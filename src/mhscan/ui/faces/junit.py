@@ -11,7 +11,7 @@ from xml.etree import ElementTree as ET
 
 from mhscan.checks.findings import Findings
 from mhscan.errors import Problem
-from mhscan.text import neutral as _neutral
+from mhscan.text import neutral, visible
 from mhscan.ui.faces.places import relative
 
 _NOT_XML = re.compile(r"[\ufffe\uffff]")
@@ -30,7 +30,7 @@ def junit(findings: Findings) -> str:
 
 
 def _suite(suites: ET.Element, number: int, file: str, problems: list[Problem]) -> None:
-    name = neutral(file)
+    name = _xml(visible(file))
     errors = [one for one in problems if one.severity == "error"]
     head = {"package": "mhscan", "id": str(number), "name": name, "timestamp": NO_TIME, "hostname": "localhost"}
     counts = {"tests": str(max(len(errors), 1)), "failures": str(len(errors)), "errors": "0", "time": "0"}
@@ -38,18 +38,18 @@ def _suite(suites: ET.Element, number: int, file: str, problems: list[Problem]) 
     ET.SubElement(suite, "properties")
     for one in errors:
         case = ET.SubElement(suite, "testcase", {"name": _name(one), "classname": name, "time": "0"})
-        failure = ET.SubElement(case, "failure", {"message": neutral(one.message), "type": one.code})
-        failure.text = neutral(_said(one))
+        failure = ET.SubElement(case, "failure", {"message": _xml(visible(one.message)), "type": one.code})
+        failure.text = _xml(_said(one))
     if not errors:
         ET.SubElement(suite, "testcase", {"name": "mhscan validate", "classname": name, "time": "0"})
     warnings = [_said(one) for one in problems if one.severity == "warning"]
-    ET.SubElement(suite, "system-out").text = neutral("\n".join(warnings))
+    ET.SubElement(suite, "system-out").text = _xml("\n".join(warnings))
     ET.SubElement(suite, "system-err")
 
 
-def neutral(text: str) -> str:
+def _xml(text: str) -> str:
     """A text without what a terminal would obey, or what XML cannot hold."""
-    return _NOT_XML.sub("", _neutral(text))
+    return _NOT_XML.sub("", neutral(text))
 
 
 def _name(one: Problem) -> str:
@@ -57,5 +57,5 @@ def _name(one: Problem) -> str:
 
 
 def _said(one: Problem) -> str:
-    said = f"{one.location}: {one.severity}[{one.code}] {one.name}: {one.message}"
-    return f"{said}\n{one.hint}" if one.hint else said
+    said = f"{visible(one.location)}: {one.severity}[{one.code}] {one.name}: {visible(one.message)}"
+    return f"{said}\n{visible(one.hint)}" if one.hint else said

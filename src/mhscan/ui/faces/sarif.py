@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 from pathlib import Path
 from typing import Any
@@ -12,6 +11,7 @@ from mhscan.checks.findings import Findings
 from mhscan.codes import CODES
 from mhscan.errors import Location, Problem
 from mhscan.language import _, current
+from mhscan.text import as_json
 from mhscan.ui.faces.json_document import packs_of
 from mhscan.ui.faces.places import relative
 
@@ -39,7 +39,7 @@ def sarif(findings: Findings) -> str:
         "properties": {"packs": packs_of(findings.packs), "against": packs_of(findings.against)},
         "results": [_result(one, codes, findings) for one in findings.problems],
     }
-    return json.dumps({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=2) + "\n"
+    return as_json({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]})
 
 
 def _rule(code: str) -> dict[str, Any]:

@@ -1,0 +1,37 @@
+"""The option for a format, and which format a command writes in: one rule for all of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from mhscan.language import _
+from mhscan.reports.formats import TEXT_OR_DATA, format_for
+from mhscan.ui.streams import talk
+
+
+def format_option(names: Iterable[str]) -> Any:
+    """The option for a format, of those with these names; the first is the one where nothing says another."""
+    names = tuple(names)
+    said = _("{formats}; else by the name of the output, or {first}.")
+    return typer.Option(
+        "--format", metavar=_("FORMAT"), help=said.format(formats=", ".join(names), first=names[0]), show_default=False
+    )
+
+
+TextOrDataOption = Annotated[str, format_option(TEXT_OR_DATA)]
+
+
+def chosen_format(wanted: str, output: Path | None, possible: Sequence[str]) -> str:
+    """The format to write in; says so where `--format` and the name of the output differ.
+
+    Raises:
+        UsageError: what is wanted, or what the name asks for, is not possible here.
+    """
+    name, remark = format_for(wanted, output, possible)
+    if remark:
+        talk(remark)
+    return name
