@@ -8,13 +8,13 @@ from typing import Any
 
 import yaml
 
-from mhscan.loading.yaml_reader import MAX_VALUES, Parser
+from mhscan.loading.yaml_reader import MAX_DEPTH, MAX_VALUES, Parser
 
 _ENDS = (yaml.MappingEndEvent, yaml.SequenceEndEvent)
 
 
 def values_at(text: str) -> list[tuple[int, int]]:
-    """Where each single value of a text starts and ends, in order, as far as the text can be read."""
+    """Where each single value of a text starts and ends, in order, as far as the text can be read, and not too deep."""
     return [(start, end) for start, end, _key in scalars_at(text)]
 
 
@@ -32,7 +32,7 @@ def scalars_at(text: str) -> list[tuple[int, int, str | None]]:
 def _scalars(events: Any) -> Iterator[tuple[int, int, str | None]]:
     # For each mapping or list that is open: whether it is a mapping, and the key whose value comes next.
     inside: list[tuple[bool, str | None]] = [(False, "")]
-    while events.check_event():
+    while len(inside) <= MAX_DEPTH + 1 and events.check_event():
         event = place = events.get_event()
         if isinstance(event, _ENDS):
             inside.pop()

@@ -77,3 +77,8 @@ def test_a_file_of_a_pack_is_shown_and_one_that_says_not_what_it_is_is_not():
     text = "schema: mhscan/factor@1\ntitle: A good soil\n"
     assert shown_text(text, "soil.yaml") == text
     assert shown_text("AWS_SECRET: abc 123\n", "soil.yaml") == "AWS_SECRET: ··· ···\n"
+
+
+def test_what_is_nested_too_deep_to_be_read_is_not_shown():
+    assert "Marja" not in shown_text("{a: " * 50 + "Marja", "scan.yaml")
+    assert shown_text("{id: " * 20 + "x", "scan.yaml") == "{id: " * 20 + "x"
