@@ -17,7 +17,7 @@ from mhscan.answers.files import cannot_write
 from mhscan.answers.model import Assessment
 from mhscan.errors import InputError, OutputError
 from mhscan.language import _
-from mhscan.loading.files import is_folder
+from mhscan.loading.files import is_folder, read_text
 from mhscan.loading.packs import read_folder
 from mhscan.loading.shipped import FOLDERS, shipped_pack
 
@@ -120,10 +120,7 @@ def _write_sums(archive: Path, sha256: str) -> None:
 
 
 def _read_sums(archive: Path) -> str:
-    try:
-        return (archive / SUMS).read_text(encoding="utf-8", errors="replace")
-    except OSError:
-        return ""
+    return read_text(archive / SUMS, SUMS)[0] or ""
 
 
 def _names(archive: Path) -> list[str]:

@@ -7,8 +7,12 @@ from pathlib import Path
 from mhscan.cli.common import ask_line
 from mhscan.interview.face import EndOfInput
 from mhscan.language import _
+from mhscan.loading.files import read_start
 from mhscan.text import small_number, sort_key
 from mhscan.ui.streams import at_keyboard, talk
+
+HEAD = 1600
+"""So many bytes are looked at to see whether a file is an assessment."""
 
 
 def menu() -> list[str]:
@@ -37,11 +41,10 @@ def assessments(folder: Path) -> list[Path]:
     found = []
     for path in sorted(folder.glob("*.yaml"), key=lambda one: (sort_key(one.stem), one)):
         try:
-            with path.open(encoding="utf-8", errors="replace") as stream:
-                head = stream.read(400)
+            head = read_start(path, HEAD) or b""
         except OSError:
             continue
-        if "schema: mhscan/assessment@" in head:
+        if b"schema: mhscan/assessment@" in head:
             found.append(path)
     return found
 

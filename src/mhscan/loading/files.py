@@ -19,7 +19,7 @@ def read_text(path: Path, name: str) -> tuple[str | None, list[Problem]]:
     """The text of a file in UTF-8, without a byte order mark and with `\\n` as line end; `name` is used in problems."""
     at = Location(name)
     try:
-        raw = _read_some(path) if path.is_file() else None
+        raw = read_start(path) if path.is_file() else None
         if raw is None:
             return None, [_not_a_file(path, at)]
     except OSError as error:
@@ -30,11 +30,15 @@ def read_text(path: Path, name: str) -> tuple[str | None, list[Problem]]:
     return _decode(raw, name)
 
 
-def _read_some(path: Path) -> bytes | None:
-    """A file as far as it may go; nothing where it has become something that never ends, such as a pipe."""
+def read_start(path: Path, most: int = MAX_BYTES + 1) -> bytes | None:
+    """A file up to so many bytes; nothing where it is something that may never end, such as a pipe.
+
+    Raises:
+        OSError: it cannot be read.
+    """
     number = os.open(path, os.O_RDONLY | _AT_ONCE)
     with os.fdopen(number, "rb") as stream:
-        return stream.read(MAX_BYTES + 1) if stat.S_ISREG(os.fstat(number).st_mode) else None
+        return stream.read(most) if stat.S_ISREG(os.fstat(number).st_mode) else None
 
 
 def is_folder(path: Path) -> bool:

@@ -8,6 +8,7 @@ from pathlib import Path
 from xml.parsers import expat
 
 from mhscan.language import _, why
+from mhscan.loading.files import read_start
 
 LARGEST = 300_000
 """The most bytes of a logo: it stands in every document."""
@@ -22,10 +23,11 @@ _REACHES = re.compile(r"@import|url\(\s*['\"]?\s*(?!#)[^)\s]|javascript:|express
 def logo_data(path: Path) -> tuple[str, str]:
     """A logo as a `data:` address, and what is wrong with it; one of the two is empty."""
     try:
-        with path.open("rb") as stream:
-            data = stream.read(LARGEST + 1)
+        data = read_start(path, LARGEST + 1)
     except OSError as error:
         return "", _("the logo {path} cannot be read: {why}").format(path=path, why=why(error))
+    if data is None:
+        return "", _("the logo {path} cannot be read: {why}").format(path=path, why=_("this is not an ordinary file"))
     if len(data) > LARGEST:
         return "", _("the logo is larger than {n} kB").format(n=LARGEST // 1000)
     kind, fault = _kind(data)
