@@ -49,7 +49,7 @@ proof: $(VENV)/proof.stamp  ## What needs a browser, many kills or much time; a 
 	MHSCAN_PROOF=1 $(BIN)/python -m pytest -m proof
 
 golden: $(VENV)/dev.stamp  ## Write the documents to compare with anew; look at the difference before you commit
-	MHSCAN_GOLDEN=update $(BIN)/python -m pytest -m proof tests/golden -q
+	MHSCAN_GOLDEN=update $(BIN)/python -m pytest tests/golden -q
 
 bench: $(VENV)/proof.stamp  ## Measure the figures of bench/README.md
 	$(BIN)/python bench/run.py

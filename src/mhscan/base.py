@@ -6,9 +6,14 @@ again when the module is imported, and that is felt at every start of the progra
 
 import datetime as dt
 import re
+from functools import partial
 from typing import Annotated, Any, TypeVar
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic_core import PydanticCustomError
+
+from mhscan.language import _
+from mhscan.patterns import is_quick
 
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 FULL_ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*\.[a-z0-9]+(-[a-z0-9]+)*$"
@@ -36,16 +41,23 @@ Days = Annotated[int | float, Field(ge=0, le=36525)]
 """At most a century, so that a date with some days added is still a date."""
 
 
-def _is_pattern(value: str) -> str:
-    """A regular expression that Python can read."""
+def _is_pattern(value: str, search: bool = False) -> str:
+    """A regular expression that Python can read, and that cannot keep it busy."""
     try:
         re.compile(value)
-    except re.error as error:
-        raise ValueError(str(error)) from None
+        quick = is_quick(value, search)
+    except (re.error, RecursionError, OverflowError):
+        raise PydanticCustomError("pattern", "{why}", {"why": _("it is no pattern that can be read")}) from None
+    if not quick:
+        why = _("it can take for ever: let nothing that repeats stand in what repeats, and use .* at most three times")
+        raise PydanticCustomError("pattern", "{why}", {"why": why})
     return value
 
 
-Pattern = Annotated[str, AfterValidator(_is_pattern)]
+Pattern = Annotated[str, Field(max_length=500), AfterValidator(_is_pattern)]
+"""A form that a whole text has."""
+SearchPattern = Annotated[str, Field(max_length=500), AfterValidator(partial(_is_pattern, search=True))]
+"""A form that a part of a text has."""
 
 
 def _is_date(value: str) -> str:

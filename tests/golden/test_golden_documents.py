@@ -25,7 +25,6 @@ from mhscan.reports.folders import TemplateFolders
 from mhscan.reports.formats import FORMATS, render
 from mhscan.reports.registry import registry
 
-pytestmark = pytest.mark.proof
 ROOT = Path(__file__).resolve().parents[2]
 GOLDEN = Path(__file__).parent / "documents"
 PROFILES = {

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import random
+import time
 from itertools import product
 from typing import Any
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from pydantic import TypeAdapter
@@ -213,3 +216,27 @@ def test_sets_of_outcomes_are_those_of_every_choice(parts: list[Outcomes], least
 def test_a_score_has_bounds() -> None:
     condition: Condition = TypeAdapter(Condition).validate_python({"factor": "f", "at_least": 101})
     assert Solver(pack_with([None, None]), condition, every_state=True).can_be(True) is False
+
+
+def entangled(size: int) -> tuple[Pack, Condition]:
+    """A pack with so many yes or no questions, and a condition that three of them at a time have to fit."""
+    small = pack_with([])
+    questions = [{"id": f"q{n}", "type": "yesno", "text": "T?"} for n in range(size)]
+    model = small.model.model_dump(by_alias=True, mode="json", exclude_defaults=True) | {"context": questions}
+    pick = random.Random(size)
+    clauses = [
+        {"any": [{"context": f"q{n}", "is": pick.random() < 0.5} for n in pick.sample(range(size), 3)]}
+        for _clause in range(int(4.3 * size))
+    ]
+    pack = Pack(Model.model_validate(model), small.factors, (), (), "0" * 64)
+    return pack, TypeAdapter(Condition).validate_python({"all": clauses})
+
+
+@pytest.mark.parametrize("size", [5, 20, 50, 200])
+def test_a_condition_that_is_too_entangled_is_not_decided_and_takes_no_longer(size):
+    pack, condition = entangled(size)
+    before = time.process_time()
+    found = [Solver(pack, condition, every_state=True).can_be(True) for _time in range(2)]
+    assert time.process_time() - before < 8
+    assert found[0] == found[1]
+    assert size < 50 or found[0] is not False

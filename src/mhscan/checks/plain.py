@@ -11,6 +11,7 @@ from typing import Any, Literal
 from mhscan.errors import Path
 from mhscan.loading.packs import Folder, Part
 from mhscan.pack.model import Plain
+from mhscan.patterns import LONGEST
 
 Kind = Literal["long", "commas", "vague", "passive", "abbreviation", "untidy"]
 
@@ -91,8 +92,8 @@ def findings(text: str, plain: Plain, decides: bool = False) -> Iterator[Finding
             if re.search(rf"(?<!\w){re.escape(word)}(?!\w)", text, re.IGNORECASE):
                 yield Finding("vague", word)
     for form in plain.passive:
-        for match in re.finditer(form, text, re.IGNORECASE):
-            yield Finding("passive", match[0])
+        for one in sentences(text):
+            yield from (Finding("passive", match[0]) for match in re.finditer(form, one[:LONGEST], re.IGNORECASE))
     yield from (Finding("abbreviation", one) for one in _unexplained(text, plain))
     yield from (Finding("untidy", match[0]) for match in _UNTIDY.finditer(text))
 

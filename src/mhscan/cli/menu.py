@@ -12,6 +12,9 @@ from mhscan.opening.finding import is_assessment
 from mhscan.text import small_number, sort_key
 from mhscan.ui.streams import at_keyboard, talk
 
+HEAD = 1600
+"""So many bytes are looked at to see whether a file is an assessment."""
+
 
 def menu() -> list[str]:
     """Show where the files lie and what can be done; gives the arguments of the command that was chosen, or none."""

@@ -28,7 +28,7 @@ def read_text(path: Path, name: str) -> tuple[str | None, list[Problem]]:
     """The text of a file in UTF-8, without a byte order mark and with `\\n` as line end; `name` is used in problems."""
     at = Location(name)
     try:
-        raw = read_start(path, MAX_BYTES + 1) if is_file(path) else None
+        raw = read_start(path) if is_file(path) else None
         if raw is None:
             return None, [_not_a_file(path, at)]
         mark_read(path)
@@ -37,16 +37,11 @@ def read_text(path: Path, name: str) -> tuple[str | None, list[Problem]]:
     return (None, [too_large(name)]) if len(raw) > MAX_BYTES else decode(raw, name)
 
 
-def too_large(name: str) -> Problem:
-    """The problem of a file with more bytes than is read."""
-    return problem("MH008", _("the file is larger than {n} MB").format(n=MAX_BYTES // 1024 // 1024), Location(name))
-
-
-def read_start(path: Path, most: int) -> bytes | None:
-    """The first bytes of a file; nothing where it is none, or has become something that never ends, such as a pipe.
+def read_start(path: Path, most: int = MAX_BYTES + 1) -> bytes | None:
+    """A file up to so many bytes; nothing where it is something that may never end, such as a pipe.
 
     Raises:
-        OSError: it may not be read, or is not there.
+        OSError: it cannot be read.
     """
     number = os.open(path, os.O_RDONLY | _AT_ONCE)
     with os.fdopen(number, "rb") as stream:

@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from mhscan.base import Days, Id, Number, Pattern, Seq, SourcedText, Strict, Text, Weight, Whole
+from mhscan.base import Days, Id, Number, SearchPattern, Seq, SourcedText, Strict, Text, Weight, Whole
 from mhscan.pack.report_texts import Lens, ReportTexts
 from mhscan.pack.rule import Advice, Rule
 from mhscan.questions.registry import Question
@@ -182,7 +182,7 @@ class Plain(Strict):
     mean: Number = Field(gt=0)
     commas: int = Field(ge=0)
     vague: Seq[Text] = ()
-    passive: Seq[Pattern] = ()
+    passive: Seq[SearchPattern] = ()
     abbreviations: Seq[Text] = ()
     hard: Seq[Text] = ()
 

@@ -5,6 +5,7 @@ from typing import ClassVar, Literal
 
 from mhscan.base import Pattern
 from mhscan.language import _
+from mhscan.patterns import LONGEST
 from mhscan.questions.base import AnswerError, QuestionBase, Value
 
 
@@ -34,6 +35,6 @@ class TextQuestion(QuestionBase):
         """The stored text, if it is text of the right form."""
         if not isinstance(value, str) or not value:
             raise AnswerError(_("Type {what}.").format(what=self.prompt()))
-        if self.pattern is not None and not re.fullmatch(self.pattern, value):
+        if self.pattern is not None and (len(value) > LONGEST or not re.fullmatch(self.pattern, value)):
             raise AnswerError(_("'{value}' is not {what}").format(value=value, what=self.prompt()))
         return value

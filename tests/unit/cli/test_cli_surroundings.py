@@ -107,3 +107,26 @@ def test_a_pattern_in_a_folder_that_may_not_be_looked_into_stands_for_no_file(ha
     finally:
         os.seteuid(0)
     assert done.code == 3, done.said
+
+
+@pytest.mark.parametrize(
+    "name", ["a.pack/SHA256SUMS", "scan.notes.md", "northport.plan.yaml", "style.yaml", "logo.png", "x.yaml"]
+)
+def test_a_pipe_under_any_name_that_is_read_hangs_no_command(harbour, scan, tmp_path, name):
+    path = scan({"ashore.slope": 1})
+    (tmp_path / "a.pack" / "factors").mkdir(parents=True)
+    style = "schema: mhscan/style@1\nlogo: {file: logo.png, text: Logo}\n"
+    (tmp_path / "style.yaml").write_text(style, encoding="utf-8")
+    (tmp_path / name).unlink(missing_ok=True)
+    os.mkfifo(tmp_path / name)
+    for command in (
+        ("score",),
+        ("report", "--style", "style.yaml"),
+        ("plan",),
+        ("validate",),
+        ("set", "ashore.slope=2"),
+    ):
+        done = harbour(command[0], path, *command[1:])
+        assert done.code in (0, 1, 3), done.said
+    assert harbour("report", ".", "-o", "out").code in (0, 1, 3)
+    assert harbour().code == 2

@@ -40,7 +40,8 @@ from mhscan.scoring.outcomes import Outcome
 
 Levels = Mapping[str, frozenset[int]]
 """The levels that an indicator can have, by its full id, where these are not all of its scale."""
-MOST_STEPS = 3000
+MOST_STEPS = 100_000
+"""So many tests of an answer are looked at for one question; what takes more is not decided."""
 APPLIES = (True, False, None)
 
 
@@ -80,9 +81,6 @@ class Solver:
             return None
 
     def _search(self, wanted: Outcomes, chosen: dict[str, object], left: list[str]) -> bool:
-        self._steps += 1
-        if self._steps > MOST_STEPS:
-            raise TooMany
         outcomes = self._outcomes(self._condition, chosen, {})
         if not outcomes & wanted:
             return False
@@ -105,7 +103,18 @@ class Solver:
             return every(parts) if isinstance(condition, All) else some(parts)
         return self._atom(atom_of(condition), chosen, seen)
 
+    def _count(self) -> None:
+        """Count a step.
+
+        Raises:
+            TooMany: there were so many that it is not decided. Steps, and no clock: the same pack, the same findings.
+        """
+        self._steps += 1
+        if self._steps > MOST_STEPS:
+            raise TooMany
+
     def _atom(self, atom: Atom, chosen: dict[str, object], seen: dict[str, Outcomes]) -> Outcomes:
+        self._count()
         facts = [chosen[atom.key]] if atom.key in chosen else self._domain(atom.key)
         applies = self._applies(atom.key, chosen, seen)
         return frozenset(self._say(atom, fact)[one] for fact in facts for one in applies)
@@ -141,6 +150,7 @@ class Solver:
 
     def _below(self, condition: Condition, above: tuple[str, ...]) -> Iterator[Atom]:
         for atom in atoms_in(self._pack, condition):
+            self._count()
             yield atom
             applies = self._pack.applies_if(atom.key)
             if applies is not None and not self._alone and atom.key not in above:
