@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import html
 import re
-from urllib.parse import quote
 
 _ADDRESS = re.compile(r"(?<![\w/])(?:https?://(?=[^\s/?#])|mailto:(?=[^\s@]+@[^\s@]))[^\s<>\"“”„«»]+", re.IGNORECASE)
 _AFTER = ".,;:!?'’…"
@@ -48,7 +47,7 @@ def pieces(text: str) -> list[tuple[str, str]]:
 
 def target(address: str) -> str:
     """An address as a link can have it, with what it may not have written in percents."""
-    return _UNSAFE.sub(lambda found: quote(found[0], safe=""), address)
+    return _UNSAFE.sub(lambda found: "".join(f"%{one:02X}" for one in found[0].encode(errors="replace")), address)
 
 
 def with_links(page: str) -> str:
