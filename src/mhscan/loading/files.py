@@ -37,6 +37,11 @@ def read_text(path: Path, name: str) -> tuple[str | None, list[Problem]]:
     return (None, [too_large(name)]) if len(raw) > MAX_BYTES else decode(raw, name)
 
 
+def too_large(name: str) -> Problem:
+    """The problem of a file with more bytes than is read."""
+    return problem("MH008", _("the file is larger than {n} MB").format(n=MAX_BYTES // 1024 // 1024), Location(name))
+
+
 def read_start(path: Path, most: int = MAX_BYTES + 1) -> bytes | None:
     """A file up to so many bytes; nothing where it is something that may never end, such as a pipe.
 
