@@ -9,16 +9,20 @@ import re
 from typing import Annotated, Any, TypeVar
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic_core import PydanticCustomError
 
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 FULL_ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*\.[a-z0-9]+(-[a-z0-9]+)*$"
+DATE_PATTERN = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
+SEEN_PATTERN = r"\S"
+"""Something that can be seen: not only spaces."""
 CONTEXT = "context."
 """The prefix under which the answer to a context question is kept."""
 
 Id = Annotated[str, Field(pattern=ID_PATTERN, max_length=60)]
 FullId = Annotated[str, Field(pattern=FULL_ID_PATTERN, max_length=121)]
 ClaimId = Annotated[str, Field(pattern=r"^[A-Za-z0-9]+(-[A-Za-z0-9]+)*$", max_length=40)]
-Text = Annotated[str, Field(min_length=1)]
+Text = Annotated[str, Field(min_length=1, pattern=SEEN_PATTERN)]
 Number = int | float
 
 
@@ -27,7 +31,8 @@ def _is_pattern(value: str) -> str:
     try:
         re.compile(value)
     except re.error as error:
-        raise ValueError(str(error)) from None
+        context = {"reason": error.msg, "position": error.pos or 0}
+        raise PydanticCustomError("no_pattern", "no regular expression", context) from None
     return value
 
 
@@ -36,11 +41,14 @@ Pattern = Annotated[str, AfterValidator(_is_pattern)]
 
 def _is_date(value: str) -> str:
     """A date that exists."""
-    dt.date.fromisoformat(value)
+    try:
+        dt.date.fromisoformat(value)
+    except ValueError:
+        raise PydanticCustomError("no_such_day", "no day") from None
     return value
 
 
-Date = Annotated[str, Field(pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"), AfterValidator(_is_date)]
+Date = Annotated[str, Field(pattern=DATE_PATTERN), AfterValidator(_is_date)]
 
 T = TypeVar("T")
 # Strict mode refuses a list where a tuple is meant; the items themselves stay strict.

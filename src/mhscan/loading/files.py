@@ -9,6 +9,7 @@ from pathlib import Path
 from mhscan.codes import problem
 from mhscan.errors import Location, Problem
 from mhscan.language import _, why
+from mhscan.loading.other_kinds import other_kind_of_bytes, problem_of
 from mhscan.loading.yaml_reader import MAX_BYTES, Document, read_yaml
 
 _AT_ONCE = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
@@ -27,6 +28,9 @@ def read_text(path: Path, name: str) -> tuple[str | None, list[Problem]]:
     if len(raw) > MAX_BYTES:
         limit = MAX_BYTES // 1024 // 1024
         return None, [problem("MH008", _("the file is larger than {n} MB").format(n=limit), at)]
+    kind = other_kind_of_bytes(raw)
+    if kind:
+        return None, [problem_of(kind, name)]
     return _decode(raw, name)
 
 

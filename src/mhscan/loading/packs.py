@@ -17,10 +17,12 @@ from mhscan.codes import problem
 from mhscan.errors import InputError, Location, Problem, Related, Severity, sort_problems
 from mhscan.errors import Path as DataPath
 from mhscan.language import _, ngettext
+from mhscan.loading.document import Document
 from mhscan.loading.files import list_files, read_document
+from mhscan.loading.near import Vocabulary, meant
+from mhscan.loading.other_kinds import other_kind_problem
 from mhscan.loading.salvage import Lost, salvage
-from mhscan.loading.shape import meant, shape
-from mhscan.loading.yaml_reader import Document
+from mhscan.loading.shape import shape
 from mhscan.pack.factor import Factor
 from mhscan.pack.glossary import Glossary
 from mhscan.pack.migration import Migration
@@ -127,11 +129,14 @@ def read_folder(path: Path, read: Read = read_document) -> Folder:
         files += listed
         folder.problems += unread
     complete = not folder.problems
-    for file in sorted(files):
-        document, problems = read(file)
+    words = Vocabulary()
+    found = [read(file) for file in sorted(files)]
+    for document, _problems in found:
+        words.add(document.data)
+    for document, problems in found:
         folder.problems += problems
         folder.documents.append(document)
-        _add(folder, document, bool(problems))
+        _add(folder, document, bool(problems), words)
     if folder.model_file not in files and complete:
         at = Location(str(folder.model_file))
         folder.problems.append(problem("MH201", _("the pack has no factors/model.yaml"), at, _what_a_pack_is()))
@@ -142,7 +147,7 @@ def _what_a_pack_is() -> str:
     return _("A pack is a folder with factors/model.yaml, questionnaires/ and templates/.")
 
 
-def _add(folder: Folder, document: Document, broken: bool) -> None:
+def _add(folder: Folder, document: Document, broken: bool, words: Vocabulary) -> None:
     if document.data is None:
         return
     kind = kind_of(document)
@@ -151,7 +156,7 @@ def _add(folder: Folder, document: Document, broken: bool) -> None:
         message = _("'{kind}' is no kind of file that can stand here").format(kind=kind)
         folder.problems.append(problem("MH105", message, document.locate(("schema",)), _what_a_pack_is()))
     elif kind in KINDS:
-        value, problems = shape(document, KINDS[kind])
+        value, problems = shape(document, KINDS[kind], words)
         folder.problems += problems
         folder.parts.append(Part(document, kind, value))
     elif not broken or isinstance(document.data, dict):
@@ -165,6 +170,9 @@ def kind_of(document: Document) -> str:
 
 def unknown_schema(document: Document, known: list[str]) -> Problem:
     """The problem of a file that does not say what it is."""
+    other = other_kind_problem(document.text, document.file)
+    if other is not None:
+        return other
     if not isinstance(document.data, dict):
         hint = _("Start with a line 'schema: mhscan/...'.")
         message = _("a group of 'key: value' lines is expected here, not a list or a single value")
@@ -176,7 +184,8 @@ def unknown_schema(document: Document, known: list[str]) -> Problem:
     hint, near = meant(kind, known)
     message = _("'{kind}' is no kind of file that can stand here").format(kind=kind)
     message = message if kind else _("the line 'schema: ...' is missing")
-    return problem("MH105", message, document.locate(("schema",)), hint, suggestion=near)
+    at = document.locate(("schema",)) if document.has(("schema",)) else document.top()
+    return problem("MH105", message, at, hint, suggestion=near)
 
 
 def is_newer(kind: str, known: list[str]) -> bool:

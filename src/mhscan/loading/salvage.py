@@ -9,8 +9,9 @@ from typing import Any
 from pydantic import BaseModel, ValidationError
 
 from mhscan.errors import Path
-from mhscan.loading.shape import details, is_needed, keys_at
-from mhscan.loading.yaml_reader import Document, Marks
+from mhscan.loading.document import Document, Marks
+from mhscan.loading.keys import is_needed, keys_at
+from mhscan.loading.shape import details
 
 ROUNDS = 20
 """What is left can be wrong in its turn, such as a list that is empty now."""
