@@ -6,12 +6,16 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from pydantic import BaseModel
+
 from mhscan.answers.reading import SCHEMA, check_fit, parse_assessment
 from mhscan.checks import kept
 from mhscan.checks.choice import Choice
 from mhscan.checks.comments import apply_comments
 from mhscan.checks.findings import Findings
+from mhscan.checks.follows import gathered, without_followers
 from mhscan.errors import InputError, Problem, sort_problems
+from mhscan.loading.document import Document
 from mhscan.loading.files import is_folder, list_files, read_document
 from mhscan.loading.packs import KINDS, Folder, build, kind_of, read_folder, unknown_schema
 from mhscan.loading.shape import shape
@@ -68,7 +72,7 @@ def review(paths: list[Path], pack_path: Path, choice: Choice = Choice(), more: 
     for path in paths:
         seen.folder(path) if is_folder(path) else seen.file(path)
     problems, ignored = apply_comments(sort_problems(seen.problems), seen.texts)
-    shown = sort_problems([one for one in [*problems, *more] if choice.keeps(one)])
+    shown = sort_problems(gathered(sort_problems([one for one in [*problems, *more] if choice.keeps(one)])))
     return Findings(tuple(shown), tuple(sorted({*seen.texts, *(one.location.file for one in shown)})), ignored)
 
 
@@ -124,30 +128,40 @@ class _Seen:
 
     def _pack(self, path: Path) -> Folder:
         """Look at the YAML files of a pack."""
-        from mhscan.checks.reviews import review_files  # noqa: PLC0415  no other face needs it
+        from mhscan.checks.reviews import review_document, review_files  # noqa: PLC0415  no other face needs it
 
         folder = checked_folder(path)
-        self.problems += [*folder.problems, *review_files(folder)]
+        texts = [found for one in folder.documents for found in review_document(one)]
+        self.problems += without_followers([*folder.problems, *review_files(folder), *texts])
         self.texts |= {one.file: one.text for one in folder.documents}
         return folder
 
     def file(self, path: Path) -> None:
         """Look at one file: an assessment, a file of a pack among its own, or a draft beside one."""
+        from mhscan.checks.reviews import review_document  # noqa: PLC0415  see _pack
+
         document, problems = read_document(path)
-        kind = kind_of(document)
         self.texts[document.file] = document.text
+        found = self._member(path) if kind_of(document) in KINDS else []
+        if not found:
+            found = [*self._of_kind(path, document, problems), *review_document(document)]
+        self.problems += without_followers(found)
+
+    def _of_kind(self, path: Path, document: Document, problems: list[Problem]) -> list[Problem]:
+        """What is wrong with a file by what it says it is; `problems` is what kept it from being read."""
+        kind = kind_of(document)
         if kind == SCHEMA:
-            self.problems += _validate_assessment(path, self._pack_path)
-        elif kind == PLAN:
-            self.problems += _validate_plan(path, self._pack_path)
-        elif kind in BESIDE:
-            self.problems += _style(path) if kind == STYLE else [*problems, *shape(document, Documents)[1]]
-        elif kind in KINDS:
-            self.problems += self._member(path) or [*problems, *shape(document, KINDS[kind])[1]]
-        elif document.data is None:
-            self.problems += problems
-        else:
-            self.problems += [*problems, unknown_schema(document, [SCHEMA, PLAN, *sorted(KINDS), *BESIDE])]
+            return _validate_assessment(path, self._pack_path)
+        if kind == PLAN:
+            return _validate_plan(path, self._pack_path)
+        if kind == STYLE:
+            return _style(path)
+        models: dict[str, type[BaseModel]] = {**KINDS, DOCUMENTS: Documents}
+        if kind in models:
+            return [*problems, *shape(document, models[kind])[1]]
+        if document.data is None:
+            return problems
+        return [*problems, unknown_schema(document, [SCHEMA, PLAN, *sorted(KINDS), *BESIDE])]
 
     def _member(self, path: Path) -> list[Problem]:
         """What is wrong with a file as a part of the pack that it lies in; nothing where it lies in none."""

@@ -45,11 +45,20 @@ class Document:
 
     def span(self, path: Path, at_key: bool = False) -> tuple[int, int] | None:
         """Where the value at a path, or its key, starts and ends in the text; nothing where there is none."""
-        here = self.data
-        for step in path[:-1]:
-            here = here[step]
-        mark = self.marks.get(id(here), {}).get(path[-1]) if path else None
+        mark = self.marks.get(id(self.at(path[:-1])), {}).get(path[-1]) if path else None
         return None if mark is None else mark[:2] if at_key else mark[2:]
+
+    def at(self, path: Path) -> Any:
+        """The value at a path that exists."""
+        here = self.data
+        for step in path:
+            here = here[step]
+        return here
+
+    def source(self, path: Path) -> str:
+        """The value at a path as it is written; empty where there is none."""
+        span = self.span(path)
+        return self.text[slice(*span)] if span else ""
 
     def top(self) -> Location:
         """The place of the first key."""

@@ -32,6 +32,8 @@ def shape(document: Document, model: type[M], words: Vocabulary = Vocabulary()) 
 def details(document: Document, error: ValidationError) -> list[tuple[Path, Detail]]:
     """What pydantic says, each with its path in the data, without what only follows from the rest."""
     details = [(real_path(document.data, one["loc"]), dict(one)) for one in error.errors(include_url=False)]
+    fractions = {path for path, one in details if one["type"] == "float_type"}
+    details = [(path, one) for path, one in details if one["type"] != "int_type" or path not in fractions]
     above = {path[:n] for path, _detail in details for n in range(len(path))}
     return [(path, one) for path, one in details if not _follows(path, one, above)]
 

@@ -38,7 +38,7 @@ class Slips:
             elif detail["type"] == "extra_forbidden":
                 unknown.setdefault(path[:-1], []).append(str(path[-1]))
         for path in missing:
-            data, known = at(document.data, path), keys_at(model, path)
+            data, known = document.at(path), keys_at(model, path)
             unknown.setdefault(path, [one for one in data if known and one not in known])
         return cls(document, model, missing, {path: list(dict.fromkeys(keys)) for path, keys in unknown.items()})
 
@@ -48,7 +48,7 @@ class Slips:
             meant_by = self._meant_by(path)
             yield from (self._unknown_key((*path, key), meant_by.get(key, "")) for key in keys)
         for path, keys in self.missing.items():
-            if id(at(self.document.data, path)) not in self.document.partial:
+            if id(self.document.at(path)) not in self.document.partial:
                 stood_for = self._meant_by(path).values()
                 yield from (self._missing_key(path, key) for key in dict.fromkeys(keys) if key not in stood_for)
 
@@ -68,7 +68,7 @@ class Slips:
 
     def _is_half(self, path: Path) -> bool:
         """Whether a key has no value, as what follows a comma in a text has."""
-        return bool(at(self.document.data, path) is None)
+        return bool(self.document.at(path) is None)
 
     def _missing_key(self, path: Path, key: str) -> Problem:
         message = _("the key '{key}' is missing").format(key=key)
@@ -135,10 +135,3 @@ def first_word(key: str, known: list[str]) -> str:
     """The known key that a key starts with, before a colon or space without its sign; else the key itself."""
     first = re.split(r"[: ]", key, maxsplit=1)[0]
     return first if first != key and first in known else key
-
-
-def at(data: Any, path: Path) -> Any:
-    """What stands at a path."""
-    for step in path:
-        data = data[step]
-    return data

@@ -240,8 +240,11 @@ def _open_bracket(stuck: Stuck) -> Fault | None:
     if near in ("]", "}"):
         message = _("a {close} stands here, while {open} was opened").format(close=near, open=sign)
         return Fault(stuck.index, message, _("Close with the sign that goes with it."))
-    hint = _("If a text holds a colon or a comma, put quotes around it. Put commas between 'key: value' pairs.")
-    return Fault(stuck.index, _("something is missing or too much here"), hint)
+    pair = re.search(r"[{,] *[\w-]+: +(?P<value>.*)$", stuck.text[stuck.context : stuck.index])
+    if near == ":" and pair and not re.fullmatch(r"\S+ +[\w-]+", pair["value"]):
+        return _second_colon(stuck.index)
+    hint = _("Put a comma between two 'key: value' pairs; put quotes around a text with a colon or a comma in it.")
+    return Fault(stuck.index, _("there is no comma before this"), hint)
 
 
 def _special(stuck: Stuck) -> Fault | None:
@@ -311,8 +314,12 @@ def _colon_in_text(stuck: Stuck) -> Fault | None:
     start, line = stuck.line(stuck.index)
     if not re.search(r":(?= )", line[: stuck.index - start]) and not re.match(r" *- ", line):
         return None
+    return _second_colon(stuck.index)
+
+
+def _second_colon(index: int) -> Fault:
     hint = _("Put quotes around the text, since it holds a colon with a space behind it.")
-    return Fault(stuck.index, _("a second colon stands on this line"), hint)
+    return Fault(index, _("a second colon stands on this line"), hint)
 
 
 def _comment(stuck: Stuck) -> Fault | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mhscan.checks.moves import made, migrations_of, taken
-from mhscan.checks.names import unknown
+from mhscan.checks.names import Wanted
 from mhscan.checks.page import Page
 from mhscan.codes import N_
 from mhscan.errors import Problem
@@ -55,4 +55,4 @@ def _steps(part: Part, migration: Migration) -> Iterator[Problem]:
         after.add(key)
     for key in migration.old:
         if key not in before:
-            yield unknown(part, "MH714", ("old", key), key, before, at_key=True)
+            yield Wanted(part, ("old", key), "question", at_key=True).problem("MH714", key, before)

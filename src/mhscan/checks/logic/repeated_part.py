@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from mhscan.checks.logic.empty_condition import ABOUT
 from mhscan.checks.page import Page
-from mhscan.checks.walk import conditions_of, inside, members
+from mhscan.checks.walk import Test, conditions_of, inside, members
 from mhscan.codes import N_
-from mhscan.conditions import All, AnyOf, CountOf
+from mhscan.conditions import All, AnyOf, CountOf, LevelTest, ValueTest
 from mhscan.errors import Path, Problem, Related
 from mhscan.language import _
 from mhscan.loading.packs import Folder
@@ -28,6 +29,10 @@ def check(folder: Folder) -> Iterator[Problem]:
     """No two parts of an 'all', 'any' or 'count_of' are equal."""
     for placed in conditions_of(folder):
         for path, test in inside(placed.condition, placed.path):
+            if _says_answered_twice(test):
+                message = _("'state: answered' says nothing beside another test of the answer")
+                hint = _("Remove it: only an answer can be tested.")
+                yield placed.part.problem("MH311", (*path, "state"), message, hint, severity="warning")
             if not isinstance(test, All | AnyOf | CountOf):
                 continue
             key, parts = members(test)
@@ -42,3 +47,10 @@ def check(folder: Folder) -> Iterator[Problem]:
                         "MH311", (*path, key, n), message, hint, severity="warning", related=related
                     )
                 first.setdefault(said, (*path, key, n))
+
+
+def _says_answered_twice(test: Test) -> bool:
+    """Whether a test asks for an answer by its state and by its value."""
+    if not isinstance(test, ValueTest | LevelTest) or test.state != "answered":
+        return False
+    return bool(test.model_fields_set - ABOUT - {"state", "carried"})
