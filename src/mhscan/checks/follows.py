@@ -26,6 +26,8 @@ FOLLOWS = {
     "MH211": Cause(("MH204",), "pack"),
     "MH212": Cause(("MH207",), "pack"),
     "MH213": Cause(("MH207",), "file"),
+    "MH306": Cause(("MH305",), "pack"),
+    "MH308": Cause(("MH305",), "pack"),
     "MH310": Cause(("MH301",), "pack"),
     "MH402": Cause(("MH202",), "file"),
     "MH404": Cause(("MH401",), "file"),

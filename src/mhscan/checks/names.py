@@ -95,6 +95,13 @@ class Names:
         return not unread.isdisjoint(("sources", "mhscan/source@1")) or len(set(claims)) < len(claims)
 
     @cached_property
+    def broken_questionnaires(self) -> bool:
+        """Whether a questionnaire could not be read: what it asks is not known."""
+        kinds = {part.kind for part in self.folder.parts if part.value is None or part.lost}
+        unread = {Path(one.location.file).parent.name for one in self.folder.problems if one.code.startswith("MH0")}
+        return "mhscan/questionnaire@1" in kinds or "questionnaires" in unread
+
+    @cached_property
     def context(self) -> dict[str, Question]:
         """Each context question by its id."""
         return {question.id: question for question in self.model.context} if self.model else {}

@@ -40,16 +40,18 @@ def check(folder: Folder) -> Iterator[Problem]:
     names = names_of(folder)
     if names.model is None:
         return
-    wanted = {name: list(dict.fromkeys(one.level for one in scale.levels)) for name, scale in names.model.scales.items()}
-    entries = [(one, wanted[one.scale]) for one in _entries(folder, names) if one.scale in wanted]
-    wrong = {name for name, levels in wanted.items() if _scale_lies([e for e, _w in entries if e.scale == name], levels)}
-    for one, levels in entries:
-        if one.scale not in wrong and one.levels != levels:
-            yield _problem(one, levels)
-    for part, model in folder.of(Model):
-        for name in model.scales:
-            if name in wrong:
-                yield _of_scale(part, name, wanted[name], next(e.levels for e, _w in entries if e.scale == name))
+    wanted = {name: [one.level for one in scale.levels] for name, scale in names.model.scales.items()}
+    entries = list(_entries(folder, names))
+    for name, levels in wanted.items():
+        if levels not in [one.levels for one in entries if one.scale == name]:
+            # A level that stands twice in a scale is said there.
+            wanted[name] = list(dict.fromkeys(levels))
+    for name, levels in wanted.items():
+        users = [one for one in entries if one.scale == name]
+        if _scale_lies(users, levels):
+            yield from (_of_scale(part, name, levels, users[0].levels) for part, _model in folder.of(Model))
+        else:
+            yield from (_problem(one, levels) for one in users if one.levels != levels)
 
 
 @dataclass(frozen=True)
