@@ -118,7 +118,9 @@ CODES = {
         N_("A text has a character that nobody sees, or a letter of another script that looks like one of ours."),
     ),
     "MH522": Code("text-cut-off", N_("A text without quotes ends at a #, and what follows is a comment.")),
-    "MH523": Code("typographic-quotes", N_("Typographic quotes stand where YAML wants straight ones, so they are text.")),
+    "MH523": Code(
+        "typographic-quotes", N_("Typographic quotes stand where YAML wants straight ones, so they are text.")
+    ),
     "MH601": Code("template-error", N_("A template of the pack cannot be read.")),
     "MH602": Code("undefined-variable", N_("A template asks for something that is not there.")),
     "MH603": Code("unknown-filter", N_("A template uses a filter or test that does not exist.")),

@@ -1,4 +1,4 @@
-"""One fault, one problem: what only follows from another is left out, and the same fault at many places is told once."""
+"""One fault, one problem: what only follows from another goes, and the same fault at many places is told once."""
 
 from __future__ import annotations
 
@@ -33,6 +33,7 @@ FOLLOWS = {
     "MH404": Cause(("MH401",), "file"),
     "MH405": Cause(("MH409",), "file"),
     "MH407": Cause(("MH202", "MH402"), "file"),
+    "MH410": Cause(("MH202",), "file"),
     "MH411": Cause(("MH207", "MH202"), "file"),
     "MH504": Cause(("MH514",), "line"),
     "MH505": Cause(("MH501",), "file"),

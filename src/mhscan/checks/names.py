@@ -20,7 +20,6 @@ from mhscan.pack.model import Model
 from mhscan.pack.source import Source
 from mhscan.questions.registry import Question
 
-
 THINGS = {
     "role": N_("role"),
     "scale": N_("scale"),
@@ -75,7 +74,9 @@ class Names:
         listed = set(self.model.factors) if self.model else set()
         partly = {f.id for part, f in self.folder.of(Factor) if part.lost and "indicators" in part.lost.open}
         # Where an id stands twice, one of the two is in the place of an id that somebody names.
-        partly |= {f.id for _part, f in self.folder.of(Factor) if len({one.id for one in f.indicators}) < len(f.indicators)}
+        partly |= {
+            f.id for _part, f in self.folder.of(Factor) if len({one.id for one in f.indicators}) < len(f.indicators)
+        }
         return listed - {factor.id for _part, factor in self.folder.of(Factor)} | partly
 
     def may_be_broken(self, factor: str) -> bool:
@@ -183,7 +184,7 @@ def names_of(folder: Folder) -> Names:
 
 @dataclass(frozen=True)
 class Wanted:
-    """A name that is used: in which file and where, what it should be the name of, and what words people have for it."""
+    """A name that is used: the file and the place, what it should be the name of, and what people call such things."""
 
     part: Part
     path: DataPath

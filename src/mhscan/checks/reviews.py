@@ -225,7 +225,9 @@ WHILE_READING = (
 
 PAGES: dict[str, Page] = {
     one.PAGE.code: one.PAGE
-    for one in sorted((*MODULES, *REVIEWS, *DOCUMENTS, *ASSESSMENTS, *TEMPLATES, *WHILE_READING), key=lambda m: m.PAGE.code)
+    for one in sorted(
+        (*MODULES, *REVIEWS, *DOCUMENTS, *ASSESSMENTS, *TEMPLATES, *WHILE_READING), key=lambda m: m.PAGE.code
+    )
 }
 """The page of each code."""
 

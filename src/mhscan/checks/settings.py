@@ -94,7 +94,9 @@ def _check(path: Path, text: str, table: str, key: str, value: Any) -> list[Prob
 
 def _no_truth(path: Path, text: str, table: str, value: Any) -> Problem:
     """The problem of a setting that must be true or false."""
-    better = {"yes": "true", "ja": "true", "true": "true", "1": "true"}.get(str(value).lower(), "true' or 'strict = false")
+    better = {"yes": "true", "ja": "true", "true": "true", "1": "true"}.get(
+        str(value).lower(), "true' or 'strict = false"
+    )
     hint = _("Write '{line}', without quotes.").format(line=f"strict = {better}")
     return _wrong(path, text, table, "strict", _("true or false is expected here"), hint)
 

@@ -11,7 +11,8 @@ from mhscan.errors import Location, Problem
 from mhscan.language import _
 from mhscan.loading.characters import QUOTES, is_hidden, named
 from mhscan.loading.document import Document
-from mhscan.loading.yaml_syntax import CONFLICT, conflict_problem
+from mhscan.loading.yaml_signs import CONFLICT
+from mhscan.loading.yaml_syntax import conflict_problem
 
 _KEY = re.compile(r"\s*(?P<key>[\w-]+)\s*(?P<sign>[=:]?)\s*(?P<value>.*)")
 _BARE = re.compile(r"[\[,=]\s*(?P<word>[A-Za-z][\w-]*)")
@@ -51,7 +52,11 @@ def _signs(line: str) -> Words | None:
             hint = _("Put straight quotes in their place: \" or '. Word processors make the others by themselves.")
             return n, _("{sign} is no quote in TOML").format(sign=sign), hint
         if is_hidden(sign) and sign != "\t":
-            return n, _("{character} stands here").format(character=named(sign)), _("Put an ordinary space here, or nothing.")
+            return (
+                n,
+                _("{character} stands here").format(character=named(sign)),
+                _("Put an ordinary space here, or nothing."),
+            )
     return None
 
 

@@ -6,8 +6,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from pydantic import BaseModel
-
 from mhscan.answers.reading import SCHEMA, check_fit, parse_assessment
 from mhscan.checks import kept
 from mhscan.checks.choice import Choice
@@ -113,14 +111,17 @@ class _Seen:
     def _beside(self, path: Path, pack: Folder) -> None:
         """Look at the list of documents, the house styles and the templates in a folder."""
         from mhscan.checks import documents  # noqa: PLC0415  see _pack
-        from mhscan.checks.reviews import review_templates  # noqa: PLC0415  jinja2 is heavy
+        from mhscan.checks.reviews import review_document, review_templates  # noqa: PLC0415  jinja2 is heavy
         from mhscan.checks.templates.source import Templates, templates_of  # noqa: PLC0415  idem
         from mhscan.reports.folders import LIST  # noqa: PLC0415  see _pack
 
-        self.problems += documents.check(path)
         for file in list_files(path, ".yaml")[0]:
             if file.name != LIST:
                 self.file(file)
+            else:
+                document = read_document(file)[0]
+                self.texts[document.file] = document.text
+                self.problems += without_followers([*documents.check(document, path), *review_document(document)])
         folder = Templates(path, pack)
         if not self._choice.passes_over(TEMPLATES):
             self.problems += review_templates(folder)
@@ -156,9 +157,13 @@ class _Seen:
             return _validate_plan(path, self._pack_path)
         if kind == STYLE:
             return _style(path)
-        models: dict[str, type[BaseModel]] = {**KINDS, DOCUMENTS: Documents}
-        if kind in models:
-            return [*problems, *shape(document, models[kind])[1]]
+        if kind == DOCUMENTS:
+            from mhscan.checks.documents import twice  # noqa: PLC0415  see _pack
+
+            listed, wrong = shape(document, Documents)
+            return [*problems, *wrong, *(twice(document, listed) if listed else ())]
+        if kind in KINDS:
+            return [*problems, *shape(document, KINDS[kind])[1]]
         if document.data is None:
             return problems
         return [*problems, unknown_schema(document, [SCHEMA, PLAN, *sorted(KINDS), *BESIDE])]

@@ -35,13 +35,13 @@ _KINDS = {
 _SCRIPTS = {"CYRILLIC": N_("Cyrillic"), "GREEK": N_("Greek"), "ARMENIAN": N_("Armenian"), "CHEROKEE": N_("Cherokee")}
 _LOOKS = dict(
     zip(
-        "аеорсухіјѕԁһкмтвнгпАВЕКМНОРСТУХІЈЅαορνικτυχΑΒΕΖΗΙΚΜΝΟΡΤΥΧ",  # noqa: RUF001  they look alike, which is the point
+        "аеорсухіјѕԁһкмтвнгпАВЕКМНОРСТУХІЈЅαορνικτυχΑΒΕΖΗΙΚΜΝΟΡΤΥΧ",
         "aeopcyxijsdhkmtbhrnABEKMHOPCTYXIJSaopviktuxABEZHIKMNOPTYX",
         strict=True,
     )
 )
 """Letters of other scripts with the Latin letter that the eye takes them for."""
-QUOTES = "“”„‟«»‘’‚‛"  # noqa: RUF001  idem
+QUOTES = "“”„‟«»‘’‚‛"
 """Typographic quotes: signs of a text, and to YAML and TOML no quotes at all."""
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _JOINERS = "\u200c\u200d"
@@ -54,7 +54,7 @@ def is_hidden(character: str) -> bool:
 
 def is_double(character: str) -> bool:
     """Whether a letter of another script looks like one of ours."""
-    return character in _LOOKS or character.isalpha() and unicodedata.name(character, "").startswith("FULLWIDTH")
+    return character in _LOOKS or (character.isalpha() and unicodedata.name(character, "").startswith("FULLWIDTH"))
 
 
 def named(character: str) -> str:

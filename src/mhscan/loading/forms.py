@@ -20,7 +20,9 @@ FORMS = {
     r"^[0-9]+\.[0-9]+\.[0-9]+$": N_("Write three numbers with dots, such as 1.0.0."),
     r"^context\.[a-z0-9-]+$": N_("Write 'context.' and the id of a question, such as 'context.first-day'."),
     r"^[a-z]{2,3}$": N_("Write the code of a language in two or three small letters, such as nl or en."),
-    r"^[a-z0-9-]*$": N_("Write small letters, digits and dashes: the name of the template without what follows the dot."),
+    r"^[a-z0-9-]*$": N_(
+        "Write small letters, digits and dashes: the name of the template without what follows the dot."
+    ),
     r"^#[0-9A-Fa-f]{6}$": N_("Write # and six digits or letters from a to f, in quotes, such as '#1f4e79'."),
     r"^[A-Za-z0-9][A-Za-z0-9 -]*$": N_("Write the name of one font: letters, digits, spaces and dashes."),
     DATE_PATTERN: N_("Write year, month and day, such as 2026-05-31."),
@@ -28,7 +30,7 @@ FORMS = {
 }
 """Each pattern that a model has, in words."""
 _LANGUAGES = {"nederlands": "nl", "dutch": "nl", "english": "en", "engels": "en", "frans": "fr", "french": "fr",
-              "francais": "fr", "deutsch": "de", "duits": "de", "german": "de", "fries": "fy", "frysk": "fy"}  # fmt: skip
+              "deutsch": "de", "duits": "de", "german": "de", "fries": "fy", "frysk": "fy"}  # fmt: skip
 _DATE = re.compile(r"(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4})|(\d{4})[-/. ](\d{1,2})[-/. ](\d{1,2})")
 
 

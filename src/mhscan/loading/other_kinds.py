@@ -61,7 +61,8 @@ def other_kind_of_bytes(raw: bytes) -> str:
     """What a file of another kind is, by its first bytes, in the language in use; empty where they do not tell."""
     if raw.startswith(b"PK\x03\x04"):
         return _(next((kind for mark, kind in _ZIPPED if mark in raw), N_("a packed file (ZIP)")))
-    return _(next((kind for start, kind in _MAGIC if raw.startswith(start)), "")) if raw else ""
+    found = next((kind for start, kind in _MAGIC if raw.startswith(start)), "")
+    return _(found) if found else ""
 
 
 def other_kind(text: str, file: str) -> str:
@@ -110,5 +111,5 @@ def _hint(file: str) -> str:
     if name.endswith(".notes.md"):
         return _("Notes are checked with the assessment that they lie beside; name that file.")
     if name.endswith((".csv", ".xlsx", ".ods")):
-        return _("A plan in a spreadsheet is read with: mhscan plan read. Here, name a file that starts with 'schema: mhscan/...'.")
+        return _("A plan in a spreadsheet is read with: mhscan plan read. Here, name a file with 'schema: mhscan/...'.")
     return _("Name a file that starts with a line 'schema: mhscan/...'.")

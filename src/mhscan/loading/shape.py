@@ -78,14 +78,15 @@ def _problems(
     document: Document, model: type[BaseModel], words: Vocabulary, found: list[tuple[Path, Detail]]
 ) -> Iterator[Problem]:
     """A problem for each fault; a union tries each of its members, and one message about the same place is enough."""
-    slips = Slips.among(document, model, found)
-    yield from slips.problems()
-    said: set[object] = set()
+    slips = list(Slips.among(document, model, found).problems())
+    yield from slips
+    # A number with a comma in it is a key too many, and the number before the comma may be out of bounds.
+    said: set[object] = {one.location for one in slips}
     for path, detail in found:
         if detail["type"] == "extra_forbidden" or missing_key(detail):
             continue
         one = _wrong_value(document, model, words, path, detail)
-        if one is not None and (one.location, one.code) not in said:
+        if one is not None and said.isdisjoint((one.location, (one.location, one.code))):
             said.add((one.location, one.code))
             yield one
 

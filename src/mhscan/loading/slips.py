@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from pydantic import BaseModel
 
 from mhscan.codes import problem
-from mhscan.errors import Location, Path, Problem
+from mhscan.errors import Location, Path, Problem, Severity
 from mhscan.language import _
 from mhscan.loading.characters import named, odd, seen
 from mhscan.loading.document import Document
@@ -29,7 +29,7 @@ class Slips:
 
     @classmethod
     def among(cls, document: Document, model: type[BaseModel], found: list[tuple[Path, dict[str, Any]]]) -> Slips:
-        """Those among what pydantic says; where a mapping lacks a key, also the keys that it keeps without a meaning."""
+        """Those among what pydantic says; where a mapping lacks a key, also the keys that it keeps for nothing."""
         missing: dict[Path, list[str]] = {}
         unknown: dict[Path, list[str]] = {}
         for path, detail in found:
@@ -46,7 +46,9 @@ class Slips:
         """A problem for each unknown key, and for each missing one that no unknown key stands for."""
         for path, keys in self.unknown.items():
             meant_by = self._meant_by(path)
-            yield from (self._unknown_key((*path, key), meant_by.get(key, "")) for key in keys)
+            known = sorted(keys_at(self.model, path))
+            for key in keys:
+                yield Stray(self.document, (*path, key), known, meant_by.get(key, "")).problem()
         for path, keys in self.missing.items():
             if id(self.document.at(path)) not in self.document.partial:
                 stood_for = self._meant_by(path).values()
@@ -61,58 +63,80 @@ class Slips:
         near = {key: nearest(first_word(key, known), known) for key in self.unknown.get(path, [])}
         found = {key: word for key, word in near.items() if word in missing}
         lost = [one for one in dict.fromkeys(missing) if one not in found.values()]
-        loose = [key for key, word in near.items() if not word and not self._is_half((*path, key))]
+        loose = [key for key, word in near.items() if not word and not is_half(self.document, (*path, key))]
         if len(lost) == 1 and len(loose) == 1:
             found[loose[0]] = lost[0]
         return found
-
-    def _is_half(self, path: Path) -> bool:
-        """Whether a key has no value, as what follows a comma in a text has."""
-        return bool(self.document.at(path) is None)
 
     def _missing_key(self, path: Path, key: str) -> Problem:
         message = _("the key '{key}' is missing").format(key=key)
         place = self.document.locate(path) if path else self.document.top()
         return problem("MH101", message, place, _("Add a line '{key}: ...' here.").format(key=key))
 
-    def _unknown_key(self, path: Path, stands_for: str) -> Problem:
-        """The problem of a key that has no meaning; `stands_for` is the missing one that was meant."""
-        key, known = str(path[-1]), sorted(keys_at(self.model, path[:-1]))
-        if (n := odd(key)) >= 0:
-            near = nearest(key, known)
-            words = odd_words(self.document, path, key, n, at_key=True)
-            return problem("MH102", *words, did_you_mean(near or seen(key)), suggestion=near)
-        return self._comma(path) or self._no_sign(path, first_word(key, known)) or self._strange(path, known, stands_for)
 
-    def _strange(self, path: Path, known: list[str], stands_for: str) -> Problem:
-        key = str(path[-1])
-        hint, near = meant(key, known)
-        if stands_for and not near:
-            hint, near = did_you_mean(stands_for) + " " + _("That key is missing here."), stands_for
-        if not near and self._is_half(path):
+@dataclass(frozen=True)
+class Stray:
+    """A key that has no meaning where it stands; `stands_for` is the missing one that was probably meant."""
+
+    document: Document
+    path: Path
+    known: list[str]
+    stands_for: str = ""
+
+    @property
+    def key(self) -> str:
+        """The key itself."""
+        return str(self.path[-1])
+
+    def problem(self, otherwise: str = "", severity: Severity = "error") -> Problem:
+        """What is wrong with it, by what it looks like; `otherwise` is the hint where nothing near is known."""
+        return replace(self._odd() or self._comma() or self._no_sign() or self._strange(otherwise), severity=severity)
+
+    def _odd(self) -> Problem | None:
+        """The problem of a key with a character in it that is not what it seems."""
+        n = odd(self.key)
+        if n < 0:
+            return None
+        near = nearest(self.key, self.known)
+        words = odd_words(self.document, self.path, self.key, n, at_key=True)
+        return problem("MH102", *words, did_you_mean(near or seen(self.key)), suggestion=near)
+
+    def _strange(self, otherwise: str) -> Problem:
+        hint, near = meant(self.key, self.known)
+        if self.stands_for and not near:
+            hint, near = did_you_mean(self.stands_for) + " " + _("That key is missing here."), self.stands_for
+        elif not near and otherwise:
+            hint = otherwise
+        elif not near and is_half(self.document, self.path):
             hint = _("If this belongs to the text before it, put quotes around the whole text.") + " " + hint
-        message = _("unknown key '{key}'").format(key=key)
-        return problem("MH102", message, self.document.locate(path, at_key=True), hint, suggestion=near)
+        message = _("unknown key '{key}'").format(key=self.key)
+        return problem("MH102", message, self.document.locate(self.path, at_key=True), hint, suggestion=near)
 
-    def _no_sign(self, path: Path, word: str) -> Problem | None:
+    def _no_sign(self) -> Problem | None:
         """The problem of a key with its value in it, since the colon or the space behind it was left out."""
-        if word == path[-1]:
+        word = first_word(self.key, self.known)
+        if word == self.key:
             return None
         colon, space = _("there is no colon behind '{key}'"), _("there is no space behind the colon of '{key}'")
-        message = (space if ":" in str(path[-1]) else colon).format(key=word)
+        message = (space if ":" in self.key else colon).format(key=word)
         hint = _("Write '{key}: ' and then the value.").format(key=word)
-        return problem("MH102", message, self.document.locate(path, at_key=True), hint)
+        return problem("MH102", message, self.document.locate(self.path, at_key=True), hint)
 
-    def _comma(self, path: Path) -> Problem | None:
+    def _comma(self) -> Problem | None:
         """The problem of a number with a comma in it, which in `{}` makes a key of what follows."""
-        span, text = self.document.span(path, at_key=True), self.document.text
-        found = re.search(r"([-+]?\d+),$", text[: span[0]]) if span and str(path[-1]).isdigit() else None
+        span, text = self.document.span(self.path, at_key=True), self.document.text
+        found = re.search(r"([-+]?\d+),$", text[: span[0]]) if span and self.key.isdigit() else None
         if span is None or found is None:
             return None
-        message = _("'{value}' is no number here, but two values").format(value=f"{found[1]},{path[-1]}")
-        better = f"{found[1]}.{path[-1]}"
+        message = _("'{value}' is no number here, but two values").format(value=f"{found[1]},{self.key}")
+        better = f"{found[1]}.{self.key}"
         hint = _("Write a point in the place of the comma: {number}.").format(number=better)
         return problem("MH102", message, self.document.place(found.start(), span[1]), hint, suggestion=better)
+
+
+def is_half(document: Document, path: Path) -> bool:
+    """Whether a key has no value, as what follows a comma in a text has."""
+    return bool(document.at(path) is None)
 
 
 def odd_words(document: Document, path: Path, name: str, n: int, at_key: bool = False) -> tuple[str, Location]:

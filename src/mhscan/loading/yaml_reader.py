@@ -18,7 +18,8 @@ from mhscan.language import _
 from mhscan.loading.document import Document, Marks
 from mhscan.loading.other_kinds import other_kind_problem
 from mhscan.loading.scalars import Ambiguous, plain
-from mhscan.loading.yaml_syntax import Parser, conflict_problem, syntax_problem
+from mhscan.loading.yaml_stuck import Parser
+from mhscan.loading.yaml_syntax import conflict_problem, syntax_problem
 
 __all__ = ["MAX_BYTES", "MAX_DEPTH", "Document", "Marks", "read_yaml", "values_at"]
 
@@ -82,7 +83,9 @@ class _Reader:
             if more:
                 message = _("the keys {keys} stand here for the second time")
                 message = message.format(keys=", ".join(f"'{one.value}'" for one, _first in keys))
-                hint = _("Remove them; or start something new here with a dash: '- {key}: ...'.").format(key=event.value)
+                hint = _("Remove them; or start something new here with a dash: '- {key}: ...'.").format(
+                    key=event.value
+                )
                 related += [Related(self._place(one), _("this one too")) for one, _first in more]
             self._report("MH002", event, message, hint, tuple(related))
 
@@ -210,7 +213,9 @@ def read_yaml(text: str, file: str) -> tuple[Document, list[Problem]]:
         return unread, [*problems, refused.found]
     except yaml.YAMLError as error:
         other = other_kind_problem(text, file)
-        return unread, [other] if other else [*problems, syntax_problem(error, text, unread.place)]
+        found = other or syntax_problem(error, text, unread.place)
+        before = [one for one in problems if one.location.line != found.location.line]
+        return unread, [*([] if other else before), found]
     if reader.document.data is None and not problems:
         hint = _("It starts with a line 'schema: mhscan/...'.")
         problems.append(problem("MH005", _("the file is empty"), Location(file), hint))

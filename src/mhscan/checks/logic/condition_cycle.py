@@ -41,7 +41,8 @@ def check(folder: Folder) -> Iterator[Problem]:
             said |= set(way)
             message = _("this question depends on itself: {way}").format(way=" → ".join(way))
             related = tuple(
-                Related(placed[key].part.document.locate(placed[key].path), _("this is part of it")) for key in way[1:-1]
+                Related(placed[key].part.document.locate(placed[key].path), _("this is part of it"))
+                for key in way[1:-1]
             )
             hint = _("Take one of these conditions away.")
             yield one.part.problem("MH301", one.path, message, hint, related=related)

@@ -32,6 +32,8 @@ def check(folder: Folder) -> Iterator[Problem]:
         for name, scale in model.scales.items():
             scores = [one.score for one in scale.levels]
             for n in out_of_order(scores, equal=True):
-                message = _("the scores of the levels do not rise: {numbers}").format(numbers=", ".join(map(str, scores)))
+                message = _("the scores of the levels do not rise: {numbers}").format(
+                    numbers=", ".join(map(str, scores))
+                )
                 hint = _("Let the scores rise with the levels.")
                 yield part.problem("MH406", ("scales", name, "levels", n, "score"), message, hint, severity="warning")

@@ -39,4 +39,3 @@ def check(folder: Folder) -> Iterator[Problem]:
                 )
                 hint = _("Number the levels one after the other.")
                 yield part.problem("MH404", ("scales", name, "levels", n, "level"), message, hint, severity="warning")
-
