@@ -218,7 +218,7 @@ def on_id(replace: Callable[[str], str]) -> Make:
 
 
 def typo(rng: random.Random, document: Document, model: Any) -> Slip | None:
-    places = [one for one in lines(document, lambda p, v: len(str(p[-1])) > 3 and "." not in str(p[-1]))]
+    places = lines(document, lambda p, v: len(str(p[-1])) > 3 and "." not in str(p[-1]))
     places = [one for one in places if is_key(model, one[0])]
     if not places:
         return None

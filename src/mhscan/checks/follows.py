@@ -24,22 +24,24 @@ class Cause:
 FOLLOWS = {
     "MH210": Cause(("MH203",), "pack"),
     "MH211": Cause(("MH204",), "pack"),
-    "MH212": Cause(("MH207",), "pack"),
-    "MH213": Cause(("MH207",), "file"),
+    "MH212": Cause(("MH207", "MH002"), "pack"),
+    "MH213": Cause(("MH207", "MH002"), "file"),
     "MH306": Cause(("MH305",), "pack"),
     "MH308": Cause(("MH305",), "pack"),
     "MH310": Cause(("MH301",), "pack"),
     "MH402": Cause(("MH202",), "file"),
+    "MH403": Cause(("MH401",), "pack"),
     "MH404": Cause(("MH401",), "file"),
     "MH405": Cause(("MH409",), "file"),
-    "MH407": Cause(("MH202", "MH402"), "file"),
+    "MH407": Cause(("MH202", "MH402", "MH406"), "file"),
     "MH410": Cause(("MH202",), "file"),
     "MH411": Cause(("MH207", "MH202"), "file"),
+    "MH412": Cause(("MH401",), "pack"),
     "MH504": Cause(("MH514",), "line"),
     "MH505": Cause(("MH501",), "file"),
     "MH507": Cause(("MH0", "MH1"), "pack"),
     "MH509": Cause(("MH401",), "file"),
-    "MH510": Cause(("MH206",), "pack"),
+    "MH510": Cause(("MH206", "MH002"), "pack"),
     "MH513": Cause(("MH202",), "pack"),
     "MH515": Cause(("MH401", "MH403"), "file"),
     "MH521": Cause(("MH",), "line"),
@@ -52,6 +54,8 @@ FOLLOWS = {
 def without_followers(problems: Iterable[Problem]) -> list[Problem]:
     """The problems of one pack or file without those that only follow from others among them."""
     found = list(problems)
+    unread = {one.location for one in found if one.code.startswith("MH0")}
+    found = [one for one in found if one.code.startswith("MH0") or one.location not in unread]
     return [one for one in found if not _follows(one, found)]
 
 

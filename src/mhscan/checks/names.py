@@ -77,6 +77,8 @@ class Names:
         partly |= {
             f.id for _part, f in self.folder.of(Factor) if len({one.id for one in f.indicators}) < len(f.indicators)
         }
+        # Of a mapping in which keys stand twice, or in which lines were to be taken over, the rest is not known.
+        partly |= {f.id for part, f in self.folder.of(Factor) if part.document.partial}
         return listed - {factor.id for _part, factor in self.folder.of(Factor)} | partly
 
     def may_be_broken(self, factor: str) -> bool:
@@ -91,7 +93,7 @@ class Names:
     def broken_sources(self) -> bool:
         """Whether the file of a source could not be read: which claims it makes is not known."""
         unread = {name for one in self.folder.problems for name in Path(one.location.file).parts[-2:]}
-        unread |= {part.kind for part in self.folder.parts if part.value is None or part.lost}
+        unread |= {part.kind for part in self.folder.parts if part.value is None or part.lost or part.document.partial}
         claims = [one.id for _part, source in self.folder.of(Source) for one in source.claims]
         return not unread.isdisjoint(("sources", "mhscan/source@1")) or len(set(claims)) < len(claims)
 
@@ -139,7 +141,7 @@ def with_lost(part: Part, name: str, found: set[str]) -> set[str] | None:
 
     Nothing where it is not known which names those are: then anything may exist.
     """
-    if part.lost and name in part.lost.open:
+    if part.document.partial or (part.lost and name in part.lost.open):
         return None
     return found | _names_lost(part, name)
 

@@ -82,7 +82,7 @@ def _check(path: Path, text: str, table: str, key: str, value: Any) -> list[Prob
         hint = _("Write {list}.").format(list=f"{key} = {better}")
         return [_wrong(path, text, table, key, _("a list of codes is expected here"), hint)]
     found = []
-    list_hint = _("The codes stand in: mhscan explain.")
+    list_hint = _("All codes stand in docs/checks.md.")
     for code in unknown_codes(codes_in(value)):
         hint, near = meant(code, known_codes())
         message = _("'{code}' is no code").format(code=code)

@@ -48,7 +48,7 @@ def mended(value: str, pattern: str, words: Vocabulary) -> str:
 def _candidate(value: str, pattern: str, words: Vocabulary) -> str:
     if pattern == ID_PATTERN:
         known = words.id_for(value)
-        return known or as_id(value.rpartition(".")[2] if "." in value and value in words.full else _without(value))
+        return known if known and known != value else as_id(_without(value))
     if pattern in (FULL_ID_PATTERN, r"^[a-z0-9-]+\.[a-z0-9-]+$"):
         return words.full_id_for(value) or ".".join(as_id(one) for one in value.split("."))
     if pattern == r"^context\.[a-z0-9-]+$":

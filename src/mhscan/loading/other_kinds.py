@@ -81,7 +81,7 @@ def other_kind(text: str, file: str) -> str:
 
 
 def _is_json(text: str) -> bool:
-    return re.match(r"\s*[\[{]\s*[\"\]}{\[]", text) is not None
+    return re.match(r"\s*(?:\{\s*\"|\[\s*[{\"])", text) is not None
 
 
 def _is_table(text: str) -> bool:

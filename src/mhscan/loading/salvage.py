@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from pydantic import BaseModel, ValidationError
@@ -134,7 +134,7 @@ def _without(document: Document, pieces: set[Path]) -> Document:
         marks[id(copy)] = {new: old[one] for new, one in zip(_steps(copy), steps, strict=True)}
         return copy
 
-    return Document(document.file, kept(document.data, ()), marks, document.text)
+    return replace(document, data=kept(document.data, ()), marks=marks)
 
 
 def _steps(data: Any) -> list[str | int]:

@@ -16,7 +16,7 @@ _APOSTROPHE = re.compile(r"'[A-Za-z]{1,2}[ -]")
 def _open_quote(stuck: Stuck) -> Fault | None:
     """A quote that nobody closed, so that lines below it became part of the text."""
     at = stuck.context
-    if stuck.sign(at) not in ("'", '"') or stuck.reason.startswith("found unknown escape"):
+    if stuck.sign(at) not in ("'", '"') or not stuck.reason.startswith(("found unexpected", "could not find")):
         long = [one for one in stuck.tokens if not one.plain and one.style in "'\"" and _swallows(stuck, one)]
         if not long:
             return None

@@ -54,12 +54,12 @@ class _Reader:
     def __init__(self, text: str, file: str, problems: list[Problem]) -> None:
         self.document = Document(file, text=text)
         self.problems = problems
-        self._next = Parser(text).get_event
         self._values = 0
         self._twice: dict[int, list[tuple[Any, Location]]] = {}
 
     def read(self) -> None:
         """Read the one document of the text into `document`."""
+        self._next = Parser(self.document.text).get_event
         self._next()
         event = self._next()
         if type(event) is yaml.StreamEndEvent:
@@ -74,13 +74,14 @@ class _Reader:
 
     def say_twice(self) -> None:
         """Report the keys that stand twice: once for each mapping, since one slip makes them all."""
-        for keys in self._twice.values():
+        for top, keys in self._twice.items():
             (event, first), *more = keys
             hint = _("Remove one of the two.")
             message = _("the key '{key}' stands here for the second time; first on line {line}")
             message = message.format(key=event.value, line=first.line)
             related = [Related(first, _("here for the first time"))]
             if more:
+                self.document.partial.add(top)
                 message = _("the keys {keys} stand here for the second time")
                 message = message.format(keys=", ".join(f"'{one.value}'" for one, _first in keys))
                 hint = _("Remove them; or start something new here with a dash: '- {key}: ...'.").format(
@@ -205,8 +206,8 @@ def read_yaml(text: str, file: str) -> tuple[Document, list[Problem]]:
     conflict = conflict_problem(text, unread.place)
     if conflict is not None:
         return unread, [conflict]
+    reader = _Reader(text, file, problems)
     try:
-        reader = _Reader(text, file, problems)
         reader.read()
         reader.say_twice()
     except _Refused as refused:
@@ -214,8 +215,10 @@ def read_yaml(text: str, file: str) -> tuple[Document, list[Problem]]:
     except yaml.YAMLError as error:
         other = other_kind_problem(text, file)
         found = other or syntax_problem(error, text, unread.place)
+        reader.say_twice()
         before = [one for one in problems if one.location.line != found.location.line]
         return unread, [*([] if other else before), found]
+    problems.sort(key=lambda one: one.location)
     if reader.document.data is None and not problems:
         hint = _("It starts with a line 'schema: mhscan/...'.")
         problems.append(problem("MH005", _("the file is empty"), Location(file), hint))

@@ -14,6 +14,7 @@ CONFLICT = re.compile(r"(?m)^(?:<{7}|>{7}|\|{7})(?= |$)|^={7}$")
 _TAB = re.compile(r"^ *\t")
 _VALUE = re.compile(r"^ *(?:- +)*(?:[\w-]+ *: +)?")
 _BEHIND = re.compile(r": +(?P<sign>[-?]) ")
+_ESCAPES = ("found unknown escape", "did not find expected hexdecimal", "found invalid Unicode")
 _SPECIAL = "%@`*&!|>]},?#"
 
 
@@ -88,7 +89,7 @@ def _starts_with(at: int, sign: str) -> Fault:
 
 
 def _escape(stuck: Stuck) -> Fault | None:
-    if not stuck.reason.startswith("found unknown escape"):
+    if not stuck.reason.startswith(_ESCAPES):
         return None
     hint = _("Write it twice (\\\\), or put single quotes (') around the text.")
     at = stuck.text.rfind("\\", 0, stuck.index + 1)

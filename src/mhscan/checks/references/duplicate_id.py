@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path as FilePath
 
 from mhscan.checks.page import Page
@@ -54,11 +54,12 @@ MANY = 3
 
 @dataclass(frozen=True)
 class Used:
-    """An id with where it stands."""
+    """An id with where it stands: in a file, and as which one of its list."""
 
     id: str
     part: Part
     path: Path
+    place: int = 0
 
 
 @dataclass(frozen=True)
@@ -156,25 +157,38 @@ def _claims(folder: Folder) -> Group:
 def _twice(entries: list[Used]) -> Iterator[tuple[Used, list[Used]]]:
     """Each id that is used more than once: where first, and where again."""
     places: dict[str, list[Used]] = {}
-    for one in entries:
-        places.setdefault(one.id, []).append(one)
+    for place, one in enumerate(entries):
+        places.setdefault(one.id, []).append(replace(one, place=place))
     yield from ((first, others) for first, *others in places.values() if others)
 
 
 def _problems(found: list[tuple[Used, list[Used]]], hint: str) -> Iterator[Problem]:
-    """A problem for each id that is used again; one for all, where there are many."""
-    if len(found) > MANY:
-        yield _many(found, hint)
-        return
-    for first, (one, *others) in found:
-        at = first.part.document.locate(first.path)
-        where = _("line {n}").format(n=at.line) if first.part is one.part else str(at)
-        message = _("the id '{id}' is used twice; first in {where}").format(id=one.id, where=where)
-        if others:
-            message = _("the id '{id}' is used {n} times; first in {where}")
-            message = message.format(id=one.id, n=len(others) + 2, where=where)
-        related = [Related(at, _("here for the first time")), *(_again(other) for other in others)]
-        yield one.part.problem("MH202", one.path, message, hint, related=tuple(related))
+    """A problem for each id that is used again; one for all of a block that was copied, or where there are many."""
+    for run in [found] if len(found) > MANY else _runs(found):
+        yield _many(run, hint) if len(run) > 1 else _one(*run[0], hint)
+
+
+def _runs(found: list[tuple[Used, list[Used]]]) -> Iterator[list[tuple[Used, list[Used]]]]:
+    """The ids in the order of where they are used again, those that follow on each other together."""
+    run: list[tuple[Used, list[Used]]] = []
+    for one in sorted(found, key=lambda pair: pair[1][0].place):
+        if run and one[1][0].place != run[-1][1][0].place + 1:
+            yield run
+            run = []
+        run.append(one)
+    yield from [run] if run else []
+
+
+def _one(first: Used, again: list[Used], hint: str) -> Problem:
+    one, *others = again
+    at = first.part.document.locate(first.path)
+    where = _("line {n}").format(n=at.line) if first.part is one.part else str(at)
+    message = _("the id '{id}' is used twice; first in {where}").format(id=one.id, where=where)
+    if others:
+        message = _("the id '{id}' is used {n} times; first in {where}")
+        message = message.format(id=one.id, n=len(others) + 2, where=where)
+    related = [Related(at, _("here for the first time")), *(_again(other) for other in others)]
+    return one.part.problem("MH202", one.path, message, hint, related=tuple(related))
 
 
 def _many(found: list[tuple[Used, list[Used]]], hint: str) -> Problem:
