@@ -12,12 +12,14 @@ from typing import Annotated, Any, TypeVar
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
 from pydantic_core import PydanticCustomError
 
-from mhscan.language import _
 from mhscan.patterns import is_quick
 
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 FULL_ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*\.[a-z0-9]+(-[a-z0-9]+)*$"
 KEY_PATTERN = r"^[a-z0-9-]+\.[a-z0-9-]+$"
+DATE_PATTERN = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
+SEEN_PATTERN = r"\S"
+"""Something that can be seen: not only spaces."""
 CONTEXT = "context."
 """The prefix under which the answer to a context question is kept."""
 SUBJECT = "subject."
@@ -30,7 +32,7 @@ AnswerKey = Annotated[str, Field(pattern=r"^[a-z0-9-]+\.[a-z0-9-]+$")]
 ClaimId = Annotated[str, Field(pattern=r"^[A-Za-z0-9]+(-[A-Za-z0-9]+)*$", max_length=40)]
 Key = Annotated[str, Field(pattern=KEY_PATTERN)]
 """What an answer is kept under: the full id of an indicator, or `context.` and the id of a question."""
-Text = Annotated[str, Field(min_length=1)]
+Text = Annotated[str, Field(min_length=1, pattern=SEEN_PATTERN)]
 LARGEST = 10**15
 """No number in a file is larger: a float still tells such a number from the next one."""
 Number = Annotated[int | float, Field(ge=-LARGEST, le=LARGEST)]
@@ -46,11 +48,11 @@ def _is_pattern(value: str, search: bool = False) -> str:
     try:
         re.compile(value)
         quick = is_quick(value, search)
-    except (re.error, RecursionError, OverflowError):
-        raise PydanticCustomError("pattern", "{why}", {"why": _("it is no pattern that can be read")}) from None
+    except (re.error, RecursionError, OverflowError) as error:
+        context = {"reason": getattr(error, "msg", ""), "position": getattr(error, "pos", 0) or 0}
+        raise PydanticCustomError("no_pattern", "no regular expression", context) from None
     if not quick:
-        why = _("it can take for ever: let nothing that repeats stand in what repeats, and use .* at most three times")
-        raise PydanticCustomError("pattern", "{why}", {"why": why})
+        raise PydanticCustomError("slow_pattern", "a regular expression that can take for ever")
     return value
 
 
@@ -62,11 +64,14 @@ SearchPattern = Annotated[str, Field(max_length=500), AfterValidator(partial(_is
 
 def _is_date(value: str) -> str:
     """A date that exists."""
-    dt.date.fromisoformat(value)
+    try:
+        dt.date.fromisoformat(value)
+    except ValueError:
+        raise PydanticCustomError("no_such_day", "no day") from None
     return value
 
 
-Date = Annotated[str, Field(pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"), AfterValidator(_is_date)]
+Date = Annotated[str, Field(pattern=DATE_PATTERN), AfterValidator(_is_date)]
 
 T = TypeVar("T")
 # Strict mode refuses a list where a tuple is meant; the items themselves stay strict.

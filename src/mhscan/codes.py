@@ -66,6 +66,7 @@ CODES = {
     "MH212": Code("unused-name", N_("The model lists a name (of a scale, phase, effort, ...) that nothing uses.")),
     "MH213": Code("empty-aspect", N_("An aspect has no indicator.")),
     "MH214": Code("alias-in-use", N_("An old name of an indicator is in use for something else.")),
+    "MH221": Code("owner-is-partner", N_("The owner of an action is a role that only answers for a partner.")),
     "MH301": Code("condition-cycle", N_("Whether a question applies depends, by way of others, on itself.")),
     "MH302": Code(
         "condition-on-score", N_("Whether a question applies cannot depend on a score, since it changes it.")
@@ -115,6 +116,14 @@ CODES = {
     "MH514": Code("unfinished-text", N_("A text has a mark of its author, such as TODO.")),
     "MH515": Code("no-way-up", N_("From some level of an indicator no action leads up.")),
     "MH516": Code("without-source", N_("An indicator names no claim that it rests on.")),
+    "MH521": Code(
+        "hidden-character",
+        N_("A text has a character that nobody sees, or a letter of another script that looks like one of ours."),
+    ),
+    "MH522": Code("text-cut-off", N_("A text without quotes ends at a #, and what follows is a comment.")),
+    "MH523": Code(
+        "typographic-quotes", N_("Typographic quotes stand where YAML wants straight ones, so they are text.")
+    ),
     "MH601": Code("template-error", N_("A template of the pack cannot be read.")),
     "MH602": Code("undefined-variable", N_("A template asks for something that is not there.")),
     "MH603": Code("unknown-filter", N_("A template uses a filter or test that does not exist.")),

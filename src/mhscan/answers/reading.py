@@ -14,6 +14,7 @@ from mhscan.language import _, ngettext
 from mhscan.loading.files import read_document
 from mhscan.loading.packs import kind_of, unknown_schema
 from mhscan.loading.shape import shape, suggest
+from mhscan.loading.slips import Stray
 from mhscan.loading.yaml_reader import Document
 from mhscan.pack.pack import Pack
 from mhscan.pack.versions import numbers
@@ -203,10 +204,7 @@ def _subject_problems(pack: Pack, document: Document, assessment: Assessment, se
             yield problem("MH808", message, document.locate(path, at_key=True), hint, severity, called)
             continue
         if key not in fields:
-            message = _("unknown key '{key}'").format(key=key)
-            yield problem(
-                "MH102", message, document.locate(path, at_key=True), suggest(key, ["name", *fields]), severity
-            )
+            yield Stray(document, path, ["name", *fields]).problem(severity=severity)
             continue
         try:
             fields[key].check(value)

@@ -3,19 +3,44 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from pathlib import Path
 
+from mhscan.codes import N_, problem
 from mhscan.errors import Path as DataPath
 from mhscan.errors import Problem
 from mhscan.language import _
+from mhscan.loading.characters import odd, seen
+from mhscan.loading.near import Vocabulary, did_you_mean, nearest, possible
 from mhscan.loading.packs import Folder, Part
-from mhscan.loading.shape import meant
+from mhscan.loading.slips import odd_words
 from mhscan.pack.factor import Factor, Indicator
 from mhscan.pack.model import Model
 from mhscan.pack.source import Source
 from mhscan.questions.registry import Question
+
+THINGS = {
+    "role": N_("role"),
+    "scale": N_("scale"),
+    "phase": N_("phase"),
+    "aspect": N_("aspect"),
+    "effort": N_("effort"),
+    "term": N_("term"),
+    "moment": N_("moment"),
+    "partner": N_("partner"),
+    "carrier": N_("carrier"),
+    "modality": N_("modality"),
+    "factor": N_("factor"),
+    "indicator": N_("indicator"),
+    "claim": N_("claim"),
+    "context question": N_("context question"),
+    "field": N_("field of the subject"),
+    "option": N_("option"),
+    "question": N_("question"),
+    "questionnaire": N_("questionnaire"),
+}
+"""What can have a name, in words."""
 
 
 @dataclass
@@ -31,6 +56,14 @@ class Names:
         return found[1] if found else None
 
     @cached_property
+    def words(self) -> Vocabulary:
+        """What people call the things in the pack."""
+        words = Vocabulary()
+        for one in self.folder.documents:
+            words.add(one.data)
+        return words
+
+    @cached_property
     def indicators(self) -> dict[str, Indicator]:
         """Each indicator by its full id."""
         return {f"{f.id}.{i.id}": i for _part, f in self.folder.of(Factor) for i in f.indicators}
@@ -40,6 +73,12 @@ class Names:
         """Factors that the model lists and whose files could not be read: what they define is not known."""
         listed = set(self.model.factors) if self.model else set()
         partly = {f.id for part, f in self.folder.of(Factor) if part.lost and "indicators" in part.lost.open}
+        # Where an id stands twice, one of the two is in the place of an id that somebody names.
+        partly |= {
+            f.id for _part, f in self.folder.of(Factor) if len({one.id for one in f.indicators}) < len(f.indicators)
+        }
+        # Of a mapping in which keys stand twice, or in which lines were to be taken over, the rest is not known.
+        partly |= {f.id for part, f in self.folder.of(Factor) if part.document.partial}
         return listed - {factor.id for _part, factor in self.folder.of(Factor)} | partly
 
     def may_be_broken(self, factor: str) -> bool:
@@ -54,8 +93,16 @@ class Names:
     def broken_sources(self) -> bool:
         """Whether the file of a source could not be read: which claims it makes is not known."""
         unread = {name for one in self.folder.problems for name in Path(one.location.file).parts[-2:]}
-        unread |= {part.kind for part in self.folder.parts if part.value is None or part.lost}
-        return not unread.isdisjoint(("sources", "mhscan/source@1"))
+        unread |= {part.kind for part in self.folder.parts if part.value is None or part.lost or part.document.partial}
+        claims = [one.id for _part, source in self.folder.of(Source) for one in source.claims]
+        return not unread.isdisjoint(("sources", "mhscan/source@1")) or len(set(claims)) < len(claims)
+
+    @cached_property
+    def broken_questionnaires(self) -> bool:
+        """Whether a questionnaire could not be read: what it asks is not known."""
+        kinds = {part.kind for part in self.folder.parts if part.value is None or part.lost}
+        unread = {Path(one.location.file).parent.name for one in self.folder.problems if one.code.startswith("MH0")}
+        return "mhscan/questionnaire@1" in kinds or "questionnaires" in unread
 
     @cached_property
     def context(self) -> dict[str, Question]:
@@ -94,7 +141,7 @@ def with_lost(part: Part, name: str, found: set[str]) -> set[str] | None:
 
     Nothing where it is not known which names those are: then anything may exist.
     """
-    if part.lost and name in part.lost.open:
+    if part.document.partial or (part.lost and name in part.lost.open):
         return None
     return found | _names_lost(part, name)
 
@@ -104,20 +151,61 @@ def _names_lost(part: Part, name: str) -> set[str]:
     return {*names.get(name, ()), *names.get("", ())}
 
 
+@dataclass(frozen=True)
+class Renamed:
+    """A file of a factor that is called as the model lists it, while the id in it is another one."""
+
+    part: Part
+    id: str
+    listed: str
+
+
+def unlisted(folder: Folder) -> list[tuple[str, Part]]:
+    """The factors with a file that the model does not list; none where it cannot be known what it lists."""
+    names = names_of(folder)
+    listed = names.of_model("factors", names.model.factors) if names.model else None
+    if listed is None:
+        return []
+    return [(factor.id, part) for part, factor in folder.of(Factor) if factor.id not in listed]
+
+
+def renames(folder: Folder) -> list[Renamed]:
+    """The unlisted factors of which the id is wrong: the name of the file is that of a listed one without a file."""
+    names = names_of(folder)
+    present = {factor.id for _part, factor in folder.of(Factor)}
+    lacking = set(names.model.factors) - present if names.model else set()
+    found = [(name, part, Path(part.document.file).stem) for name, part in unlisted(folder)]
+    return [Renamed(part, name, stem) for name, part, stem in found if stem in lacking]
+
+
 @lru_cache(maxsize=2)
 def names_of(folder: Folder) -> Names:
     """The names of a folder that was read to its end; the same for each check that asks."""
     return Names(folder)
 
 
-def unknown(part: Part, code: str, path: DataPath, name: str, known: set[str], at_key: bool = False) -> Problem:
-    """The problem of a name that nothing has."""
-    hint, near = meant(name, sorted(known))
-    message = _("'{name}' does not exist").format(name=name)
-    return part.problem(code, path, message, hint, at_key, suggestion=near)
+@dataclass(frozen=True)
+class Wanted:
+    """A name that is used: the file and the place, what it should be the name of, and what people call such things."""
 
+    part: Part
+    path: DataPath
+    thing: str
+    words: Vocabulary = field(default_factory=Vocabulary)
+    at_key: bool = False
 
-def unknown_in(part: Part, code: str, path: DataPath, name: str | None, known: set[str] | None) -> Iterator[Problem]:
-    """The problem of a name, where there is one, that nothing has; none where nobody can say what is known."""
-    if name is not None and known is not None and name not in known:
-        yield unknown(part, code, path, name, known)
+    def problem(self, code: str, name: str, known: set[str]) -> Problem:
+        """The problem of a name that nothing has."""
+        document, message = self.part.document, _("there is no {thing} '{name}'")
+        near = nearest(name, sorted(known)) or self.words.id_for(name, known)
+        if (n := odd(name)) >= 0:
+            said, at = odd_words(document, self.path, name, n, self.at_key)
+            return problem(code, said, at, did_you_mean(near or seen(name)), suggestion=near)
+        hint = did_you_mean(near) if near else possible(sorted(known)) if known else _("The pack has none.")
+        said = message.format(thing=_(THINGS[self.thing]), name=name)
+        return self.part.problem(code, self.path, said, hint, self.at_key, suggestion=near)
+
+    def unless_in(self, known: set[str] | None, code: str, name: str | None) -> Iterator[Problem]:
+        """The problem of a name, where there is one, that nothing has; none where nobody can say what is known."""
+        if name is not None and known is not None and name not in known:
+            yield self.problem(code, name, known)

@@ -30,6 +30,7 @@ from mhscan.checks.compatibility import (
     version_went_down,
 )
 from mhscan.checks.content import (
+    hidden_character,
     missing_translation,
     near_equal_levels,
     no_question_mark,
@@ -37,7 +38,9 @@ from mhscan.checks.content import (
     passive_with_actor,
     same_title,
     sentence_too_long,
+    text_cut_off,
     too_many_words,
+    typographic_quotes,
     uncovered_claim,
     unexplained_abbreviation,
     unexplained_term,
@@ -82,6 +85,7 @@ from mhscan.checks.page import Page
 from mhscan.checks.references import (
     alias_in_use,
     empty_aspect,
+    owner_is_partner,
     unasked_context,
     unasked_indicator,
     unused_name,
@@ -132,6 +136,7 @@ REVIEWS = (
     unasked_context,
     unasked_indicator,
     unused_name,
+    owner_is_partner,
     actions_need_each_other,
     always_true,
     asked_too_early,
@@ -169,6 +174,9 @@ REVIEWS = (
     without_source,
 )
 """Checks of the YAML files of a pack, each with a `PAGE` and a `check`."""
+
+DOCUMENTS = (hidden_character, text_cut_off, typographic_quotes)
+"""Checks of a file of any kind by itself, each with a `PAGE` and a `check`."""
 
 ASSESSMENTS = (half_closed, closed_before_begun, answered_and_archived)
 """Checks of an assessment by itself, each with a `PAGE` and a `check`."""
@@ -233,7 +241,9 @@ WHILE_READING = (
 
 PAGES: dict[str, Page] = {
     one.PAGE.code: one.PAGE
-    for one in sorted((*MODULES, *REVIEWS, *ASSESSMENTS, *TEMPLATES, *WHILE_READING), key=lambda m: m.PAGE.code)
+    for one in sorted(
+        (*MODULES, *REVIEWS, *DOCUMENTS, *ASSESSMENTS, *TEMPLATES, *WHILE_READING), key=lambda m: m.PAGE.code
+    )
 }
 """The page of each code."""
 
@@ -241,6 +251,11 @@ PAGES: dict[str, Page] = {
 def review_files(folder: Folder) -> list[Problem]:
     """What the checks find in the YAML files of a pack."""
     return [found for one in REVIEWS for found in one.check(folder)]
+
+
+def review_document(document: Document) -> list[Problem]:
+    """What a file of any kind has against itself as it is written."""
+    return [found for one in DOCUMENTS for found in one.check(document)]
 
 
 def review_assessment(document: Document, assessment: Assessment) -> list[Problem]:

@@ -9,11 +9,12 @@ from pathlib import Path
 from typing import Any
 
 from mhscan.checks.choice import Choice, codes_in, known_codes, unknown_codes
+from mhscan.checks.toml_syntax import toml_problem
 from mhscan.codes import problem
 from mhscan.errors import Location, Problem
 from mhscan.language import _
 from mhscan.loading.files import is_file, is_there, read_text, real_path
-from mhscan.loading.shape import meant
+from mhscan.loading.near import meant, nearest
 
 OWN = "mhscan.toml"
 SHARED = "pyproject.toml"
@@ -52,7 +53,7 @@ def _read(path: Path, table: str) -> tuple[Choice, list[Problem]] | None:
     try:
         data: Any = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        return (Choice(), [_syntax(path, text, error)]) if not table or "mhscan" in text else None
+        return (Choice(), [toml_problem(str(path), text, error)]) if not table or "mhscan" in text else None
     for step in filter(None, table.split(".")):
         data = data.get(step) if isinstance(data, dict) else None
     if data is None:
@@ -63,7 +64,11 @@ def _read(path: Path, table: str) -> tuple[Choice, list[Problem]] | None:
 
 
 def _choice(data: dict[str, Any]) -> Choice:
-    """The choice that the right ones among the settings make."""
+    """The choice that the right ones among the settings make; one with a slip in its name counts as what it means.
+
+    Else all that it passes over would be shown beside the one slip.
+    """
+    data = {nearest(key, KEYS) or key: value for key, value in data.items()}
     codes = {key: codes_in(data[key]) for key in ("select", "ignore") if _is_words(data.get(key))}
     good = {key: tuple(one for one in found if not unknown_codes([one])) for key, found in codes.items()}
     return Choice(good.get("select", ()), good.get("ignore", ()), data.get("strict") is True)
@@ -76,33 +81,37 @@ def _check(path: Path, text: str, table: str, key: str, value: Any) -> list[Prob
         message = _("unknown setting '{key}'").format(key=key)
         return [problem("MH014", message, _place(path, text, table, key), hint, suggestion=near)]
     if key == "strict":
-        return [] if isinstance(value, bool) else [_wrong(path, text, table, key, _("true or false is expected here"))]
+        return [] if isinstance(value, bool) else [_no_truth(path, text, table, value)]
     if not _is_words(value):
-        return [_wrong(path, text, table, key, _("a list of codes is expected here, such as ['MH5']"))]
+        better = str(list(codes_in([value]))) if isinstance(value, str) else "['MH5']"
+        hint = _("Write {list}.").format(list=f"{key} = {better}")
+        return [_wrong(path, text, table, key, _("a list of codes is expected here"), hint)]
     found = []
+    list_hint = _("All codes stand in docs/checks.md.")
     for code in unknown_codes(codes_in(value)):
         hint, near = meant(code, known_codes())
         message = _("'{code}' is no code").format(code=code)
         found.append(
-            problem("MH015", message, _place(path, text, table, key, code), hint if near else "", "error", near)
+            problem("MH015", message, _place(path, text, table, key, code), hint if near else list_hint, "error", near)
         )
     return found
+
+
+def _no_truth(path: Path, text: str, table: str, value: Any) -> Problem:
+    """The problem of a setting that must be true or false."""
+    better = {"yes": "true", "ja": "true", "true": "true", "1": "true"}.get(
+        str(value).lower(), "true' or 'strict = false"
+    )
+    hint = _("Write '{line}', without quotes.").format(line=f"strict = {better}")
+    return _wrong(path, text, table, "strict", _("true or false is expected here"), hint)
 
 
 def _is_words(value: Any) -> bool:
     return isinstance(value, list) and all(isinstance(one, str) for one in value)
 
 
-def _wrong(path: Path, text: str, table: str, key: str, message: str) -> Problem:
-    return problem("MH015", message, _place(path, text, table, key))
-
-
-def _syntax(path: Path, text: str, error: tomllib.TOMLDecodeError) -> Problem:
-    """What is wrong with a text that is no TOML; the library says the place in its message only."""
-    at = re.search(r"line (\d+), column (\d+)", str(error))
-    line, column = (int(at[1]), int(at[2])) if at else (text.count("\n") + 1, 1)
-    hint = _("Write a line such as: strict = true, or: ignore = ['MH505']. A text stands between quotes.")
-    return problem("MH015", _("this cannot be read as a setting"), Location(str(path), line, column), hint)
+def _wrong(path: Path, text: str, table: str, key: str, message: str, hint: str = "") -> Problem:
+    return problem("MH015", message, _place(path, text, table, key), hint)
 
 
 def _place(path: Path, text: str, table: str, key: str, code: str = "") -> Location:

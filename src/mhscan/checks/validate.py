@@ -17,9 +17,11 @@ from mhscan.checks import kept
 from mhscan.checks.choice import Choice
 from mhscan.checks.comments import apply_comments
 from mhscan.checks.findings import Findings
+from mhscan.checks.follows import gathered, without_followers
 from mhscan.codes import problem
 from mhscan.errors import InputError, Location, Problem, sort_problems
 from mhscan.language import _
+from mhscan.loading.document import Document
 from mhscan.loading.files import is_folder, is_there, link_out, list_yaml, read_document, real_path, yaml_file
 from mhscan.loading.pack_choice import (
     PackChoice,
@@ -44,7 +46,6 @@ from mhscan.loading.packs import (
     what_a_pack_is,
 )
 from mhscan.loading.shape import shape
-from mhscan.loading.yaml_reader import Document
 from mhscan.pack.documents import Documents
 from mhscan.pack.pack import Pack
 from mhscan.pack.scenario import Scenario
@@ -106,7 +107,8 @@ def review(
     for path in paths:
         seen.folder(path) if is_folder(path) else seen.file(path)
     problems, ignored = apply_comments(sort_problems(seen.problems), seen.texts)
-    shown = sort_problems([choice.weighed(one) for one in [*problems, *more] if choice.keeps(one)])
+    kept = [choice.weighed(one) for one in [*problems, *more] if choice.keeps(one)]
+    shown = sort_problems(gathered(sort_problems(kept)))
     files = sorted({*seen.texts, *(one.location.file for one in shown)})
     return Findings(tuple(shown), tuple(files), ignored, tuple(dict.fromkeys(seen.packs)), tuple(seen.against))
 
@@ -166,15 +168,19 @@ class _Seen:
     def _beside(self, path: Path, pack: Folder) -> None:
         """Look at the list of documents, the house styles and the templates in a folder."""
         from mhscan.checks import documents  # noqa: PLC0415  see _pack
-        from mhscan.checks.reviews import review_templates  # noqa: PLC0415  jinja2 is heavy
+        from mhscan.checks.reviews import review_document, review_templates  # noqa: PLC0415  jinja2 is heavy
         from mhscan.checks.templates.source import Templates, templates_of  # noqa: PLC0415  idem
         from mhscan.reports.folders import LIST  # noqa: PLC0415  see _pack
 
         files, unread = list_yaml(path, path)
-        self.problems += [*unread, *documents.check(path)]
+        self.problems += unread
         for file in files:
             if file != yaml_file(path / LIST):
                 self.file(file)
+            else:
+                document = read_document(file)[0]
+                self.texts[document.file] = document.text
+                self.problems += without_followers([*documents.check(document, path), *review_document(document)])
         folder = Templates(path, pack)
         if not self._choice.passes_over(TEMPLATES):
             self.problems += review_templates(folder)
@@ -182,34 +188,49 @@ class _Seen:
 
     def _pack(self, path: Path) -> Folder:
         """Look at the YAML files of a pack."""
-        from mhscan.checks.reviews import review_files  # noqa: PLC0415  no other face needs it
+        from mhscan.checks.reviews import review_document, review_files  # noqa: PLC0415  no other face needs it
         from mhscan.checks.scenarios import check_scenarios  # noqa: PLC0415  idem
 
         folder = checked_folder(path)
         scenarios = check_scenarios(folder)
-        self.problems += [*folder.problems, *review_files(folder), *scenarios.problems]
-        self.texts |= {one.file: one.text for one in (*folder.documents, *scenarios.documents)}
+        documents = (*folder.documents, *scenarios.documents)
+        texts = [found for one in documents for found in review_document(one)]
+        self.problems += without_followers([*folder.problems, *review_files(folder), *scenarios.problems, *texts])
+        self.texts |= {one.file: one.text for one in documents}
         use = use_of_folder(folder)
         self.packs += [use] if use else []
         return folder
 
     def file(self, path: Path) -> None:
         """Look at one file: an assessment, a file of a pack among its own, or a draft beside one."""
+        from mhscan.checks.reviews import review_document  # noqa: PLC0415  see _pack
+
         document, problems = read_document(path)
-        kind = kind_of(document)
         self.texts[document.file] = document.text
+        found = self._member(path) if kind_of(document) in MEMBERS else []
+        if not found:
+            found = [*self._of_kind(path, document, problems), *review_document(document)]
+        self.problems += without_followers(found)
+
+    def _of_kind(self, path: Path, document: Document, problems: list[Problem]) -> list[Problem]:
+        """What is wrong with a file by what it says it is; `problems` is what kept it from being read."""
+        kind = kind_of(document)
         if kind == SCHEMA:
-            self.problems += self._assessment(path)
-        elif kind == PLAN:
-            self.problems += self._plan(path)
-        elif kind in BESIDE:
-            self.problems += _style(path) if kind == STYLE else [*problems, *shape(document, Documents)[1]]
-        elif kind in MEMBERS:
-            self.problems += [*problems, *shape(document, MEMBERS[kind])[1], *self._member(path)]
-        elif document.data is None:
-            self.problems += problems
-        else:
-            self.problems += [*problems, unknown_schema(document, [SCHEMA, PLAN, *sorted(MEMBERS), *BESIDE])]
+            return self._assessment(path)
+        if kind == PLAN:
+            return self._plan(path)
+        if kind == STYLE:
+            return _style(path)
+        if kind == DOCUMENTS:
+            from mhscan.checks.documents import twice  # noqa: PLC0415  see _pack
+
+            listed, wrong = shape(document, Documents)
+            return [*problems, *wrong, *(twice(document, listed) if listed else ())]
+        if kind in MEMBERS:
+            return [*problems, *shape(document, MEMBERS[kind])[1]]
+        if document.data is None:
+            return problems
+        return [*problems, unknown_schema(document, [SCHEMA, PLAN, *sorted(MEMBERS), *BESIDE])]
 
     def _member(self, path: Path) -> list[Problem]:
         """What is wrong with a file as a part of the pack that it lies in; nothing where it lies in none."""

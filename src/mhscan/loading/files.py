@@ -11,6 +11,7 @@ from pathlib import Path
 from mhscan.codes import problem
 from mhscan.errors import Location, Problem
 from mhscan.language import _, why
+from mhscan.loading.other_kinds import other_kind_of_bytes, problem_of
 from mhscan.loading.yaml_reader import MAX_BYTES, Document, read_yaml
 
 _AT_ONCE = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
@@ -34,7 +35,10 @@ def read_text(path: Path, name: str) -> tuple[str | None, list[Problem]]:
         mark_read(path)
     except OSError as error:
         return None, [_refused(error, at)]
-    return (None, [too_large(name)]) if len(raw) > MAX_BYTES else decode(raw, name)
+    if len(raw) > MAX_BYTES:
+        return None, [too_large(name)]
+    kind = other_kind_of_bytes(raw)
+    return (None, [problem_of(kind, name)]) if kind else decode(raw, name)
 
 
 def too_large(name: str) -> Problem:

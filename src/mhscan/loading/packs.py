@@ -18,10 +18,12 @@ from mhscan.codes import problem
 from mhscan.errors import InputError, Location, Problem, Related, Severity, sort_problems
 from mhscan.errors import Path as DataPath
 from mhscan.language import _, ngettext
+from mhscan.loading.document import Document
 from mhscan.loading.files import is_yaml, list_yaml, read_document, yaml_file
+from mhscan.loading.near import Vocabulary, meant
+from mhscan.loading.other_kinds import other_kind_problem
 from mhscan.loading.salvage import Lost, salvage
-from mhscan.loading.shape import meant, shape
-from mhscan.loading.yaml_reader import Document
+from mhscan.loading.shape import shape
 from mhscan.pack.factor import Factor
 from mhscan.pack.glossary import Glossary
 from mhscan.pack.migration import Migration
@@ -150,11 +152,14 @@ def read_folder(path: Path, read: Read = read_document, listed: Listed | None = 
         folder.problems += [one for one in unread if one not in folder.problems]
     complete = not folder.problems
     folder.problems += twins(files)
-    for file in without_twins(files):
-        document, problems = read(file)
+    words = Vocabulary()
+    found = [read(file) for file in without_twins(files)]
+    for document, _problems in found:
+        words.add(document.data)
+    for document, problems in found:
         folder.problems += problems
         folder.documents.append(document)
-        _add(folder, document, bool(problems))
+        _add(folder, document, bool(problems), words)
     folder.problems += _needs(folder)
     if folder.model_file not in files and complete:
         at = Location(str(folder.model_file))
@@ -199,7 +204,7 @@ def what_a_pack_is() -> str:
     return _("A pack is a folder with factors/model.yaml, questionnaires/ and templates/.")
 
 
-def _add(folder: Folder, document: Document, broken: bool) -> None:
+def _add(folder: Folder, document: Document, broken: bool, words: Vocabulary) -> None:
     if document.data is None:
         return
     kind = kind_of(document)
@@ -208,7 +213,7 @@ def _add(folder: Folder, document: Document, broken: bool) -> None:
         message = _("'{kind}' is no kind of file that can stand here").format(kind=kind)
         folder.problems.append(problem("MH105", message, document.locate(("schema",)), what_a_pack_is()))
     elif kind in KINDS:
-        value, problems = shape(document, KINDS[kind])
+        value, problems = shape(document, KINDS[kind], words)
         folder.problems += problems
         folder.parts.append(Part(document, kind, value))
     elif kind in ELSEWHERE:
@@ -238,6 +243,9 @@ def says_kind(path: Path) -> str:
 
 def unknown_schema(document: Document, known: list[str]) -> Problem:
     """The problem of a file that does not say what it is."""
+    other = other_kind_problem(document.text, document.file)
+    if other is not None:
+        return other
     if not isinstance(document.data, dict):
         hint = _("Start with a line 'schema: mhscan/...'.")
         message = _("a group of 'key: value' lines is expected here, not a list or a single value")
@@ -249,7 +257,8 @@ def unknown_schema(document: Document, known: list[str]) -> Problem:
     hint, near = meant(kind, known)
     message = _("'{kind}' is no kind of file that can stand here").format(kind=kind)
     message = message if kind else _("the line 'schema: ...' is missing")
-    return problem("MH105", message, document.locate(("schema",)), hint, suggestion=near)
+    at = document.locate(("schema",)) if document.has(("schema",)) else document.top()
+    return problem("MH105", message, at, hint, suggestion=near)
 
 
 def is_newer(kind: str, known: list[str]) -> bool:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
 from mhscan.errors import Path
-from mhscan.loading.shape import details, is_needed, keys_at
-from mhscan.loading.yaml_reader import Document, Marks
+from mhscan.loading.document import Document, Marks
+from mhscan.loading.keys import is_needed, keys_at
+from mhscan.loading.shape import details
 
 ROUNDS = 20
 """What is left can be wrong in its turn, such as a list that is empty now."""
@@ -133,7 +134,7 @@ def _without(document: Document, pieces: set[Path]) -> Document:
         marks[id(copy)] = {new: old[one] for new, one in zip(_steps(copy), steps, strict=True)}
         return copy
 
-    return Document(document.file, kept(document.data, ()), marks, document.text)
+    return replace(document, data=kept(document.data, ()), marks=marks)
 
 
 def _steps(data: Any) -> list[str | int]:

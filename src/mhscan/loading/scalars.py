@@ -37,8 +37,9 @@ def plain(text: str) -> str | bool | int | float | None:
         return _SPECIAL[text]
     if text in _YAML_1_1_WORDS:
         message = _("'{text}' without quotes means true or false to one program and a word to another")
-        hint = _("Write '{text}' in quotes, or true or false.")
-        raise Ambiguous(message.format(text=text), hint.format(text=text))
+        truth = "true" if text.lower() in ("yes", "on") else "false"
+        hint = _("Write {truth} if it answers a question with yes or no; if it is a text, write '{text}' in quotes.")
+        raise Ambiguous(message.format(text=text), hint.format(text=text, truth=truth))
     return _number(text) if text[0] in _MAYBE_NUMBER else text
 
 

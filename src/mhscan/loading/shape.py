@@ -2,37 +2,38 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterator
-from functools import cache
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
 from mhscan.codes import problem
 from mhscan.errors import Path, Problem
-from mhscan.language import _
-from mhscan.loading.yaml_reader import Document
+from mhscan.loading.characters import odd, seen
+from mhscan.loading.document import Document
+from mhscan.loading.keys import pattern_at
+from mhscan.loading.near import Vocabulary, did_you_mean, meant, nearest, suggest
+from mhscan.loading.slips import Slips, missing_key, odd_words
+from mhscan.loading.wording import TYPES, Value, wording
 
+__all__ = ["details", "meant", "nearest", "real_path", "shape", "suggest"]
 M = TypeVar("M", bound=BaseModel)
+Detail = dict[str, Any]
 
 
-def shape(document: Document, model: type[M]) -> tuple[M | None, list[Problem]]:
-    """The document as a model, or all that keeps it from being one."""
+def shape(document: Document, model: type[M], words: Vocabulary = Vocabulary()) -> tuple[M | None, list[Problem]]:  # noqa: B008  it is only read
+    """The document as a model, or all that keeps it from being one; `words` has the names of the pack, for hints."""
     try:
         return model.model_validate(document.data), []
     except ValidationError as error:
-        found: dict[object, Problem] = {}
-        for path, detail in details(document, error):
-            one = _problem(document, model, path, detail)
-            # A union tries each of its members; one message about the same place is enough.
-            found.setdefault((one.location, one.code), one)
-        return None, list(found.values())
+        return None, list(_problems(document, model, words, details(document, error)))
 
 
-def details(document: Document, error: ValidationError) -> list[tuple[Path, dict[str, Any]]]:
+def details(document: Document, error: ValidationError) -> list[tuple[Path, Detail]]:
     """What pydantic says, each with its path in the data, without what only follows from the rest."""
     details = [(real_path(document.data, one["loc"]), dict(one)) for one in error.errors(include_url=False)]
+    fractions = {path for path, one in details if one["type"] == "float_type"}
+    details = [(path, one) for path, one in details if one["type"] != "int_type" or path not in fractions]
     above = {path[:n] for path, _detail in details for n in range(len(path))}
     return [(path, one) for path, one in details if not _follows(path, one, above)]
 
@@ -45,7 +46,7 @@ def _follows(path: Path, detail: dict[str, Any], above: set[Path]) -> bool:
     """
     if detail["type"] == "too_short":
         return len(detail["input"]) >= int(detail["ctx"]["min_length"])
-    return detail["type"] in _TYPES and path in above
+    return detail["type"] in TYPES and path in above
 
 
 def real_path(data: Any, loc: Path) -> Path:
@@ -73,162 +74,38 @@ def _is_inside(here: Any, step: str | int) -> bool:
     return isinstance(here, dict) and step in here
 
 
-def _problem(document: Document, model: type[BaseModel], path: Path, detail: dict[str, Any]) -> Problem:
-    kind, loc = detail["type"], detail["loc"]
-    if kind == "extra_forbidden":
-        known = sorted(keys_at(model, path[:-1]))
-        hint, near = meant(str(path[-1]), known)
-        message = _("unknown key '{key}'").format(key=path[-1])
-        return problem("MH102", message, document.locate(path, at_key=True), hint, suggestion=near)
-    if kind == "missing" or _has_no_type(detail):
-        key = loc[-1] if kind == "missing" else "type"
-        message = _("the key '{key}' is missing").format(key=key)
-        hint = _("Add a line '{key}: ...' here.").format(key=key)
-        return problem("MH101", message, document.locate(path), hint)
-    code, message, hint = _wording(kind, detail)
-    if kind == "union_tag_invalid":
+def _problems(
+    document: Document, model: type[BaseModel], words: Vocabulary, found: list[tuple[Path, Detail]]
+) -> Iterator[Problem]:
+    """A problem for each fault; a union tries each of its members, and one message about the same place is enough."""
+    slips = list(Slips.among(document, model, found).problems())
+    yield from slips
+    # A number with a comma in it is a key too many, and the number before the comma may be out of bounds.
+    said: set[object] = {one.location for one in slips}
+    for path, detail in found:
+        if detail["type"] == "extra_forbidden" or missing_key(detail):
+            continue
+        one = _wrong_value(document, model, words, path, detail)
+        if one is not None and said.isdisjoint((one.location, (one.location, one.code))):
+            said.add((one.location, one.code))
+            yield one
+
+
+def _wrong_value(
+    document: Document, model: type[BaseModel], words: Vocabulary, path: Path, detail: Detail
+) -> Problem | None:
+    """The problem of a value; none where the reader refused it already."""
+    if detail["type"] == "union_tag_invalid":
         path = (*path, "type")
-    return problem(code, message, document.locate(path, at_key=loc[-1:] == ("[key]",)), hint)
-
-
-def _has_no_type(detail: dict[str, Any]) -> bool:
-    """Whether this is a question of which the type is not given."""
-    return bool(detail["type"] == "union_tag_not_found" and detail["ctx"]["discriminator"] == "'type'")
-
-
-_TYPES = {
-    "string_type": "text",
-    "int_type": "number",
-    "int_from_float": "number",
-    "float_type": "number",
-    "bool_type": "truth",
-    "tuple_type": "list",
-    "list_type": "list",
-    "dict_type": "mapping",
-    "model_type": "mapping",
-    "model_attributes_type": "mapping",
-}
-
-
-def _wording(kind: str, detail: dict[str, Any]) -> tuple[str, str, str]:
-    """The code, message and hint for a kind of error that pydantic names."""
-    context = detail.get("ctx", {})
-    value = _short(detail["input"])
-    if kind in _TYPES or (kind == "union_tag_not_found" and not isinstance(detail["input"], dict)):
-        name, hint = _expected(_TYPES.get(kind, "mapping"))
-        return "MH103", _("{expected} is expected here, not {value}").format(expected=name, value=value), hint
-    if kind == "union_tag_not_found":
-        hint = _("A condition starts with one of: {keys}.").format(keys=_tags())
-        return "MH104", _("it cannot be told what is meant here"), hint
-    if kind in ("literal_error", "union_tag_invalid"):
-        value = _short(context.get("tag", detail["input"]))
-        hint = _("Possible: {keys}.").format(keys=context.get("expected") or context["expected_tags"])
-        return "MH104", _("{value} cannot stand here").format(value=value), hint
-    if kind in ("string_pattern_mismatch", "string_too_long"):
-        pattern = context.get("pattern") or f"^.{{0,{context['max_length']}}}$"
-        hint = _("It must match the pattern {pattern}.").format(pattern=pattern)
-        return "MH104", _("{value} does not have the right form").format(value=value), hint
-    if kind in ("too_short", "string_too_short"):
-        low = context.get("min_length", 1)
-        return "MH104", _("there is too little here"), _("At least {n} expected.").format(n=low)
-    limits = [f"{key} {context[key]}" for key in ("ge", "gt", "le", "lt") if key in context]
-    if limits:
-        return "MH104", _("{value} lies outside the limits").format(value=value), _limits(context)
-    return "MH104", _("{value} cannot stand here ({detail})").format(value=value, detail=detail["msg"]), ""
-
-
-def _limits(context: dict[str, Any]) -> str:
-    words = {"ge": _("{n} or more"), "gt": _("more than {n}"), "le": _("{n} or less"), "lt": _("less than {n}")}
-    said = [words[key].format(n=context[key]) for key in words if key in context]
-    return _("It must be {limits}.").format(limits=", ".join(said))
-
-
-def _expected(name: str) -> tuple[str, str]:
-    names = {
-        "text": (_("a text"), _("Put quotes around it if it is meant as text.")),
-        "number": (_("a number"), _("Write a number without quotes.")),
-        "truth": (_("true or false"), _("Write true or false without quotes.")),
-        "list": (_("a list"), _("Write [a, b] or lines that start with a dash.")),
-        "mapping": (_("a group of 'key: value' lines"), _("Write 'key: value' lines here.")),
-    }
-    return names[name]
-
-
-def _tags() -> str:
-    from mhscan.conditions import KINDS  # noqa: PLC0415  only needed for this message
-
-    return ", ".join(KINDS)
-
-
-def _short(value: Any) -> str:
-    if isinstance(value, dict):
-        return _("a group of keys")
-    if isinstance(value, list | tuple):
-        return _("a list")
-    if value is None:
-        return _("nothing")
-    text = str(value).lower() if isinstance(value, bool) else str(value)
-    return f"'{text[:40]}…'" if len(text) > 41 else f"'{text}'"
-
-
-def nearest(word: str, known: list[str]) -> str:
-    """The known word most like this one; empty where none is near."""
-    return next(iter(difflib.get_close_matches(word, known, n=1, cutoff=0.6)), "")
-
-
-def suggest(word: str, known: list[str]) -> str:
-    """A question that names the known word most like this one; empty where none is near."""
-    near = nearest(word, known)
-    return _("Did you mean '{word}'?").format(word=near) if near else ""
-
-
-def meant(word: str, known: list[str]) -> tuple[str, str]:
-    """A hint for a word that is not known, and the word that was probably meant; empty where none is near."""
-    near = nearest(word, known)
-    if near or not known:
-        return suggest(word, [near]) if near else "", near
-    return _("Possible here: {keys}.").format(keys=", ".join(known[:12])), ""
-
-
-def keys_at(model: type[BaseModel], path: Path) -> set[str]:
-    """The keys that can stand at a path, as the model's JSON Schema tells; none where any key can."""
-    return {key for one in _nodes(model, path) for key in one.get("properties", {})}
-
-
-def is_needed(model: type[BaseModel], path: Path) -> bool:
-    """Whether the key at the end of a path must be there."""
-    return any(path[-1] in one.get("required", ()) for one in _nodes(model, path[:-1]))
-
-
-def _nodes(model: type[BaseModel], path: Path) -> list[dict[str, Any]]:
-    """The schema nodes that can stand at a path."""
-    top = _schema(model)
-    nodes = [top]
-    for step in path:
-        nodes = [below for node in nodes for below in _below(_resolve(top, node), step)]
-    return [one for node in nodes for one in _resolve(top, node)]
-
-
-@cache
-def _schema(model: type[BaseModel]) -> dict[str, Any]:
-    return model.model_json_schema()
-
-
-def _resolve(top: dict[str, Any], node: dict[str, Any]) -> Iterator[dict[str, Any]]:
-    """A schema node with what it refers to, and each of its alternatives."""
-    if "$ref" in node:
-        yield from _resolve(top, top["$defs"][node["$ref"].rsplit("/", 1)[1]])
-    for alternative in (*node.get("anyOf", ()), *node.get("oneOf", ())):
-        yield from _resolve(top, alternative)
-    yield node
-
-
-def _below(nodes: Iterator[dict[str, Any]], step: str | int) -> Iterator[dict[str, Any]]:
-    for node in nodes:
-        if isinstance(step, int) and isinstance(node.get("items"), dict):
-            yield node["items"]
-        elif step in node.get("properties", {}):
-            yield node["properties"][step]
-        elif isinstance(node.get("additionalProperties"), dict):
-            yield node["additionalProperties"]
-        yield from node.get("patternProperties", {}).values()
+    at_key = detail["loc"][-1:] == ("[key]",)
+    span = document.span(path, at_key)
+    if span is not None and not at_key and span[0] in document.faulty:
+        return None
+    source = document.text[slice(*span)] if span else ""
+    behind = document.text[span[1] :].split("\n", 1)[0] if span else ""
+    said = wording(Value(detail, source, behind, pattern_at(model, path), words))
+    value = detail["input"]
+    if said.code == "MH104" and isinstance(value, str) and " " not in value and (n := odd(value)) >= 0:
+        better = said.meant or seen(value)
+        return problem("MH104", *odd_words(document, path, value, n, at_key), did_you_mean(better), suggestion=better)
+    return problem(said.code, said.message, document.locate(path, at_key), said.hint, suggestion=said.meant)

@@ -8,7 +8,8 @@ from typing import Any
 
 import yaml
 
-from mhscan.loading.yaml_reader import MAX_DEPTH, MAX_VALUES, Parser
+from mhscan.loading.yaml_reader import MAX_DEPTH, MAX_VALUES
+from mhscan.loading.yaml_stuck import Parser
 
 _ENDS = (yaml.MappingEndEvent, yaml.SequenceEndEvent)
 

@@ -7,19 +7,20 @@ core schema, keys are text, there are no anchors, aliases or tags, and depth and
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_right
-from dataclasses import dataclass, field
-from functools import cached_property
 from typing import Any
 
 import yaml
 
 from mhscan.codes import problem
-from mhscan.errors import Location, Path, Problem, Related
+from mhscan.errors import Location, Problem, Related
 from mhscan.language import _
+from mhscan.loading.document import Document, Marks
+from mhscan.loading.other_kinds import other_kind_problem
 from mhscan.loading.scalars import Ambiguous, plain
-from mhscan.loading.yaml_syntax import syntax_problem
+from mhscan.loading.yaml_stuck import Parser
+from mhscan.loading.yaml_syntax import conflict_problem, syntax_problem
+
+__all__ = ["MAX_BYTES", "MAX_DEPTH", "Document", "Marks", "read_yaml"]
 
 MAX_BYTES = 8 * 1024 * 1024
 MAX_DEPTH = 32
@@ -28,67 +29,7 @@ MAX_VALUES = 100_000
 MAX_PROBLEMS = 1000
 
 _CONTAINERS = (dict, list)
-Parser: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-
-Marks = dict[int, dict[str | int, tuple[int, int, int, int]]]
-"""For each mapping and list, by identity: where each key starts and ends, and its value; counted from the start.
-
-Numbers, and not the events that hold them: a large file would keep a heap of those alive, and every search for rubbish
-would go through it.
-"""
-
-
-@dataclass
-class Document:
-    """What a file holds: data, and for each mapping and list (by identity) where its keys and values stand."""
-
-    file: str
-    data: Any = None
-    marks: Marks = field(default_factory=dict)
-    text: str = ""
-
-    def locate(self, path: Path, at_key: bool = False) -> Location:
-        """The place of a value, or of its key; the nearest place above it where the path does not exist."""
-        here, mark = self.data, None
-        for step in path:
-            found = self.marks.get(id(here), {}).get(step) if type(here) in _CONTAINERS else None
-            if found is None:
-                break
-            mark = found[:2] if at_key else found[2:]
-            here = here[step]
-        return self.place(*mark) if mark else Location(self.file)
-
-    def has(self, path: Path) -> bool:
-        """Whether there is a value at this path."""
-        here = self.data
-        for step in path:
-            if type(here) not in _CONTAINERS or step not in self.marks.get(id(here), {}):
-                return False
-            here = here[step]
-        return True
-
-    def span(self, event: Any) -> Location:
-        """The place of an event."""
-        return self.place(*_span(event))
-
-    def place(self, index: int, end: int = 0) -> Location:
-        """The place of a character, which is counted from the start of the text; `end` is where the place ends."""
-        line = bisect_right(self._starts, index)
-        start = self._starts[line - 1]
-        if not end:
-            return Location(self.file, line, index - start + 1)
-        # A block that starts with a line end, such as nothing at all, still has a caret of one sign.
-        stop = min(end, self._end_of(line))
-        return Location(self.file, line, index - start + 1, max(stop, index + 1) - start + 1)
-
-    def _end_of(self, line: int) -> int:
-        """The index of the end of a line, without its line end."""
-        return self._starts[line] - 1 if line < len(self._starts) else len(self.text)
-
-    @cached_property
-    def _starts(self) -> list[int]:
-        # Counted as editors do: the parser takes rare characters, such as U+2028, for the end of a line too.
-        return [0, *(found.end() for found in re.finditer("\n", self.text))]
+_MERGE = "<<"
 
 
 def _span(event: Any) -> tuple[int, int]:
@@ -112,11 +53,12 @@ class _Reader:
     def __init__(self, text: str, file: str, problems: list[Problem]) -> None:
         self.document = Document(file, text=text)
         self.problems = problems
-        self._next = Parser(text).get_event
         self._values = 0
+        self._twice: dict[int, list[tuple[Any, Location]]] = {}
 
     def read(self) -> None:
         """Read the one document of the text into `document`."""
+        self._next = Parser(self.document.text).get_event
         self._next()
         event = self._next()
         if type(event) is yaml.StreamEndEvent:
@@ -125,10 +67,34 @@ class _Reader:
         self._next()
         extra = self._next()
         if type(extra) is not yaml.StreamEndEvent:
-            self._report("MH009", extra, _("a second document starts here"), _("Keep one document a file."))
+            hint = _("Keep one document a file: remove the line with ---, or put what follows it in another file.")
+            self._report("MH009", extra, _("a second document starts here"), hint)
+            self.document.partial.add(id(self.document.data))
+
+    def say_twice(self) -> None:
+        """Report the keys that stand twice: once for each mapping, since one slip makes them all."""
+        for top, keys in self._twice.items():
+            (event, first), *more = keys
+            hint = _("Remove one of the two.")
+            message = _("the key '{key}' stands here for the second time; first on line {line}")
+            message = message.format(key=event.value, line=first.line)
+            related = [Related(first, _("here for the first time"))]
+            if more:
+                self.document.partial.add(top)
+                message = _("the keys {keys} stand here for the second time")
+                message = message.format(keys=", ".join(f"'{one.value}'" for one, _first in keys))
+                hint = _("Remove them; or start something new here with a dash: '- {key}: ...'.").format(
+                    key=event.value
+                )
+                related += [Related(self._place(one), _("this one too")) for one, _first in more]
+            self._report("MH002", event, message, hint, tuple(related))
+
+    def _place(self, event: Any) -> Location:
+        return self.document.place(*_span(event))
 
     def _report(self, code: str, event: Any, message: str, hint: str = "", related: tuple[Related, ...] = ()) -> None:
-        self.problems.append(problem(code, message, self.document.span(event), hint, related=related))
+        self.problems.append(problem(code, message, self._place(event), hint, related=related))
+        self.document.faulty.add(event.start_mark.index)
 
     def _tree(self, event: Any) -> Any:
         """The value that starts with an event, with all that it holds."""
@@ -153,16 +119,16 @@ class _Reader:
         self._values += 1
         if self._values > MAX_VALUES:
             message = _("more than {n} values")
-            raise _Refused(problem("MH008", message.format(n=MAX_VALUES), self.document.span(event)))
-        if len(self.problems) > MAX_PROBLEMS:
+            raise _Refused(problem("MH008", message.format(n=MAX_VALUES), self._place(event)))
+        if len(self.problems) + sum(map(len, self._twice.values())) > MAX_PROBLEMS:
             message = _("more than {n} faults before this")
-            raise _Refused(problem("MH008", message.format(n=MAX_PROBLEMS), self.document.span(event)))
+            raise _Refused(problem("MH008", message.format(n=MAX_PROBLEMS), self._place(event)))
 
     def _bound(self, stack: list[Any], event: Any) -> None:
         """Refuse what is nested deeper than any file needs."""
         if len(stack) >= MAX_DEPTH:
             message = _("nested deeper than {n} levels").format(n=MAX_DEPTH)
-            raise _Refused(problem("MH008", message, self.document.span(event)))
+            raise _Refused(problem("MH008", message, self._place(event)))
 
     def _item(self, top: list[Any], event: Any) -> Any:
         value = self._value(event)
@@ -173,30 +139,38 @@ class _Reader:
 
     def _pair(self, top: dict[str, Any], event: Any) -> Any:
         if type(event) is not yaml.ScalarEvent:
-            at, hint = self.document.span(event), _("Write 'key: value'.")
+            at, hint = self._place(event), _("Write 'key: value'.")
             raise _Refused(problem("MH010", _("a key must be a text"), at, hint))
         if event.anchor or event.tag:
             self._refuse_extras(event)
         key = event.value
         value_event = self._next()
-        value = self._value(value_event)
+        merged = key == _MERGE and not event.style and type(value_event) is yaml.AliasEvent
+        value = None if merged else self._value(value_event)
         marks = self.document.marks[id(top)]
-        if key in top:
+        if key in top or (key == _MERGE and not event.style):
             # Kept out of the data, yet it is read to its end.
-            first = self.document.place(*marks[key][:2])
-            message = _("the key '{key}' stands here for the second time; first on line {line}")
-            related = (Related(first, _("here for the first time")),)
-            self._report("MH002", event, message.format(key=key, line=first.line), _("Remove one of the two."), related)
+            self._leave_out(top, event, key)
             return value
         marks[key] = (*_span(event), *_span(value_event))
         top[key] = value
         return value
 
+    def _leave_out(self, top: dict[str, Any], event: Any, key: str) -> None:
+        """Report a key that stands twice, or one that would bring in lines from elsewhere."""
+        if key in top:
+            first = self.document.place(*self.document.marks[id(top)][key][:2])
+            self._twice.setdefault(id(top), []).append((event, first))
+        else:
+            self.document.partial.add(id(top))
+            hint = _("Write the lines out that are meant.")
+            self._report("MH006", event, _("lines cannot be taken over from elsewhere (<<) here"), hint)
+
     def _value(self, event: Any) -> Any:
         """A scalar's value, or an empty mapping or list that is to be filled."""
         kind = type(event)
         if kind is yaml.AliasEvent:
-            self._report("MH006", event, _("an alias (*) cannot be used here"), _("Write the value out."))
+            self._report("MH006", event, _("an alias (*) cannot be used here"), _extras_hint())
             return None
         if event.anchor or event.tag:
             self._refuse_extras(event)
@@ -215,22 +189,35 @@ class _Reader:
 
     def _refuse_extras(self, event: Any) -> None:
         if event.anchor:
-            self._report("MH006", event, _("an anchor (&) cannot be used here"), _("Remove it."))
+            self._report("MH006", event, _("an anchor (&) cannot be used here"), _extras_hint())
         if event.tag:
-            self._report("MH006", event, _("a tag (!) cannot be used here"), _("Remove it."))
+            self._report("MH006", event, _("a tag (!) cannot be used here"), _extras_hint())
+
+
+def _extras_hint() -> str:
+    return _("Write the value out; if it is a text, put quotes around it.")
 
 
 def read_yaml(text: str, file: str) -> tuple[Document, list[Problem]]:
     """The data of a YAML text with places, and all that is wrong with it; the data is None where it cannot be read."""
     problems: list[Problem] = []
     unread = Document(file, text=text)
+    conflict = conflict_problem(text, unread.place)
+    if conflict is not None:
+        return unread, [conflict]
+    reader = _Reader(text, file, problems)
     try:
-        reader = _Reader(text, file, problems)
         reader.read()
+        reader.say_twice()
     except _Refused as refused:
         return unread, [*problems, refused.found]
     except yaml.YAMLError as error:
-        return unread, [*problems, syntax_problem(error, text, unread.place)]
+        other = other_kind_problem(text, file)
+        found = other or syntax_problem(error, text, unread.place)
+        reader.say_twice()
+        before = [one for one in problems if one.location.line != found.location.line]
+        return unread, [*([] if other else before), found]
+    problems.sort(key=lambda one: one.location)
     if reader.document.data is None and not problems:
         hint = _("It starts with a line 'schema: mhscan/...'.")
         problems.append(problem("MH005", _("the file is empty"), Location(file), hint))

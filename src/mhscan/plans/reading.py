@@ -13,6 +13,7 @@ from mhscan.language import _
 from mhscan.loading.files import read_document
 from mhscan.loading.packs import kind_of, unknown_schema
 from mhscan.loading.shape import shape, suggest
+from mhscan.loading.slips import Stray
 from mhscan.loading.yaml_reader import Document
 from mhscan.pack.pack import Pack
 from mhscan.plans.carrying import Moved, carry_plan
@@ -54,7 +55,7 @@ def check_plan(pack: Pack, document: Document, plan: Plan) -> list[Problem]:
     An action that a newer pack no longer has is a warning: its title shows that it was there once. What only a person
     can have typed wrong is an error. A key that nobody knows is kept, and said.
     """
-    found = list(_unknown_keys(document, plan))
+    found = list(unknown_keys(document, plan))
     if plan.pack != pack.model.id:
         message = _("made for pack {made}, read with {here}").format(made=plan.pack, here=pack.model.id)
         return [*found, problem("MH803", message, document.locate(("pack",)), "", "warning")]
@@ -143,13 +144,13 @@ def _owner_problems(pack: Pack, document: Document, key: str, state: ActionState
         yield problem("MH207", message, document.locate(("actions", key, "owner")), hint)
 
 
-def _unknown_keys(document: Document, plan: Plan) -> Iterator[Problem]:
+def unknown_keys(document: Document, plan: Plan) -> Iterator[Problem]:
+    """A warning for each key that is kept and has no meaning."""
     parts: list[tuple[DataPath, Kept]] = [((), plan)]
     parts += [(("targets", key), one) for key, one in plan.targets.items()]
     parts += [(("actions", key), one) for key, one in plan.actions.items()]
     for path, part in parts:
         for key in part.unknown:
             known = [field.alias or name for name, field in type(part).model_fields.items()]
-            hint = suggest(key, known) or _("It is kept as it is, and used for nothing.")
-            message = _("unknown key '{key}'").format(key=key)
-            yield problem("MH102", message, document.locate((*path, key), at_key=True), hint, "warning")
+            kept = _("It is kept as it is, and used for nothing.")
+            yield Stray(document, (*path, key), known).problem(kept, "warning")

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
+from rich.cells import cell_len, set_cell_size
+
 from mhscan.errors import Problem
 from mhscan.language import _, ngettext
 from mhscan.loading.files import read_text
@@ -27,8 +29,17 @@ def problems_text(problems: Sequence[Problem]) -> str:
             lines += _excerpt(one, texts)
         if one.hint:
             lines.append(f"  {_('hint')}: {visible(one.hint)}")
-        lines += [f"  {_('see')}: {visible(other.location)}: {visible(other.message)}" for other in one.related]
+        lines += [f"  {line}" for line in related_lines(one)]
     return as_lines(lines)
+
+
+def related_lines(problem: Problem, most: int = 10) -> list[str]:
+    """A line for each other place that has to do with a problem; of many, the first ones and how many more."""
+    lines = [f"{_('see')}: {one.location}: {neutral(one.message)}" for one in problem.related[:most]]
+    left = len(problem.related) - most
+    if left > 0:
+        lines.append(ngettext("and {n} other place", "and {n} other places", left).format(n=left))
+    return lines
 
 
 def _excerpt(problem: Problem, texts: dict[str, list[str]]) -> list[str]:
@@ -41,12 +52,31 @@ def _excerpt(problem: Problem, texts: dict[str, list[str]]) -> list[str]:
     number, column = problem.location.line, problem.location.column
     if not 1 <= number <= len(texts[file]) or not texts[file][number - 1].strip():
         return []
-    line = neutral(texts[file][number - 1].replace("\t", " "))
     gutter = f"{number:>5} | "
-    room = width() - len(gutter)
-    start = max(0, column - room // 2)
-    length = max(1, min(problem.location.end, start + room + 1) - column)
-    return [gutter + line[start : start + room], " " * len(gutter) + " " * (column - 1 - start) + "^" * length]
+    shown, before, marked = _window(texts[file][number - 1], column, problem.location.end, width() - len(gutter))
+    return [gutter + shown, " " * (len(gutter) + before) + "^" * marked]
+
+
+def _window(line: str, column: int, end: int, room: int) -> tuple[str, int, int]:
+    """The piece of a line around a column that fits in so many cells, with the cells before the place and those in it.
+
+    A sign of a language such as Chinese, or a picture, takes two cells; an accent on the sign before it takes none.
+    """
+    start, stop = column - 1, max(end - 1, column)
+    before, inside, behind = _shown(line[:start]), _shown(line[start:stop]), _shown(line[stop:])
+    while before and cell_len(before) > room // 2 and cell_len(before + inside + behind) > room:
+        before = before[1:]
+    marked = max(1, min(cell_len(inside), room - cell_len(before)))
+    return _cut(before + inside + behind, room), cell_len(before), marked
+
+
+def _cut(text: str, cells: int) -> str:
+    """A text as far as it fits in so many cells."""
+    return set_cell_size(text, cells).rstrip() if cell_len(text) > cells else text
+
+
+def _shown(text: str) -> str:
+    return neutral(text.replace("\t", " "))
 
 
 def count_words(problems: Sequence[Problem]) -> str:

@@ -53,7 +53,7 @@ def test_a_condition_that_cannot_work_is_refused_at_its_place(tiny_pack, code, f
     [
         (MODEL, SAND, "- {context: fenced, is: true}"),
         (MODEL, SAND, "- {context: since, state: answered}"),
-        (MODEL, SAND, "- {context: motto, is: anything}"),
+        (MODEL, SAND, "- {context: motto, is: Anything}"),
         (MODEL, PLOTS, "{subject: plots, is: 7}"),
         (MODEL, BARREL, "{indicator: water.barrel, carried: street}"),
         (MODEL, COUNT, "count_of: {at_most: 0}"),
@@ -84,21 +84,21 @@ def test_a_question_that_depends_on_itself_is_refused(tiny_pack):
     assert "water.barrel → water.barrel" in tiny_pack.found()[0].message
 
 
-def test_a_cycle_of_several_questions_is_refused_at_each_with_the_way_round(tiny_pack):
+def test_a_cycle_of_several_questions_is_refused_once_with_the_way_round(tiny_pack):
     (first,) = tiny_pack.edit(
         SOIL, "    levels:", "    applies_if: ¦{not: {indicator: water.barrel, at_most: 0}}\n    levels:"
     )
     (second,) = tiny_pack.edit(WATER, APPLIES, "applies_if: ¦{all: [{indicator: soil.compost, state: unknown}]}")
-    assert tiny_pack.problems() == [("MH301", first), ("MH301", second)]
+    assert tiny_pack.problems() == [("MH301", first)]
     assert "soil.compost → water.barrel → soil.compost" in tiny_pack.found()[0].message
+    assert [str(one.location).removeprefix(f"{tiny_pack.path}/") for one in tiny_pack.found()[0].related] == [second]
 
 
 def test_a_cycle_by_way_of_a_context_question_is_refused(tiny_pack):
     (place,) = tiny_pack.edit(
         MODEL, "- {id: ground,", "- {applies_if: ¦{indicator: water.barrel, at_least: 1}, id: ground,"
     )
-    assert ("MH301", place) in tiny_pack.problems()
-    assert len(tiny_pack.problems()) == 2
+    assert tiny_pack.problems() == [("MH301", place)]
 
 
 def test_a_cycle_by_way_of_all_indicators_of_a_factor_is_refused(tiny_pack):

@@ -10,17 +10,17 @@ MODEL, SOIL, FULL = "factors/model.yaml", "factors/soil.yaml", "questionnaires/f
 @pytest.mark.parametrize(
     ("file", "old", "new", "levels"),
     [
-        (SOIL, "levels:\n      - {level: 0, text: There is none.}\n", "levels:\n      ¦", "1, 2"),
-        (SOIL, "levels:\n      - {level: 0,", "levels:\n      ¦- {level: 3,", "3, 1, 2"),
-        (SOIL, "levels:\n      - {level: 0,", "levels:\n      ¦- {level: 1,", "1, 1, 2"),
-        (SOIL, "levels:\n", "levels:\n      ¦- {level: -1, text: Less.}\n", "-1, 0, 1, 2"),
-        (FULL, "levels:\n      - {level: 0, text: I saw none.}\n", "levels:\n      ¦", "1, 2"),
+        (SOIL, "      - {level: 0, text: There is none.}\n      - ", "      - ¦", "1, 2"),
+        (SOIL, "      - {level: 1, text: There is a heap.}\n      - ", "      - ¦", "0, 2"),
+        (SOIL, "- {level: 0,", "- ¦{level: 3,", "3, 1, 2"),
+        (SOIL, "- {level: 0,", "- ¦{level: 1,", "1, 1, 2"),
+        (SOIL, "levels:\n", "levels:\n      - ¦{level: -1, text: Less.}\n", "-1, 0, 1, 2"),
+        (SOIL, "label: Turned}\n", "label: Turned}\n      - ¦{level: 3, text: More.}\n", "0, 1, 2, 3"),
+        (FULL, "      - {level: 0, text: I saw none.}\n      - ", "      - ¦", "1, 2"),
     ],
 )
 def test_levels_other_than_those_of_the_scale_are_refused(tiny_pack, file, old, new, levels):
     (place,) = tiny_pack.edit(file, old, new)
-    if new.endswith("¦"):
-        tiny_pack.edit(file, "levels:\n            ", "levels:\n      ")
     assert tiny_pack.problems() == [("MH401", place)]
     assert tiny_pack.found()[0].message == f"the levels are {levels}, those of the scale are 0, 1, 2"
 

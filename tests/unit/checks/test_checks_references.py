@@ -97,10 +97,10 @@ def test_the_name_that_was_meant_is_suggested(tiny_pack, file, old, new, hint):
     assert hint in [one.hint for one in tiny_pack.found()]
 
 
-def test_without_any_name_to_choose_from_there_is_no_hint(tiny_pack):
+def test_without_any_name_to_choose_from_the_hint_says_so(tiny_pack):
     tiny_pack.edit(MODEL, "partners:\n  - {id: neighbour, label: Neighbour}\n", "")
     (found,) = tiny_pack.found()
-    assert (found.code, found.message, found.hint) == ("MH207", "'neighbour' does not exist", "")
+    assert (found.code, found.message, found.hint) == ("MH207", "there is no partner 'neighbour'", "The pack has none.")
 
 
 def test_a_model_without_a_profile_or_quick_wins_is_fine(tiny_pack):
@@ -113,6 +113,8 @@ def test_a_model_without_a_profile_or_quick_wins_is_fine(tiny_pack):
 
 def test_a_factor_needs_no_phase(tiny_pack):
     tiny_pack.edit(SOIL, "phase: plan\n", "")
+    rule = "  - id: many\n    title: Many low\n    when: {count_of: {phase: plan, at_most: 0}, at_least: 1}\n"
+    tiny_pack.edit(MODEL, rule, rule.replace("{phase: plan,", "{factor: soil,"))
     assert tiny_pack.problems() == []
 
 

@@ -12,7 +12,7 @@ from mhscan.checks import registry
 from mhscan.checks.names import Names
 from mhscan.checks.page import page_text
 from mhscan.checks.registry import MODULES, run_checks
-from mhscan.checks.reviews import ASSESSMENTS, PAGES, REVIEWS, TEMPLATES
+from mhscan.checks.reviews import ASSESSMENTS, DOCUMENTS, PAGES, REVIEWS, TEMPLATES
 from mhscan.codes import CODES
 from mhscan.loading.packs import read_folder
 
@@ -44,7 +44,7 @@ def test_every_file_with_a_page_is_registered_and_every_code_has_one():
 
 def test_every_check_is_run():
     written = {one.__name__ for one in PAGED if hasattr(one, "check")}
-    assert written == {one.__name__ for one in (*MODULES, *REVIEWS, *ASSESSMENTS, *TEMPLATES)}
+    assert written == {one.__name__ for one in (*MODULES, *REVIEWS, *DOCUMENTS, *ASSESSMENTS, *TEMPLATES)}
 
 
 @pytest.mark.parametrize("module", PAGED, ids=lambda one: one.PAGE.code)

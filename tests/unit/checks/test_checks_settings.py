@@ -52,11 +52,11 @@ def test_a_shared_file_that_says_nothing_of_mhscan_is_none_of_ours(settings, tex
         ("mhscan.toml", "ignore = 'MH5'\n", ("MH015", "1:1")),
         ("mhscan.toml", "ignore = ['MH5', 'MH999']\n", ("MH015", "1:19")),
         ("mhscan.toml", "ignore = [\n  'MH5',\n  'MH999',\n]\n", ("MH015", "3:4")),
-        ("mhscan.toml", "ignore = [\n", ("MH015", "2:1")),
+        ("mhscan.toml", "ignore = [\n", ("MH015", "1:10")),
         ("mhscan.toml", "a = = 1\n", ("MH015", "1:5")),
         ("mhscan.toml", b"ignore = ['\xff']\n", ("MH003", "1:12")),
         ("pyproject.toml", "[tool]\nmhscan = 1\n", ("MH015", "1:1")),
-        ("pyproject.toml", "[tool.mhscan]\nstrict = [\n", ("MH015", "3:1")),
+        ("pyproject.toml", "[tool.mhscan]\nstrict = [\n", ("MH015", "2:10")),
         ("mhscan.toml", "a.b = 1\n", ("MH014", "1:1")),
     ],
 )

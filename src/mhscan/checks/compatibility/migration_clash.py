@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mhscan.checks.moves import made, migrations_of, taken
-from mhscan.checks.names import unknown
+from mhscan.checks.names import Wanted
 from mhscan.checks.page import Page
 from mhscan.codes import N_
-from mhscan.errors import Problem
+from mhscan.errors import Path, Problem
 from mhscan.language import _
 from mhscan.loading.packs import Folder, Part
 from mhscan.pack.migration import Migration
@@ -42,17 +42,19 @@ def check(folder: Folder) -> Iterator[Problem]:
 
 def _steps(part: Part, migration: Migration) -> Iterator[Problem]:
     before: set[str] = set()
+    said: set[Path] = set()
     for _step, path, key in taken(migration):
         if key in before:
             message = _("another step takes the answer of '{key}' already").format(key=key)
             yield part.problem("MH714", path, message, _("Name each old question in one step."))
+            said.add(path[:2])
         before.add(key)
     after: set[str] = set()
     for _step, path, key in made(migration):
-        if key in after:
+        if key in after and path[:2] not in said:
             message = _("another step makes the answer of '{key}' already").format(key=key)
             yield part.problem("MH714", path, message, _("Several questions that become one are one step: 'merge'."))
         after.add(key)
     for key in migration.old:
         if key not in before:
-            yield unknown(part, "MH714", ("old", key), key, before, at_key=True)
+            yield Wanted(part, ("old", key), "question", at_key=True).problem("MH714", key, before)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from mhscan.base import CONTEXT, SUBJECT
 from mhscan.checks.moves import made, migrations_of
-from mhscan.checks.names import Names, names_of, unknown
+from mhscan.checks.names import Names, Wanted, names_of
 from mhscan.checks.page import Page
 from mhscan.codes import N_
 from mhscan.errors import Path, Problem
@@ -49,7 +49,7 @@ def _questions(part: Part, migration: Migration, way: Route, names: Names) -> It
         ends = [one for one in later(key, way) if one.split(".")[0] not in names.broken_factors]
         missing = [one for one in ends if one not in known]
         if missing:
-            yield unknown(part, "MH712", path, missing[0], set(known))
+            yield Wanted(part, path, "question", names.words).problem("MH712", missing[0], set(known))
         elif key not in retaken and key in known and isinstance(step, MapValues | Rescale):
             yield from _values(part, path[:2], step, known[key])
 
@@ -85,4 +85,4 @@ def _questionnaires(part: Part, migration: Migration, way: Route, folder: Folder
         for following in way:
             name = next((one.to for one in following.questionnaires if one.from_ == name), name)
         if name not in known:
-            yield unknown(part, "MH712", ("questionnaires", n, "to"), name, known)
+            yield Wanted(part, ("questionnaires", n, "to"), "questionnaire").problem("MH712", name, known)

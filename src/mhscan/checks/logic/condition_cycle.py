@@ -8,7 +8,7 @@ from mhscan.checks.page import Page
 from mhscan.checks.walk import Placed, conditions_of, inside, question_at
 from mhscan.codes import N_
 from mhscan.conditions import Each, keys_of
-from mhscan.errors import Problem
+from mhscan.errors import Problem, Related
 from mhscan.language import _
 from mhscan.loading.packs import Folder
 from mhscan.pack.factor import Factor
@@ -33,11 +33,18 @@ def check(folder: Folder) -> Iterator[Problem]:
     factors = [factor for _part, factor in folder.of(Factor)]
     placed = {question_at(one): one for one in conditions_of(folder) if one.path[-1] == "applies_if"}
     edges = {key: [*keys_of(one.condition), *_each_of(one, factors)] for key, one in placed.items()}
+    said: set[str] = set()
     for start, one in placed.items():
-        way = _way_back(start, edges)
+        way = [] if start in said else _way_back(start, edges)
         if way:
+            said |= set(way)
             message = _("this question depends on itself: {way}").format(way=" → ".join(way))
-            yield one.part.problem("MH301", one.path, message, _("Take one of these conditions away."))
+            related = tuple(
+                Related(placed[key].part.document.locate(placed[key].path), _("this is part of it"))
+                for key in way[1:-1]
+            )
+            hint = _("Take one of these conditions away.")
+            yield one.part.problem("MH301", one.path, message, hint, related=related)
 
 
 def _each_of(one: Placed, factors: list[Factor]) -> list[str]:

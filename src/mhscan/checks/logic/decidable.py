@@ -23,13 +23,13 @@ def pack_of(folder: Folder) -> Pack | None:
 
 
 @lru_cache(maxsize=2)
-def impossible_tests(folder: Folder) -> tuple[tuple[Part, Path], ...]:
-    """Each single test that no answer can meet, whatever else is answered."""
+def impossible_tests(folder: Folder) -> tuple[tuple[Part, Path, Test], ...]:
+    """Each single test that no answer can meet, whatever else is answered, with where it stands."""
     pack = pack_of(folder)
     if pack is None:
         return ()
     return tuple(
-        (placed.part, _narrowest(pack, path, test))
+        (placed.part, _narrowest(pack, path, test), test)
         for placed in conditions_of(folder)
         for path, test in inside(placed.condition, placed.path)
         if _cannot_be_met(pack, test)
@@ -69,4 +69,4 @@ def _narrowest(pack: Pack, path: Path, test: Test) -> Path:
 def holds_impossible(folder: Folder, placed: Placed) -> bool:
     """Whether a condition holds a test that no answer can meet; that is said there already."""
     length = len(placed.path)
-    return any(part is placed.part and path[:length] == placed.path for part, path in impossible_tests(folder))
+    return any(part is placed.part and path[:length] == placed.path for part, path, _test in impossible_tests(folder))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from mhscan.checks.logic.conflict import conflict
 from mhscan.checks.logic.decidable import holds_impossible, pack_of
 from mhscan.checks.logic.solver import Solver
 from mhscan.checks.page import Page
@@ -33,5 +34,5 @@ def check(folder: Folder) -> Iterator[Problem]:
             continue
         if Solver(pack, one.condition, every_state=True).can_be(True) is False:
             message = _("this is never met, whatever is answered")
-            hint = _("Two parts of the condition exclude each other.")
-            yield one.part.problem("MH308", one.path, message, hint, severity="warning")
+            path, related, hint = conflict(pack, one)
+            yield one.part.problem("MH308", path, message, hint, severity="warning", related=related)

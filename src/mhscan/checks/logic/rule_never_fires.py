@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from mhscan.checks.logic.conflict import conflict
 from mhscan.checks.logic.decidable import holds_impossible, pack_of
 from mhscan.checks.logic.solver import Solver
 from mhscan.checks.page import Page
@@ -38,6 +39,6 @@ def check(folder: Folder) -> Iterator[Problem]:
         if pack is None or one.path[-1] != "when" or holds_impossible(folder, one):
             continue
         if Solver(pack, one.condition, every_state=True).can_be(True) is False:
+            path, related, hint = conflict(pack, one)
             message = _("this rule never fires, whatever is answered")
-            hint = _("Two parts of the condition exclude each other.")
-            yield one.part.problem("MH306", one.path, message, hint, severity="warning")
+            yield one.part.problem("MH306", path, message, hint, severity="warning", related=related)

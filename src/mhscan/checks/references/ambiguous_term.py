@@ -30,7 +30,8 @@ terms:
 
 def check(folder: Folder) -> Iterator[Problem]:
     """There is one glossary, and no two terms in it share an id or a form."""
-    files = list(folder.of(Glossary))
+    # The file with the longer name is the copy: one more word, or a number.
+    files = sorted(folder.of(Glossary), key=lambda one: len(one[0].document.file))
     for part, _glossary in files[1:]:
         message = _("a pack has one glossary; the other is {file}").format(file=files[0][0].document.file)
         yield part.problem("MH209", ("schema",), message, _("Put all terms in one file."))
@@ -41,9 +42,11 @@ def check(folder: Folder) -> Iterator[Problem]:
 def _shared(part: Part, glossary: Glossary) -> Iterator[Problem]:
     first: dict[str, int] = {}
     for n, term in enumerate(glossary.terms):
-        for word in dict.fromkeys(one.casefold() for one in (term.id, *term.words())):
-            if first.setdefault(word, n) != n:
-                other = glossary.terms[first[word]].id
-                message = _("'{word}' is explained twice: it belongs to '{id}' too").format(word=word, id=other)
-                related = (Related(part.document.locate(("terms", first[word])), _("here for the first time")),)
-                yield part.problem("MH209", ("terms", n), message, _("Keep it with one of the two."), related=related)
+        words = list(dict.fromkeys(one.casefold() for one in (term.id, *term.words())))
+        shared = [word for word in words if first.setdefault(word, n) != n]
+        if shared:
+            at = first[shared[0]]
+            message = _("'{word}' is explained twice: it belongs to '{id}' too")
+            message = message.format(word="', '".join(shared), id=glossary.terms[at].id)
+            related = (Related(part.document.locate(("terms", at)), _("here for the first time")),)
+            yield part.problem("MH209", ("terms", n), message, _("Keep it with one of the two."), related=related)

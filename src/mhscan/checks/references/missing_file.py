@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+from mhscan.checks.names import renames, unlisted
 from mhscan.checks.page import Page
 from mhscan.codes import N_
 from mhscan.errors import Problem
 from mhscan.language import _
+from mhscan.loading.near import did_you_mean, nearest
 from mhscan.loading.packs import Folder
 from mhscan.pack.factor import Factor
 from mhscan.pack.model import Model
@@ -32,9 +34,12 @@ def check(folder: Folder) -> Iterator[Problem]:
     broken = {str(one.document.data.get("id")) for one in folder.parts if one.value is None}
     present = {factor.id for _part, factor in folder.of(Factor)} | broken
     unread = {Path(p.location.file).stem for p in folder.problems}
+    renamed = {one.listed for one in renames(folder)}
+    free = sorted({one for one, _part in unlisted(folder)})
     for part, model in folder.of(Model):
         for n, factor in enumerate(model.factors):
-            if factor not in present | unread:
+            if factor not in present | unread | renamed:
                 message = _("there is no file for the factor '{id}'").format(id=factor)
                 hint = _("Add factors/{id}.yaml, or take it off this list.").format(id=factor)
-                yield part.problem("MH201", ("factors", n), message, hint)
+                near = nearest(factor, free) or (free[0] if len(free) == 1 else "")
+                yield part.problem("MH201", ("factors", n), message, f"{did_you_mean(near)} {hint}" if near else hint)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mhscan.base import CONTEXT
+from mhscan.checks.names import names_of
 from mhscan.checks.page import Page
 from mhscan.codes import N_
 from mhscan.errors import Problem
@@ -32,7 +33,7 @@ def check(folder: Folder) -> Iterator[Problem]:
     asked = {key for _part, one in folder.of(Questionnaire) for key in one.asks()}
     for part, model in folder.of(Model):
         for n, question in enumerate(model.context):
-            if asked and CONTEXT + question.id not in asked:
+            if asked and not names_of(folder).broken_questionnaires and CONTEXT + question.id not in asked:
                 message = _("no questionnaire asks for '{id}'").format(id=CONTEXT + question.id)
                 hint = _("Add it to a questionnaire.")
                 yield part.problem("MH211", ("context", n, "id"), message, hint, severity="warning")

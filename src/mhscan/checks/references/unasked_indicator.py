@@ -32,7 +32,7 @@ def check(folder: Folder) -> Iterator[Problem]:
     own = [one for _part, one in folder.of(Questionnaire) if one.perspective == "own"]
     asked = {key for one in own for key in one.asks()}
     for part, factor in folder.of(Factor):
-        if model is None or factor.id not in model.factors or not own:
+        if model is None or factor.id not in model.factors or not own or names_of(folder).broken_questionnaires:
             continue
         for n, indicator in enumerate(factor.indicators):
             full = f"{factor.id}.{indicator.id}"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mhscan.checks.names import names_of, unknown
+from mhscan.checks.names import Wanted, names_of
 from mhscan.checks.page import Page
 from mhscan.codes import N_
 from mhscan.errors import Path, Problem
@@ -32,7 +32,7 @@ def check(folder: Folder) -> Iterator[Problem]:
         if part.value is not None:
             for path, claim in claims_in(part.document.data):
                 if claim not in names.claims:
-                    yield unknown(part, "MH206", path, claim, names.claims)
+                    yield Wanted(part, path, "claim", names.words).problem("MH206", claim, names.claims)
 
 
 def claims_in(data: object, path: Path = ()) -> Iterator[tuple[Path, str]]:

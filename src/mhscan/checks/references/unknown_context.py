@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mhscan.base import CONTEXT
-from mhscan.checks.names import Names, names_of, unknown_in
+from mhscan.checks.names import Names, Wanted, names_of
 from mhscan.checks.page import Page
 from mhscan.checks.walk import tests_of
 from mhscan.codes import N_
@@ -36,9 +36,11 @@ def check(folder: Folder) -> Iterator[Problem]:
     context, subject = names.of_model("context", names.context), names.of_model("fields", names.subject)
     for part, path, test in tests_of(folder):
         if isinstance(test, ContextTest):
-            yield from unknown_in(part, "MH204", (*path, "context"), test.context, context)
+            wanted = Wanted(part, (*path, "context"), "context question", names.words)
+            yield from wanted.unless_in(context, "MH204", test.context)
         elif isinstance(test, SubjectTest):
-            yield from unknown_in(part, "MH204", (*path, "subject"), test.subject, subject)
+            wanted = Wanted(part, (*path, "subject"), "field", names.words)
+            yield from wanted.unless_in(subject, "MH204", test.subject)
     yield from _whole_keys(folder, names)
 
 
@@ -48,9 +50,11 @@ def _whole_keys(folder: Folder, names: Names) -> Iterator[Problem]:
     known = {CONTEXT + one for one in context} if context is not None else None
     for part, model in folder.of(Model):
         for n, moment in enumerate(model.moments):
-            yield from unknown_in(part, "MH204", ("moments", n, "date"), moment.date, known)
+            wanted = Wanted(part, ("moments", n, "date"), "context question")
+            yield from wanted.unless_in(known, "MH204", moment.date)
     for part, questionnaire in folder.of(Questionnaire):
         for n, section in enumerate(questionnaire.sections):
             for m, key in enumerate(section.ask):
                 if key.startswith(CONTEXT):
-                    yield from unknown_in(part, "MH204", ("sections", n, "ask", m), key, known)
+                    wanted = Wanted(part, ("sections", n, "ask", m), "context question")
+                    yield from wanted.unless_in(known, "MH204", key)

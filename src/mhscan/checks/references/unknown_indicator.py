@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mhscan.base import CONTEXT
-from mhscan.checks.names import Names, names_of, unknown
+from mhscan.checks.names import Names, Wanted, names_of
 from mhscan.checks.page import Page
 from mhscan.checks.walk import tests_of
 from mhscan.codes import N_
@@ -37,7 +37,7 @@ def check(folder: Folder) -> Iterator[Problem]:
         return
     for part, path, name, at_key in (*_in_model(folder), *_in_conditions(folder), *_in_questionnaires(folder)):
         if _is_unknown(name, names):
-            yield unknown(part, "MH203", path, name, set(names.indicators), at_key)
+            yield Wanted(part, path, "indicator", names.words, at_key).problem("MH203", name, set(names.indicators))
 
 
 def _is_unknown(name: str, names: Names) -> bool:

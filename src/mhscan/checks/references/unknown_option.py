@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mhscan.checks.names import Names, names_of, unknown_in
+from mhscan.checks.names import Names, Wanted, names_of
 from mhscan.checks.page import Page
 from mhscan.checks.walk import Test, tests_of
 from mhscan.codes import N_
@@ -39,7 +39,8 @@ def check(folder: Folder) -> Iterator[Problem]:
         found = {str(choice.value) for choice in question.choices() if isinstance(choice.value, str)}
         options = names.of_model("options", found) if found else None
         for where, value in _wanted(test):
-            yield from unknown_in(part, "MH205", (*path, *where), str(value), options)
+            wanted = Wanted(part, (*path, *where), "option", names.words)
+            yield from wanted.unless_in(options, "MH205", str(value))
 
 
 def _question(test: Test, names: Names) -> Question | None:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import pairwise
 
+from mhscan.checks.order import out_of_order
 from mhscan.checks.page import Page
 from mhscan.codes import N_
 from mhscan.errors import Problem
@@ -33,8 +33,9 @@ def check(folder: Folder) -> Iterator[Problem]:
     """Bands start at 0 and rise."""
     for part, model in folder.of(Model):
         starts = [band.from_ for band in model.bands]
-        wrong = [0] if starts[0] != 0 else []
-        wrong += [n for n, (low, high) in enumerate(pairwise(starts), 1) if low >= high]
-        for n in wrong:
+        first = {0} if starts[0] != 0 else set()
+        for n in sorted(first | set(out_of_order(starts))):
+            message = _("the bands do not cover all scores once: they start at {numbers}")
             hint = _("Start the first band at 0, and each next one higher.")
-            yield part.problem("MH402", ("bands", n, "from"), _("the bands do not cover all scores once"), hint)
+            numbers = ", ".join(map(str, starts))
+            yield part.problem("MH402", ("bands", n, "from"), message.format(numbers=numbers), hint)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import pairwise
 
+from mhscan.checks.order import out_of_order
 from mhscan.checks.page import Page
 from mhscan.codes import N_
 from mhscan.errors import Problem
@@ -30,10 +30,10 @@ def check(folder: Folder) -> Iterator[Problem]:
         for path, questions in ((("context",), model.context), (("subject", "fields"), model.subject.fields)):
             for n, one in enumerate(questions):
                 starts = [size.from_ for size in one.classes] if one.type == "number" else []
-                wrong = [0] if starts and one.type == "number" and starts[0] > one.minimum else []
-                wrong += [m for m, (low, high) in enumerate(pairwise(starts), 1) if low >= high]
-                for m in wrong:
-                    message = _("the classes do not cover all numbers once")
+                first = {0} if starts and one.type == "number" and starts[0] > one.minimum else set()
+                for m in sorted(first | set(out_of_order(starts))):
+                    message = _("the classes do not cover all numbers once: they start at {numbers}")
+                    message = message.format(numbers=", ".join(map(str, starts)))
                     hint = _("Start the first class at the lowest number, and each next one higher.")
                     place = (*path, n, "classes", m, "from")
                     yield part.problem("MH413", place, message, hint, severity="warning")

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import pairwise
 
+from mhscan.checks.order import out_of_order
 from mhscan.checks.page import Page
 from mhscan.codes import N_
 from mhscan.errors import Problem
@@ -30,10 +30,10 @@ def check(folder: Folder) -> Iterator[Problem]:
     """The scores of a scale rise with its levels."""
     for part, model in folder.of(Model):
         for name, scale in model.scales.items():
-            for n, (low, high) in enumerate(pairwise(scale.levels), 1):
-                if high.score < low.score:
-                    message = _("this level is worth less than the one below it")
-                    hint = _("Let the scores rise with the levels.")
-                    yield part.problem(
-                        "MH406", ("scales", name, "levels", n, "score"), message, hint, severity="warning"
-                    )
+            scores = [one.score for one in scale.levels]
+            for n in out_of_order(scores, equal=True):
+                message = _("the scores of the levels do not rise: {numbers}").format(
+                    numbers=", ".join(map(str, scores))
+                )
+                hint = _("Let the scores rise with the levels.")
+                yield part.problem("MH406", ("scales", name, "levels", n, "score"), message, hint, severity="warning")

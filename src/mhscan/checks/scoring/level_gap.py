@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import pairwise
 
+from mhscan.checks.order import off_count
 from mhscan.checks.page import Page
 from mhscan.codes import N_
 from mhscan.errors import Problem
@@ -32,10 +32,10 @@ def check(folder: Folder) -> Iterator[Problem]:
     """The levels of each scale rise by one."""
     for part, model in folder.of(Model):
         for name, scale in model.scales.items():
-            for n, (low, high) in enumerate(pairwise(scale.levels), 1):
-                if high.level not in (low.level, low.level + 1):
-                    message = _("level {high} follows level {low}").format(high=high.level, low=low.level)
-                    hint = _("Number the levels one after the other.")
-                    yield part.problem(
-                        "MH404", ("scales", name, "levels", n, "level"), message, hint, severity="warning"
-                    )
+            levels = [one.level for one in scale.levels]
+            for n in off_count(levels):
+                message = _("the levels are {numbers}: a number is passed over").format(
+                    numbers=", ".join(map(str, levels))
+                )
+                hint = _("Number the levels one after the other.")
+                yield part.problem("MH404", ("scales", name, "levels", n, "level"), message, hint, severity="warning")

@@ -7,10 +7,11 @@ from mhscan.errors import Problem
 from mhscan.language import _
 from mhscan.text import visible
 from mhscan.ui.faces.places import relative
+from mhscan.ui.problems import related_lines
 
 
 def github(findings: Findings) -> str:
-    """A workflow command a line; its message has the hint too."""
+    """A workflow command a line; its message has the hint too, and the other places that have to do with it."""
     return "".join(f"{_command(one, findings)}\n" for one in findings.problems)
 
 
@@ -20,7 +21,8 @@ def _command(one: Problem, findings: Findings) -> str:
     if place.end:
         fields |= {"endLine": str(place.line), "endColumn": str(place.end)}
     fields["title"] = f"{one.code} {one.name}"
-    said = visible(one.message) + (f"\n{_('hint')}: {visible(one.hint)}" if one.hint else "")
+    hint = [f"{_('hint')}: {visible(one.hint)}"] if one.hint else []
+    said = "\n".join([visible(one.message), *hint, *related_lines(one)])
     shown = ",".join(f"{key}={_property(value)}" for key, value in fields.items())
     return f"::{one.severity} {shown}::{_data(said)}"
 

@@ -13,6 +13,7 @@ from mhscan.checks.findings import Findings
 from mhscan.errors import Problem
 from mhscan.text import neutral, visible
 from mhscan.ui.faces.places import relative
+from mhscan.ui.problems import related_lines
 
 _NOT_XML = re.compile(r"[\ufffe\uffff]")
 NO_TIME = "1970-01-01T00:00:00"
@@ -58,4 +59,4 @@ def _name(one: Problem) -> str:
 
 def _said(one: Problem) -> str:
     said = f"{visible(one.location)}: {one.severity}[{one.code}] {one.name}: {visible(one.message)}"
-    return f"{said}\n{visible(one.hint)}" if one.hint else said
+    return "\n".join([said, *([visible(one.hint)] if one.hint else []), *related_lines(one)])

@@ -1,0 +1,76 @@
+"""The forms that a text can need to have, in words: nobody should have to read a regular expression."""
+
+from __future__ import annotations
+
+import re
+
+from mhscan.base import CONTEXT, DATE_PATTERN, FULL_ID_PATTERN, ID_PATTERN, SEEN_PATTERN
+from mhscan.codes import N_
+from mhscan.language import _
+from mhscan.loading.near import Vocabulary, as_id
+
+FORMS = {
+    ID_PATTERN: N_("Write small letters, digits and dashes, such as 'second-step'."),
+    FULL_ID_PATTERN: N_("Write the id of a factor, a dot and the id in it, such as 'factor.second-step'."),
+    r"^[a-z0-9-]+\.[a-z0-9-]+$": N_(
+        "Write the id of a factor, a dot and the id in it, such as 'factor.second-step'; or 'context.' and an id."
+    ),
+    r"^[a-z0-9-]+(\.[a-z0-9-]+)?$": N_("Write the id of a factor, or of an indicator, such as 'factor.second-step'."),
+    r"^[A-Za-z0-9]+(-[A-Za-z0-9]+)*$": N_("Write letters, digits and dashes, such as 'BK-1'."),
+    r"^[0-9]+\.[0-9]+\.[0-9]+$": N_("Write three numbers with dots, such as 1.0.0."),
+    r"^context\.[a-z0-9-]+$": N_("Write 'context.' and the id of a question, such as 'context.first-day'."),
+    r"^[a-z]{2,3}$": N_("Write the code of a language in two or three small letters, such as nl or en."),
+    r"^[a-z0-9-]*$": N_(
+        "Write small letters, digits and dashes: the name of the template without what follows the dot."
+    ),
+    r"^#[0-9A-Fa-f]{6}$": N_("Write # and six digits or letters from a to f, in quotes, such as '#1f4e79'."),
+    r"^[A-Za-z0-9][A-Za-z0-9 -]*$": N_("Write the name of one font: letters, digits, spaces and dashes."),
+    DATE_PATTERN: N_("Write year, month and day, such as 2026-05-31."),
+    SEEN_PATTERN: N_("Write a text, or leave the line out."),
+}
+"""Each pattern that a model has, in words."""
+_LANGUAGES = {"nederlands": "nl", "dutch": "nl", "english": "en", "engels": "en", "frans": "fr", "french": "fr",
+              "deutsch": "de", "duits": "de", "german": "de", "fries": "fy", "frysk": "fy"}  # fmt: skip
+_DATE = re.compile(r"(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4})|(\d{4})[-/. ](\d{1,2})[-/. ](\d{1,2})")
+
+
+def form(pattern: str) -> str:
+    """What a text of this form looks like, in the language in use."""
+    return _(FORMS.get(pattern, N_("Write it in another form.")))
+
+
+def mended(value: str, pattern: str, words: Vocabulary) -> str:
+    """The value that was probably meant, in the form that a pattern asks for; empty where nobody can tell."""
+    found = _candidate(value.strip().rstrip(",;"), pattern, words)
+    return found if found != value and re.fullmatch(pattern.removeprefix("^").removesuffix("$"), found) else ""
+
+
+def _candidate(value: str, pattern: str, words: Vocabulary) -> str:
+    if pattern == ID_PATTERN:
+        known = words.id_for(value)
+        return known if known and known != value else as_id(_without(value))
+    if pattern in (FULL_ID_PATTERN, r"^[a-z0-9-]+\.[a-z0-9-]+$"):
+        return words.full_id_for(value) or ".".join(as_id(one) for one in value.split("."))
+    if pattern == r"^context\.[a-z0-9-]+$":
+        return CONTEXT + as_id(value.removeprefix(CONTEXT))
+    if pattern == r"^[0-9]+\.[0-9]+\.[0-9]+$":
+        numbers = re.findall(r"\d+", value)
+        return ".".join([*numbers, "0", "0"][:3]) if 0 < len(numbers) <= 3 and "-" not in value else ""
+    if pattern == DATE_PATTERN:
+        return _date(value)
+    if pattern == r"^[a-z]{2,3}$":
+        return _LANGUAGES.get(as_id(value), as_id(value).split("-")[0])
+    return as_id(value) if pattern != SEEN_PATTERN else ""
+
+
+def _without(value: str) -> str:
+    """An id without the factor, or the word 'context', that stands before it."""
+    return value.rpartition(".")[2] if re.fullmatch(r"[\w-]+\.[\w-]+", value) else value
+
+
+def _date(value: str) -> str:
+    found = _DATE.fullmatch(value)
+    if found is None:
+        return ""
+    day, month, year = (found[1], found[2], found[3]) if found[3] else (found[6], found[5], found[4])
+    return f"{int(year):04}-{int(month):02}-{int(day):02}" if 0 < int(month) < 13 and 0 < int(day) < 32 else ""

@@ -1,0 +1,131 @@
+"""What pydantic finds wrong with a value, in words of ours: the code, what is wrong, and what to write instead."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from mhscan.language import _
+from mhscan.loading.forms import form, mended
+from mhscan.loading.near import did_you_mean, nearest, possible
+from mhscan.loading.wrong_types import TYPES, Value, Words, wrong_type
+
+__all__ = ["TYPES", "Value", "wording"]
+
+
+def wording(value: Value) -> Words:
+    """What is to be said of a value."""
+    kind = value.detail["type"]
+    if kind in TYPES or (kind == "union_tag_not_found" and not isinstance(value.input, dict)):
+        return wrong_type(value, TYPES.get(kind, "mapping"))
+    say = _KINDS.get(kind)
+    if say is not None:
+        return say(value)
+    if any(key in value.context for key in ("ge", "gt", "le", "lt")):
+        return _outside(value)
+    return Words("MH104", _("{value} cannot stand here").format(value=value.shown), "")
+
+
+def _no_condition(value: Value) -> Words:
+    from mhscan.conditions import KINDS  # noqa: PLC0415  only needed for this message
+
+    words = {"and": "all", "en": "all", "or": "any", "of": "any", "none": "not", "niet": "not", "count": "count_of"}
+    keys = [str(one) for one in value.input]
+    near = next((found for one in keys if (found := words.get(one) or nearest(one, KINDS))), "")
+    hint = _("A condition starts with one of: {keys}.").format(keys=", ".join(KINDS))
+    return Words(
+        "MH104", _("it cannot be told what is meant here"), f"{did_you_mean(near)} {hint}" if near else hint, near
+    )
+
+
+def _not_among(value: Value) -> Words:
+    known = re.findall(r"'([^']*)'", str(value.context.get("expected") or value.context.get("expected_tags", "")))
+    near = nearest(str(value.context.get("tag", value.input)), known)
+    hint = f"{did_you_mean(near)} {possible(known)}" if near else possible(known)
+    return Words("MH104", _("{value} cannot stand here").format(value=value.shown), hint, near)
+
+
+def _wrong_form(value: Value) -> Words:
+    pattern, text = str(value.context["pattern"]), str(value.input)
+    better = mended(text, pattern, value.words)
+    message = _("{value} does not have the right form").format(value=value.shown)
+    if not text.strip():
+        message = _("there is nothing here but spaces")
+    return Words("MH104", message, f"{did_you_mean(better)} {form(pattern)}" if better else form(pattern), better)
+
+
+def _too_long(value: Value) -> Words:
+    most, size = value.context["max_length"], len(value.input)
+    if isinstance(value.input, str):
+        message = _("{value} is too long").format(value=value.shown)
+        return Words("MH104", message, _("Write at most {n} characters; these are {size}.").format(n=most, size=size))
+    return Words("MH104", _("there is too much here"), _("At most {n} expected.").format(n=most))
+
+
+def _too_short(value: Value) -> Words:
+    low = value.context.get("min_length", 1)
+    if isinstance(value.input, str):
+        return Words("MH104", _("there is no text here"), form(r"\S"))
+    return Words("MH104", _("there is too little here"), _("At least {n} expected.").format(n=low))
+
+
+def _no_such_day(value: Value) -> Words:
+    hint = _("Look at the number of the month and of the day; first the year, then the month, then the day.")
+    return Words("MH104", _("there is no day {value}").format(value=value.shown), hint)
+
+
+def _no_pattern(value: Value) -> Words:
+    reasons = {
+        "missing )": _("a bracket '(' is not closed"),
+        "unterminated character set": _("a bracket '[' is not closed"),
+        "unbalanced parenthesis": _("a bracket ')' closes nothing"),
+        "nothing to repeat": _("there is nothing before a sign that repeats, such as * or +"),
+        "multiple repeat": _("two signs that repeat stand next to each other, such as * and +"),
+        "bad escape": _("a backslash stands before a sign that has no meaning with it"),
+        "bad character range": _("a range such as a-z runs the wrong way round"),
+        "min repeat greater": _("a number of times runs the wrong way round"),
+    }
+    reason = str(value.context["reason"])
+    why = next(
+        (words for start, words in reasons.items() if reason.startswith(start)), _("a sign in it is out of place")
+    )
+    message = _("this pattern cannot be read: {why}, at character {n}")
+    hint = _("A sign that is meant as itself, such as ( or ?, gets a backslash before it.")
+    return Words("MH104", message.format(why=why, n=int(value.context["position"]) + 1), hint)
+
+
+def _slow_pattern(value: Value) -> Words:
+    hint = _("Let nothing that repeats stand in what repeats, and use .* at most three times.")
+    return Words("MH104", _("trying this pattern can take for ever"), hint)
+
+
+def _outside(value: Value) -> Words:
+    context = value.context
+    words = {"ge": _("{n} or more"), "gt": _("more than {n}"), "le": _("{n} or less"), "lt": _("less than {n}")}
+    limits = [words[key].format(n=f"{context[key]:g}") for key in words if key in context]
+    hint = _("It must be {limits}.").format(limits=", ".join(limits))
+    message = _("{value} lies outside the limits").format(value=value.shown)
+    if context.get("le") == 1 and 1 < value.input <= 100:
+        share = f"{value.input / 100:g}"
+        return Words(
+            "MH104",
+            message,
+            hint + " " + _("For {n}%, write {share}.").format(n=value.shown.strip("'"), share=share),
+            share,
+        )
+    return Words("MH104", message, hint)
+
+
+_KINDS: dict[str, Callable[[Value], Words]] = {
+    "union_tag_not_found": _no_condition,
+    "literal_error": _not_among,
+    "union_tag_invalid": _not_among,
+    "string_pattern_mismatch": _wrong_form,
+    "string_too_long": _too_long,
+    "too_long": _too_long,
+    "too_short": _too_short,
+    "string_too_short": _too_short,
+    "no_such_day": _no_such_day,
+    "no_pattern": _no_pattern,
+    "slow_pattern": _slow_pattern,
+}
