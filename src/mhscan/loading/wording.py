@@ -94,7 +94,7 @@ def _no_pattern(value: Value) -> Words:
     return Words("MH104", message.format(why=why, n=int(value.context["position"]) + 1), hint)
 
 
-def _slow_pattern(value: Value) -> Words:
+def _slow_pattern(_value: Value) -> Words:
     hint = _("Let nothing that repeats stand in what repeats, and use .* at most three times.")
     return Words("MH104", _("trying this pattern can take for ever"), hint)
 
