@@ -4,11 +4,12 @@ Modules with models do without `from __future__ import annotations`: pydantic wo
 again when the module is imported, and that is felt at every start of the program.
 """
 
-import datetime as dt
 import re
 from typing import Annotated, Any, TypeVar
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema
+
+from mhscan.dates import check_date
 
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 FULL_ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*\.[a-z0-9]+(-[a-z0-9]+)*$"
@@ -34,13 +35,9 @@ def _is_pattern(value: str) -> str:
 Pattern = Annotated[str, AfterValidator(_is_pattern)]
 
 
-def _is_date(value: str) -> str:
-    """A date that exists."""
-    dt.date.fromisoformat(value)
-    return value
-
-
-Date = Annotated[str, Field(pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"), AfterValidator(_is_date)]
+# The validator says in words what is wrong; the pattern is for editors.
+_DATE_SCHEMA = {"pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$", "type": "string"}
+Date = Annotated[str, AfterValidator(check_date), WithJsonSchema(_DATE_SCHEMA)]
 
 T = TypeVar("T")
 # Strict mode refuses a list where a tuple is meant; the items themselves stay strict.

@@ -8,6 +8,8 @@ import os
 import re
 import signal
 import sys
+import termios
+import time
 from pathlib import Path
 
 import pexpect
@@ -76,15 +78,37 @@ class Terminal:
         for one in words:
             self.child.expect(r"(?:\s|\x1b\[[0-9;]*m)+".join(map(re.escape, one.split())))
 
+    def is_asked(self) -> None:
+        """Wait until a prompt is shown and the program waits for what is typed; what came out can still be seen."""
+        self.child.expect(r"[:>?\]] (?=\Z)")
+        while termios.tcgetattr(self.child.child_fd)[3] & termios.ICANON:
+            time.sleep(0.005)
+        self.child.buffer = self.child.before + self.child.after + self.child.buffer
+
+    def sends(self, keys: str) -> None:
+        """Press keys, once something is asked; wait until the first of them is seen."""
+        self.is_asked()
+        seen = len(self.raw)
+        self.child.send(keys)
+        while len(self.raw) == seen:
+            self.child.expect(".+")
+            self.child.buffer = self.child.before + self.child.after + self.child.buffer
+
     def types(self, *lines: str) -> None:
-        """Type lines, each with Enter."""
+        """Type lines, each with Enter, and each when something is asked: what is typed before that is not used."""
         for line in lines:
-            self.child.sendline(line)
+            self.sends(f"{line}\r")
+
+    def pastes(self, text: str) -> None:
+        """Paste a text as a terminal does: all at once, with marks around it where the program asked for them."""
+        self.is_asked()
+        keys = text.replace("\n", "\r")
+        self.child.send(f"\x1b[200~{keys}\x1b[201~" if "\x1b[?2004h" in self.raw else keys)
 
     def answers(self, *lines: str) -> None:
         """Type lines, and wait after each until it is saved."""
         for line in lines:
-            self.child.sendline(line)
+            self.types(line)
             self.child.expect("Saved: ")
 
     def press_ctrl_c(self) -> None:
@@ -92,7 +116,8 @@ class Terminal:
         self.child.sendintr()
 
     def press_ctrl_d(self) -> None:
-        """End the input."""
+        """End the input, once something is asked."""
+        self.is_asked()
         self.child.sendeof()
 
     def resize(self, columns: int) -> None:

@@ -16,7 +16,7 @@ from mhscan.cli.output import is_there
 from mhscan.errors import ExitCode, InputError, Interrupted, UsageError
 from mhscan.interview.face import EndOfInput
 from mhscan.language import _, ngettext
-from mhscan.text import neutral, slug
+from mhscan.text import slug
 from mhscan.ui.streams import at_keyboard, has_colour, out, talk
 
 if TYPE_CHECKING:
@@ -62,9 +62,9 @@ def assess(
     folder = pack_folder(pack)
     used = load_pack(folder)
     if factor:
-        choose(_("factor"), factor, [one.id for one in used.factors])
+        factor = choose(_("factor"), factor, {one.id: one.title for one in used.factors})
     if role:
-        choose(_("role"), role, [one.id for one in used.model.roles])
+        role = choose(_("role"), role, {one.id: one.label for one in used.model.roles})
     try:
         path = file or _new_file(name)
         opened = _existing(path, used) if is_there(path) else _new(path, used, questionnaire, name)
@@ -77,7 +77,7 @@ def assess(
 
 def _new_file(name: str) -> Path:
     """The file for a new assessment, after the name of the subject; an existing one is gone on with."""
-    return Path(slug(name or ask_line(_("Name of the file to keep the answers in"))) + SUFFIX)
+    return Path(slug(name or ask_line(_("Name of the file to keep the answers in"), text=True)) + SUFFIX)
 
 
 @contextmanager
@@ -104,9 +104,9 @@ def _new(path: Path, pack: Pack, wanted: str, name: str) -> AbstractContextManag
     from mhscan.answers.store import new_store
 
     questionnaire = _questionnaire(pack, wanted)
-    called = neutral(name).strip()
+    called = name.strip()
     while not called:
-        called = ask_line(pack.model.subject.name)
+        called = ask_line(pack.model.subject.name, text=True)
     assessment = Assessment(
         schema_="mhscan/assessment@1",
         id=str(uuid.uuid4()),
@@ -122,7 +122,7 @@ def _new(path: Path, pack: Pack, wanted: str, name: str) -> AbstractContextManag
 def _questionnaire(pack: Pack, wanted: str) -> Questionnaire:
     """The questionnaire that was asked for; else the longest from the own perspective."""
     if wanted:
-        choose(_("questionnaire"), wanted, [one.id for one in pack.questionnaires])
+        wanted = choose(_("questionnaire"), wanted, {one.id: one.title for one in pack.questionnaires})
     own = [one for one in pack.questionnaires if one.id == wanted or (not wanted and one.perspective == "own")]
     return max(own or pack.questionnaires, key=lambda one: len(one.asks()))
 

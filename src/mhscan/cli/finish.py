@@ -37,8 +37,8 @@ def finish(
     from mhscan.answers.store import open_store
 
     used, _assessment, folder = open_assessment(file, pack)
-    for role in agreed or ():
-        choose(_("role"), role, [one.id for one in used.model.roles])
+    roles = {one.id: one.label for one in used.model.roles}
+    agreed = [choose(_("role"), one, roles) for one in agreed or ()]
     with open_store(file) as store:
         if not same_pack(used, store.assessment):
             raise InputError(
@@ -48,7 +48,7 @@ def finish(
                 ),
             )
         keep_pack(folder, archive_of(file), used.sha256)
-        closed = Finished(date=today(), agreed=tuple(agreed or ()))
+        closed = Finished(date=today(), agreed=tuple(agreed))
         store.update(lambda now: now.model_copy(update={"status": "final", "finished": closed}))
         file.chmod(0o444)
     talk(_("{path} is closed. The pack is kept in {archive}.").format(path=file, archive=archive_of(file)))

@@ -9,7 +9,6 @@ import typer
 from mhscan.cli.common import open_assessment, refuse_older, timestamp
 from mhscan.cli.options import FileArgument, PackOption
 from mhscan.language import _
-from mhscan.text import neutral
 from mhscan.ui.streams import talk
 
 
@@ -52,10 +51,10 @@ def set_answer(
     used, _assessment, _folder = open_assessment(file, pack)
     if note or evidence or reason:
         talk(used.model.privacy.free_text)
-    extras = Extras(neutral(reason), neutral(note), neutral(carried_by), neutral(evidence))
+    extras = Extras(reason, note, carried_by, evidence)
     with open_store(file) as store:
         refuse_older(file, used, store.assessment)
-        planned = [parse_assignment(used, store.assessment, neutral(one), extras, timestamp()) for one in answers]
+        planned = [parse_assignment(used, store.assessment, one, extras, timestamp()) for one in answers]
         store.update(lambda now: apply(now, planned))
     for one in planned:
         talk(_("Saved: {answer}").format(answer=f"{one.key}: {one.said}"))

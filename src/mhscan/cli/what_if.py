@@ -10,7 +10,6 @@ from mhscan.cli.common import open_own, timestamp
 from mhscan.cli.options import FileArgument, PackOption
 from mhscan.cli.output import write_output
 from mhscan.language import _
-from mhscan.text import neutral
 from mhscan.ui.streams import talk
 
 if TYPE_CHECKING:
@@ -74,7 +73,7 @@ def _changed(before: Result, answers: list[str]) -> tuple[Assessment, tuple[str,
             keys += levels
         else:
             extras = Extras(reason=_("what if"))
-            planned = parse_assignment(before.pack, changed, neutral(one), extras, timestamp())
+            planned = parse_assignment(before.pack, changed, one, extras, timestamp())
             changed = apply(changed, [planned])
             keys.append(planned.key)
     return changed, tuple(dict.fromkeys(keys))

@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, ValidationError
 
 from mhscan.codes import problem
+from mhscan.dates import DateError
 from mhscan.errors import Path, Problem
 from mhscan.language import _
 from mhscan.loading.yaml_reader import Document
@@ -131,6 +132,8 @@ def _wording(kind: str, detail: dict[str, Any]) -> tuple[str, str, str]:
     if kind in ("too_short", "string_too_short"):
         low = context.get("min_length", 1)
         return "MH104", _("there is too little here"), _("At least {n} expected.").format(n=low)
+    if isinstance(context.get("error"), DateError):
+        return "MH104", str(context["error"]), ""
     limits = [f"{key} {context[key]}" for key in ("ge", "gt", "le", "lt") if key in context]
     if limits:
         return "MH104", _("{value} lies outside the limits").format(value=value), _limits(context)

@@ -7,13 +7,13 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from mhscan.dates import date_words
 from mhscan.language import current
 from mhscan.making.outcome import Outcome
 from mhscan.reports.folders import TemplateFolders
 from mhscan.reports.formats import render_page
 from mhscan.reports.templates import Page
 from mhscan.reports.views.style import PLAIN, StyleView
-from mhscan.reports.words import date_words
 
 TEMPLATE = "index.html.j2"
 _SAFE = frozenset(b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~")

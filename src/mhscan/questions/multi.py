@@ -8,8 +8,11 @@ from pydantic import Field
 from mhscan.base import Seq
 from mhscan.language import _
 from mhscan.questions.base import AnswerError, Choice, Option, QuestionBase, Value
+from mhscan.text import folded
 
 NONE = "0"
+BETWEEN = (r";", r"[;,]", r"[\s,;]+")
+"""What can stand between several answers; the first that leaves only what is known is meant."""
 
 
 class MultiQuestion(QuestionBase):
@@ -26,15 +29,18 @@ class MultiQuestion(QuestionBase):
         """What to type, in a few words."""
         return _("one or more numbers with a space between, or 0 for none")
 
-    def parse(self, raw: str) -> Value:
-        """The options that a line of numbers (or ids) stands for; 0 stands for none of them."""
-        words = [word for word in re.split(r"[\s,;]+", raw.strip().casefold()) if word]
-        if words == [NONE]:
+    def read(self, raw: str) -> Value:
+        """The options that a line of numbers, ids or words stands for; 0 stands for none of them."""
+        if folded(raw) in (NONE, folded(self.describe(()))):
             return ()
         known = self._words()
-        if not words or not all(word in known for word in words):
-            raise AnswerError(_("Type {what}.").format(what=self.prompt()))
-        return self._in_order({known[word] for word in words})
+        # The words of an option can have spaces and commas themselves.
+        lists = [[folded(one) for one in re.split(between, raw) if one.strip()] for between in BETWEEN]
+        for words in lists:
+            if words and all(word in known for word in words):
+                return self._in_order({known[word] for word in words})
+        wrong = ", ".join(f"'{word}'" for word in lists[-1] if word not in known)
+        raise AnswerError(_("There is no {words} here.").format(words=wrong) if wrong else "")
 
     def check(self, value: object) -> Value:
         """The stored list of option ids, if each of them exists."""

@@ -8,6 +8,7 @@ from pydantic import Field
 from mhscan.base import Number, Seq, Strict, Text
 from mhscan.language import _
 from mhscan.questions.base import AnswerError, QuestionBase, Value
+from mhscan.text import folded
 
 
 class SizeClass(Strict):
@@ -30,17 +31,17 @@ class NumberQuestion(QuestionBase):
     def prompt(self) -> str:
         """What to type, in a few words."""
         if self.maximum is None:
-            return _("a number, {low} or more").format(low=self.minimum)
-        return _("a number from {low} to {high}").format(low=self.minimum, high=self.maximum)
+            return _("a whole number, {low} or more").format(low=self.minimum)
+        return _("a whole number from {low} to {high}").format(low=self.minimum, high=self.maximum)
 
-    def parse(self, raw: str) -> Value:
+    def read(self, raw: str) -> Value:
         """The number in a line; points or spaces between thousands are allowed, as in 45.000."""
-        text = raw.strip()
+        text = folded(raw)
         if re.fullmatch(r"[0-9]{1,3}([. ][0-9]{3})+", text):
             text = re.sub(r"[. ]", "", text)
         if not re.fullmatch(r"[0-9]{1,15}", text):
-            raise AnswerError(_("Type {what}.").format(what=self.prompt()))
-        return self._within(int(text), _("Type {what}.").format(what=self.prompt()))
+            raise AnswerError(_("'{value}' is no whole number.").format(value=raw.strip()))
+        return self._within(int(text), _("'{value}' is outside the limits.").format(value=raw.strip()))
 
     def check(self, value: object) -> Value:
         """The stored number, if it is one and within the limits."""

@@ -32,6 +32,11 @@ def has_colour(stream: TextIO | None) -> bool:
     return stream is not None and stream.isatty()
 
 
+def has_codes() -> bool:
+    """Whether the terminal may get codes that nobody sees: those that make it mark what is pasted."""
+    return not is_plain() and not os.environ.get("NO_COLOR") and os.environ.get("TERM", "dumb") != "dumb"
+
+
 def at_keyboard() -> bool:
     """Whether a person types the input."""
     return sys.stdin is not None and sys.stdin.isatty()
@@ -80,7 +85,7 @@ def give_up(stream: TextIO | None) -> None:
 def talk(text: str = "", end: str = "\n") -> None:
     """Write a line for people to standard error, laid out to the window; the answers matter more than the talk."""
     try:
-        sys.stderr.write((neutral(text) if is_plain() or not sys.stderr.isatty() else _fitted(neutral(text))) + end)
+        sys.stderr.write((fitted(neutral(text)) if sys.stderr.isatty() else neutral(text)) + end)
         sys.stderr.flush()
     except (OSError, AttributeError):
         give_up(sys.stderr)
@@ -96,8 +101,10 @@ def wrapped(text: str, lead: str = "") -> list[str]:
     return lines or [lead]
 
 
-def _fitted(text: str) -> str:
-    """The text with its long lines broken between words."""
+def fitted(text: str) -> str:
+    """The text with its long lines broken between words; as it is where somebody wants plain lines."""
+    if is_plain():
+        return text
     columns = width()
     fitted: list[str] = []
     for line in text.split("\n"):
@@ -107,7 +114,7 @@ def _fitted(text: str) -> str:
 
 
 def next_line() -> str | None:
-    """The next line of standard input, harmless and without its end; nothing where there is none."""
+    """The next line of standard input as it came, without its end; nothing where there is none."""
     line = ""
     with contextlib.suppress(OSError, AttributeError):
         # A terminal that went away gives an error; a standard input that was never there is None.
@@ -115,7 +122,7 @@ def next_line() -> str | None:
     if not line:
         return None
     _lines_read[sys.stdin] = lines_read() + 1
-    return neutral(line.rstrip("\n"))
+    return line.rstrip("\r\n")
 
 
 def lines_read() -> int:
@@ -124,9 +131,12 @@ def lines_read() -> int:
 
 
 def use_utf8() -> None:
-    """Write UTF-8 whatever the locale says, and never fail on a character that cannot be shown."""
+    """Read and write UTF-8 whatever the locale says.
+
+    What cannot be shown is replaced on the screen. What cannot be read is kept as it is: `text.received` refuses it.
+    """
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace", newline="")
     if hasattr(sys.stdin, "reconfigure"):
-        sys.stdin.reconfigure(encoding="utf-8", errors="replace")
+        sys.stdin.reconfigure(encoding="utf-8", errors="surrogateescape")

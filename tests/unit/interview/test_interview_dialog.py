@@ -408,7 +408,7 @@ def test_an_answer_that_an_editor_adds_meanwhile_is_not_asked_again(tmp_path, en
     path = tmp_path / "scan.yaml"
 
     class Editing(scripted):
-        def ask(self, prompt):
+        def ask(self, prompt, entry=None):
             if len(self.lines) == 2:
                 with path.open("a", encoding="utf-8") as stream:
                     stream.write("answers:\n  people.course: {state: answered, value: 1}\n")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from mhscan.__about__ import __version__
+from mhscan.dates import date_words
 from mhscan.language import _, speaking
 from mhscan.plans.model import Plan
 from mhscan.reports.audience import Audience
@@ -31,7 +32,7 @@ from mhscan.reports.comparison.words import (
 from mhscan.reports.said import state_words
 from mhscan.reports.view import NoticeView, Stamp
 from mhscan.reports.views.figures import FigureView
-from mhscan.reports.words import and_list, date_words, figure_view
+from mhscan.reports.words import and_list, figure_view
 from mhscan.scoring.scores import Figure, IndicatorScore
 from mhscan.trend.compare import Comparison, FigureChange, Pair, figure_of
 from mhscan.trend.indicators import Counts, IndicatorChange

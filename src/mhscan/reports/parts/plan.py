@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from mhscan.advice.actions import Advised
 from mhscan.advice.result import Result
 from mhscan.advice.targets import Journey, journey
+from mhscan.dates import date_words
 from mhscan.language import _, ngettext
 from mhscan.pack.factor import Action
 from mhscan.pack.pack import Place, label
@@ -19,7 +20,6 @@ from mhscan.reports.plan_words import status_words
 from mhscan.reports.said import Said
 from mhscan.reports.views.advice import ActionView
 from mhscan.reports.views.plan import PlannedView, PlanView, TargetView
-from mhscan.reports.words import date_words
 from mhscan.scoring.mentions import keys_of
 
 SETTLED: tuple[Status, ...] = ("done", "dropped")
