@@ -9,6 +9,7 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 from functools import cache
+from string import digits
 
 from mhscan.language import _, available, pgettext, speaking
 from mhscan.text import folded
@@ -40,8 +41,9 @@ def read_date(raw: str) -> str:
     Raises:
         DateError: there is no such date, it lies outside all limits, or it can be read in two ways.
     """
-    text = folded(raw)
-    found = sorted(set(_readings(text)))
+    # Small and circled digits are digits when they are folded; nobody writes a date with them.
+    plain = all(one in digits for one in raw if one.isnumeric())
+    found = sorted(set(_readings(folded(raw)))) if plain else []
     if not found:
         example = _("Write for example 2027-05-01 or {words}.").format(words=date_words("2027-05-01"))
         raise DateError(_("'{text}' is no date.").format(text=raw.strip()) + " " + example)
@@ -62,7 +64,7 @@ def check_date(text: str) -> str:
     match = _ISO.fullmatch(text)
     day = _date(*map(int, match.groups())) if match else None
     if day is None:
-        raise DateError(_("'{text}' is no date of the form 2027-05-01").format(text=text))
+        raise DateError(_("'{text}' is no existing date of the form 2027-05-01").format(text=text))
     if not FIRST <= day <= LAST:
         message = _("'{text}' cannot be meant: a date lies in the years {first} to {last}")
         raise DateError(message.format(text=text, first=FIRST.year, last=LAST.year))

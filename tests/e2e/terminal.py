@@ -61,7 +61,7 @@ class Terminal:
     @property
     def text(self) -> str:
         """Everything that came out, without colour."""
-        return _CODES.sub("", self.raw).replace("\r\n", "\n").replace("\u00a0", " ")
+        return _CODES.sub("", self.raw).replace("\r\n", "\n").replace("\n\r", "\n").replace("\u00a0", " ")
 
     @property
     def said(self) -> str:
@@ -80,19 +80,25 @@ class Terminal:
 
     def is_asked(self) -> None:
         """Wait until a prompt is shown and the program waits for what is typed; what came out can still be seen."""
-        self.child.expect(r"[:>?\]] (?=\Z)")
-        while termios.tcgetattr(self.child.child_fd)[3] & termios.ICANON:
-            time.sleep(0.005)
-        self.child.buffer = self.child.before + self.child.after + self.child.buffer
+        end = time.monotonic() + 60
+        while not self.raw.endswith((": ", "> ", "? ")) or self._takes_lines():
+            assert time.monotonic() < end, self.text
+            self._reads(0.02)
+
+    def _takes_lines(self) -> bool:
+        """Whether the terminal itself edits a line, since no program does."""
+        return bool(termios.tcgetattr(self.child.child_fd)[3] & termios.ICANON)
+
+    def _reads(self, seconds: float) -> None:
+        """Take up what comes out within some time, without looking at it."""
+        with contextlib.suppress(pexpect.TIMEOUT):
+            self.child.buffer += self.child.read_nonblocking(10_000, seconds)
 
     def sends(self, keys: str) -> None:
         """Press keys, once something is asked; wait until the first of them is seen."""
         self.is_asked()
-        seen = len(self.raw)
         self.child.send(keys)
-        while len(self.raw) == seen:
-            self.child.expect(".+")
-            self.child.buffer = self.child.before + self.child.after + self.child.buffer
+        self._reads(60)
 
     def types(self, *lines: str) -> None:
         """Type lines, each with Enter, and each when something is asked: what is typed before that is not used."""

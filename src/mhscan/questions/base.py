@@ -49,12 +49,15 @@ class Asked:
         Raises:
             AnswerError: the line is no answer to this question; the message fits the place where it was typed.
         """
+        if not raw.strip():
+            raise AnswerError(_("Type {what}.").format(what=self.prompt()))
         try:
             return self.read(raw)
         except AnswerError as error:
-            raise AnswerError(
-                f"{error} {self.wanted(listed)}".strip() if listed else self.refusal(raw, error)
-            ) from None
+            said = str(error)
+            if not said and not listed:
+                said = _("'{value}' is not possible here.").format(value=raw.strip())
+            raise AnswerError(f"{said} {self.wanted(listed)}".strip()) from None
 
     def read(self, raw: str) -> Value:
         """The answer that a text stands for: a number of the list, or the id or the words of what stands there.
@@ -62,10 +65,11 @@ class Asked:
         Raises:
             AnswerError: it stands for none; the message says what is wrong with it, if there is something to say.
         """
-        words = self._words()
-        if folded(raw) not in words:
-            raise AnswerError
-        return words[folded(raw)]
+        # An id can look like a number; then the number in the list, which is shown, goes first.
+        for known, word in ((self._numbers(), raw.strip()), (self._words(), folded(raw))):
+            if word in known:
+                return known[word]
+        raise AnswerError
 
     def wanted(self, listed: bool) -> str:
         """What can be answered, as a sentence: the list is short where it is shown already."""
@@ -75,12 +79,14 @@ class Asked:
         known = ", ".join(_named(choice) for choice in self.choices())
         return _("Possible: {keys}.").format(keys=known)
 
+    def _numbers(self) -> dict[str, Value]:
+        """Each choice by its number in the list."""
+        return {choice.key: choice.value for choice in self.choices()}
+
     def _words(self) -> dict[str, Value]:
-        """What can be typed for each choice: its number in the list, the id of what it stands for, or its words."""
+        """Each choice by its words, and by the id of what it stands for; folded."""
         labels = {folded(choice.label): choice.value for choice in self.choices()}
-        ids = {folded(choice.value): choice.value for choice in self.choices()}
-        # An id can look like a number; then the number in the list, which is shown, goes first.
-        return labels | ids | {choice.key: choice.value for choice in self.choices()}
+        return labels | {folded(choice.value): choice.value for choice in self.choices()}
 
     def check(self, value: object) -> Value:
         """The answer as it was stored, if it fits this question.

@@ -31,6 +31,10 @@ class LevelQuestion(Asked):
         known = ", ".join(str(level) for level, _text in self.levels)
         return _("A level is a whole number; possible: {known}.").format(known=known)
 
+    def _words(self) -> dict[str, Value]:
+        """A level is given by its number only; nobody types its sentence."""
+        return {}
+
     def check(self, value: object) -> Value:
         """The level as it was stored, if the indicator has it."""
         for level, _text in self.levels:

@@ -31,16 +31,23 @@ class MultiQuestion(QuestionBase):
 
     def read(self, raw: str) -> Value:
         """The options that a line of numbers, ids or words stands for; 0 stands for none of them."""
-        if folded(raw) in (NONE, folded(self.describe(()))):
+        if raw.strip() == NONE or folded(raw) == folded(self.describe(())):
             return ()
-        known = self._words()
         # The words of an option can have spaces and commas themselves.
-        lists = [[folded(one) for one in re.split(between, raw) if one.strip()] for between in BETWEEN]
+        lists = [[one.strip() for one in re.split(between, raw) if one.strip()] for between in BETWEEN]
         for words in lists:
-            if words and all(word in known for word in words):
-                return self._in_order({known[word] for word in words})
-        wrong = ", ".join(f"'{word}'" for word in lists[-1] if word not in known)
+            chosen = [self._one(word) for word in words]
+            if chosen and None not in chosen:
+                return self._in_order({one for one in chosen if one is not None})
+        wrong = ", ".join(f"'{word}'" for word in lists[-1] if self._one(word) is None)
         raise AnswerError(_("There is no {words} here.").format(words=wrong) if wrong else "")
+
+    def _one(self, word: str) -> Value | None:
+        """The option that a word stands for, if it is one."""
+        try:
+            return super().read(word)
+        except AnswerError:
+            return None
 
     def check(self, value: object) -> Value:
         """The stored list of option ids, if each of them exists."""

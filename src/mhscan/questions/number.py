@@ -8,7 +8,9 @@ from pydantic import Field
 from mhscan.base import Number, Seq, Strict, Text
 from mhscan.language import _
 from mhscan.questions.base import AnswerError, QuestionBase, Value
-from mhscan.text import folded
+
+DIGITS = 15
+"""A number has at most so many digits; every program that reads the file keeps these exact."""
 
 
 class SizeClass(Strict):
@@ -36,12 +38,15 @@ class NumberQuestion(QuestionBase):
 
     def read(self, raw: str) -> Value:
         """The number in a line; points or spaces between thousands are allowed, as in 45.000."""
-        text = folded(raw)
+        text = " ".join(raw.split())
         if re.fullmatch(r"[0-9]{1,3}([. ][0-9]{3})+", text):
             text = re.sub(r"[. ]", "", text)
-        if not re.fullmatch(r"[0-9]{1,15}", text):
+        if not re.fullmatch(r"-?[0-9]+", text):
             raise AnswerError(_("'{value}' is no whole number.").format(value=raw.strip()))
-        return self._within(int(text), _("'{value}' is outside the limits.").format(value=raw.strip()))
+        outside = _("'{value}' is outside the limits.").format(value=raw.strip())
+        if len(text) > DIGITS:
+            raise AnswerError(outside)
+        return self._within(int(text), outside)
 
     def check(self, value: object) -> Value:
         """The stored number, if it is one and within the limits."""
