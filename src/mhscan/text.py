@@ -75,6 +75,18 @@ def folded(text: object) -> str:
     return unicodedata.normalize("NFKC", " ".join(seen.split()).casefold())
 
 
+def look_alike(one: str, other: str) -> str:
+    """The letter of another alphabet by which two texts differ that look the same; empty where they do not."""
+    pairs = [pair for pair in zip(folded(one), folded(other), strict=False) if pair[0] != pair[1]]
+    foreign = [letter for pair in pairs for letter in pair if not _is_latin(letter)]
+    alike = len(folded(one)) == len(folded(other)) and all(not (_is_latin(a) and _is_latin(b)) for a, b in pairs)
+    return foreign[0] if foreign and alike else ""
+
+
+def _is_latin(letter: str) -> bool:
+    return not letter.isalpha() or unicodedata.name(letter, "").startswith("LATIN")
+
+
 def slug(name: str) -> str:
     """A name as it can stand in a file name: small letters, digits and dashes; `scan` where none is left."""
     plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().casefold()

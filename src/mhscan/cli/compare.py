@@ -12,6 +12,7 @@ from mhscan.answers.reading import check_fit, read_assessment
 from mhscan.cli.options import PackOption
 from mhscan.cli.output import may_write, write_output
 from mhscan.cli.packs import kept_pack
+from mhscan.cli.plan_file import path_of_plan
 from mhscan.language import _
 from mhscan.loading.shipped import shipped_pack
 from mhscan.ui.problems import problems_text
@@ -112,10 +113,10 @@ def _plan(comparison: Comparison, file: Path, wanted: Path | None) -> Plan | Non
         InputError: it was asked for and is not there, cannot be used, or is of another subject.
     """
     from mhscan.plans.reading import check_plan, read_plan
-    from mhscan.plans.store import plan_of, plan_path
+    from mhscan.plans.store import plan_of
 
     assessment = comparison.scans[-1].now.assessment
-    path = wanted or plan_path(file, assessment)
+    path = path_of_plan(comparison.pack, assessment, file, wanted)
     if wanted is None and not path.exists():
         return None
     document, plan = read_plan(path)

@@ -9,6 +9,7 @@ import typer
 
 from mhscan.cli.common import open_own, today
 from mhscan.cli.options import FileArgument, PackOption, PlanOption
+from mhscan.cli.plan_file import path_of_plan
 from mhscan.language import _, ngettext
 from mhscan.ui.streams import talk
 
@@ -31,7 +32,7 @@ def plan_read(
     """Take over status, owner, end date and note of each line; all lines, or none if one is wrong."""
     from mhscan.answers.reading import cannot_use
     from mhscan.loading.files import read_text
-    from mhscan.plans.store import change_plan, plan_path
+    from mhscan.plans.store import change_plan
     from mhscan.reports.plan_csv_reading import read_plan_csv
 
     used, assessment = open_own(file, pack)
@@ -47,7 +48,7 @@ def plan_read(
         changed.update(_differences(used, plan, after))
         return after
 
-    path = plan_file or plan_path(file, assessment)
+    path = path_of_plan(used, assessment, file, plan_file)
     change_plan(used, assessment, path, change)
     if not changed:
         talk(_("Status, owner, end date and note say what the plan says already. Other columns are not read."))

@@ -8,6 +8,7 @@ import typer
 
 from mhscan.cli.common import open_own, today
 from mhscan.cli.options import FileArgument, PackOption, PlanOption
+from mhscan.cli.plan_file import path_of_plan
 from mhscan.errors import InputError, UsageError
 from mhscan.language import _
 from mhscan.text import folded
@@ -46,7 +47,7 @@ def plan_set(
     pack: PackOption = None,
 ) -> int:
     """Keep who does an action, by when, and how far it is. An empty text takes it away."""
-    from mhscan.plans.store import change_plan, plan_path
+    from mhscan.plans.store import change_plan
     from mhscan.reports.plan_words import field_words
 
     given = {"status": status, "owner": owner, "due": due, "note": note}
@@ -57,7 +58,7 @@ def plan_set(
     wanted = [_action(used, one.strip()) for one in actions]
     if note:
         talk(used.model.privacy.free_text)
-    path = plan_file or plan_path(file, assessment)
+    path = path_of_plan(used, assessment, file, plan_file)
     change_plan(used, assessment, path, lambda plan: _with(used, plan, wanted, read))
     said = "; ".join(field_words(used, key, value) for key, value in read.items())
     for one in wanted:

@@ -9,7 +9,7 @@ import typer
 from mhscan.cli.common import open_own, parse_date, parse_level
 from mhscan.cli.options import FileArgument, PackOption, PlanOption
 from mhscan.cli.output import write_output
-from mhscan.cli.plan_file import find_plan
+from mhscan.cli.plan_file import find_plan, path_of_plan
 from mhscan.errors import InputError, UsageError
 from mhscan.language import _
 from mhscan.ui.streams import talk
@@ -48,14 +48,14 @@ def target(
     """Keep targets in the plan, and show the gap, the shortest way there and what the score becomes."""
     from mhscan.advice.result import evaluate
     from mhscan.advice.targets import journey
-    from mhscan.plans.store import change_plan, plan_path
+    from mhscan.plans.store import change_plan
 
     if by and not targets:
         raise UsageError(_("--by needs a target."), _("Write for example: mhscan target FILE ID=LEVEL --by DATE"))
     used, assessment = open_own(file, pack)
-    path = plan or plan_path(file, assessment)
     wanted = _wanted(dict(parse_level(used, one) for one in targets or ()), parse_date(by))
     if wanted or remove:
+        path = path_of_plan(used, assessment, file, plan)
         kept = change_plan(used, assessment, path, lambda now: _with(now, wanted, remove or []))
         talk(_("Saved: {answer}").format(answer=path))
     else:

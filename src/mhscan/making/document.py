@@ -91,7 +91,7 @@ def _made(job: Job, document: Document, assessment: Assessment, outcome: Outcome
     folders = TemplateFolders(folder, job.order.templates)
     known = _registry(folders)
     entry = known.entries[job.order.document]
-    plan = plan_of(pack, assessment, plan_path(job.file, assessment)) if entry.plan else None
+    plan = plan_of(pack, assessment, plan_path(pack, job.file, assessment)) if entry.plan else None
     audience: Audience = "public" if entry.audience == "public" else job.order.audience
     words, nowhere = read_notes(notes_path(job.file), pack, known)
     steady = shows_steadiness(folders, entry, job.order.output_format)

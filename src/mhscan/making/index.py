@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable
@@ -14,6 +15,7 @@ from mhscan.reports.folders import TemplateFolders
 from mhscan.reports.formats import render_page
 from mhscan.reports.templates import Page
 from mhscan.reports.views.style import PLAIN, StyleView
+from mhscan.text import folded
 
 TEMPLATE = "index.html.j2"
 _SAFE = frozenset(b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~")
@@ -34,11 +36,11 @@ def index_page(
 ) -> str:
     """The page, in the language in use and in a house style."""
     made = sorted((one for one in outcomes if one.state == "made"), key=_alphabet)
-    counts = Counter(one.subject for one in made)
+    counts = Counter(folded(one.subject) for one in made)
     entries = tuple(
         Entry(
             one.subject,
-            one.file.stem if counts[one.subject] > 1 else "",
+            one.file.stem if counts[folded(one.subject)] > 1 else "",
             date_words(one.date),
             _link(one.target.name),
         )
@@ -58,4 +60,4 @@ def _alphabet(outcome: Outcome) -> tuple[str, str, str]:
 
 def _link(name: str) -> str:
     """A name of a file as a relative address."""
-    return "".join(chr(octet) if octet in _SAFE else f"%{octet:02X}" for octet in name.encode())
+    return "".join(chr(octet) if octet in _SAFE else f"%{octet:02X}" for octet in os.fsencode(name))

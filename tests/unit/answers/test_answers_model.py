@@ -47,7 +47,7 @@ def test_an_unknown_key_is_refused(make):
 @pytest.mark.parametrize("key", ["plan", "a.b.c", "A.b", "a b.c", "a."])
 def test_the_key_of_an_answer_is_a_group_and_an_id(make, key):
     data = make().model_dump(by_alias=True) | {"answers": {key: {"state": "skipped"}}}
-    with pytest.raises(ValidationError, match="is no existing date of the form"):
+    with pytest.raises(ValidationError, match="pattern"):
         Assessment.model_validate(data)
 
 

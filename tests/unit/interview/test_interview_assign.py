@@ -102,7 +102,11 @@ def test_a_note_outlives_a_new_answer(assign):
         ("ashore.slop=1", "There is no question 'ashore.slop'.", "Did you mean 'ashore.slope'?"),
         ("zzz=1", "There is no question 'zzz'.", "Write ID=VALUE; mhscan explain ID tells about an id."),
         ("ashore.slope", "'ashore.slope' has no value.", "Write ashore.slope=VALUE."),
-        ("ashore.slope=9", "ashore.slope: '9' is not possible here. A level is a whole number; possible: 0, 1, 2.", "Nothing is saved."),
+        (
+            "ashore.slope=9",
+            "ashore.slope: '9' is not possible here. A level is a whole number; possible: 0, 1, 2.",
+            "Nothing is saved.",
+        ),
         (
             "context.lead=boss",
             "context.lead: 'boss' is not possible here. "

@@ -25,7 +25,9 @@ def test_a_date_is_read_with_the_year_first_or_the_day_first(raw):
     ["2026-02-30", "31-4-2026", "2026-13-01", "0-1-2026", "20260501", "May", "0000-01-01"],
 )
 def test_a_date_that_does_not_exist_or_is_written_otherwise_is_refused(raw):
-    with pytest.raises(AnswerError, match=re.escape(f"'{raw}' is no date. Write for example 2027-05-01 or 1 May 2027.")):
+    with pytest.raises(
+        AnswerError, match=re.escape(f"'{raw}' is no date. Write for example 2027-05-01 or 1 May 2027.")
+    ):
         QUESTION.parse(raw)
 
 

@@ -35,7 +35,9 @@ def test_a_number_may_have_points_or_spaces_between_thousands(raw, wanted):
 
 @pytest.mark.parametrize("raw", ["-1", "1.5", "1,5", "1.0000", "45.00", "0x10", "1e3", "many", "1" * 16, "٣", "½"])
 def test_another_line_is_no_number(raw):
-    with pytest.raises(AnswerError, match=r"^'.*' is (no whole number|outside the limits)\. Type a whole number, 0 or more\.$"):
+    with pytest.raises(
+        AnswerError, match=r"^'.*' is (no whole number|outside the limits)\. Type a whole number, 0 or more\.$"
+    ):
         make().parse(raw)
 
 

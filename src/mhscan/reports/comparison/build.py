@@ -5,6 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from mhscan.__about__ import __version__
+from mhscan.answers.subjects import both_names
 from mhscan.dates import date_words
 from mhscan.language import _, speaking
 from mhscan.plans.model import Plan
@@ -67,7 +68,7 @@ class _View:
         return ComparisonView(
             language=model.language,
             title=model.title,
-            subject=found.scans[-1].assessment.name,
+            subject=both_names(*(one.assessment.name for one in (found.scans[0], found.scans[-1]))),
             date=and_list(dates),
             internal=self._internal,
             partner=not found.scored,
