@@ -16,7 +16,7 @@ from mhscan.cli.output import is_there
 from mhscan.errors import ExitCode, InputError, Interrupted, UsageError
 from mhscan.interview.face import EndOfInput
 from mhscan.language import _, ngettext
-from mhscan.text import slug
+from mhscan.text import shell, slug
 from mhscan.ui.streams import at_keyboard, has_colour, out, talk
 
 if TYPE_CHECKING:
@@ -203,11 +203,7 @@ def _saved(store: Store) -> str:
 
 
 def _go_on(store: Store) -> str:
-    return _("Go on with: mhscan assess {path}").format(path=_quoted(store.path))
-
-
-def _quoted(path: Path) -> str:
-    return f'"{path}"' if " " in str(path) else str(path)
+    return _("Go on with: mhscan assess {path}").format(path=shell(store.path))
 
 
 def _left(store: Store, interview: Interview) -> None:
@@ -231,4 +227,4 @@ def _write_report(store: Store, pack: Pack, folder: Path) -> None:
     talk()
     talk(_("The report is ready. Open it in a browser:"))
     out(f"{path}\n")
-    talk(_("Change an answer with: mhscan assess {path}").format(path=_quoted(store.path)))
+    talk(_("Change an answer with: mhscan assess {path}").format(path=shell(store.path)))

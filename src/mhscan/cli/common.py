@@ -13,14 +13,15 @@ from mhscan.answers.migration import is_older, migrate
 from mhscan.answers.model import Assessment
 from mhscan.answers.reading import cannot_use, check_fit, read_assessment, same_pack
 from mhscan.cli.packs import pack_of
-from mhscan.errors import InputError
+from mhscan.dates import DateError, check_date, read_date
+from mhscan.errors import InputError, UsageError
 from mhscan.language import _
 from mhscan.loading.files import is_folder
 from mhscan.loading.shipped import shipped_pack
 from mhscan.loading.yaml_reader import Document
 from mhscan.pack.pack import Pack
 from mhscan.pack.questionnaire import Questionnaire
-from mhscan.text import folded
+from mhscan.text import folded, shell
 from mhscan.ui.problems import problems_text
 from mhscan.ui.streams import talk
 
@@ -29,10 +30,20 @@ SHOWN = 20
 
 
 def now() -> dt.datetime:
-    """The time, in the local zone; SOURCE_DATE_EPOCH fixes it."""
+    """The time, in the local zone; SOURCE_DATE_EPOCH fixes it.
+
+    Raises:
+        UsageError: SOURCE_DATE_EPOCH is no time.
+    """
     fixed = os.environ.get("SOURCE_DATE_EPOCH")
     if fixed:
-        return dt.datetime.fromtimestamp(int(fixed), dt.UTC)
+        try:
+            fixed_time = dt.datetime.fromtimestamp(int(fixed), dt.UTC)
+            check_date(fixed_time.date().isoformat())
+        except (ValueError, OverflowError, OSError):
+            message = _("SOURCE_DATE_EPOCH is no time that can be used: {value}").format(value=fixed)
+            raise UsageError(message, _("Give whole seconds since 1970, or leave it out.")) from None
+        return fixed_time
     return dt.datetime.now().astimezone()
 
 
@@ -90,7 +101,7 @@ def _carried(file: Path, pack: Pack, assessment: Assessment) -> Assessment | Non
         return None
     said = _("The answers in {path} are of version {made}; here they are carried over to {here}.")
     talk(said.format(path=file, made=assessment.pack.version, here=pack.model.version))
-    talk(_("The file is as it was. See: mhscan migrate {path} --dry-run").format(path=file))
+    talk(_("The file is as it was. See: mhscan migrate {path} --dry-run").format(path=shell(file)))
     return carried
 
 
@@ -102,7 +113,7 @@ def refuse_older(file: Path, pack: Pack, assessment: Assessment) -> None:
     """
     if is_older(pack, assessment) and assessment.pack.version != pack.model.version:
         message = _("The answers in {path} are of version {made} of the pack; this is {here}.")
-        hint = _("Carry them over first with: mhscan migrate {path}").format(path=file)
+        hint = _("Carry them over first with: mhscan migrate {path}").format(path=shell(file))
         raise InputError(message.format(path=file, made=assessment.pack.version, here=pack.model.version), hint)
 
 
@@ -145,8 +156,6 @@ def parse_date(text: str) -> str | None:
     Raises:
         InputError: there is no such date, or it can be read in two ways.
     """
-    from mhscan.dates import DateError, read_date
-
     try:
         return read_date(text) if text else None
     except DateError as error:

@@ -10,6 +10,7 @@ from mhscan.cli.common import choose, open_assessment, today
 from mhscan.cli.options import FileArgument, PackOption
 from mhscan.errors import InputError
 from mhscan.language import _
+from mhscan.text import shell
 from mhscan.ui.streams import talk
 
 if TYPE_CHECKING:
@@ -44,7 +45,7 @@ def finish(
             raise InputError(
                 _("{path} was made with another version of the pack.").format(path=file),
                 _("Carry it over first with: mhscan migrate {path}. Or name its own pack with --pack FOLDER.").format(
-                    path=file
+                    path=shell(file)
                 ),
             )
         keep_pack(folder, archive_of(file), used.sha256)

@@ -17,6 +17,7 @@ from mhscan.cli.packs import old_pack
 from mhscan.errors import InputError
 from mhscan.language import _
 from mhscan.loading.shipped import shipped_pack
+from mhscan.text import shell
 from mhscan.ui.streams import at_keyboard, out, talk
 
 if TYPE_CHECKING:
@@ -130,5 +131,5 @@ def _write_copy(output: Path, assessment: Assessment) -> None:
 def _refuse_closed(path: Path, assessment: Assessment) -> None:
     if assessment.finished is not None and assessment.status == "final":
         message = _("{path} was closed on {date} and is not changed any more.")
-        hint = _("Make a copy in this version with: mhscan migrate {path} --output NAME.yaml").format(path=path)
+        hint = _("Make a copy in this version with: mhscan migrate {path} --output NAME.yaml").format(path=shell(path))
         raise InputError(message.format(path=path, date=assessment.finished.date), hint)

@@ -10,6 +10,7 @@ import typer
 from mhscan import language
 from mhscan.errors import ExitCode, OutputError
 from mhscan.language import _, ngettext
+from mhscan.text import shell
 from mhscan.ui.streams import talk
 
 KINDS = ("model", "factor", "questionnaire", "source", "scenario")
@@ -32,9 +33,9 @@ def pack_new(
         ngettext("Made in {folder}: {n} file.", "Made in {folder}: {n} files.", count).format(folder=folder, n=count)
     )  # fmt: skip
     talk(_("Begin with {path}. Then:").format(path=folder / "factors" / "model.yaml"))
-    talk(f"  mhscan validate {folder}")
-    talk(f"  mhscan pack show {folder}")
-    talk(f"  mhscan assess --pack {folder}")
+    talk(f"  mhscan validate {shell(folder)}")
+    talk(f"  mhscan pack show {shell(folder)}")
+    talk(f"  mhscan assess --pack {shell(folder)}")
     return ExitCode.DONE
 
 

@@ -42,9 +42,9 @@ def plan_read(
     changed: dict[str, list[str]] = {}
 
     def change(plan: Plan) -> Plan:
-        after, wrong = read_plan_csv(used, plan, text, str(spreadsheet), today())
-        if wrong:
-            raise cannot_use(spreadsheet, wrong)
+        after, sheet = read_plan_csv(used, plan, text, str(spreadsheet), today())
+        if sheet.problems:
+            raise cannot_use(spreadsheet, sheet.problems, sheet.more)
         changed.update(_differences(used, plan, after))
         return after
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from mhscan.codes import problem
 from mhscan.errors import Location, Problem
 from mhscan.language import _, why
+from mhscan.loading.formats import other_format
 from mhscan.loading.yaml_reader import MAX_BYTES, Document, read_yaml
 
 _AT_ONCE = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
@@ -81,6 +82,10 @@ def _not_a_file(path: Path, at: Location) -> Problem:
 
 
 def _decode(raw: bytes, name: str) -> tuple[str | None, list[Problem]]:
+    other = other_format(raw)
+    if other is not None:
+        message = _("this is {format}, and no text").format(format=other.called)
+        return None, [problem("MH003", message, Location(name), other.remedy)]
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:

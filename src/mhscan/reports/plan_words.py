@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from functools import cache
 from typing import cast
 
 from mhscan.dates import DateError, date_words, read_date
@@ -59,8 +59,7 @@ def read_status(text: str) -> Status:
     Raises:
         AnswerError: it stands for none.
     """
-    words: dict[str, Status] = {one: one for one in STATUSES}
-    words |= {folded(word): one for one, word in _in_all_languages()}
+    words = _statuses()
     wanted = folded(text)
     if not wanted:
         return "todo"
@@ -70,10 +69,14 @@ def read_status(text: str) -> Status:
     return words[wanted]
 
 
-def _in_all_languages() -> Iterator[tuple[Status, str]]:
+@cache
+def _statuses() -> dict[str, Status]:
+    """Each status by its id and its words, in all languages."""
+    words: dict[str, Status] = {one: one for one in STATUSES}
     for language in available():
         with speaking(language):
-            yield from [(one, status_words(one)) for one in STATUSES]
+            words |= {folded(status_words(one)): one for one in STATUSES}
+    return words
 
 
 def read_owner(pack: Pack, text: str) -> str | None:

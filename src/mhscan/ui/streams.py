@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
+import re
 import shutil
 import sys
 import textwrap
@@ -17,6 +18,8 @@ from mhscan.language import _
 from mhscan.text import neutral
 
 PLAIN = "MHSCAN_PLAIN"
+_COMMAND = re.compile(r"(.*:) +(mhscan [a-z][^:]*)")
+"""A sentence that ends in a command."""
 _lines_read: WeakKeyDictionary[TextIO, int] = WeakKeyDictionary()
 
 
@@ -102,15 +105,24 @@ def wrapped(text: str, lead: str = "") -> list[str]:
 
 
 def fitted(text: str) -> str:
-    """The text with its long lines broken between words; as it is where somebody wants plain lines."""
+    """The text with its long lines broken between words; as it is where somebody wants plain lines.
+
+    A command at the end of a line is never broken, so that it can be copied.
+    """
     if is_plain():
         return text
-    columns = width()
-    fitted: list[str] = []
+    lines: list[str] = []
     for line in text.split("\n"):
-        parts = textwrap.wrap(line, columns, break_long_words=False, break_on_hyphens=False)
-        fitted += parts if len(line) > columns else [line]
-    return "\n".join(fitted)
+        said = _COMMAND.fullmatch(line) if len(line) > width() else None
+        lines += [*_broken(said[1]), said[2]] if said else _broken(line)
+    return "\n".join(lines)
+
+
+def _broken(line: str) -> list[str]:
+    """A line as lines that fit in the window."""
+    if len(line) <= width():
+        return [line]
+    return textwrap.wrap(line, width(), break_long_words=False, break_on_hyphens=False)
 
 
 def next_line() -> str | None:

@@ -12,6 +12,7 @@ from mhscan.errors import InputError, Problem, Related, sort_problems
 from mhscan.language import _
 from mhscan.loading.packs import Folder
 from mhscan.pack.model import Model
+from mhscan.text import shell
 
 Claim = Literal["lower", "none", "patch", "minor", "major"]
 CLAIMS: tuple[Claim, ...] = ("lower", "none", "patch", "minor", "major")
@@ -115,7 +116,7 @@ def version_problems(found: Diff, new: Folder) -> list[Problem]:
         version=found.new.version, old=found.old.name, before=found.old.version, needed=found.needed
     )
     hint = _("Write version: {needed}. All changes: mhscan pack diff {old} {new}")
-    hint = hint.format(needed=found.needed, old=found.old.name, new=found.new.name)
+    hint = hint.format(needed=found.needed, old=shell(found.old.name), new=shell(found.new.name))
     heaviest = Related(first.location, _("the heaviest change"))
     at = part.document.locate(("version",))
     return [problem("MH701", message, at, hint, suggestion=found.needed, related=(heaviest,))]
