@@ -47,7 +47,7 @@ def is_known_again(pack: Pack, one: Given, other: Given) -> bool:
 
 
 def _sentence(pack: Pack, key: str, one: str, other: str) -> str:
-    titles = {"name": _("name"), **{field.id: field.name for field in pack.model.subject.fields}}
+    titles = {"name": _("name"), **{field.id: field.title or field.id for field in pack.model.subject.fields}}
     said = _("{field}: {one} and {other}.").format(field=titles[key], one=one, other=other)
     letter = look_alike(one, other)
     if letter:

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mhscan.answers.model import Assessment
+from mhscan.answers.subjects import is_known_again
 from mhscan.language import _
 from mhscan.pack.pack import Pack
 from mhscan.text import folded
@@ -22,7 +23,8 @@ def path_of_plan(pack: Pack, assessment: Assessment, file: Path, wanted: Path | 
 
     path = wanted or plan_path(pack, file, assessment)
     plan = parse_plan(path)[1] if path.exists() else None
-    if plan is not None and folded(plan.name) != folded(assessment.name):
+    known = plan is not None and is_known_again(pack, assessment.subject, plan.subject)
+    if plan is not None and known and folded(plan.name) != folded(assessment.name):
         said = _("{path} is the plan of {old}. The scan says {new}.")
         talk(said.format(path=path, old=plan.name, new=assessment.name))
     return path
