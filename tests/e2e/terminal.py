@@ -91,7 +91,7 @@ class Terminal:
 
     def _reads(self, seconds: float) -> None:
         """Take up what comes out within some time, without looking at it."""
-        with contextlib.suppress(pexpect.TIMEOUT):
+        with contextlib.suppress(pexpect.TIMEOUT, pexpect.EOF):
             self.child.buffer += self.child.read_nonblocking(10_000, seconds)
 
     def sends(self, keys: str) -> None:
@@ -110,6 +110,18 @@ class Terminal:
         self.is_asked()
         keys = text.replace("\n", "\r")
         self.child.send(f"\x1b[200~{keys}\x1b[201~" if "\x1b[?2004h" in self.raw else keys)
+
+    def is_settled(self) -> None:
+        """Wait until nothing more comes out and the program waits for what is typed."""
+        seen = -1
+        while seen != len(self.raw) or self._takes_lines():
+            seen = len(self.raw)
+            self._reads(0.4)
+
+    def enters(self) -> None:
+        """Press Enter on what stands on the line already."""
+        self.is_settled()
+        self.child.send("\r")
 
     def answers(self, *lines: str) -> None:
         """Type lines, and wait after each until it is saved."""

@@ -90,7 +90,9 @@ def _edited(editor: ModuleType, prompt: str, earlier: tuple[str, ...], begin: st
     editor.clear_history()
     for one in earlier:
         editor.add_history(one)
-    editor.set_startup_hook(lambda: editor.insert_text(begin) if begin else None)
+    if begin:
+        # Only where it is needed: a Ctrl-C in the very moment of the hook would be swallowed.
+        editor.set_startup_hook(lambda: editor.insert_text(begin))
     try:
         return input(prompt)
     except (EOFError, OSError):

@@ -320,7 +320,7 @@ def test_a_key_without_its_colon_is_no_number_or_date(held):
     before = ("lead", "users", "steps")
     done = held("s", ":s", "s", answers={f"context.{one}": Answer(state="skipped") for one in before})
     assert done.face.said[0] == "'s' is no whole number. Type a whole number from 0 to 500."
-    assert done.face.said[-1] == "Type a date as year-month-day, such as 2026-05-01."
+    assert done.face.said[-1] == "'s' is no date. Write for example 2027-05-01 or 1 May 2027."
 
 
 def test_a_partner_can_say_that_it_cannot_be_seen_from_the_role(held):
