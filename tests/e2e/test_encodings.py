@@ -86,7 +86,7 @@ def test_a_line_of_a_pipe_that_is_no_text_is_refused_with_its_number(bare, scan,
 
 def test_a_name_of_a_file_that_is_no_text_is_shown_with_its_bytes(bare, scan, tmp_path):
     path = scan()
-    os.rename(os.fsencode(path), os.fsencode(tmp_path) + b"/caf\xe9.yaml")
+    path.rename(tmp_path / os.fsdecode(b"caf\xe9.yaml"))
     done = bare("score", b"caf\xe9.yaml", "--format", "json")
     assert done.returncode == 0
     done = bare("set", b"caf\xe9.yaml", "people.lead=99")

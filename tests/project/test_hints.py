@@ -57,7 +57,8 @@ def bare(tree: ast.Module) -> Iterator[tuple[int, str]]:
 
 
 def test_the_search_finds_what_is_not_quoted():
-    code = 'a = _("See: mhscan plan {p}").format(p=q)\nb = f"mhscan assess {q}"\nc = _("mhscan set {p}").format(p=shell(q))\n'
+    code = 'a = _("See: mhscan plan {p}").format(p=q)\nb = f"mhscan assess {q}"\nc = _("mhscan set {p}")'
+    code += ".format(p=shell(q))\n"
     assert [line for line, _place in bare(ast.parse(code))] == [1, 2]
 
 

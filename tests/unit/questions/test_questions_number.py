@@ -43,7 +43,7 @@ def test_another_line_is_no_number(raw):
 
 @pytest.mark.parametrize("raw", ["9", "101", "1.000"])
 def test_a_number_outside_the_limits_is_refused_with_the_limits(raw):
-    with pytest.raises(AnswerError, match="is outside the limits. Type a whole number from 10 to 100"):
+    with pytest.raises(AnswerError, match=r"is outside the limits\. Type a whole number from 10 to 100"):
         make(minimum=10, maximum=100).parse(raw)
 
 
