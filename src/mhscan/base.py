@@ -4,7 +4,6 @@ Modules with models do without `from __future__ import annotations`: pydantic wo
 again when the module is imported, and that is felt at every start of the program.
 """
 
-import datetime as dt
 import re
 from functools import partial
 from typing import Annotated, Any, TypeVar
@@ -12,6 +11,7 @@ from typing import Annotated, Any, TypeVar
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
 from pydantic_core import PydanticCustomError
 
+from mhscan.dates import DateError, check_date
 from mhscan.patterns import is_quick
 
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
@@ -63,12 +63,12 @@ SearchPattern = Annotated[str, Field(max_length=500), AfterValidator(partial(_is
 
 
 def _is_date(value: str) -> str:
-    """A date that exists."""
+    """A date that exists, and that can be meant."""
     try:
-        dt.date.fromisoformat(value)
-    except ValueError:
-        raise PydanticCustomError("no_such_day", "no day") from None
-    return value
+        return check_date(value)
+    except DateError as error:
+        kind = "no_such_day" if error.missing else "far_date"
+        raise PydanticCustomError(kind, "{why}", {"why": str(error)}) from None
 
 
 Date = Annotated[str, Field(pattern=DATE_PATTERN), AfterValidator(_is_date)]

@@ -8,6 +8,8 @@ import os
 import re
 import signal
 import sys
+import termios
+import time
 from pathlib import Path
 
 import pexpect
@@ -59,7 +61,7 @@ class Terminal:
     @property
     def text(self) -> str:
         """Everything that came out, without colour."""
-        return _CODES.sub("", self.raw).replace("\r\n", "\n").replace("\u00a0", " ")
+        return _CODES.sub("", self.raw).replace("\r\n", "\n").replace("\n\r", "\n").replace("\u00a0", " ")
 
     @property
     def said(self) -> str:
@@ -76,15 +78,55 @@ class Terminal:
         for one in words:
             self.child.expect(r"(?:\s|\x1b\[[0-9;]*m)+".join(map(re.escape, one.split())))
 
+    def is_asked(self) -> None:
+        """Wait until a prompt is shown and the program waits for what is typed; what came out can still be seen."""
+        end = time.monotonic() + 60
+        while not self.raw.endswith((": ", "> ", "? ")) or self._takes_lines():
+            assert time.monotonic() < end, self.text
+            self._reads(0.02)
+
+    def _takes_lines(self) -> bool:
+        """Whether the terminal itself edits a line, since no program does."""
+        return bool(termios.tcgetattr(self.child.child_fd)[3] & termios.ICANON)
+
+    def _reads(self, seconds: float) -> None:
+        """Take up what comes out within some time, without looking at it."""
+        with contextlib.suppress(pexpect.TIMEOUT, pexpect.EOF):
+            self.child.buffer += self.child.read_nonblocking(10_000, seconds)
+
+    def sends(self, keys: str) -> None:
+        """Press keys, once something is asked; wait until the first of them is seen."""
+        self.is_asked()
+        self.child.send(keys)
+        self._reads(60)
+
     def types(self, *lines: str) -> None:
-        """Type lines, each with Enter."""
+        """Type lines, each with Enter, and each when something is asked: what is typed before that is not used."""
         for line in lines:
-            self.child.sendline(line)
+            self.sends(f"{line}\r")
+
+    def pastes(self, text: str) -> None:
+        """Paste a text as a terminal does: all at once, with marks around it where the program asked for them."""
+        self.is_asked()
+        keys = text.replace("\n", "\r")
+        self.child.send(f"\x1b[200~{keys}\x1b[201~" if "\x1b[?2004h" in self.raw else keys)
+
+    def is_settled(self) -> None:
+        """Wait until nothing more comes out and the program waits for what is typed."""
+        seen = -1
+        while seen != len(self.raw) or self._takes_lines():
+            seen = len(self.raw)
+            self._reads(0.4)
+
+    def enters(self) -> None:
+        """Press Enter on what stands on the line already."""
+        self.is_settled()
+        self.child.send("\r")
 
     def answers(self, *lines: str) -> None:
         """Type lines, and wait after each until it is saved."""
         for line in lines:
-            self.child.sendline(line)
+            self.types(line)
             self.child.expect("Saved: ")
 
     def press_ctrl_c(self) -> None:
@@ -92,7 +134,8 @@ class Terminal:
         self.child.sendintr()
 
     def press_ctrl_d(self) -> None:
-        """End the input."""
+        """End the input, once something is asked."""
+        self.is_asked()
         self.child.sendeof()
 
     def resize(self, columns: int) -> None:

@@ -4,12 +4,26 @@ from __future__ import annotations
 
 import json
 import re
+import shlex
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mhscan.text import as_json, neutral, shown, sifted, sort_key, visible
+from mhscan.text import (
+    NotTextError,
+    as_json,
+    folded,
+    look_alike,
+    neutral,
+    received,
+    shell,
+    shown,
+    sifted,
+    sort_key,
+    visible,
+)
 
 
 @pytest.mark.parametrize("text", ["", "Plain text.", "é ü ñ – “quoted” …", "tab\tand\nline", "中文 😀 العربية"])
@@ -33,7 +47,7 @@ def test_what_a_terminal_would_obey_is_taken_out(text, wanted):
     assert neutral(text) == wanted
 
 
-@pytest.mark.parametrize("mark", ["\u202e", "\u2066", "\u200f", "\u061c", "\ufeff", "\ud800"])
+@pytest.mark.parametrize("mark", ["\u202e", "\u2066", "\u200f", "\u061c", "\ufeff"])
 def test_a_mark_that_turns_or_breaks_text_is_taken_out(mark):
     assert neutral(f"a{mark}b") == "ab"
 
@@ -134,3 +148,39 @@ def test_the_short_word_of_any_apostrophe_plays_no_part(mark):
 @pytest.mark.parametrize("name", ["'s", "'", "s-Hertogenbosch", "L'Aquila", "O'Brien", ""])
 def test_a_name_without_such_a_word_stays_whole(name):
     assert sort_key(name)[0].replace(" ", "") == "".join(one for one in name.casefold() if one.isalnum())
+
+
+def test_a_byte_of_a_name_that_is_no_character_stays_to_be_seen():
+    assert neutral("caf\udce9") == "caf\\xe9"
+    assert neutral("a\ud800") == "a\ufffd"
+
+
+@pytest.mark.parametrize(("text", "made"), [("één", "één"), ("\udcc3\udca9", "é"), ("a\x1b[31mb", "ab")])
+def test_what_comes_in_is_text_and_harmless(text, made):
+    assert received(text) == made
+
+
+@pytest.mark.parametrize(("text", "column"), [("caf\udce9", 4), ("é\udcff", 2), ("ab\0", 3), ("\ud800", 1)])
+def test_what_is_no_text_is_refused_with_its_place(text, column):
+    with pytest.raises(NotTextError) as error:
+        received(text)
+    assert error.value.column == column
+
+
+@given(st.text())
+def test_folding_twice_is_folding_once(text):
+    assert folded(folded(text)) == folded(text)
+
+
+def test_texts_that_only_look_the_same_are_told_apart():
+    assert look_alike("Eden", "Ed\u0435n") == "\u0435"
+    assert look_alike("Eden", "Arden") == look_alike("Eden", "Eden") == ""
+
+
+@pytest.mark.parametrize(
+    "name", ["scan.yaml", "mijn scan.yaml", "'t gooi.yaml", "-x.yaml", "a;b.yaml", "$HOME.yaml", "é.yaml"]
+)
+def test_a_path_in_a_command_is_the_path_when_a_shell_reads_it(name):
+    (word,) = shlex.split(shell(Path(name)))
+    assert Path(word) == Path(name)
+    assert not word.startswith("-")

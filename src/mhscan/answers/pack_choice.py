@@ -12,6 +12,7 @@ from mhscan.language import _
 from mhscan.loading.pack_choice import SHIPPED, PackChoice, choose_pack_of, pack_id, packs_near
 from mhscan.loading.shipped import shipped_pack
 from mhscan.pack.pack import Pack
+from mhscan.text import shell
 
 
 def choose_pack_for(file: Path, assessment: Assessment, named: Path | None, kept: bool = True) -> PackChoice:
@@ -50,5 +51,5 @@ def _where(file: Path, wanted: str) -> str:
     if not folder and pack_id(shipped_pack()) == wanted:
         folder = SHIPPED
     if folder:
-        return _("Name that pack: --pack {folder}").format(folder=folder)
+        return _("Name that pack: --pack {folder}").format(folder=shell(folder))
     return _("Name the folder of that pack with --pack FOLDER.")

@@ -50,15 +50,18 @@ def read_assessment(path: Path) -> tuple[Document, Assessment]:
     return document, assessment
 
 
-def cannot_use(path: Path, problems: list[Problem]) -> InputError:
-    """The error of a file with problems."""
+def cannot_use(path: Path, problems: list[Problem], more: int = 0) -> InputError:
+    """The error of a file with problems; there can be `more` than those that are told."""
+    count = len(problems) + more
     message = ngettext(
         "{path} cannot be used: there is {n} error in it.",
         "{path} cannot be used: there are {n} errors in it.",
-        len(problems),
+        count,
     )
     hint = _("Nothing in the file was changed.")
-    return InputError(message.format(path=path, n=len(problems)), hint, tuple(sort_problems(problems)))
+    if more:
+        hint = f"{_('The first {n} are shown.').format(n=len(problems))} {hint}"
+    return InputError(message.format(path=path, n=count), hint, tuple(sort_problems(problems)))
 
 
 def pack_ref(pack: Pack) -> PackRef:

@@ -17,7 +17,7 @@ from mhscan.errors import InputError, Interrupted, UsageError
 from mhscan.interview.face import EndOfInput
 from mhscan.language import _, ngettext
 from mhscan.loading.files import is_there
-from mhscan.text import neutral, slug
+from mhscan.text import shell, slug
 from mhscan.ui.streams import at_keyboard, has_colour, out, talk
 
 if TYPE_CHECKING:
@@ -66,7 +66,7 @@ def assess(
         path = one_file(file) if file else _new_file(name)
         scan = _opened(path, pack) if is_there(path) else None
         used, use = (scan.pack, scan.use) if scan else opened_pack(pack)
-        _must_know(used, factor, role)
+        factor, role = _known(used, factor, role)
         opened = _existing(scan) if scan else _new(path, used, questionnaire, name)
         with opened as store:
             _interview(store, used, use, questionnaire, role, factor)
@@ -78,19 +78,19 @@ def assess(
 
 def _new_file(name: str) -> Path:
     """The file for a new assessment, after the name of the subject; an existing one is gone on with."""
-    return Path(slug(name or ask_line(_("Name of the file to keep the answers in"))) + SUFFIX)
+    return Path(slug(name or ask_line(_("Name of the file to keep the answers in"), text=True)) + SUFFIX)
 
 
-def _must_know(pack: Pack, factor: str, role: str) -> None:
-    """Refuse a factor or a role that the pack does not have.
+def _known(pack: Pack, factor: str, role: str) -> tuple[str, str]:
+    """The ids of the factor and the role that somebody named by id or words; empty where none was named.
 
     Raises:
-        InputError: there is none with this id.
+        InputError: there is none with this name.
     """
-    if factor:
-        choose(_("factor"), factor, [one.id for one in pack.factors])
-    if role:
-        choose(_("role"), role, [one.id for one in pack.model.roles])
+    return (
+        choose(_("factor"), factor, {one.id: one.title for one in pack.factors}) if factor else "",
+        choose(_("role"), role, {one.id: one.label for one in pack.model.roles}) if role else "",
+    )
 
 
 def _opened(path: Path, named: Path | None) -> Scan:
@@ -128,9 +128,9 @@ def _new(path: Path, pack: Pack, wanted: str, name: str) -> AbstractContextManag
     from mhscan.answers.store import new_store
 
     questionnaire = _questionnaire(pack, wanted)
-    called = neutral(name).strip()
+    called = name.strip()
     while not called:
-        called = ask_line(pack.model.subject.name)
+        called = ask_line(pack.model.subject.name, text=True)
     assessment = Assessment(
         schema_="mhscan/assessment@1",
         id=str(uuid.uuid4()),
@@ -146,7 +146,7 @@ def _new(path: Path, pack: Pack, wanted: str, name: str) -> AbstractContextManag
 def _questionnaire(pack: Pack, wanted: str) -> Questionnaire:
     """The questionnaire that was asked for; else the longest from the own perspective."""
     if wanted:
-        choose(_("questionnaire"), wanted, [one.id for one in pack.questionnaires])
+        wanted = choose(_("questionnaire"), wanted, {one.id: one.title for one in pack.questionnaires})
     own = [one for one in pack.questionnaires if one.id == wanted or (not wanted and one.perspective == "own")]
     return max(own or pack.questionnaires, key=lambda one: len(one.asks()))
 
@@ -223,11 +223,7 @@ def _saved(store: Store) -> str:
 
 
 def _go_on(store: Store) -> str:
-    return _("Go on with: mhscan assess {path}").format(path=_quoted(store.path))
-
-
-def _quoted(path: Path) -> str:
-    return f'"{path}"' if " " in str(path) else str(path)
+    return _("Go on with: mhscan assess {path}").format(path=shell(store.path))
 
 
 def _left(store: Store, interview: Interview) -> None:
@@ -255,4 +251,4 @@ def _write_report(store: Store, pack: Pack, use: PackUse) -> None:
     talk()
     talk(_("The report is ready. Open it in a browser:"))
     out(f"{path}\n")
-    talk(_("Change an answer with: mhscan assess {path}").format(path=_quoted(store.path)))
+    talk(_("Change an answer with: mhscan assess {path}").format(path=shell(store.path)))

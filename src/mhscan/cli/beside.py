@@ -74,7 +74,7 @@ def _with_version(one: Beside) -> Assessment:
 def _plan_path(one: Beside) -> Path:
     from mhscan.plans.store import plan_path
 
-    return plan_path(one.file, one.assessment)
+    return plan_path(one.pack, one.file, one.assessment)
 
 
 def _plan(one: Beside) -> CarriedPlan | None:

@@ -5,33 +5,41 @@ from __future__ import annotations
 import datetime as dt
 import os
 import re
+from collections.abc import Iterable, Mapping
 
 from mhscan.answers.names import called_now, factors_now
+from mhscan.dates import FIRST, LAST, DateError, read_date
 from mhscan.errors import InputError, UsageError
 from mhscan.language import _
 from mhscan.pack.pack import Pack
 from mhscan.pack.questionnaire import Questionnaire
+from mhscan.text import folded
 
 EPOCH = "SOURCE_DATE_EPOCH"
 """Fixes the time, for whoever has to make the same bytes again."""
 EPOCH_DIGITS = 10
 """In seconds, up to the year 2286."""
 
+SHOWN = 20
+"""So many of what is possible are named in a hint; a longer list is no help."""
+
 
 def now() -> dt.datetime:
     """The time, in the local zone; SOURCE_DATE_EPOCH fixes it.
 
     Raises:
-        UsageError: that holds no moment.
+        UsageError: that holds no moment that can be meant.
     """
     fixed = os.environ.get(EPOCH)
     if not fixed:
         return dt.datetime.now().astimezone()
-    if not (fixed.isascii() and fixed.isdecimal() and len(fixed) <= EPOCH_DIGITS):
-        message = _("The setting {name} holds no moment: '{value}'.").format(name=EPOCH, value=fixed)
-        hint = _("Write the seconds since 1 January 1970 in it, such as 1767225600, or take it away.")
-        raise UsageError(message, hint)
-    return dt.datetime.fromtimestamp(int(fixed), dt.UTC)
+    if fixed.isascii() and fixed.isdecimal() and len(fixed) <= EPOCH_DIGITS:
+        moment = dt.datetime.fromtimestamp(int(fixed), dt.UTC)
+        if FIRST <= moment.date() <= LAST:
+            return moment
+    message = _("The setting {name} holds no moment: '{value}'.").format(name=EPOCH, value=fixed)
+    hint = _("Write the seconds since 1 January 1970 in it, such as 1767225600, or take it away.")
+    raise UsageError(message, hint)
 
 
 def today() -> str:
@@ -68,28 +76,25 @@ def parse_date(text: str) -> str | None:
     """A date as YYYY-MM-DD; nothing for an empty text.
 
     Raises:
-        InputError: there is no such date.
+        InputError: there is no such date, or it can be read in two ways.
     """
-    from mhscan.questions.base import AnswerError
-    from mhscan.questions.date import read_date
-
-    if not text:
-        return None
     try:
-        return read_date(text)
-    except AnswerError as error:
-        raise InputError(_("'{text}' is no date.").format(text=text), str(error)) from None
+        return read_date(text) if text else None
+    except DateError as error:
+        raise InputError(str(error), _("Nothing is saved.")) from None
 
 
-def ask_line(prompt: str) -> str:
-    """A line from a person, or the next line of a pipe, without the spaces around it.
+def ask_line(prompt: str, text: bool = False) -> str:
+    """A word, or a free text, from a person or as the next line of a pipe, without the spaces around it.
 
     Raises:
         EndOfInput: there is none.
+        InputError: the line of a pipe is no text.
     """
+    from mhscan.interview.face import Entry
     from mhscan.ui import lines
 
-    return lines.ask_line(prompt).strip()
+    return lines.ask_line(prompt, Entry(text=text)).strip()
 
 
 def yes(prompt: str) -> bool:
@@ -103,17 +108,21 @@ def yes(prompt: str) -> bool:
     return bool(answer) and _("yes").startswith(answer)
 
 
-def choose(name: str, wanted: str, known: list[str]) -> str:
-    """A word out of a list.
+def choose(name: str, wanted: str, known: Mapping[str, str] | Iterable[str]) -> str:
+    """The id out of a list that a word stands for: the id itself, or the words that go with it where there are any.
 
     Raises:
         InputError: it is not in the list.
     """
     from mhscan.loading.shape import suggest
 
-    if wanted in known:
-        return wanted
-    hint = suggest(wanted, known) or _("Possible here: {keys}.").format(keys=", ".join(known))
+    words = dict(known) if isinstance(known, Mapping) else {one: one for one in known}
+    ids = {folded(label): one for one, label in words.items()} | {folded(one): one for one in words}
+    if folded(wanted) in ids:
+        return ids[folded(wanted)]
+    named = [one if folded(one) == folded(label) else f"{one} ({label})" for one, label in words.items()]
+    listed = ", ".join([*named[:SHOWN], *(["..."] if len(named) > SHOWN else [])])
+    hint = suggest(wanted, [*words]) or _("Possible here: {keys}.").format(keys=listed)
     raise InputError(_("There is no {name} '{wanted}'.").format(name=name, wanted=wanted), hint)
 
 

@@ -11,6 +11,7 @@ from mhscan.cli.options import FileArgument, PackOption
 from mhscan.cli.scans import ended, opened
 from mhscan.errors import InputError
 from mhscan.language import _
+from mhscan.text import shell
 from mhscan.ui.streams import talk
 
 if TYPE_CHECKING:
@@ -41,21 +42,21 @@ def finish(
     scan = opened(file, pack)
     used = scan.pack
     refuse_final(file, scan.original)
-    for role in agreed or ():
-        choose(_("role"), role, [one.id for one in used.model.roles])
+    roles = {one.id: one.label for one in used.model.roles}
+    agreed = [choose(_("role"), one, roles) for one in agreed or ()]
     with open_store(file) as store:
         if not same_pack(used, store.assessment):
             raise InputError(
                 _("{path} was made with another version of the pack.").format(path=file),
                 _("Carry it over first with: mhscan migrate {path}. Or name its own pack with --pack FOLDER.").format(
-                    path=file
+                    path=shell(file)
                 ),
             )
         archive = keep_pack(scan.folder, file, used.sha256)
-        closed = Finished(date=today(), agreed=tuple(agreed or ()))
+        closed = Finished(date=today(), agreed=tuple(agreed))
         store.update(lambda now: now.model_copy(update={"status": "final", "finished": closed}))
         refused = protect(file)
-    talk(_("{path} is closed. The pack is kept in {archive}.").format(path=file, archive=archive))
+    talk(_("{path} is closed. The pack is kept in {archive}.").format(path=shell(file), archive=archive))
     if refused:
         talk(_("The file itself could not be protected against changes: {why}.").format(why=refused))
     _say_open(used, store.assessment)

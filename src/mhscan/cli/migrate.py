@@ -16,6 +16,7 @@ from mhscan.cli.options import FileArgument, PackOption
 from mhscan.cli.scans import ended, tell
 from mhscan.errors import InputError
 from mhscan.language import _
+from mhscan.text import shell
 from mhscan.ui.streams import at_keyboard, out, talk
 
 if TYPE_CHECKING:
@@ -170,5 +171,5 @@ def _write_copy(output: Path, assessment: Assessment, comments: tuple[Comment, .
 def _refuse_closed(path: Path, assessment: Assessment) -> None:
     if assessment.finished is not None and assessment.status == "final":
         message = _("{path} was closed on {date} and is not changed any more.")
-        hint = _("Make a copy in this version with: mhscan migrate {path} --output NAME.yaml").format(path=path)
+        hint = _("Make a copy in this version with: mhscan migrate {path} --output NAME.yaml").format(path=shell(path))
         raise InputError(message.format(path=path, date=assessment.finished.date), hint)

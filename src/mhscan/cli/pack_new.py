@@ -11,6 +11,7 @@ from mhscan import language
 from mhscan.errors import ExitCode, OutputError
 from mhscan.language import _, ngettext
 from mhscan.loading.files import is_folder, is_there, list_files
+from mhscan.text import shell
 from mhscan.ui.streams import talk
 
 KINDS = ("model", "factor", "questionnaire", "source", "scenario")
@@ -33,10 +34,9 @@ def pack_new(
         ngettext("Made in {folder}: {n} file.", "Made in {folder}: {n} files.", count).format(folder=folder, n=count)
     )  # fmt: skip
     talk(_("Begin with {path}. Then:").format(path=folder / "factors" / "model.yaml"))
-    called = f'"{folder}"' if " " in str(folder) else str(folder)
-    talk(f"  mhscan validate {called}")
-    talk(f"  mhscan pack show {called}")
-    talk(f"  mhscan assess --pack {called}")
+    talk(f"  mhscan validate {shell(folder)}")
+    talk(f"  mhscan pack show {shell(folder)}")
+    talk(f"  mhscan assess --pack {shell(folder)}")
     return ExitCode.DONE
 
 

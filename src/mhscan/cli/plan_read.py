@@ -14,6 +14,7 @@ from mhscan.language import _, ngettext
 from mhscan.ui.streams import talk
 
 if TYPE_CHECKING:
+    from mhscan.pack.pack import Pack
     from mhscan.plans.model import Plan
 
 EDITED = ("status", "owner", "due", "note")
@@ -41,10 +42,10 @@ def plan_read(
     changed: dict[str, list[str]] = {}
 
     def change(plan: Plan) -> Plan:
-        after, wrong = read_plan_csv(scan.pack, plan, text, str(spreadsheet), today())
-        if wrong:
-            raise cannot_use(spreadsheet, wrong)
-        changed.update(_differences(plan, after))
+        after, sheet = read_plan_csv(scan.pack, plan, text, str(spreadsheet), today())
+        if sheet.problems:
+            raise cannot_use(spreadsheet, sheet.problems, sheet.more)
+        changed.update(_differences(scan.pack, plan, after))
         return after
 
     path, notices = save_plan(scan, plan_file, change)
@@ -60,12 +61,18 @@ def plan_read(
     return ended(scan.use)
 
 
-def _differences(before: Plan, after: Plan) -> dict[str, list[str]]:
-    """What is otherwise of each action that changed, as it stood and as it stands in the file."""
+def _differences(pack: Pack, before: Plan, after: Plan) -> dict[str, list[str]]:
+    """What is otherwise of each action that changed, as it stood and as it stands in the file, in words."""
+    from mhscan.reports.plan_words import field_words, value_words
+
     found: dict[str, list[str]] = {}
     for key, new in after.actions.items():
         old = before.state(key)
         if new != old:
             pairs = ((name, getattr(old, name), getattr(new, name)) for name in EDITED)
-            found[key] = [f"{name} {was or '-'} > {now or '-'}" for name, was, now in pairs if was != now]
+            found[key] = [
+                f"{field_words(pack, name, was)} > {value_words(pack, name, now)}"
+                for name, was, now in pairs
+                if was != now
+            ]
     return found

@@ -12,7 +12,7 @@ from mhscan.cli.options import FileArgument, PackOption, PlanOption
 from mhscan.cli.scans import ended, opened_own, tell
 from mhscan.errors import InputError, UsageError
 from mhscan.language import _
-from mhscan.text import neutral
+from mhscan.text import folded
 from mhscan.ui.streams import talk
 
 if TYPE_CHECKING:
@@ -49,20 +49,22 @@ def plan_set(
 ) -> int:
     """Keep who does an action, by when, and how far it is. An empty text takes it away."""
     from mhscan.opening.plan import save_plan
+    from mhscan.reports.plan_words import field_words
 
     given = {"status": status, "owner": owner, "due": due, "note": note}
     if all(value is None for value in given.values()):
         raise UsageError(_("There is nothing to keep."), _("Add --status, --owner, --due or --note."))
     scan = opened_own(file, pack)
     used = scan.pack
-    read = _read(used, {key: neutral(value) for key, value in given.items() if value is not None})
+    read = _read(used, {key: value for key, value in given.items() if value is not None})
+    wanted = [_action(used, action_now(used, one.strip())) for one in actions]
     if note:
         talk(used.model.privacy.free_text)
-    wanted = [action_now(used, one.strip()) for one in actions]
     path, notices = save_plan(scan, plan_file, lambda plan: _with(used, plan, wanted, read))
     tell(notices)
+    said = "; ".join(field_words(used, key, value) for key, value in read.items())
     for one in wanted:
-        talk(_("Saved: {answer}").format(answer=f"{path}: {one}"))
+        talk(_("Saved: {answer}").format(answer=f"{path}: {one}: {said}"))
     return ended(scan.use)
 
 
@@ -73,21 +75,20 @@ def _read(pack: Pack, given: dict[str, str]) -> dict[str, str | None]:
         InputError: something of it cannot stand there.
     """
     from mhscan.questions.base import AnswerError
-    from mhscan.reports.plan_words import read_due, read_owner, read_status
+    from mhscan.reports.plan_words import read_field
 
-    read: dict[str, str | None] = {}
     try:
-        if "status" in given:
-            read["status"] = read_status(given["status"])
-        if "owner" in given:
-            read["owner"] = read_owner(pack, given["owner"])
-        if "due" in given:
-            read["due"] = read_due(given["due"])
+        return {key: read_field(pack, key, value) for key, value in given.items()}
     except AnswerError as error:
         raise InputError(f"{error}.".replace("..", "."), _("Nothing is saved.")) from None
-    if "note" in given:
-        read["note"] = given["note"] or None
-    return read
+
+
+def _action(pack: Pack, wanted: str) -> str:
+    """The id of an action, where its words were given; else what was given."""
+    from mhscan.plans.reading import pack_actions
+
+    titles = {folded(title): one for one, title in pack_actions(pack).items()}
+    return titles.get(folded(wanted), wanted)
 
 
 def _with(pack: Pack, plan: Plan, actions: list[str], read: dict[str, str | None]) -> Plan:
@@ -98,7 +99,7 @@ def _with(pack: Pack, plan: Plan, actions: list[str], read: dict[str, str | None
     known = pack_actions(pack)
     for one in actions:
         if one not in plan.actions:
-            choose(_("action"), one, list(known))
+            choose(_("action"), one, known)
         before = plan.state(one)
         begun = read.get("status", before.status) != before.status
         update = {**read, "title": before.title or known.get(one)} | ({"since": today()} if begun else {})

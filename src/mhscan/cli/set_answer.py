@@ -11,7 +11,6 @@ from mhscan.cli.common import timestamp
 from mhscan.cli.options import FileArgument, PackOption
 from mhscan.cli.scans import ended, opened_to_change
 from mhscan.language import _
-from mhscan.text import neutral
 from mhscan.ui.streams import talk
 
 if TYPE_CHECKING:
@@ -60,12 +59,12 @@ def set_answer(
     used = scan.pack
     if note or evidence or reason:
         talk(used.model.privacy.free_text)
-    extras = Extras(neutral(reason), neutral(note), neutral(carried_by), neutral(evidence))
+    extras = Extras(reason, note, carried_by, evidence)
     planned: list[Assignment] = []
 
     def change(now: Assessment) -> Assessment:
         refuse_older(replace(scan, original=now))
-        planned[:] = [parse_assignment(used, now, neutral(one), extras, timestamp()) for one in answers]
+        planned[:] = [parse_assignment(used, now, one, extras, timestamp()) for one in answers]
         return apply(now, planned)
 
     with open_store(file) as store:

@@ -13,6 +13,7 @@ from typer.exceptions import TyperException
 
 from mhscan.errors import UsageError
 from mhscan.language import _
+from mhscan.text import NotTextError, received
 from mhscan.ui.streams import out
 
 _TYPE = re.compile(r" <[A-Za-z\[\]]+>$")
@@ -27,7 +28,11 @@ class Command(TyperCommand):
         for one in self.params:
             if isinstance(one, TyperArgument | TyperOption) and one.type_descriptor.parameter_info is not None:
                 one.type_descriptor.parameter_info.readable = False
-        return super().parse_args(ctx, args)
+        rest = super().parse_args(ctx, args)
+        for parameter in self.params:
+            if parameter.name in ctx.params:
+                ctx.params[parameter.name] = _text(parameter, ctx.params[parameter.name])
+        return rest
 
     def format_usage(self, ctx: Any, formatter: Any) -> None:
         """The first line of the help."""
@@ -47,6 +52,24 @@ class Command(TyperCommand):
     def get_help_option(self, ctx: Any) -> TyperOption | None:
         """The option --help."""
         return _help(super().get_help_option(ctx))
+
+
+def _text(parameter: Any, value: Any) -> Any:
+    """What was given for a parameter, if it is text that can be kept; a path may have any bytes in it.
+
+    Raises:
+        UsageError: it is no text. Whatever would be made of it, it would not be what was meant.
+    """
+    if isinstance(value, list | tuple):
+        return type(value)(_text(parameter, one) for one in value)
+    if not isinstance(value, str):
+        return value
+    try:
+        return received(value)
+    except NotTextError as error:
+        message = _("{name} is no text in UTF-8 from character {column} on.")
+        hint = _("Set the terminal, or what calls mhscan, to UTF-8. Nothing is saved.")
+        raise UsageError(message.format(name=_name(parameter), column=error.column), hint) from None
 
 
 class Group(TyperGroup):

@@ -11,6 +11,7 @@ from mhscan.cli.options import PackOption
 from mhscan.cli.output import holds, may_write
 from mhscan.language import _
 from mhscan.loading.pack_choice import choose_pack
+from mhscan.text import shell
 from mhscan.ui.streams import out, talk
 
 
@@ -37,6 +38,6 @@ def templates(
     for path, text in texts.items():
         write_atomic(path, text.encode())
     talk(_("Change what you want, and throw away the rest: what is not there comes from mhscan."))
-    talk(_("Use it with: mhscan report {file} --templates {folder}").format(file=_("FILE"), folder=folder))
+    talk(_("Use it with: mhscan report {file} --templates {folder}").format(file=_("FILE"), folder=shell(folder)))
     out(f"{folder}\n")
     return 0

@@ -16,6 +16,7 @@ from mhscan.language import _, ngettext
 from mhscan.loading.files import is_folder, list_yaml
 from mhscan.loading.pack_choice import choose_pack, named_packs, pack_asked_for, packs_near
 from mhscan.opening.finding import is_assessment, is_pattern, matching
+from mhscan.text import shell
 from mhscan.ui.faces.registry import FACES, Face
 from mhscan.ui.streams import out_document, talk
 
@@ -134,9 +135,9 @@ def _pack_to_check(named: Path | None) -> Path:
     if is_folder(Path("factors")):
         return Path()
     message = _("There is no pack in this folder or above it, so there is nothing to check.")
-    hint = named_packs(packs_near(Path())) or _("Name a pack or an assessment, for example: mhscan validate {path}")
     scan = next((one for one in list_yaml(Path())[0] if is_assessment(one)), Path("scan.yaml"))
-    raise UsageError(message, hint.format(path=scan))
+    hint = _("Name a pack or an assessment, for example: mhscan validate {path}").format(path=shell(scan))
+    raise UsageError(message, named_packs(packs_near(Path())) or hint)
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,7 @@ from mhscan.cli.output import write_output
 from mhscan.cli.scans import ended, opened_own
 from mhscan.language import _
 from mhscan.reports.formats import TEXT_OR_DATA
-from mhscan.text import as_json, neutral
+from mhscan.text import as_json
 from mhscan.ui.streams import talk
 
 if TYPE_CHECKING:
@@ -77,7 +77,7 @@ def _changed(before: Result, answers: list[str]) -> tuple[Assessment, tuple[str,
             keys += levels
         else:
             extras = Extras(reason=_("what if"))
-            planned = parse_assignment(before.pack, changed, neutral(one), extras, timestamp())
+            planned = parse_assignment(before.pack, changed, one, extras, timestamp())
             changed = apply(changed, [planned])
             keys.append(planned.key)
     return changed, tuple(dict.fromkeys(keys))

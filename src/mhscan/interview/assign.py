@@ -52,7 +52,9 @@ def parse_assignment(pack: Pack, assessment: Assessment, text: str, extras: Extr
     asked, equals, raw = (part.strip() for part in text.partition("="))
     key = called_now(pack, asked)
     steps = all_steps(pack, pack.questionnaire(assessment.questionnaire))
-    if not equals or key not in steps:
+    if not equals and key in steps:
+        raise InputError(_("'{key}' has no value.").format(key=key), _("Write {key}=VALUE.").format(key=key))
+    if key not in steps:
         hint = suggest(asked, list(steps)) or _("Write ID=VALUE; mhscan explain ID tells about an id.")
         raise InputError(_("There is no question '{key}'.").format(key=asked), hint)
     step, earlier = steps[key], assessment.answers.get(key)
@@ -62,7 +64,7 @@ def parse_assignment(pack: Pack, assessment: Assessment, text: str, extras: Extr
     if raw in STATES:
         return Assignment(key, raw, answer=_stateful(pack, key, STATES[raw], earlier, extras, at))
     try:
-        value = step.question.parse(raw)
+        value = step.question.parse(raw, listed=False)
     except AnswerError as error:
         raise InputError(f"{key}: {error}", _("Nothing is saved.")) from None
     said = step.question.describe(value)

@@ -10,8 +10,8 @@ from mhscan.answers.model import ROLE, Answer, Assessment, CarriedBy, Evidence
 from mhscan.answers.store import Store, with_given
 from mhscan.errors import InputError, OutputError
 from mhscan.interview.cards import card, explanation, rows, shown_keys
-from mhscan.interview.engine import Interview, Step, answered, state_of, without_value
-from mhscan.interview.face import EndOfInput, Face
+from mhscan.interview.engine import Interview, Step, answered, described, state_of, without_value
+from mhscan.interview.face import EndOfInput, Entry, Face
 from mhscan.interview.keys import Command, commands, letters, pressed
 from mhscan.interview.meanwhile import overtaken
 from mhscan.interview.side import Cancelled, SideQuestions, Stopped
@@ -74,20 +74,27 @@ class Dialog:
         """Ask one question until it is answered or left; gives the step to go to."""
         keys = commands(self._interview, step)
         self._show(step, keys)
+        earlier = self._typed_before(step)
         while True:
-            line = self._face.ask(step.question.prompt())
+            line = self._face.ask(step.question.prompt(), Entry(step.question.line_input, earlier=earlier))
             if not line.strip() and state_of(self._store.assessment, step.key) != "open":
                 return self._next(step)
             command = pressed(keys, line, step.question.line_input)
             if command is None:
                 if self._answer(step, line, keys):
                     return self._next(step)
+                earlier = (*earlier, line)
                 continue
             target = self._obey(command, step)
             if target is not step:
                 return target
             if command.shows_again:
                 self._show(step, keys)
+
+    def _typed_before(self, step: Step) -> tuple[str, ...]:
+        """The answer so far where it was typed, to bring back and mend."""
+        said = described(step, self._store.assessment)
+        return (said,) if said and step.question.line_input else ()
 
     def _show(self, step: Step, keys: tuple[Command, ...]) -> None:
         self._face.card(card(self._interview, self._store.assessment, step, keys))
@@ -193,7 +200,9 @@ class Dialog:
         return carriers[chosen - 1]
 
     def _note(self, step: Step) -> Step:
-        note = self._side.text(_("Your note"))
+        answer = self._store.assessment.answers.get(step.key)
+        earlier = (answer.note,) if answer is not None and answer.note else ()
+        note = self._side.text(_("Your note"), earlier, lines=True)
         self._extend(step, lambda _earlier: {"note": note}, note)
         return step
 

@@ -47,6 +47,19 @@ class Row:
     here: bool
 
 
+@dataclass(frozen=True)
+class Entry:
+    """What is asked for: a word, or a free text, which may have several `lines`; `earlier` can be brought back."""
+
+    text: bool = False
+    lines: bool = False
+    earlier: tuple[str, ...] = ()
+
+
+WORD = Entry()
+"""A word, a number or a key."""
+
+
 class Face(Protocol):
     """Shows an interview and reads lines; every text that it is given is text, never markup."""
 
@@ -72,9 +85,10 @@ class Face(Protocol):
             InputError: lines do not come from a keyboard, so going on would shift all later answers.
         """
 
-    def ask(self, prompt: str) -> str:
-        """The next line, without its end.
+    def ask(self, prompt: str, entry: Entry = WORD) -> str:
+        """What is typed next; it has line ends only if the entry may have several lines.
 
         Raises:
             EndOfInput: there is none.
+            InputError: lines do not come from a keyboard, and this one is no text.
         """

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from mhscan.interview.face import Face
+from mhscan.dates import DateError, read_date
+from mhscan.interview.face import WORD, Entry, Face
 from mhscan.interview.keys import letters
 from mhscan.language import _
-from mhscan.questions.base import AnswerError
-from mhscan.questions.date import read_date
 from mhscan.text import small_number
 
 
@@ -29,31 +28,34 @@ class SideQuestions:
         self._face = face
         self._warning = warning
 
-    def text(self, prompt: str) -> str:
-        """A line of text that is not empty."""
+    def text(self, prompt: str, earlier: tuple[str, ...] = (), lines: bool = False) -> str:
+        """A text that is not empty; `earlier` can be brought back, and it has several `lines` if it may."""
         self._face.say(self._warning)
         back = letters()["back"]
         while True:
-            line = self._ask(_("{prompt} (:{back} = back)").format(prompt=prompt, back=back))
-            if line and not line.startswith(":"):
-                return line
+            asked = _("{prompt} (:{back} = back)").format(prompt=prompt, back=back)
+            text = self._ask(asked, Entry(text=True, lines=lines, earlier=earlier))
+            if text and not text.startswith(":"):
+                return text
             self._face.wrong(_("Type a text, or :{back} to go back.").format(back=back))
 
     def date(self, prompt: str) -> str | None:
         """A date, or nothing for an empty line."""
+        earlier: tuple[str, ...] = ()
         while True:
-            line = self._ask(prompt)
+            line = self._ask(prompt, Entry(earlier=earlier))
             if not line:
                 return None
             try:
                 return read_date(line)
-            except AnswerError as error:
+            except DateError as error:
+                earlier = (*earlier, line)
                 self._face.wrong(str(error))
 
     def number(self, prompt: str, highest: int) -> int | None:
         """A number from 1 to `highest`, or nothing for an empty line; here a key needs no colon."""
         while True:
-            line = self._ask(prompt, colon=False)
+            line = self._ask(prompt, WORD, colon=False)
             if not line:
                 return None
             number = small_number(line)
@@ -61,8 +63,8 @@ class SideQuestions:
                 return number
             self._face.wrong(_("Type a number from {low} to {high}.").format(low=1, high=highest))
 
-    def _ask(self, prompt: str, colon: bool = True) -> str:
-        line = self._face.ask(prompt).strip()
+    def _ask(self, prompt: str, entry: Entry, colon: bool = True) -> str:
+        line = self._face.ask(prompt, entry).strip()
         typed = line.casefold() if line.startswith(":") or colon else f":{line.casefold()}"
         if typed == f":{letters()['back']}":
             raise Cancelled

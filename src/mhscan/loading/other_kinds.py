@@ -25,11 +25,18 @@ _MAGIC = (
 _ZIPPED = (
     (b"word/", N_("a document of Word")),
     (b"xl/", N_("a spreadsheet of Excel")),
+    (b"Index/Tables", N_("a spreadsheet of Numbers")),
     (b"ppt/", N_("a presentation")),
     (b"opendocument.text", N_("a document of LibreOffice")),
     (b"opendocument.spreadsheet", N_("a spreadsheet of LibreOffice")),
 )
 """What stands in a zip file of a kind."""
+_SHEETS = (
+    N_("a spreadsheet of Excel"),
+    N_("a spreadsheet of LibreOffice"),
+    N_("a spreadsheet of Numbers"),
+    N_("a document of an old version of Word or Excel"),
+)
 _OWN_LINE = re.compile(r"(?m)^\s*[\"']?schema[\"']?\s*:")
 _TEXTS = (
     (re.compile(r"\s*(?:<!--.*?-->\s*)?<!doctype html|\s*<html", re.I | re.S), N_("a web page (HTML)")),
@@ -97,7 +104,7 @@ def _is_table(text: str) -> bool:
 def problem_of(kind: str, file: str) -> Problem:
     """The problem of a file of another kind."""
     message = _("this does not look like a file of mhscan, but like {kind}").format(kind=kind)
-    return problem("MH105", message, Location(file), _hint(file))
+    return problem("MH105", message, Location(file), _hint(file, kind))
 
 
 def other_kind_problem(text: str, file: str) -> Problem | None:
@@ -106,10 +113,14 @@ def other_kind_problem(text: str, file: str) -> Problem | None:
     return problem_of(kind, file) if kind else None
 
 
-def _hint(file: str) -> str:
+def _hint(file: str, kind: str) -> str:
     name = PurePath(file).name.lower()
     if name.endswith(".notes.md"):
         return _("Notes are checked with the assessment that they lie beside; name that file.")
-    if name.endswith((".csv", ".xlsx", ".ods")):
+    if kind in map(_, _SHEETS):
+        return _(
+            "Open it in its own program and choose Save as, CSV UTF-8. A plan is read from that: mhscan plan read."
+        )
+    if name.endswith(".csv"):
         return _("A plan in a spreadsheet is read with: mhscan plan read. Here, name a file with 'schema: mhscan/...'.")
     return _("Name a file that starts with a line 'schema: mhscan/...'.")

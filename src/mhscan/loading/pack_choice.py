@@ -18,6 +18,7 @@ from mhscan.loading.files import is_folder, list_files, read_document
 from mhscan.loading.packs import Folder, model_file
 from mhscan.loading.shipped import shipped_pack
 from mhscan.pack.pack import Pack
+from mhscan.text import shell
 
 Origin = Literal["named", "here", "kept", "around", "shipped"]
 """Named by somebody; of this folder; kept with the assessment; of the folder of the assessment; of mhscan itself."""
@@ -139,7 +140,7 @@ def _folders(folder: Path) -> list[Path]:
 
 def named_packs(folders: tuple[Path, ...]) -> str:
     """A hint that names folders with packs; empty where there is none."""
-    return _("Packs are in: {folders}.").format(folders=", ".join(map(str, folders))) if folders else ""
+    return _("Packs are in: {folders}.").format(folders=", ".join(map(shell, folders))) if folders else ""
 
 
 def pack_id(folder: Path) -> str:

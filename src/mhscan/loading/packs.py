@@ -32,6 +32,7 @@ from mhscan.pack.needs import can_be_read, is_met
 from mhscan.pack.pack import Pack
 from mhscan.pack.questionnaire import Questionnaire
 from mhscan.pack.source import Source
+from mhscan.text import shell
 
 KINDS: dict[str, type[BaseModel]] = {
     "mhscan/model@1": Model,
@@ -284,7 +285,7 @@ def build(folder: Folder) -> Pack:
             # The rest follows from it: a newer mhscan knows more.
             raise InputError(message, needs[0].hint, tuple(needs))
         message = ngettext("The pack in {path} has {n} error.", "The pack in {path} has {n} errors.", count)
-        hint = _("Mend the files, then check them with: mhscan validate {path}").format(path=folder.path)
+        hint = _("Mend the files, then check them with: mhscan validate {path}").format(path=shell(folder.path))
         raise InputError(message.format(path=folder.path, n=count), hint, tuple(sort_problems(folder.problems)))
     factors = {value.id: value for _part, value in folder.of(Factor)}
     return Pack(

@@ -74,6 +74,11 @@ def _no_such_day(value: Value) -> Words:
     return Words("MH104", _("there is no day {value}").format(value=value.shown), hint)
 
 
+def _far_date(value: Value) -> Words:
+    hint = _("Look at the year; leave the date out where there is none.")
+    return Words("MH104", str(value.context["why"]), hint)
+
+
 def _no_pattern(value: Value) -> Words:
     reasons = {
         "missing )": _("a bracket '(' is not closed"),
@@ -126,6 +131,7 @@ _KINDS: dict[str, Callable[[Value], Words]] = {
     "too_short": _too_short,
     "string_too_short": _too_short,
     "no_such_day": _no_such_day,
+    "far_date": _far_date,
     "no_pattern": _no_pattern,
     "slow_pattern": _slow_pattern,
 }

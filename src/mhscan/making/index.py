@@ -6,14 +6,14 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from mhscan.dates import date_words
 from mhscan.language import current
 from mhscan.making.outcome import Outcome
 from mhscan.reports.folders import TemplateFolders
 from mhscan.reports.rendering import render_page
 from mhscan.reports.templates import Page
 from mhscan.reports.views.style import PLAIN, StyleView
-from mhscan.reports.words import date_words
-from mhscan.text import sort_key
+from mhscan.text import folded, sort_key
 
 TEMPLATE = "index.html.j2"
 _SAFE = frozenset(b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~")
@@ -34,11 +34,11 @@ def index_page(
 ) -> str:
     """The page, in the language in use and in a house style."""
     made = sorted((one for one in outcomes if one.state == "made"), key=_alphabet)
-    counts = Counter(one.subject for one in made)
+    counts = Counter(folded(one.subject) for one in made)
     entries = tuple(
         Entry(
             one.subject,
-            one.file.stem if counts[one.subject] > 1 else "",
+            one.file.stem if counts[folded(one.subject)] > 1 else "",
             date_words(one.date),
             _link(one.target.name),
         )

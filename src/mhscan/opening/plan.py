@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+from mhscan.answers.subjects import is_known_again
 from mhscan.language import _
 from mhscan.loading.files import is_there
 from mhscan.opening.notice import Notice
@@ -13,11 +14,12 @@ from mhscan.plans.carrying import CarriedPlan
 from mhscan.plans.model import Plan
 from mhscan.plans.reading import check_plan
 from mhscan.plans.store import change_plan, plan_of, plan_path
+from mhscan.text import folded
 
 
 def plan_file(scan: Scan, named: Path | None = None) -> Path:
     """The file of the plan: the one that was named, else the one of the subject beside the assessment."""
-    return named or plan_path(scan.file, scan.assessment)
+    return named or plan_path(scan.pack, scan.file, scan.assessment)
 
 
 def read_plan_for(scan: Scan, named: Path | None = None) -> tuple[Plan, tuple[Notice, ...]]:
@@ -29,7 +31,7 @@ def read_plan_for(scan: Scan, named: Path | None = None) -> tuple[Plan, tuple[No
     path = plan_file(scan, named)
     document, carried = plan_of(scan.pack, scan.assessment, path, asked=named is not None)
     problems = check_plan(scan.pack, document, carried.plan) if document is not None else []
-    lines = carried_lines(path, carried)
+    lines = [*_other_name(scan, path, carried.plan), *carried_lines(path, carried)]
     notices = [Notice("plan", "\n".join(lines))] if lines else []
     return carried.plan, (*notices, *([Notice("plan", problems=tuple(problems))] if problems else []))
 
@@ -45,6 +47,15 @@ def save_plan(scan: Scan, named: Path | None, change: Callable[[Plan], Plan]) ->
     notices = read_plan_for(scan, path)[1] if is_there(path) else ()
     change_plan(scan.pack, scan.assessment, path, change)
     return path, tuple(notice for notice in notices if notice.message)
+
+
+def _other_name(scan: Scan, path: Path, plan: Plan) -> list[str]:
+    """That the plan is of the same subject under another name, known by its code; nothing where it has its name."""
+    known = is_known_again(scan.pack, scan.assessment.subject, plan.subject)
+    if not known or folded(plan.name) == folded(scan.assessment.name):
+        return []
+    said = _("{path} is the plan of {old}. The scan says {new}.")
+    return [said.format(path=path, old=plan.name, new=scan.assessment.name)]
 
 
 def carried_lines(path: Path, carried: CarriedPlan) -> list[str]:

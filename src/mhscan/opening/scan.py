@@ -23,6 +23,7 @@ from mhscan.loading.pack_choice import Origin, PackChoice, PackUse, use_of
 from mhscan.loading.yaml_reader import Document
 from mhscan.opening.notice import Notice
 from mhscan.pack.pack import Pack
+from mhscan.text import shell
 
 if TYPE_CHECKING:
     from mhscan.advice.result import Result
@@ -147,7 +148,7 @@ def refuse_older(scan: Scan) -> None:
     made, here = scan.original.pack.version, scan.pack.model.version
     if is_older(scan.pack, scan.original) and made != here:
         message = _("The answers in {path} are of version {made} of the pack; this is {here}.")
-        hint = _("Carry them over first with: mhscan migrate {path}").format(path=scan.file)
+        hint = _("Carry them over first with: mhscan migrate {path}").format(path=shell(scan.file))
         raise InputError(message.format(path=scan.file, made=made, here=here), hint)
 
 
@@ -205,7 +206,7 @@ def _carried(scan: Scan) -> Scan | None:
     notice = Notice(
         "carried",
         message.format(path=scan.file, made=made, here=here),
-        _("The file is as it was. See: mhscan migrate {path} --dry-run").format(path=scan.file),
+        _("The file is as it was. See: mhscan migrate {path} --dry-run").format(path=shell(scan.file)),
     )
     return _changed(scan, moved.assessment, notice)
 

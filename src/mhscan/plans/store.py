@@ -9,24 +9,40 @@ from mhscan.answers.comments import carry, comments_of, say_lost
 from mhscan.answers.files import backup, write_atomic
 from mhscan.answers.locks import locked
 from mhscan.answers.model import Assessment
+from mhscan.answers.subjects import difference, identity, is_known_again
 from mhscan.answers.writing import dump, dump_line
 from mhscan.errors import InputError
 from mhscan.language import _
-from mhscan.loading.files import is_there, yaml_file
+from mhscan.loading.files import is_there, list_yaml, yaml_file
 from mhscan.loading.yaml_reader import Document
 from mhscan.pack.pack import Pack
 from mhscan.plans.carrying import CarriedPlan, carry_plan, refuse_newer_plan
 from mhscan.plans.model import Plan, new_plan
-from mhscan.plans.reading import read_plan
+from mhscan.plans.reading import parse_plan, read_plan
 from mhscan.text import slug
 
 HEAD = "# The plan of one subject, made with mhscan. See: mhscan schema plan\n"
-SUFFIX = ".plan.yaml"
+PLAN = ".plan"
+SUFFIX = f"{PLAN}.yaml"
 
 
-def plan_path(file: Path, assessment: Assessment) -> Path:
-    """Where the plan of a subject lies: beside its assessments, named after the subject."""
-    return yaml_file(file.parent / f"{slug(assessment.name)}{SUFFIX}")
+def plan_path(pack: Pack, file: Path, assessment: Assessment) -> Path:
+    """Where the plan of a subject lies: beside its assessments, named after the subject.
+
+    A subject that got another name keeps the plan under its old one: its code tells which that is.
+    """
+    usual = yaml_file(file.parent / f"{slug(assessment.name)}{SUFFIX}")
+    if is_there(usual):
+        return usual
+    others = [path for path in list_yaml(file.parent)[0] if path.stem.endswith(PLAN)]
+    same = [path for path in others if _is_of(pack, assessment, path)]
+    return same[0] if len(same) == 1 else usual
+
+
+def _is_of(pack: Pack, assessment: Assessment, path: Path) -> bool:
+    """Whether a file is the plan of a subject, by its code."""
+    plan = parse_plan(path)[1]
+    return plan is not None and plan.pack == pack.model.id and is_known_again(pack, assessment.subject, plan.subject)
 
 
 def plan_of(pack: Pack, assessment: Assessment, path: Path, asked: bool = False) -> tuple[Document | None, CarriedPlan]:
@@ -44,8 +60,8 @@ def plan_of(pack: Pack, assessment: Assessment, path: Path, asked: bool = False)
 
 
 def _on_disk(pack: Pack, assessment: Assessment, path: Path, asked: bool = False) -> tuple[Document | None, Plan]:
-    fresh = new_plan(pack.model.id, identity(pack, assessment), pack.model.version)
-    return _fitting(path, fresh) if asked or is_there(path) else (None, fresh)
+    fresh = new_plan(pack.model.id, identity(pack, assessment.subject), pack.model.version)
+    return _fitting(pack, path, fresh) if asked or is_there(path) else (None, fresh)
 
 
 def _made(assessment: Assessment) -> str:
@@ -77,32 +93,17 @@ def change_plan(pack: Pack, assessment: Assessment, path: Path, change: Callable
         return after
 
 
-def _fitting(path: Path, fresh: Plan) -> tuple[Document, Plan]:
+def _fitting(pack: Pack, path: Path, fresh: Plan) -> tuple[Document, Plan]:
     """The plan in a file, that must be of the same subject and pack as a fresh one."""
     document, plan = read_plan(path)
     if plan.pack != fresh.pack:
         message = _("{path} is the plan for another pack: {pack}.").format(path=path, pack=plan.pack)
         raise InputError(message, _("Name another file with --plan."))
-    shared = [key for key in fresh.subject if key in plan.subject]
-    if any(_folded(plan.subject[key]) != _folded(fresh.subject[key]) for key in shared):
-        said = ", ".join(str(plan.subject[key]) for key in shared)
-        message = _("{path} is the plan of another subject: {subject}.").format(path=path, subject=said)
+    differs = difference(pack, plan.subject, fresh.subject)
+    if differs:
+        message = _("{path} is the plan of another subject. {difference}").format(path=path, difference=differs)
         raise InputError(message, _("Name another file with --plan."))
     return document, plan
-
-
-def _folded(value: object) -> str:
-    return " ".join(str(value).split()).casefold()
-
-
-def identity(pack: Pack, assessment: Assessment) -> dict[str, str]:
-    """What tells one subject from another of the same name: its name, and the fields that hold a text, such as a code.
-
-    Numbers and choices are left out: they may well change while the plan lives on.
-    """
-    texts = [one.id for one in pack.model.subject.fields if one.type == "text"]
-    given = {key: assessment.subject[key] for key in ("name", *texts) if key in assessment.subject}
-    return {key: str(value) for key, value in given.items()}
 
 
 def plan_text(plan: Plan) -> str:

@@ -1,28 +1,10 @@
 """A date."""
 
-import datetime as dt
-import re
 from typing import ClassVar, Literal
 
+from mhscan.dates import DateError, check_date, date_words, read_date
 from mhscan.language import _
 from mhscan.questions.base import AnswerError, QuestionBase, Value
-
-
-def read_date(raw: str) -> str:
-    """The date in a line as YYYY-MM-DD; also takes day-month-year.
-
-    Raises:
-        AnswerError: the line holds no date that exists.
-    """
-    text = raw.strip()
-    if match := re.fullmatch(r"(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4})", text):
-        text = f"{match[3]}-{int(match[2]):02}-{int(match[1]):02}"
-    try:
-        if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", text):
-            raise ValueError
-        return dt.date.fromisoformat(text).isoformat()
-    except ValueError:
-        raise AnswerError(_("Type a date as year-month-day, such as 2026-05-01.")) from None
 
 
 class DateQuestion(QuestionBase):
@@ -36,12 +18,24 @@ class DateQuestion(QuestionBase):
         """What to type, in a few words."""
         return _("a date, such as 2026-05-01")
 
-    def parse(self, raw: str) -> Value:
+    def read(self, raw: str) -> Value:
         """The date in a line."""
-        return read_date(raw)
+        try:
+            return read_date(raw)
+        except DateError as error:
+            raise AnswerError(str(error)) from None
+
+    def wanted(self, listed: bool) -> str:  # noqa: ARG002  what is wrong says how to write a date
+        """Nothing beside what is wrong."""
+        return ""
 
     def check(self, value: object) -> Value:
         """The stored date, if it exists."""
-        if not isinstance(value, str):
-            raise AnswerError(_("Type a date as year-month-day, such as 2026-05-01."))
-        return read_date(value)
+        try:
+            return check_date(str(value) if isinstance(value, str) else repr(value))
+        except DateError as error:
+            raise AnswerError(str(error)) from None
+
+    def describe(self, value: Value) -> str:
+        """The date in words."""
+        return date_words(str(value))

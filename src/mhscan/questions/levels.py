@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from mhscan.language import _
-from mhscan.questions.base import AnswerError, Choice, Value
+from mhscan.questions.base import AnswerError, Asked, Choice, Value
 
 
 @dataclass(frozen=True)
-class LevelQuestion:
+class LevelQuestion(Asked):
     """A question that is answered with the number of a level; `levels` has each level with its sentence."""
 
     levels: tuple[tuple[int, str], ...]
@@ -24,9 +24,16 @@ class LevelQuestion:
         """What to type, in a few words."""
         return _("a number from {low} to {high}").format(low=self.levels[0][0], high=self.levels[-1][0])
 
-    def parse(self, raw: str) -> Value:
-        """The level that a line stands for."""
-        return self.check(next((choice.value for choice in self.choices() if choice.key == raw.strip()), None))
+    def wanted(self, listed: bool) -> str:
+        """Which levels there are, as a sentence; their sentences stand in the list, where it is shown."""
+        if listed:
+            return super().wanted(listed)
+        known = ", ".join(str(level) for level, _text in self.levels)
+        return _("A level is a whole number; possible: {known}.").format(known=known)
+
+    def _words(self) -> dict[str, Value]:
+        """A level is given by its number only; nobody types its sentence."""
+        return {}
 
     def check(self, value: object) -> Value:
         """The level as it was stored, if the indicator has it."""
@@ -34,7 +41,3 @@ class LevelQuestion:
             if type(value) is int and value == level:
                 return level
         raise AnswerError(_("Type {what}.").format(what=self.prompt()))
-
-    def describe(self, value: Value) -> str:
-        """The sentence of a level."""
-        return next((text for level, text in self.levels if level == value), str(value))

@@ -10,8 +10,11 @@ from pydantic import Field
 from mhscan.base import Seq
 from mhscan.language import _
 from mhscan.questions.base import AnswerError, Choice, Option, QuestionBase, Value
+from mhscan.text import folded
 
 NONE = "0"
+BETWEEN = (r";", r"[;,]", r"[\s,;]+")
+"""What can stand between several answers; the first that leaves only what is known is meant."""
 
 
 class MultiOption(Option):
@@ -46,15 +49,25 @@ class MultiQuestion(QuestionBase):
         said = _("one or more numbers with a space between; {keys} only by itself")
         return said.format(keys=", ".join(alone))
 
-    def parse(self, raw: str) -> Value:
-        """The options that a line of numbers (or ids) stands for; 0 stands for none, where no option says that."""
-        words = [word for word in re.split(r"[\s,;]+", raw.strip().casefold()) if word]
-        if words == [NONE] and not self.exclusive:
+    def read(self, raw: str) -> Value:
+        """The options that a line of numbers, ids or words stands for; 0 stands for none, where no option says that."""
+        if not self.exclusive and (raw.strip() == NONE or folded(raw) == folded(self.describe(()))):
             return ()
-        known = self._words()
-        if not words or not all(word in known for word in words):
-            raise AnswerError(_("Type {what}.").format(what=self.prompt()))
-        return self._together({known[word] for word in words})
+        # The words of an option can have spaces and commas themselves.
+        lists = [[one.strip() for one in re.split(between, raw) if one.strip()] for between in BETWEEN]
+        for words in lists:
+            chosen = [self._one(word) for word in words]
+            if chosen and None not in chosen:
+                return self._together({one for one in chosen if one is not None})
+        wrong = ", ".join(f"'{word}'" for word in lists[-1] if self._one(word) is None)
+        raise AnswerError(_("There is no {words} here.").format(words=wrong) if wrong else "")
+
+    def _one(self, word: str) -> Value | None:
+        """The option that a word stands for, if it is one."""
+        try:
+            return super().read(word)
+        except AnswerError:
+            return None
 
     def check(self, value: object) -> Value:
         """The stored list of option ids, if each of them exists and they go together."""

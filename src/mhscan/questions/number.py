@@ -9,6 +9,9 @@ from mhscan.base import LARGEST, Number, Seq, Strict, Text
 from mhscan.language import _
 from mhscan.questions.base import AnswerError, QuestionBase, Value
 
+DIGITS = 15
+"""A number has at most so many digits; every program that reads the file keeps these exact."""
+
 
 class SizeClass(Strict):
     """A class of numbers: from `from` (included) to the next class."""
@@ -30,17 +33,20 @@ class NumberQuestion(QuestionBase):
     def prompt(self) -> str:
         """What to type, in a few words."""
         if self.maximum is None:
-            return _("a number, {low} or more").format(low=self.minimum)
-        return _("a number from {low} to {high}").format(low=self.minimum, high=self.maximum)
+            return _("a whole number, {low} or more").format(low=self.minimum)
+        return _("a whole number from {low} to {high}").format(low=self.minimum, high=self.maximum)
 
-    def parse(self, raw: str) -> Value:
+    def read(self, raw: str) -> Value:
         """The number in a line; points or spaces between thousands are allowed, as in 45.000."""
-        text = raw.strip()
+        text = " ".join(raw.split())
         if re.fullmatch(r"[0-9]{1,3}([. ][0-9]{3})+", text):
             text = re.sub(r"[. ]", "", text)
-        if not re.fullmatch(r"[0-9]{1,15}", text):
-            raise AnswerError(_("Type {what}.").format(what=self.prompt()))
-        return self._within(int(text), _("Type {what}.").format(what=self.prompt()))
+        if not re.fullmatch(r"-?[0-9]+", text):
+            raise AnswerError(_("'{value}' is no whole number.").format(value=raw.strip()))
+        outside = _("'{value}' is outside the limits.").format(value=raw.strip())
+        if len(text) > DIGITS:
+            raise AnswerError(outside)
+        return self._within(int(text), outside)
 
     def check(self, value: object) -> Value:
         """The stored number, if it is one and within the limits."""

@@ -27,9 +27,13 @@ class TextQuestion(QuestionBase):
         """What to type, in a few words."""
         return _("a short text, such as {example}").format(example=self.example) if self.example else _("a short text")
 
-    def parse(self, raw: str) -> Value:
+    def read(self, raw: str) -> Value:
         """The line, without the spaces around it."""
         return self.check(raw.strip())
+
+    def wanted(self, listed: bool) -> str:  # noqa: ARG002  `check` says it already
+        """Nothing beside what is wrong."""
+        return ""
 
     def check(self, value: object) -> Value:
         """The stored text, if it is text of the right form."""

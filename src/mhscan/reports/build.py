@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from mhscan.__about__ import __version__
 from mhscan.advice.result import Result
+from mhscan.dates import date_words
 from mhscan.language import _, ngettext, speaking
 from mhscan.pack.report_texts import Notice
 from mhscan.plans.model import Plan
@@ -28,7 +29,7 @@ from mhscan.reports.said import Said
 from mhscan.reports.view import NoticeView, ReportView, Stamp
 from mhscan.reports.views.plan import PlanView
 from mhscan.reports.views.robustness import RobustnessView
-from mhscan.reports.words import date_words, figure_view
+from mhscan.reports.words import figure_view
 
 
 def build_view(

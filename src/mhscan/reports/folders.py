@@ -9,6 +9,7 @@ from mhscan.errors import InputError
 from mhscan.language import _
 from mhscan.loading.files import is_folder, link_out, list_files, real_path, yaml_file
 from mhscan.loading.shipped import shipped_pack
+from mhscan.text import shell
 
 TEMPLATES = "templates"
 LIST = "documents.yaml"
@@ -60,7 +61,7 @@ def template_folders(pack: Path, own: Path | None = None) -> TemplateFolders:
     if own is not None and not is_folder(own):
         raise InputError(
             _("{path} is no folder.").format(path=own),
-            _("Make a folder with templates to start from: mhscan templates copy {path}").format(path=own),
+            _("Make a folder with templates to start from: mhscan templates copy {path}").format(path=shell(own)),
         )
     return TemplateFolders(pack, own)
 

@@ -12,8 +12,8 @@ from collections.abc import Iterator
 
 from mhscan.__about__ import __version__
 from mhscan.advice.result import Result
+from mhscan.answers.subjects import key_of
 from mhscan.language import _
-from mhscan.plans.store import identity
 from mhscan.reports.views.plan import PlannedView, PlanView
 from mhscan.text import neutral
 
@@ -72,8 +72,8 @@ def _event(result: Result, one: PlannedView, status: str) -> Iterator[str]:
 
 def _uid(result: Result, action: str) -> str:
     """The same for the same action of the same subject, whichever assessment it comes from."""
-    subject = sorted(identity(result.pack, result.assessment).items())
-    name = "/".join(["mhscan", result.pack.model.id, *(f"{key}={value}" for key, value in subject), action])
+    subject = key_of(result.pack, result.assessment.subject)
+    name = "/".join(["mhscan", result.pack.model.id, subject, action])
     return str(uuid.uuid5(uuid.NAMESPACE_OID, name))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from mhscan.answers.model import ROLE, Answer
 from mhscan.base import SUBJECT
+from mhscan.dates import date_words
 from mhscan.language import _
 from mhscan.pack.factor import Action
 from mhscan.pack.pack import Pack, Place
@@ -12,7 +13,6 @@ from mhscan.questions.base import AnswerError
 from mhscan.reports.audience import Shown
 from mhscan.reports.views.answers import Seen
 from mhscan.reports.views.figures import SourceRef
-from mhscan.reports.words import date_words
 
 
 def state_words(state: str) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from fractions import Fraction
 
 from mhscan.language import _, ngettext
@@ -19,19 +18,6 @@ def whole(value: Fraction) -> int:
 def percent(share: Fraction | None) -> int:
     """A share (0-1) as whole percentages, rounded down so that 100 means all; 0 where there is none."""
     return int(share * 100) if share is not None else 0
-
-
-def date_words(iso: str) -> str:
-    """A date in words, such as 1 May 2026; the text itself where it is no date."""
-    try:
-        date = dt.date.fromisoformat(iso)
-    except ValueError:
-        return iso
-    months = (
-        _("January"), _("February"), _("March"), _("April"), _("May"), _("June"),
-        _("July"), _("August"), _("September"), _("October"), _("November"), _("December"),
-    )  # fmt: skip
-    return _("{day} {month} {year}").format(day=date.day, month=months[date.month - 1], year=date.year)
 
 
 def and_list(words: tuple[str, ...]) -> str:

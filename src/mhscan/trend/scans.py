@@ -9,6 +9,7 @@ from mhscan.advice.result import Result, evaluate
 from mhscan.answers.migration import Migrated, migrate
 from mhscan.answers.model import Assessment
 from mhscan.answers.reading import pack_ref
+from mhscan.answers.subjects import difference
 from mhscan.errors import InputError
 from mhscan.language import _
 from mhscan.pack.pack import Pack
@@ -99,18 +100,12 @@ def _refuse_other_subject(pack: Pack, first: Given, other: Given) -> None:
     """Refuse files of two subjects: this is no tool to rank them.
 
     Raises:
-        InputError: the names differ, or a field that holds a text, such as a code. Numbers may well change.
+        InputError: their codes differ; or their names do, where not both have a code.
     """
-    texts = ["name", *(one.id for one in pack.model.subject.fields if one.type == "text")]
-    one, two = first.assessment.subject, other.assessment.subject
-    differing = [key for key in texts if key in one and key in two and _folded(one[key]) != _folded(two[key])]
-    if differing:
-        message = _("{first} and {other} are about different subjects: {one} and {two}.").format(
-            first=first.name, other=other.name, one=one[differing[0]], two=two[differing[0]]
+    differs = difference(pack, first.assessment.subject, other.assessment.subject)
+    if differs:
+        message = _("{first} and {other} are about different subjects. {difference}").format(
+            first=first.name, other=other.name, difference=differs
         )
         hint = _("mhscan compares one subject with itself. It never ranks one against another.")
         raise InputError(message, hint)
-
-
-def _folded(value: object) -> str:
-    return " ".join(str(value).split()).casefold()

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from mhscan.errors import InputError
-from mhscan.interview.face import Card, EndOfInput, Key, Row
+from mhscan.interview.face import WORD, Card, EndOfInput, Entry, Key, Row
 from mhscan.language import _
-from mhscan.ui.streams import at_keyboard, lines_read, next_line, talk
+from mhscan.text import NotTextError, neutral, received
+from mhscan.ui.keyboard import typed
+from mhscan.ui.streams import at_keyboard, fitted, lines_read, next_line, talk
 
 
 class LineFace:
@@ -61,22 +63,62 @@ class LineFace:
         message = _("Line {n} of the input is no answer. {why}").format(n=lines_read(), why=text)
         raise InputError(message, _("Everything before it is saved. Mend the line and leave out the lines before it."))
 
-    def ask(self, prompt: str) -> str:
+    def ask(self, prompt: str, entry: Entry = WORD) -> str:
         """A line of standard input."""
-        return ask_line(prompt)
+        return ask_line(prompt, entry)
 
 
-def ask_line(prompt: str, mark: str = ":") -> str:
-    """A line that a person types, or the next line of a pipe.
+def ask_line(prompt: str, entry: Entry = WORD, mark: str = ":") -> str:
+    """What a person types, or the next line of a pipe; without line ends, unless the entry may have them.
 
     Raises:
         EndOfInput: there is none: Ctrl-D, the end of the pipe, or the terminal went away.
+        InputError: a line of a pipe is no text.
     """
-    keyboard = at_keyboard()
-    talk(prompt if prompt.endswith("?") else prompt + mark, end=" " if keyboard else "\n")
+    asked = prompt if prompt.endswith("?") else prompt + mark
+    return _from_keyboard(asked, entry) if at_keyboard() else _from_pipe(asked)
+
+
+def _from_pipe(prompt: str) -> str:
+    talk(prompt)
     line = next_line()
     if line is None:
-        if keyboard:
-            talk()
         raise EndOfInput
-    return line
+    try:
+        return received(line)
+    except NotTextError as error:
+        message = _("Line {n} of the input is no text in UTF-8 from character {column} on.")
+        hint = _("Nothing of this line is saved. Save the input as UTF-8, and give it again.")
+        raise InputError(message.format(n=lines_read(), column=error.column), hint) from None
+
+
+def _from_keyboard(prompt: str, entry: Entry) -> str:
+    *above, last = fitted(neutral(prompt)).split("\n")
+    for one in above:
+        talk(one)
+    earlier, begin = entry.earlier, ""
+    while True:
+        line = typed(f"{last} ", earlier, begin)
+        if line is None:
+            talk()
+            raise EndOfInput
+        begin = ""
+        try:
+            text = received(line).strip("\n")
+        except NotTextError:
+            talk(_("These signs are no text in UTF-8. Set the terminal to UTF-8, and type it again."))
+            continue
+        if entry.lines or "\n" not in text:
+            return text
+        earlier = (*earlier, text)
+        begin = _refused(text, entry)
+
+
+def _refused(text: str, entry: Entry) -> str:
+    """Say that several lines are no answer; gives what to begin the line with."""
+    count = len(text.split("\n"))
+    talk(_("These are {n} lines, and one line is asked here. Nothing is saved.").format(n=count))
+    if not entry.text:
+        return ""
+    talk(_("They stand on one line now. Press Enter to use that, or change it first."))
+    return " ".join(text.split())

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mhscan.advice.result import Result
+from mhscan.dates import date_words
 from mhscan.language import _, speaking
 from mhscan.reports.views.plan import PlannedView, PlanView
-from mhscan.reports.words import date_words
 from mhscan.ui.streams import as_lines, wrapped
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
+import re
 import shutil
 import sys
 import textwrap
@@ -18,6 +19,8 @@ from mhscan.language import _
 from mhscan.text import neutral, shown, sifted
 
 PLAIN = "MHSCAN_PLAIN"
+_COMMAND = re.compile(r"(.*:) +(mhscan [a-z][^:]*)")
+"""A sentence that ends in a command."""
 _lines_read: WeakKeyDictionary[TextIO, int] = WeakKeyDictionary()
 
 
@@ -31,6 +34,11 @@ def has_colour(stream: TextIO | None) -> bool:
     if is_plain() or os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb":
         return False
     return stream is not None and stream.isatty()
+
+
+def has_codes() -> bool:
+    """Whether the terminal may get codes that nobody sees: those that make it mark what is pasted."""
+    return not is_plain() and not os.environ.get("NO_COLOR") and os.environ.get("TERM", "dumb") != "dumb"
 
 
 def at_keyboard() -> bool:
@@ -100,7 +108,7 @@ def talk(text: str = "", end: str = "\n") -> None:
     """Write a line for people to standard error, laid out to the window; the answers matter more than the talk."""
     try:
         whole = neutral(text)
-        sys.stderr.write(shown(whole if is_plain() or not sys.stderr.isatty() else _fitted(whole)) + end)
+        sys.stderr.write(shown(fitted(whole) if sys.stderr.isatty() else whole) + end)
         sys.stderr.flush()
     except (OSError, AttributeError):
         give_up(sys.stderr)
@@ -116,18 +124,29 @@ def wrapped(text: str, lead: str = "") -> list[str]:
     return lines or [lead]
 
 
-def _fitted(text: str) -> str:
-    """The text with its long lines broken between words."""
-    columns = width()
-    fitted: list[str] = []
+def fitted(text: str) -> str:
+    """The text with its long lines broken between words; as it is where somebody wants plain lines.
+
+    A command at the end of a line is never broken, so that it can be copied.
+    """
+    if is_plain():
+        return text
+    lines: list[str] = []
     for line in text.split("\n"):
-        parts = textwrap.wrap(line, columns, break_long_words=False, break_on_hyphens=False)
-        fitted += parts if len(line) > columns else [line]
-    return "\n".join(fitted)
+        said = _COMMAND.fullmatch(line) if len(line) > width() else None
+        lines += [*_broken(said[1]), said[2]] if said else _broken(line)
+    return "\n".join(lines)
+
+
+def _broken(line: str) -> list[str]:
+    """A line as lines that fit in the window."""
+    if len(line) <= width():
+        return [line]
+    return textwrap.wrap(line, width(), break_long_words=False, break_on_hyphens=False)
 
 
 def next_line() -> str | None:
-    """The next line of standard input, harmless and without its end; nothing where there is none."""
+    """The next line of standard input as it came, without its end; nothing where there is none."""
     line = ""
     with contextlib.suppress(OSError, AttributeError):
         # A terminal that went away gives an error; a standard input that was never there is None.
@@ -135,7 +154,7 @@ def next_line() -> str | None:
     if not line:
         return None
     _lines_read[sys.stdin] = lines_read() + 1
-    return neutral(line.rstrip("\n"))
+    return line.rstrip("\r\n")
 
 
 def lines_read() -> int:
@@ -144,9 +163,12 @@ def lines_read() -> int:
 
 
 def use_utf8() -> None:
-    """Write UTF-8 whatever the locale says, and never fail on a character that cannot be shown."""
+    """Read and write UTF-8 whatever the locale says.
+
+    What cannot be shown is replaced on the screen. What cannot be read is kept as it is: `text.received` refuses it.
+    """
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace", newline="")
     if hasattr(sys.stdin, "reconfigure"):
-        sys.stdin.reconfigure(encoding="utf-8", errors="replace")
+        sys.stdin.reconfigure(encoding="utf-8", errors="surrogateescape")

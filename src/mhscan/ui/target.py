@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from mhscan.advice.result import Result
 from mhscan.advice.search import Step
 from mhscan.advice.targets import Gap, Journey, Open
+from mhscan.dates import date_words
 from mhscan.language import _, ngettext, speaking
 from mhscan.pack.pack import Pack
 from mhscan.plans.model import Plan
 from mhscan.reports.parts.plan import target_words
-from mhscan.reports.words import date_words
 from mhscan.ui.streams import as_lines, wrapped
 from mhscan.ui.what_if import consequence_lines
 

@@ -11,7 +11,7 @@ from rich.rule import Rule
 from rich.table import Table
 from rich.text import Text
 
-from mhscan.interview.face import Card, Key, Row
+from mhscan.interview.face import WORD, Card, Entry, Key, Row
 from mhscan.language import _
 from mhscan.text import neutral
 from mhscan.ui.lines import ask_line
@@ -104,10 +104,10 @@ class TerminalFace:
         """What is wrong with the last line."""
         self._print(_styled(text, "bold red"))
 
-    def ask(self, prompt: str) -> str:
+    def ask(self, prompt: str, entry: Entry = WORD) -> str:
         """A line from the keyboard."""
         self._print(_styled(f"{prompt}:", "dim"))
-        return ask_line("", mark=">")
+        return ask_line("", entry, mark=">")
 
 
 def _styled(text: str, style: str = "") -> Text:

@@ -112,7 +112,7 @@ def test_another_subject_is_refused(compare, files, tmp_path):
     new.write_text(new.read_text().replace("name: Eden", "name: Arden"), encoding="utf-8")
     done = compare(old, new)
     assert (done.code, done.out) == (3, "")
-    assert "are about different subjects: Eden and Arden." in done.said
+    assert "are about different subjects. name: Eden and Arden." in done.said
     assert "It never ranks one against another." in done.said
 
 
@@ -131,7 +131,7 @@ def test_a_plan_of_another_subject_and_one_that_is_not_there_are_refused(compare
     plan.write_text("schema: mhscan/plan@1\nsubject: {name: Arden}\npack: orchard\n", encoding="utf-8")
     done = compare(*files(), "--plan", plan)
     assert done.code == 3
-    assert "is the plan of another subject: Arden." in done.said
+    assert "is the plan of another subject. name: Arden and Eden." in done.said
     assert compare(*files(), "--plan", tmp_path / "none.yaml").code == 3
 
 

@@ -192,7 +192,7 @@ def test_a_plan_that_was_asked_for_must_be_there(harbour, elsewhere, command):
 
 def test_a_plan_of_another_subject_is_refused(harbour, elsewhere):
     path, plan = elsewhere
-    plan.write_text(plan.read_text(encoding="utf-8").replace("Northport", "Southport"), encoding="utf-8")
+    plan.write_text(plan.read_text(encoding="utf-8").replace("HB012", "HB099"), encoding="utf-8")
     done = harbour("report", path, "-d", "actieplan", "--plan", plan)
     assert (done.code, "is the plan of another subject" in done.said) == (3, True)
 

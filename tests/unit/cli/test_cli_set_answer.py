@@ -35,7 +35,10 @@ def test_if_one_is_wrong_none_is_saved(harbour, scan):
     before = path.read_bytes()
     done = harbour("set", path, "ashore.slope=2", "ashore.toilet=9")
     assert done.code == 3
-    assert done.err.splitlines() == ["ashore.toilet: Type a number from 0 to 2.", "Nothing is saved."]
+    assert done.err.splitlines() == [
+        "ashore.toilet: '9' is not possible here. A level is a whole number; possible: 0, 1, 2.",
+        "Nothing is saved.",
+    ]
     assert path.read_bytes() == before
 
 
@@ -60,7 +63,7 @@ def test_not_applicable_needs_a_reason(harbour, scan, read):
     assert read(path).answers["ashore.slope"].reason == "flat"
 
 
-@pytest.mark.parametrize("text", ["\udcff\x1b[31mplan\x07", "\x9b2Jplan"])
+@pytest.mark.parametrize("text", ["\x1b[31mplan\x07", "\x9b2Jplan"])
 def test_texts_are_kept_without_what_could_do_harm(harbour, scan, read, text):
     path = scan()
     extras = ("--note", text, "--evidence", text)

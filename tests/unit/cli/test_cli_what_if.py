@@ -77,7 +77,7 @@ def test_an_answer_to_what_does_not_apply_says_so(harbour, scan):
         ("people.led=2", "There is no question 'people.led'. Did you mean 'people.lead'?"),
         ("people=9", "people=9: 9 is no level to aim at here"),
         ("people=high", "'people=high' is no target. Write ID=LEVEL"),
-        ("people.lead", "There is no question 'people.lead'."),
+        ("people.lead", "'people.lead' has no value."),
     ],
 )
 def test_a_wrong_answer_is_refused_with_what_is_possible(harbour, scan, argument, message):

@@ -13,7 +13,7 @@ from mhscan.answers.store import new_store
 from mhscan.errors import InputError
 from mhscan.interview.dialog import Dialog, Ending
 from mhscan.interview.engine import Interview
-from mhscan.interview.face import Card, EndOfInput, Key, Row
+from mhscan.interview.face import WORD, Card, EndOfInput, Entry, Key, Row
 from mhscan.pack.pack import Pack
 
 NOW = "2026-05-01T10:00:00+02:00"
@@ -30,6 +30,7 @@ class ScriptedFace:
         self.keys_shown: list[tuple[Key, ...]] = []
         self.lists: list[tuple[str, list[Row]]] = []
         self.prompts: list[str] = []
+        self.entries: list[Entry] = []
 
     def card(self, card: Card) -> None:
         self.cards.append(card)
@@ -50,7 +51,8 @@ class ScriptedFace:
         if not self.patient:
             raise InputError(text)
 
-    def ask(self, prompt: str) -> str:
+    def ask(self, prompt: str, entry: Entry = WORD) -> str:
+        self.entries.append(entry)
         self.prompts.append(prompt)
         if not self.lines:
             raise EndOfInput

@@ -34,6 +34,8 @@ def assign(english_pack, start):
         ("context.users=0", ()),
         ("context.steps=true", True),
         ("context.steps=2", False),
+        ("context.steps=ja", True),
+        ("context.lead=A  VOLUNTEER", "volunteer"),
         ("context.visitors=1 2", None),
         ("context.visitors=120", 120),
         ("context.inspection=1-5-2026", "2026-05-01"),
@@ -43,7 +45,7 @@ def assign(english_pack, start):
 def test_a_value_is_read_as_at_the_keyboard(assign, text, value):
     key = text.partition("=")[0].strip()
     if value is None:
-        with pytest.raises(InputError, match=r"^context\.visitors: Type a number from 0 to 500\.$"):
+        with pytest.raises(InputError, match=r"'1 2' is no whole number\. Needed is a whole number from 0 to 500\.$"):
             assign(text)
     else:
         assert assign(text).answers[key].value == value
@@ -99,9 +101,18 @@ def test_a_note_outlives_a_new_answer(assign):
     [
         ("ashore.slop=1", "There is no question 'ashore.slop'.", "Did you mean 'ashore.slope'?"),
         ("zzz=1", "There is no question 'zzz'.", "Write ID=VALUE; mhscan explain ID tells about an id."),
-        ("ashore.slope", "There is no question 'ashore.slope'.", "Did you mean 'ashore.slope'?"),
-        ("ashore.slope=9", "ashore.slope: Type a number from 0 to 2.", "Nothing is saved."),
-        ("context.lead=boss", "context.lead: Type a number from the list.", "Nothing is saved."),
+        ("ashore.slope", "'ashore.slope' has no value.", "Write ashore.slope=VALUE."),
+        (
+            "ashore.slope=9",
+            "ashore.slope: '9' is not possible here. A level is a whole number; possible: 0, 1, 2.",
+            "Nothing is saved.",
+        ),
+        (
+            "context.lead=boss",
+            "context.lead: 'boss' is not possible here. "
+            "Possible: master (The harbour master), volunteer (A volunteer), nobody.",
+            "Nothing is saved.",
+        ),
         ("subject.code=12", "subject.code: '12' is not a short text, such as HB012", "Nothing is saved."),
     ],
 )

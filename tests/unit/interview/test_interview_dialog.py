@@ -322,8 +322,8 @@ def test_where_text_a_number_or_a_date_is_asked_a_key_comes_after_a_colon(held, 
 def test_a_key_without_its_colon_is_no_number_or_date(held):
     before = ("lead", "users", "steps")
     done = held("s", ":s", "s", answers={f"context.{one}": Answer(state="skipped") for one in before})
-    assert done.face.said[0] == "Type a number from 0 to 500."
-    assert done.face.said[-1] == "Type a date as year-month-day, such as 2026-05-01."
+    assert done.face.said[0] == "'s' is no whole number. Type a whole number from 0 to 500."
+    assert done.face.said[-1] == "'s' is no date. Write for example 2027-05-01 or 1 May 2027."
 
 
 def test_a_partner_can_say_that_it_cannot_be_seen_from_the_role(held):
@@ -390,7 +390,7 @@ def test_without_a_keyboard_a_full_disk_is_the_end_and_not_the_fault_of_the_line
 
 @pytest.mark.parametrize("event", [KeyboardInterrupt, EndOfInput])
 def test_whoever_leaves_an_answer_unsaved_is_not_told_that_all_is_saved(held, full_disk, scripted, monkeypatch, event):
-    def leave(self, prompt):
+    def leave(self, prompt, entry=None):
         if prompt.startswith("Enter to try again"):
             raise event
         return asked(self, prompt)
@@ -409,7 +409,7 @@ def test_an_answer_that_an_editor_adds_meanwhile_is_not_asked_again(tmp_path, en
     path = tmp_path / "scan.yaml"
 
     class Editing(scripted):
-        def ask(self, prompt):
+        def ask(self, prompt, entry=None):
             if len(self.lines) == 2:
                 with path.open("a", encoding="utf-8") as stream:
                     stream.write("answers:\n  people.course: {state: answered, value: 1}\n")

@@ -41,7 +41,9 @@ def test_a_single_letter_is_a_text_like_any_other(side):
 def test_a_date_is_read_in_each_usual_form(side):
     asks, face = side("tomorrow", "31-02-2026", "1-5-2026")
     assert asks.date("When?") == "2026-05-01"
-    assert face.said == ["Type a date as year-month-day, such as 2026-05-01."] * 2
+    assert face.said == [
+        f"'{one}' is no date. Write for example 2027-05-01 or 1 May 2027." for one in ("tomorrow", "31-02-2026")
+    ]
 
 
 def test_an_empty_line_is_no_date(side):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import re
 from pathlib import Path
 
 import pytest
@@ -39,9 +40,9 @@ def mark_done(plan):
     ("name", "file"),
     [("Northport", "northport.plan.yaml"), ("'s-Gravenhage", "s-gravenhage.plan.yaml"), ("Ζ", "scan.plan.yaml")],
 )
-def test_a_plan_lies_beside_the_assessments_under_the_name_of_the_subject(scan, name, file):
+def test_a_plan_lies_beside_the_assessments_under_the_name_of_the_subject(english_pack, scan, name, file):
     named = scan.model_copy(update={"subject": {"name": name}})
-    assert plan_path(Path("folder") / "scan-2027.yaml", named) == Path("folder") / file
+    assert plan_path(english_pack, Path("folder") / "scan-2027.yaml", named) == Path("folder") / file
 
 
 def test_a_file_that_was_asked_for_has_to_be_there(english_pack, scan, tmp_path):
@@ -116,14 +117,14 @@ def test_a_broken_plan_is_not_overwritten(english_pack, scan, written):
 @pytest.mark.parametrize(
     ("old", "new", "message"),
     [
-        ("HB012", "HB099", "the plan of another subject: Northport, HB099"),
-        ("name: Northport", "name: Southport", "the plan of another subject: Southport"),
+        ("HB012", "HB099", "the plan of another subject. code: HB099 and HB012."),
+        ("{name: Northport, code: HB012}", "{name: Southport}", "the plan of another subject. name: Southport and"),
         ("pack: harbour-access", "pack: museum", "the plan for another pack: museum"),
     ],
 )
 def test_the_plan_of_another_subject_or_pack_is_not_used(english_pack, scan, written, edit, old, new, message):
     edit(old, new)
-    with pytest.raises(InputError, match=message) as error:
+    with pytest.raises(InputError, match=re.escape(message)) as error:
         plan_of(english_pack, scan, written)
     assert error.value.hint == "Name another file with --plan."
 
@@ -161,3 +162,11 @@ def test_what_is_written_is_a_plan_in_which_nothing_is_wrong(english_pack, scan,
     path = tmp_path / "northport.plan.yaml"
     change_plan(english_pack, scan, path, mark_done)
     assert parse_plan(path)[2] == []
+
+
+def test_a_subject_with_another_name_keeps_its_plan_by_its_code(english_pack, scan, written):
+    renamed = scan.model_copy(update={"subject": {**scan.subject, "name": "Greater Northport"}})
+    assert plan_path(english_pack, written.with_name("scan.yaml"), renamed) == written
+    assert plan_of(english_pack, renamed, written).actions != {}
+    other = scan.model_copy(update={"subject": {"name": "Greater Northport"}})
+    assert plan_path(english_pack, written.with_name("scan.yaml"), other).name == "greater-northport.plan.yaml"

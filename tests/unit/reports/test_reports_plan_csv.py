@@ -40,8 +40,10 @@ def read(english_pack):
     """A spreadsheet back: the plan, and what is wrong with its lines."""
 
     def back(plan, text):
-        after, problems = read_plan_csv(english_pack, plan, text.removeprefix(BOM), "plan.csv", TODAY)
-        return after, [(one.code, one.location.line) for one in problems]
+        after, sheet = read_plan_csv(
+            english_pack, plan, text.removeprefix(BOM).replace("\r\n", "\n"), "plan.csv", TODAY
+        )
+        return after, [(one.code, one.location.line) for one in sheet.problems]
 
     return back
 

@@ -39,5 +39,5 @@ def test_an_owner_is_a_role_by_its_id_or_label_or_nobody(english_pack):
 def test_a_date_is_read_as_an_office_writes_it():
     assert read_due("31-12-2026") == read_due("2026-12-31") == read_due("31/12/2026") == "2026-12-31"
     assert read_due("") is None
-    with pytest.raises(AnswerError, match=r"'30-2-2026' is no date\. Type a date"):
+    with pytest.raises(AnswerError, match=r"'30-2-2026' is no date\. Write for example"):
         read_due("30-2-2026")

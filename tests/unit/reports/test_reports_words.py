@@ -8,7 +8,8 @@ import pytest
 
 from mhscan import language
 from mhscan.answers.model import Answer
-from mhscan.reports.words import and_list, coverage_words, date_words, figure_view, percent, whole
+from mhscan.dates import date_words
+from mhscan.reports.words import and_list, coverage_words, figure_view, percent, whole
 from mhscan.scoring.coverage import Coverage
 
 

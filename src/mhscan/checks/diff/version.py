@@ -15,6 +15,7 @@ from mhscan.errors import InputError, Location, Problem, Related, sort_problems
 from mhscan.language import _
 from mhscan.loading.packs import Folder
 from mhscan.pack.model import Model
+from mhscan.text import shell
 
 Claim = Literal["lower", "none", "patch", "minor", "major"]
 CLAIMS: tuple[Claim, ...] = ("lower", "none", "patch", "minor", "major")
@@ -139,7 +140,7 @@ def _claims_too_little(found: Diff, new: Folder) -> Problem:
         version=found.new.version, old=found.old.name, before=found.old.version, needed=found.needed
     )
     hint = _("Write version: {needed}. All changes: mhscan pack diff {old} {new}")
-    hint = hint.format(needed=found.needed, old=found.old.name, new=found.new.name)
+    hint = hint.format(needed=found.needed, old=shell(found.old.name), new=shell(found.new.name))
     heaviest = tuple(Related(one.location, _("the heaviest change")) for one in found.changes[:1])
     return problem("MH701", message, _at_version(new), hint, suggestion=found.needed, related=heaviest)
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from fractions import Fraction
 
 from mhscan.__about__ import __version__
+from mhscan.answers.subjects import both_names
+from mhscan.dates import date_words
 from mhscan.language import _, speaking
 from mhscan.plans.model import Plan
 from mhscan.reports.audience import Audience
@@ -31,7 +33,7 @@ from mhscan.reports.comparison.words import (
 from mhscan.reports.said import state_words
 from mhscan.reports.view import NoticeView, Stamp
 from mhscan.reports.views.figures import FigureView
-from mhscan.reports.words import and_list, date_words, figure_view
+from mhscan.reports.words import and_list, figure_view
 from mhscan.scoring.scores import Figure, IndicatorScore
 from mhscan.trend.compare import Comparison, FigureChange, Pair, figure_of
 from mhscan.trend.indicators import Counts, IndicatorChange
@@ -66,7 +68,7 @@ class _View:
         return ComparisonView(
             language=model.language,
             title=model.title,
-            subject=found.scans[-1].assessment.name,
+            subject=both_names(*(one.assessment.name for one in (found.scans[0], found.scans[-1]))),
             date=and_list(dates),
             internal=self._internal,
             partner=not found.scored,

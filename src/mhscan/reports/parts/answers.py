@@ -5,11 +5,12 @@ from __future__ import annotations
 from mhscan.advice.result import Result
 from mhscan.answers.model import Answer
 from mhscan.conditions import keys_of
+from mhscan.dates import date_words
 from mhscan.language import _
 from mhscan.questions.number import NumberQuestion
 from mhscan.reports.said import Said, state_words, stored_words
 from mhscan.reports.views.answers import Annex, AnswerLine, Seen, UnknownView
-from mhscan.reports.words import and_list, date_words, percent
+from mhscan.reports.words import and_list, percent
 
 
 def facts(result: Result, said: Said) -> tuple[Seen, ...]:

@@ -6,6 +6,7 @@ from mhscan.advice.actions import next_action
 from mhscan.advice.result import Result
 from mhscan.answers.model import Answer
 from mhscan.base import Prose
+from mhscan.dates import date_words
 from mhscan.language import _
 from mhscan.pack.factor import Aspect, Factor
 from mhscan.pack.pack import Place
@@ -13,7 +14,7 @@ from mhscan.reports.parts.answers import carried_words
 from mhscan.reports.said import Said
 from mhscan.reports.views.answers import EvidenceView, HeadingView, IndicatorView
 from mhscan.reports.views.figures import FigureView
-from mhscan.reports.words import date_words, figure_view
+from mhscan.reports.words import figure_view
 from mhscan.scoring.scores import IndicatorScore
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -11,6 +10,7 @@ from mhscan.advice.actions import Advised
 from mhscan.advice.result import Result
 from mhscan.advice.targets import Journey, journey
 from mhscan.conditions import keys_of
+from mhscan.dates import date_words, days_after
 from mhscan.language import _, ngettext
 from mhscan.pack.factor import Action
 from mhscan.pack.pack import Place, label
@@ -20,7 +20,6 @@ from mhscan.reports.plan_words import status_words
 from mhscan.reports.said import Said
 from mhscan.reports.views.advice import ActionView
 from mhscan.reports.views.plan import PlannedView, PlanView, TargetView
-from mhscan.reports.words import date_words
 
 SETTLED: tuple[Status, ...] = ("done", "dropped")
 FIRST_KINDS = ("waits", "waits_for_answer")
@@ -131,9 +130,9 @@ class _Maker:
     def _proposed(self, action: Action) -> str:
         """The end of the action's term, or its moment if that comes sooner, from the date of the assessment."""
         model, assessment = self.result.pack.model, self.result.assessment
-        begin = dt.date.fromisoformat(assessment.date)
-        days = next((float(one.size) for one in model.terms if one.id == action.term), None)
-        ends = [(begin + dt.timedelta(days=days)).isoformat()] if days is not None else []
+        days = next((one.size for one in model.terms if one.id == action.term), None)
+        end = days_after(assessment.date, days) if days is not None else None
+        ends = [end] if end is not None else []
         moment = next((one for one in model.moments if one.id == action.moment and one.date), None)
         value = assessment.value(moment.date) if moment and moment.date else None
         if isinstance(value, str) and value >= assessment.date:

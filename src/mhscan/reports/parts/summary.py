@@ -5,9 +5,10 @@ from __future__ import annotations
 from fractions import Fraction
 
 from mhscan.advice.result import Result
+from mhscan.dates import date_words
 from mhscan.language import _, ngettext
 from mhscan.reports.parts.profile import why_not
-from mhscan.reports.words import and_list, date_words, whole
+from mhscan.reports.words import and_list, whole
 from mhscan.scoring.scores import Figure
 
 

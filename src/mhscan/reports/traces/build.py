@@ -8,6 +8,7 @@ from typing import Any
 
 from mhscan.advice.actions import next_action
 from mhscan.advice.result import Result
+from mhscan.dates import date_words
 from mhscan.language import _, speaking
 from mhscan.pack.factor import Action
 from mhscan.pack.pack import Place
@@ -25,7 +26,6 @@ from mhscan.reports.traces.figures import (
 )
 from mhscan.reports.traces.rules import rule_trace, test_trace
 from mhscan.reports.traces.view import ActionTrace, BandTrace, Trace
-from mhscan.reports.words import date_words
 
 Made = dict[str, Any]
 
