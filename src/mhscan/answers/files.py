@@ -13,7 +13,7 @@ from pathlib import Path
 
 from mhscan.errors import OutputError, Remark
 from mhscan.language import _, why
-from mhscan.loading.files import real_path
+from mhscan.loading.paths import real_path
 
 _BINARY = getattr(os, "O_BINARY", 0)
 _UNABLE = frozenset(

@@ -11,8 +11,9 @@ from mhscan.answers.model import Answer, Assessment, CarriedBy, PackRef, Respond
 from mhscan.answers.reading import SCHEMA as ASSESSMENT
 from mhscan.errors import Problem
 from mhscan.language import _
-from mhscan.loading.files import entries, read_document
+from mhscan.loading.files import read_document
 from mhscan.loading.packs import kind_of, unknown_schema
+from mhscan.loading.paths import entries
 from mhscan.loading.shape import shape
 from mhscan.pack.pack import Pack
 from mhscan.pack.scenario import ExpectedProfile, GivenAnswer, Scenario

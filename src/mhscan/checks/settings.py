@@ -12,7 +12,8 @@ from mhscan.checks.choice import Choice, codes_in, known_codes, unknown_codes
 from mhscan.codes import problem
 from mhscan.errors import Location, Problem
 from mhscan.language import _
-from mhscan.loading.files import is_file, is_there, read_text, real_path
+from mhscan.loading.files import read_text
+from mhscan.loading.paths import is_file, is_there, real_path
 from mhscan.loading.shape import meant
 
 OWN = "mhscan.toml"

@@ -12,8 +12,9 @@ from mhscan.checks.choice import Choice
 from mhscan.checks.comments import apply_comments
 from mhscan.checks.findings import Findings
 from mhscan.errors import InputError, Problem, sort_problems
-from mhscan.loading.files import is_folder, is_there, list_files, read_document, real_path
+from mhscan.loading.files import is_folder, list_files, read_document
 from mhscan.loading.packs import KINDS, Folder, build, kind_of, read_folder, unknown_schema
+from mhscan.loading.paths import is_there, real_path
 from mhscan.loading.shape import shape
 from mhscan.pack.documents import Documents
 from mhscan.pack.pack import Pack

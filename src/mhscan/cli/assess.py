@@ -15,7 +15,7 @@ from mhscan.cli.options import PackOption
 from mhscan.errors import ExitCode, InputError, Interrupted, UsageError
 from mhscan.interview.face import EndOfInput
 from mhscan.language import _, ngettext
-from mhscan.loading.files import is_there
+from mhscan.loading.paths import is_there
 from mhscan.text import neutral, slug
 from mhscan.ui.streams import at_keyboard, has_colour, out, talk
 

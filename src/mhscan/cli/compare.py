@@ -13,7 +13,7 @@ from mhscan.cli.options import PackOption
 from mhscan.cli.output import may_write, write_output
 from mhscan.cli.packs import kept_pack
 from mhscan.language import _
-from mhscan.loading.files import is_there
+from mhscan.loading.paths import is_there
 from mhscan.loading.shipped import shipped_pack
 from mhscan.ui.problems import problems_text
 from mhscan.ui.streams import talk

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from mhscan.cli.output import holds, may_write
 from mhscan.errors import OutputError
 from mhscan.language import _
-from mhscan.loading.files import is_there
+from mhscan.loading.paths import is_there
 from mhscan.pack.pack import Pack
 from mhscan.ui.streams import at_keyboard
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from mhscan.cli.common import ask_line
 from mhscan.interview.face import EndOfInput
 from mhscan.language import _
-from mhscan.loading.files import entries, real_path
+from mhscan.loading.paths import entries, real_path
 from mhscan.ui.streams import at_keyboard, talk
 
 

@@ -15,7 +15,8 @@ from mhscan.cli.options import FileArgument, PackOption
 from mhscan.cli.packs import old_pack
 from mhscan.errors import InputError
 from mhscan.language import _
-from mhscan.loading.files import is_there, read_bytes
+from mhscan.loading.files import read_bytes
+from mhscan.loading.paths import is_there
 from mhscan.loading.shipped import shipped_pack
 from mhscan.ui.streams import at_keyboard, out, talk
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from mhscan.cli.common import choose, pack_folder, yes
 from mhscan.errors import ExitCode, InputError, Interrupted, OutputError, UsageError
 from mhscan.language import _, current, ngettext
-from mhscan.loading.files import entries, is_there
+from mhscan.loading.paths import entries, is_there
 from mhscan.ui.problems import problems_text
 from mhscan.ui.streams import at_keyboard, talk
 

@@ -9,7 +9,8 @@ from pathlib import Path
 
 from mhscan.errors import InputError
 from mhscan.language import _
-from mhscan.loading.files import is_folder, is_there, list_files, real_path
+from mhscan.loading.files import is_folder, list_files
+from mhscan.loading.paths import is_there, real_path
 
 ENDINGS = (".yaml", ".yml")
 

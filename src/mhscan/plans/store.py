@@ -12,7 +12,7 @@ from mhscan.answers.model import Assessment
 from mhscan.answers.writing import dump, dump_line
 from mhscan.errors import InputError
 from mhscan.language import _
-from mhscan.loading.files import is_there
+from mhscan.loading.paths import is_there
 from mhscan.pack.pack import Pack
 from mhscan.plans.model import Plan, new_plan
 from mhscan.plans.reading import read_plan

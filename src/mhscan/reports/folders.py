@@ -7,7 +7,8 @@ from pathlib import Path
 
 from mhscan.errors import InputError
 from mhscan.language import _
-from mhscan.loading.files import is_folder, list_files, real_path
+from mhscan.loading.files import is_folder, list_files
+from mhscan.loading.paths import real_path
 from mhscan.loading.shipped import shipped_pack
 
 TEMPLATES = "templates"

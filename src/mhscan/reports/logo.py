@@ -8,7 +8,7 @@ from pathlib import Path
 from xml.parsers import expat
 
 from mhscan.language import _, why
-from mhscan.loading.files import mark_read
+from mhscan.loading.paths import mark_read
 
 LARGEST = 300_000
 """The most bytes of a logo: it stands in every document."""

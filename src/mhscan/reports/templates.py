@@ -24,7 +24,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from mhscan.errors import InputError
 from mhscan.language import _, ngettext, speaking
-from mhscan.loading.files import real_path
+from mhscan.loading.paths import real_path
 from mhscan.reports.folders import TEMPLATES, TemplateFolders
 from mhscan.reports.parts.glossary import pieces, within, without
 from mhscan.reports.views.described import Described

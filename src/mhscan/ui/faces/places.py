@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from mhscan.loading.files import real_path
+from mhscan.loading.paths import real_path
 
 
 def relative(file: str) -> str:
