@@ -31,6 +31,7 @@ ROOMS = {
     "answers/files.py": "the room where such errors become ours; its functions that raise OSError say so",
     "answers/locks.py": "idem, for locks",
     "loading/files.py": "idem, for reading",
+    "loading/paths.py": "idem, for looking at paths",
     "loading/revisions.py": "a temporary folder of its own",
     "loading/described.py": "a file of the program itself",
     "loading/shipped.py": "folders of the program itself",

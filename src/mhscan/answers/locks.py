@@ -14,7 +14,7 @@ from pathlib import Path
 from mhscan.answers.files import about, cannot_write, is_read_only, refuse_second_name, unwritable
 from mhscan.errors import InputError, OutputError
 from mhscan.language import _
-from mhscan.loading.files import is_there, real_path
+from mhscan.loading.paths import is_there, real_path
 
 if sys.platform == "win32":  # pragma: no cover  tried on Linux only
     import msvcrt

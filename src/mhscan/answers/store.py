@@ -14,7 +14,7 @@ from mhscan.answers.reading import read_assessment
 from mhscan.answers.writing import Writer
 from mhscan.errors import InputError
 from mhscan.language import _
-from mhscan.loading.files import is_there
+from mhscan.loading.paths import is_there
 from mhscan.questions.base import Value
 
 Stamp = tuple[int, int, int]

@@ -13,8 +13,9 @@ from mhscan.checks.toml_syntax import toml_problem
 from mhscan.codes import problem
 from mhscan.errors import Location, Problem
 from mhscan.language import _
-from mhscan.loading.files import is_file, is_there, read_text, real_path
+from mhscan.loading.files import read_text
 from mhscan.loading.near import meant, nearest
+from mhscan.loading.paths import is_file, is_there, real_path
 
 OWN = "mhscan.toml"
 SHARED = "pyproject.toml"

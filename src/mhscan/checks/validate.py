@@ -22,7 +22,7 @@ from mhscan.codes import problem
 from mhscan.errors import InputError, Location, Problem, sort_problems
 from mhscan.language import _
 from mhscan.loading.document import Document
-from mhscan.loading.files import is_folder, is_there, link_out, list_yaml, read_document, real_path, yaml_file
+from mhscan.loading.files import link_out, list_yaml, read_document
 from mhscan.loading.pack_choice import (
     PackChoice,
     PackUse,
@@ -45,6 +45,7 @@ from mhscan.loading.packs import (
     unknown_schema,
     what_a_pack_is,
 )
+from mhscan.loading.paths import is_folder, is_there, real_path, yaml_file
 from mhscan.loading.shape import shape
 from mhscan.pack.documents import Documents
 from mhscan.pack.pack import Pack

@@ -16,7 +16,7 @@ from mhscan.cli.scans import ended, opened_pack, tell
 from mhscan.errors import InputError, Interrupted, UsageError
 from mhscan.interview.face import EndOfInput
 from mhscan.language import _, ngettext
-from mhscan.loading.files import is_there
+from mhscan.loading.paths import is_there
 from mhscan.text import shell, slug
 from mhscan.ui.streams import at_keyboard, has_colour, out, talk
 

@@ -13,7 +13,7 @@ from mhscan import language
 from mhscan.__about__ import __version__
 from mhscan.errors import ExitCode, InputError, MhscanError, Remark, UsageError
 from mhscan.language import _
-from mhscan.loading.files import forget_read
+from mhscan.loading.paths import forget_read
 from mhscan.text import visible
 from mhscan.ui.streams import PLAIN, give_up_output, talk, use_utf8
 

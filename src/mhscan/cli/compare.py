@@ -14,7 +14,7 @@ from mhscan.cli.output import may_write, write_output
 from mhscan.cli.scans import ended, tell
 from mhscan.errors import UsageError
 from mhscan.language import _
-from mhscan.loading.files import is_there
+from mhscan.loading.paths import is_there
 from mhscan.reports.formats import FORMATS
 
 if TYPE_CHECKING:

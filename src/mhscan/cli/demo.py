@@ -12,7 +12,7 @@ from mhscan.cli.output import holds, may_write
 from mhscan.cli.scans import ended, opened_pack, tell
 from mhscan.errors import InputError
 from mhscan.language import _
-from mhscan.loading.files import is_file, yaml_file
+from mhscan.loading.paths import is_file, yaml_file
 from mhscan.ui.streams import out, talk
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from mhscan.cli.output import holds, may_write
 from mhscan.cli.scans import tell
 from mhscan.errors import OutputError
 from mhscan.language import _
-from mhscan.loading.files import is_there
+from mhscan.loading.paths import is_there
 from mhscan.ui.streams import at_keyboard
 
 if TYPE_CHECKING:

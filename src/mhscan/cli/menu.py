@@ -7,7 +7,8 @@ from pathlib import Path
 from mhscan.cli.common import ask_line
 from mhscan.interview.face import EndOfInput
 from mhscan.language import _
-from mhscan.loading.files import list_yaml, real_path
+from mhscan.loading.files import list_yaml
+from mhscan.loading.paths import real_path
 from mhscan.opening.finding import is_assessment
 from mhscan.text import small_number, sort_key
 from mhscan.ui.streams import at_keyboard, talk

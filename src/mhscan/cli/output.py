@@ -12,7 +12,8 @@ from mhscan.answers.guarded import refuse_own
 from mhscan.cli.common import yes
 from mhscan.errors import OutputError
 from mhscan.language import _
-from mhscan.loading.files import is_file, is_folder, is_link, is_there, read_bytes, real_path
+from mhscan.loading.files import read_bytes
+from mhscan.loading.paths import is_file, is_folder, is_link, is_there, real_path
 from mhscan.ui.streams import at_keyboard, out_document, talk
 
 _STREAM = re.compile(r"/dev/(?:std(?P<name>out|err)|fd/(?P<number>[0-9]{1,4}))|/proc/self/fd/(?P<again>[0-9]{1,4})")
@@ -63,7 +64,7 @@ def may_write(path: Path, force: bool, inputs: Iterable[Path] = (), text: str | 
     if force or _stream(path) is not None or is_folder(path) or not is_there(path) or _takes_all(path):
         return
     said, question = _in_the_way(path)
-    if at_keyboard() and yes(f"{said} {question}"):
+    if at_keyboard() and yes(question):
         return
     raise OutputError(said, _("Choose another name, or add --force to replace it."))
 
@@ -77,8 +78,12 @@ def _takes_all(path: Path) -> bool:
 
 def _in_the_way(path: Path) -> tuple[str, str]:
     """What is there already, and the question whether it may go."""
+    target = real_path(path)
     if is_link(path):
-        return _("{path} is a link to {target}.").format(path=path, target=real_path(path)), _("Write there?")
-    if is_read_only(path):
-        return _("{path} exists already, and is protected against changes.").format(path=path), _("Replace it?")
-    return _("{path} exists already.").format(path=path), _("Replace it?")
+        said, question = _("{path} is a link to {target}."), _("{path} is a link to {target}. Write there?")
+    elif is_read_only(path):
+        said = _("{path} exists already, and is protected against changes.")
+        question = _("{path} exists already, and is protected against changes. Replace it?")
+    else:
+        said, question = _("{path} exists already."), _("{path} exists already. Replace it?")
+    return said.format(path=path, target=target), question.format(path=path, target=target)

@@ -51,8 +51,8 @@ def pack_diff(
 
 def _read(name: str, other: str) -> Folder:
     """A pack in a folder; or at a revision, in the repository of this folder, or else of the other pack."""
-    from mhscan.loading.files import is_folder
     from mhscan.loading.packs import read_folder
+    from mhscan.loading.paths import is_folder
     from mhscan.loading.revisions import read_revision
 
     if is_folder(Path(name)):

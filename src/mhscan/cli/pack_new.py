@@ -10,7 +10,8 @@ import typer
 from mhscan import language
 from mhscan.errors import ExitCode, OutputError
 from mhscan.language import _, ngettext
-from mhscan.loading.files import is_folder, is_there, list_files
+from mhscan.loading.files import list_files
+from mhscan.loading.paths import is_folder, is_there
 from mhscan.text import shell
 from mhscan.ui.streams import talk
 

@@ -12,8 +12,8 @@ from mhscan.cli.common import yes
 from mhscan.cli.scans import ended, tell
 from mhscan.errors import ExitCode, InputError, Interrupted, OutputError, UsageError
 from mhscan.language import _, current, ngettext
-from mhscan.loading.files import entries, is_there
 from mhscan.loading.pack_choice import choose_pack
+from mhscan.loading.paths import entries, is_there
 from mhscan.opening.notice import Notice
 from mhscan.pack.documents import spoken_in
 from mhscan.text import visible
@@ -42,7 +42,7 @@ def is_many(files: list[Path], output: Path | None = None) -> bool:
 
     One file goes that way too where the output is a folder that is there.
     """
-    from mhscan.loading.files import is_folder
+    from mhscan.loading.paths import is_folder
     from mhscan.opening.finding import is_pattern
 
     into = output is not None and is_folder(output) and bool(files)

@@ -60,11 +60,16 @@ def set_answer(
     if note or evidence or reason:
         talk(used.model.privacy.free_text)
     extras = Extras(reason, note, carried_by, evidence)
-    planned: list[Assignment] = []
+
+    def parsed(now: Assessment) -> list[Assignment]:
+        return [parse_assignment(used, now, one, extras, timestamp()) for one in answers]
+
+    # Before the file is opened to write in it: what is wrong with an answer matters more than whether it may be saved.
+    planned = parsed(scan.assessment)
 
     def change(now: Assessment) -> Assessment:
         refuse_older(replace(scan, original=now))
-        planned[:] = [parse_assignment(used, now, one, extras, timestamp()) for one in answers]
+        planned[:] = parsed(now)
         return apply(now, planned)
 
     with open_store(file) as store:

@@ -13,8 +13,9 @@ from mhscan.checks.choice import Choice
 from mhscan.cli.options import PackOption, WatchOption
 from mhscan.errors import ExitCode, InputError, Problem, UsageError
 from mhscan.language import _, ngettext
-from mhscan.loading.files import is_folder, list_yaml
+from mhscan.loading.files import list_yaml
 from mhscan.loading.pack_choice import choose_pack, named_packs, pack_asked_for, packs_near
+from mhscan.loading.paths import is_folder
 from mhscan.opening.finding import is_assessment, is_pattern, matching
 from mhscan.text import shell
 from mhscan.ui.faces.registry import FACES, Face

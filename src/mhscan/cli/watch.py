@@ -10,7 +10,7 @@ from typing import NoReturn
 
 from mhscan.errors import MhscanError
 from mhscan.language import _
-from mhscan.loading.files import YAML, is_folder, passed_over
+from mhscan.loading.paths import YAML, is_folder, passed_over
 from mhscan.ui.streams import talk
 
 ENDINGS = (*YAML, ".j2", ".toml")

@@ -14,8 +14,9 @@ from typing import Literal
 
 from mhscan.errors import InputError
 from mhscan.language import _
-from mhscan.loading.files import is_folder, list_files, read_document
+from mhscan.loading.files import list_files, read_document
 from mhscan.loading.packs import Folder, model_file
+from mhscan.loading.paths import is_folder
 from mhscan.loading.shipped import shipped_pack
 from mhscan.pack.pack import Pack
 from mhscan.text import shell

@@ -19,9 +19,10 @@ from mhscan.errors import InputError, Location, Problem, Related, Severity, sort
 from mhscan.errors import Path as DataPath
 from mhscan.language import _, ngettext
 from mhscan.loading.document import Document
-from mhscan.loading.files import is_yaml, list_yaml, read_document, yaml_file
+from mhscan.loading.files import list_yaml, read_document
 from mhscan.loading.near import Vocabulary, meant
 from mhscan.loading.other_kinds import other_kind_problem
+from mhscan.loading.paths import is_yaml, yaml_file
 from mhscan.loading.salvage import Lost, salvage
 from mhscan.loading.shape import shape
 from mhscan.pack.factor import Factor

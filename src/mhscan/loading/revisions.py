@@ -12,8 +12,9 @@ from pathlib import Path
 from mhscan.codes import problem
 from mhscan.errors import InputError, Location, Problem
 from mhscan.language import _
-from mhscan.loading.files import document_of, passed_over, too_large
+from mhscan.loading.files import document_of, too_large
 from mhscan.loading.packs import READ, Folder, read_folder
+from mhscan.loading.paths import passed_over
 from mhscan.loading.yaml_reader import MAX_BYTES, Document
 from mhscan.programs import find_program
 

@@ -9,8 +9,9 @@ from pathlib import Path
 
 from mhscan.errors import InputError, UsageError
 from mhscan.language import _
-from mhscan.loading.files import is_folder, is_yaml, list_files, passed_over
+from mhscan.loading.files import list_files
 from mhscan.loading.packs import says_kind
+from mhscan.loading.paths import is_folder, is_yaml, passed_over
 
 FEW = 5
 """So many files are named to choose from."""

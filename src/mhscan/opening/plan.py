@@ -7,7 +7,7 @@ from pathlib import Path
 
 from mhscan.answers.subjects import is_known_again
 from mhscan.language import _
-from mhscan.loading.files import is_there
+from mhscan.loading.paths import is_there
 from mhscan.opening.notice import Notice
 from mhscan.opening.scan import Scan
 from mhscan.plans.carrying import CarriedPlan

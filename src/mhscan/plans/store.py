@@ -13,7 +13,8 @@ from mhscan.answers.subjects import difference, identity, is_known_again
 from mhscan.answers.writing import dump, dump_line
 from mhscan.errors import InputError
 from mhscan.language import _
-from mhscan.loading.files import is_there, list_yaml, yaml_file
+from mhscan.loading.files import list_yaml
+from mhscan.loading.paths import is_there, yaml_file
 from mhscan.loading.yaml_reader import Document
 from mhscan.pack.pack import Pack
 from mhscan.plans.carrying import CarriedPlan, carry_plan, refuse_newer_plan

@@ -7,7 +7,8 @@ from pathlib import Path
 
 from mhscan.errors import InputError
 from mhscan.language import _
-from mhscan.loading.files import is_folder, link_out, list_files, real_path, yaml_file
+from mhscan.loading.files import link_out, list_files
+from mhscan.loading.paths import is_folder, real_path, yaml_file
 from mhscan.loading.shipped import shipped_pack
 from mhscan.text import shell
 

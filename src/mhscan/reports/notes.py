@@ -15,7 +15,8 @@ from mhscan.answers.names import factors_now
 from mhscan.codes import problem
 from mhscan.errors import InputError, Location, Problem
 from mhscan.language import _
-from mhscan.loading.files import is_there, read_text
+from mhscan.loading.files import read_text
+from mhscan.loading.paths import is_there
 from mhscan.loading.shape import nearest, suggest
 from mhscan.pack.pack import Pack
 from mhscan.reports.registry import Registry

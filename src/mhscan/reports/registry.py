@@ -8,8 +8,9 @@ from pathlib import Path
 
 from mhscan.errors import InputError, Problem
 from mhscan.language import _
-from mhscan.loading.files import list_yaml, read_document, yaml_file
+from mhscan.loading.files import list_yaml, read_document
 from mhscan.loading.packs import is_newer, kind_of, twins, unknown_schema
+from mhscan.loading.paths import yaml_file
 from mhscan.loading.shape import shape
 from mhscan.pack.documents import DocumentEntry, Documents, Section, spoken_in
 from mhscan.reports.folders import LIST, TemplateFolders

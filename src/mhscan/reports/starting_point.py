@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from mhscan.errors import InputError
 from mhscan.language import _
-from mhscan.loading.files import is_folder, list_files, read_text
+from mhscan.loading.files import list_files, read_text
+from mhscan.loading.paths import is_folder
 from mhscan.reports.folders import TemplateFolders
 
 

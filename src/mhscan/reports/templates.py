@@ -22,7 +22,8 @@ from jinja2.loaders import split_template_path
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from mhscan.language import _, ngettext, speaking
-from mhscan.loading.files import is_file, read_text, real_path
+from mhscan.loading.files import read_text
+from mhscan.loading.paths import is_file, real_path
 from mhscan.reports.faults import UnreadableTemplateError, fault_of
 from mhscan.reports.folders import TEMPLATES, TemplateFolders
 from mhscan.reports.links import pieces as pieces_of

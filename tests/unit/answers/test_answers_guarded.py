@@ -12,8 +12,9 @@ from mhscan.answers.archive import keep_pack
 from mhscan.answers.guarded import refuse_own
 from mhscan.answers.writing import Writer
 from mhscan.errors import OutputError
-from mhscan.loading.files import forget_read, read_document, read_text
+from mhscan.loading.files import read_document, read_text
 from mhscan.loading.packs import KINDS, read_folder
+from mhscan.loading.paths import forget_read
 
 LONG = "# " + "many words " * 500 + "\n"
 SCAN = "schema: mhscan/assessment@1\nid: '1'\n"

@@ -9,7 +9,7 @@ import pytest
 
 from mhscan.cli import output
 from mhscan.errors import OutputError
-from mhscan.loading.files import is_there
+from mhscan.loading.paths import is_there
 
 
 def test_a_file_may_be_replaced_if_it_is_not_there_or_with_force(tmp_path):

@@ -12,21 +12,15 @@ import pytest
 from mhscan import language
 from mhscan.language import why
 from mhscan.loading import files
-from mhscan.loading.files import (
-    is_folder,
-    list_files,
-    list_yaml,
-    passed_over,
-    read_document,
-    read_text,
-    yaml_file,
-)
+from mhscan.loading.files import list_files, list_yaml, read_document, read_text
+from mhscan.loading.paths import is_folder, passed_over, yaml_file
 
 # Looks at the files as somebody who is not root; all is imported while everything may still be read.
 AS_NOBODY = """
 import os, sys
 from pathlib import Path
-from mhscan.loading.files import is_folder, list_files, read_text
+from mhscan.loading.files import list_files, read_text
+from mhscan.loading.paths import is_folder
 os.chdir(sys.argv[1])
 root = os.getuid() == 0
 if root:

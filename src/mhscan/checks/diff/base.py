@@ -7,8 +7,8 @@ from pathlib import Path
 
 from mhscan.checks.diff.version import diff, version_problems
 from mhscan.errors import Problem
-from mhscan.loading.files import is_folder
 from mhscan.loading.packs import Folder, read_folder
+from mhscan.loading.paths import is_folder
 from mhscan.loading.revisions import read_revision
 
 

@@ -9,8 +9,9 @@ from mhscan.checks.page import Page
 from mhscan.codes import N_, problem
 from mhscan.errors import Location, Problem
 from mhscan.language import _
-from mhscan.loading.files import is_folder, is_yaml, list_files, list_yaml
+from mhscan.loading.files import list_files, list_yaml
 from mhscan.loading.packs import KINDS, READ, SCENARIOS, Folder, says_kind
+from mhscan.loading.paths import is_folder, is_yaml
 from mhscan.loading.shape import nearest
 from mhscan.loading.shipped import FOLDERS
 

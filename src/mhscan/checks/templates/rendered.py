@@ -12,8 +12,9 @@ from mhscan.checks.templates.balance import unbalanced
 from mhscan.checks.templates.source import Template, Templates, templates_of
 from mhscan.checks.templates.trials import Trials, views
 from mhscan.errors import InputError, Location
-from mhscan.loading.files import is_file, list_yaml, read_document, real_path, yaml_file
+from mhscan.loading.files import list_yaml, read_document
 from mhscan.loading.packs import build
+from mhscan.loading.paths import is_file, real_path, yaml_file
 from mhscan.loading.yaml_reader import Document
 from mhscan.pack.documents import DocumentEntry
 from mhscan.pack.pack import Pack

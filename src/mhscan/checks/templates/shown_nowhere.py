@@ -12,7 +12,8 @@ from mhscan.checks.templates.source import Template, Templates, templates_of
 from mhscan.codes import N_, problem
 from mhscan.errors import InputError, Problem
 from mhscan.language import _
-from mhscan.loading.files import list_files, read_text, real_path
+from mhscan.loading.files import list_files, read_text
+from mhscan.loading.paths import real_path
 from mhscan.loading.shape import suggest
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ import os
 from pathlib import Path
 
 from mhscan.checks.findings import Findings
-from mhscan.loading.files import real_path
+from mhscan.loading.paths import real_path
 
 
 def relative(file: str, findings: Findings) -> str:
