@@ -23,6 +23,8 @@ Id = Annotated[str, Field(pattern=ID_PATTERN, max_length=60)]
 FullId = Annotated[str, Field(pattern=FULL_ID_PATTERN, max_length=121)]
 ClaimId = Annotated[str, Field(pattern=r"^[A-Za-z0-9]+(-[A-Za-z0-9]+)*$", max_length=40)]
 Text = Annotated[str, Field(min_length=1, pattern=SEEN_PATTERN)]
+Given = Annotated[str, Field(min_length=1)]
+"""A text that somebody gave in an interview: it is kept as it is, whatever can be seen of it."""
 Number = int | float
 
 

@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from mhscan.base import Date, Id, Seq, Strict, Text
+from mhscan.base import Date, Given, Id, Seq, Strict
 from mhscan.questions.base import Value
 
 Key = Annotated[str, Field(pattern=r"^[a-z0-9-]+\.[a-z0-9-]+$")]
@@ -16,7 +16,7 @@ ROLE = "role"
 class Evidence(Strict):
     """What supports an answer, by reference: a title, a date, where it lies; never its content."""
 
-    title: Text
+    title: Given
     date: Date | None = None
     place: str | None = None
 
@@ -25,7 +25,7 @@ class CarriedBy(Strict):
     """Who else carries what is asked, such as a region, and what the arrangement is called."""
 
     kind: Id
-    name: Text
+    name: Given
 
 
 class Answer(Strict):
@@ -86,7 +86,7 @@ class Assessment(Strict):
     """
 
     schema_: Literal["mhscan/assessment@1"] = Field(alias="schema")
-    id: Text
+    id: Given
     subject: dict[Id, Stored]
     date: Date
     pack: PackRef

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from mhscan.codes import problem
@@ -30,7 +30,7 @@ def twice(document: Document, listed: Documents) -> Iterator[Problem]:
         yield from _among(document, paths)
 
 
-def _among(document: Document, ids: list[tuple[DataPath, str]]) -> Iterator[Problem]:
+def _among(document: Document, ids: Sequence[tuple[DataPath, str]]) -> Iterator[Problem]:
     first: dict[str, DataPath] = {}
     for path, name in ids:
         if name in first:
