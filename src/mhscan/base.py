@@ -33,6 +33,8 @@ ClaimId = Annotated[str, Field(pattern=r"^[A-Za-z0-9]+(-[A-Za-z0-9]+)*$", max_le
 Key = Annotated[str, Field(pattern=KEY_PATTERN)]
 """What an answer is kept under: the full id of an indicator, or `context.` and the id of a question."""
 Text = Annotated[str, Field(min_length=1, pattern=SEEN_PATTERN)]
+Given = Annotated[str, Field(min_length=1)]
+"""A text that somebody gave in an interview: it is kept as it is, whatever can be seen of it."""
 LARGEST = 10**15
 """No number in a file is larger: a float still tells such a number from the next one."""
 Number = Annotated[int | float, Field(ge=-LARGEST, le=LARGEST)]

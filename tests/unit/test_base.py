@@ -87,5 +87,5 @@ def test_a_date_that_exists_is_taken():
 
 @pytest.mark.parametrize("bad", ["2026-02-29", "2026-13-01", "0000-01-01", "2026-5-1", "20260501", "soon", 20260501])
 def test_a_date_that_does_not_exist_or_is_written_otherwise_is_refused(bad):
-    with pytest.raises(ValidationError, match=r"is no existing date of the form|valid string"):
+    with pytest.raises(ValidationError, match=r"pattern|no_such_day|valid string"):
         TypeAdapter(Date).validate_python(bad)

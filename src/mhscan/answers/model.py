@@ -4,7 +4,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from mhscan.base import AnswerKey, Date, Id, Seq, Strict, Text
+from mhscan.base import AnswerKey, Date, Given, Id, Seq, Strict
 from mhscan.questions.base import Value
 
 Stored = bool | int | float | str | Seq[str]
@@ -15,7 +15,7 @@ ROLE = "role"
 class Evidence(Strict):
     """What supports an answer, by reference: a title, a date, where it lies; never its content."""
 
-    title: Text
+    title: Given
     date: Date | None = None
     place: str | None = None
 
@@ -24,7 +24,7 @@ class CarriedBy(Strict):
     """Who else carries what is asked, such as a region, and what the arrangement is called."""
 
     kind: Id
-    name: Text
+    name: Given
 
 
 class Answer(Strict):
@@ -86,7 +86,7 @@ class Assessment(Strict):
     """
 
     schema_: Literal["mhscan/assessment@1"] = Field(alias="schema")
-    id: Text
+    id: Given
     subject: dict[Id, Stored]
     date: Date
     pack: PackRef

@@ -37,7 +37,7 @@ _SHEETS = (
     N_("a spreadsheet of Numbers"),
     N_("a document of an old version of Word or Excel"),
 )
-_OWN_LINE = re.compile(r"(?m)^\s*[\"']?schema[\"']?\s*:")
+_OWN_LINE = re.compile(r"(?m)^[\s{]*[\"']?schema[\"']?\s*:")
 _TEXTS = (
     (re.compile(r"\s*(?:<!--.*?-->\s*)?<!doctype html|\s*<html", re.I | re.S), N_("a web page (HTML)")),
     (re.compile(r"\s*<\?xml|\s*<svg"), N_("XML")),
@@ -60,7 +60,8 @@ _ENDINGS = {
     ".ics": N_("a calendar"),
 }
 """What a file with text holds by the end of its name, where its first line does not tell."""
-_HEADING = re.compile(r"(?m)^#{1,6} +\S.*\n(?:\n|.*[^:\s]$)")
+_HEADING = re.compile(r"(?m)^#{1,6} +\S.*$")
+_KEY = re.compile(r"(?m)^[a-z][\w-]*:(?: |$)")
 _SEPARATORS = (";", ",", "\t")
 
 
@@ -82,7 +83,7 @@ def other_kind(text: str, file: str) -> str:
         found = N_("JSON of another program")
     if not found and _is_table(text):
         found = N_("a spreadsheet (CSV)")
-    if not found and len(_HEADING.findall(text)) > 1:
+    if not found and len(_HEADING.findall(text)) > 1 and not _KEY.search(text):
         found = N_("a text in Markdown")
     return _(found) if found else ""
 

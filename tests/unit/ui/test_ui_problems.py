@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 
 import pytest
+from rich.cells import cell_len
 
 from mhscan.codes import problem
-from mhscan.errors import Location
+from mhscan.errors import Location, Related
 from mhscan.ui.problems import count_words, problems_text
 
 
@@ -98,3 +100,32 @@ def test_free_text_of_answers_is_not_shown_with_a_fault(tmp_path):
     text = problems_text([found(str(path), 3, 29)])
     assert "Marja" not in text
     assert "    3 |   a.b: {note: ····· ···· ··, stat: ·}\n" + " " * 36 + "^" in text
+
+
+@pytest.mark.parametrize(
+    "before",
+    ["漢字🚲 ", "e\u0301e\u0301 ", "👩\u200d👩\u200d👧 ", "❤\ufe0f ", "ａｂ ", "plain ", "\u202ex ", "a\tb "],
+    ids=ascii,
+)
+def test_a_caret_stands_under_the_word_behind_signs_of_any_width(tmp_path, before):
+    path = tmp_path / "scan.yaml"
+    path.write_text(f"{before}levle: 1\n", encoding="utf-8")
+    column = len(before) + 1
+    one = problem("MH102", "unknown key", Location(str(path), 1, column, column + 5))
+    _line, excerpt, caret = problems_text([one]).splitlines()
+    assert cell_len(excerpt[: excerpt.index("levle")]) == len(caret) - len(caret.lstrip())
+    assert caret.strip() == "^" * 5
+
+
+def test_a_caret_under_wide_signs_is_as_wide_as_they_are(tmp_path):
+    path = tmp_path / "scan.yaml"
+    path.write_text("id: 漢字 x\n", encoding="utf-8")
+    _line, _excerpt, caret = problems_text([problem("MH104", "no id", Location(str(path), 1, 5, 7))]).splitlines()
+    assert caret.strip() == "^" * 4
+
+
+def test_of_many_related_places_the_first_are_shown_and_the_rest_is_counted(faulty):
+    places = tuple(Related(Location(faulty, n), "here too") for n in range(1, 31))
+    lines = problems_text([replace(found(faulty), related=places)]).splitlines()
+    assert sum("see: " in line for line in lines) == 10
+    assert lines[-1] == "  and 20 other places"

@@ -72,7 +72,7 @@ def test_json_has_all_that_is_known_of_a_problem():
 def test_github_gets_a_command_a_line_in_which_nothing_ends_it_too_soon():
     first, second, third = FACES["github"](FOUND).splitlines()
     place = "file=factors/a b%2Cc.yaml,line=4,col=5,endLine=4,endColumn=9,title=MH202 duplicate-id"
-    assert first == f"::error {place}::the id 'x' is used twice"
+    assert first == f"::error {place}::the id 'x' is used twice%0Asee: factors/a.yaml:2:3: here for the first time"
     assert second.endswith("::50%25 \\x1b[2Jof, these: <b>&amp;\ufffe\\nnext%0Ahint: Did you mean 'é'?")
     assert third.startswith("::warning file=factors/a.yaml,line=3,col=1,title=MH501 sentence-too-long::")
 
