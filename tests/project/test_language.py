@@ -250,12 +250,13 @@ def test_a_missing_argument_has_its_dutch_name():
     [
         ("onzin", "Het commando 'onzin' bestaat niet."),
         ("scor", "Het commando 'scor' bestaat niet. Bedoelt u 'score'?"),
-        ("score --nope x", "De optie --nope bestaat niet."),
+        ("score --xyzzy x", "De optie --xyzzy bestaat niet."),
         ("score --formt x", "De optie --formt bestaat niet. Bedoelt u '--format'?"),
         ("score x --format", "Achter --format hoort een waarde."),
         ("demo --force=1", "Achter --force hoort geen waarde."),
         ("score x y z", "Dit hoort niet bij het commando: y z"),
-        ("score x --format pdf", "Bij --format kunt u kiezen uit: text, json."),
+        ("score x --format pdf", "Er is hier geen formaat 'pdf'. De formaten zijn: text, json."),
+        ("report x --audience pdf", "Bij --audience kunt u kiezen uit: public, internal."),
     ],
 )
 def test_errors_in_arguments_are_dutch(arguments, expected):

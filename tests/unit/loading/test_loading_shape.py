@@ -178,7 +178,7 @@ def test_an_unknown_key_is_recognised_under_a_key_of_ones_own_choice_too():
         ("type: yesno", "type: yes-no", "'yes-no' cannot stand here", "'yesno', 'number'"),
         ("severity: warning", "severity: error", "'error' cannot stand here", "Possible: 'warning' or 'notice'."),
         (BARREL, "{a: 1}", "it cannot be told what is meant here", "A condition starts with one of: all, any, not,"),
-        ("pattern: '[A-Z].*'", "pattern: '['", "'[' cannot stand here (Value error, unterminated", ""),
+        ("pattern: '[A-Z].*'", "pattern: '['", "'[' cannot stand here (it is no pattern that can be read)", ""),
     ],
 )
 def test_a_fault_is_said_in_words_of_ours_with_a_hint(old, new, message, hint):
