@@ -255,7 +255,6 @@ def test_a_missing_argument_has_its_dutch_name():
         ("score x --format", "Achter --format hoort een waarde."),
         ("demo --force=1", "Achter --force hoort geen waarde."),
         ("score x y z", "Dit hoort niet bij het commando: y z"),
-        ("score x --format pdf", "Er is hier geen formaat 'pdf'. De formaten zijn: text, json."),
         ("report x --audience pdf", "Bij --audience kunt u kiezen uit: public, internal."),
     ],
 )
@@ -263,4 +262,4 @@ def test_errors_in_arguments_are_dutch(arguments, expected):
     with language.speaking("nl"), pytest.raises(UsageError) as caught:
         call(arguments.split())
     assert caught.value.message == expected
-    assert re.fullmatch("Meer uitleg: mhscan( score)? --help", caught.value.hint)
+    assert re.fullmatch("Meer uitleg: mhscan( score| report)? --help", caught.value.hint)
