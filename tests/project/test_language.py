@@ -250,16 +250,16 @@ def test_a_missing_argument_has_its_dutch_name():
     [
         ("onzin", "Het commando 'onzin' bestaat niet."),
         ("scor", "Het commando 'scor' bestaat niet. Bedoelt u 'score'?"),
-        ("score --nope x", "De optie --nope bestaat niet."),
+        ("score --xyzzy x", "De optie --xyzzy bestaat niet."),
         ("score --formt x", "De optie --formt bestaat niet. Bedoelt u '--format'?"),
         ("score x --format", "Achter --format hoort een waarde."),
         ("demo --force=1", "Achter --force hoort geen waarde."),
         ("score x y z", "Dit hoort niet bij het commando: y z"),
-        ("score x --format pdf", "Bij --format kunt u kiezen uit: text, json."),
+        ("report x --audience pdf", "Bij --audience kunt u kiezen uit: public, internal."),
     ],
 )
 def test_errors_in_arguments_are_dutch(arguments, expected):
     with language.speaking("nl"), pytest.raises(UsageError) as caught:
         call(arguments.split())
     assert caught.value.message == expected
-    assert re.fullmatch("Meer uitleg: mhscan( score)? --help", caught.value.hint)
+    assert re.fullmatch("Meer uitleg: mhscan( score| report)? --help", caught.value.hint)

@@ -130,7 +130,7 @@ def test_plain_lines_can_be_asked_for_before_and_after_a_command(mhscan, argumen
         (("scroe",), "There is no command 'scroe'. Did you mean 'score'?"),
         (("score",), "FILE is missing."),
         (("score", "a", "--fromat", "json"), "There is no option --fromat. Did you mean '--format'?"),
-        (("score", "a", "--format", "xml"), "There is no format 'xml' here. The formats are: text, json."),
+        (("report", "a", "--audience", "xml"), "--audience must be one of: public, internal."),
         (("score", "a", "--format"), "--format needs a value."),
         (("report", "a", "--force=x"), "--force takes no value."),
         (("score", "a", "b"), "This does not belong to the command: b"),

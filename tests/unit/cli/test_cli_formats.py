@@ -74,3 +74,9 @@ def test_a_command_refuses_a_name_of_a_kind_that_it_does_not_make(call, tmp_path
 def test_the_help_names_the_formats_of_a_command(mhscan, command):
     done = mhscan("pack", "diff", "--help") if command == "diff" else mhscan(command, "--help")
     assert ", ".join(COMMANDS[command]) in " ".join(done.out.split())
+
+
+def test_a_format_that_there_is_not_is_named_in_the_language_of_the_interface(mhscan, scan):
+    done = mhscan("--lang", "nl", "score", scan(), "--format", "xml")
+    assert (done.code, done.out) == (2, "")
+    assert done.said == "Er is hier geen formaat 'xml'. De formaten zijn: text, json. Noem een daarvan met --format."
