@@ -20,7 +20,7 @@ from mhscan.checks.registry import run_checks
 from mhscan.checks.reviews import review_files
 from mhscan.errors import Path as DataPath
 from mhscan.errors import Problem
-from mhscan.loading import shape
+from mhscan.loading import keys
 from mhscan.loading.files import read_document
 from mhscan.loading.packs import KINDS, Folder, kind_of, read_folder
 from mhscan.loading.yaml_reader import Document, read_yaml
@@ -109,8 +109,8 @@ def schema_keys(document: Document, path: DataPath) -> tuple[set[str], set[str]]
     top = schema_of(kind_of(document))
     nodes = [top]
     for step in path:
-        nodes = [below for node in nodes for below in shape._below(shape._resolve(top, node), step)]
-    models = [one for node in nodes for one in shape._resolve(top, node) if one.get("properties")]
+        nodes = [below for node in nodes for below in keys._below(keys._resolve(top, node), step)]
+    models = [one for node in nodes for one in keys._resolve(top, node) if one.get("properties")]
     known = {key for one in models for key in one["properties"]}
     needed = set.intersection(*(set(one.get("required", ())) for one in models)) if models else set()
     return known, needed
@@ -184,7 +184,7 @@ def swapped_levels(rng: random.Random, document: Document) -> Mutant | None:
     text = document.text
     low, high = text[first[2] : first[3]], text[second[2] : second[3]]
     text = text[: first[2]] + high + text[first[3] : second[2]] + low + text[second[3] :]
-    return Mutant(text, "MH401", frozenset({place(text, marks(document, path)[2])}))
+    return Mutant(text, "MH401", frozenset({(place(text, first[2])[0], 0)}))
 
 
 def removed_level(rng: random.Random, document: Document) -> Mutant | None:
@@ -197,9 +197,9 @@ def removed_level(rng: random.Random, document: Document) -> Mutant | None:
     last = max(marks(document, p)[3] for p in ((*path, n, key) for key in items[n]))
     stop = document.text.find("\n", last) + 1
     text = document.text[:begin] + document.text[stop:]
-    changed, _problems = read_yaml(text, document.file)
-    where = changed.locate(path)
-    return Mutant(text, "MH", frozenset({(where.line, where.column)}))
+    # The entry that now stands in its place, or the last one that is left.
+    line = place(text, begin)[0] if n < len(items) - 1 else place(text, marks(document, (*path, n - 1))[2])[0]
+    return Mutant(text, "MH", frozenset({(line, 0)}))
 
 
 REFERENCES = {

@@ -10,16 +10,18 @@ from mhscan.errors import Path as DataPath
 from mhscan.errors import Problem, Related
 from mhscan.language import _
 from mhscan.loading.document import Document
+from mhscan.loading.files import read_document
 from mhscan.pack.documents import Documents
+from mhscan.reports.folders import LIST
 from mhscan.reports.registry import read_list
 
 
-def check(document: Document, templates: Path) -> Iterator[Problem]:
+def check(templates: Path) -> Iterator[Problem]:
     """The list of documents of a folder with templates has the shape that it should have, and each id once."""
     listed, problems = read_list(templates)
     yield from problems
     if listed is not None:
-        yield from twice(document, listed)
+        yield from twice(read_document(templates / LIST)[0], listed)
 
 
 def twice(document: Document, listed: Documents) -> Iterator[Problem]:

@@ -181,7 +181,7 @@ class _Seen:
             else:
                 document = read_document(file)[0]
                 self.texts[document.file] = document.text
-                self.problems += without_followers([*documents.check(document, path), *review_document(document)])
+                self.problems += without_followers([*documents.check(path), *review_document(document)])
         folder = Templates(path, pack)
         if not self._choice.passes_over(TEMPLATES):
             self.problems += review_templates(folder)

@@ -10,21 +10,19 @@ from mhscan.language import _
 from mhscan.loading.near import Vocabulary, as_id
 
 FORMS = {
-    ID_PATTERN: N_("Write small letters, digits and dashes, such as 'second-step'."),
+    ID_PATTERN: N_("Write lower case, digits and dashes, such as 'second-step'."),
     FULL_ID_PATTERN: N_("Write the id of a factor, a dot and the id in it, such as 'factor.second-step'."),
     r"^[a-z0-9-]+\.[a-z0-9-]+$": N_(
         "Write the id of a factor, a dot and the id in it, such as 'factor.second-step'; or 'context.' and an id."
     ),
     r"^[a-z0-9-]+(\.[a-z0-9-]+)?$": N_("Write the id of a factor, or of an indicator, such as 'factor.second-step'."),
-    r"^[A-Za-z0-9]+(-[A-Za-z0-9]+)*$": N_("Write letters, digits and dashes, such as 'BK-1'."),
+    r"^[A-Za-z0-9]+(-[A-Za-z0-9]+)*$": N_("Write A to Z, digits and dashes, such as 'BK-1'."),
     r"^[0-9]+\.[0-9]+\.[0-9]+$": N_("Write three numbers with dots, such as 1.0.0."),
     r"^context\.[a-z0-9-]+$": N_("Write 'context.' and the id of a question, such as 'context.first-day'."),
-    r"^[a-z]{2,3}$": N_("Write the code of a language in two or three small letters, such as nl or en."),
-    r"^[a-z0-9-]*$": N_(
-        "Write small letters, digits and dashes: the name of the template without what follows the dot."
-    ),
-    r"^#[0-9A-Fa-f]{6}$": N_("Write # and six digits or letters from a to f, in quotes, such as '#1f4e79'."),
-    r"^[A-Za-z0-9][A-Za-z0-9 -]*$": N_("Write the name of one font: letters, digits, spaces and dashes."),
+    r"^[a-z]{2,3}$": N_("Write the code of a language in lower case, such as nl or en."),
+    r"^[a-z0-9-]*$": N_("Write lower case, digits and dashes: the name of the template without what follows the dot."),
+    r"^#[0-9A-Fa-f]{6}$": N_("Write # and six signs from 0 to 9 and a to f, in quotes, such as '#1f4e79'."),
+    r"^[A-Za-z0-9][A-Za-z0-9 -]*$": N_("Write the name of one font, without other signs than spaces and dashes."),
     DATE_PATTERN: N_("Write year, month and day, such as 2026-05-31."),
     SEEN_PATTERN: N_("Write a text, or leave the line out."),
 }

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from rich.cells import cell_len, set_cell_size
-
 from mhscan.errors import Problem
 from mhscan.language import _, ngettext
 from mhscan.loading.files import read_text
@@ -62,17 +60,16 @@ def _window(line: str, column: int, end: int, room: int) -> tuple[str, int, int]
 
     A sign of a language such as Chinese, or a picture, takes two cells; an accent on the sign before it takes none.
     """
+    from rich.cells import cell_len, set_cell_size  # noqa: PLC0415  only where something is wrong
+
     start, stop = column - 1, max(end - 1, column)
     before, inside, behind = _shown(line[:start]), _shown(line[start:stop]), _shown(line[stop:])
     while before and cell_len(before) > room // 2 and cell_len(before + inside + behind) > room:
         before = before[1:]
     marked = max(1, min(cell_len(inside), room - cell_len(before)))
-    return _cut(before + inside + behind, room), cell_len(before), marked
-
-
-def _cut(text: str, cells: int) -> str:
-    """A text as far as it fits in so many cells."""
-    return set_cell_size(text, cells).rstrip() if cell_len(text) > cells else text
+    whole = before + inside + behind
+    shown = set_cell_size(whole, room).rstrip() if cell_len(whole) > room else whole
+    return shown, cell_len(before), marked
 
 
 def _shown(text: str) -> str:

@@ -10,7 +10,7 @@ PAGE = "templates/page.md.j2"
 @pytest.mark.parametrize(
     ("text", "at"),
     [
-        ("{% for line in lines %}\n- {{ line }}\n", "2:3"),
+        ("{% for line in lines %}\n- {{ line }}\n", "1:1"),
         ("one\n{% endfor %}\n", "2:1"),
         ("one\ntwo {{ a b }}\n", "2:5"),
         ("{{ 'open }}\n", "1:1"),

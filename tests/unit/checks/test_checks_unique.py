@@ -70,9 +70,9 @@ def test_a_claim_that_two_sources_make_is_refused(tiny_pack):
     tiny_pack.write("factors/sources/zz.yaml", (tiny_pack.path / BOOK).read_text().replace("id: book", "id: zz"))
     assert tiny_pack.problems() == [
         ("MH202", "factors/sources/zz.yaml:6:10"),
-        ("MH202", "factors/sources/zz.yaml:7:10"),
     ]
-    assert f"{BOOK}:6:10" in tiny_pack.found()[0].message
+    assert "'BK-1', 'BK-2'" in tiny_pack.found()[0].message
+    assert [one.location.line for one in tiny_pack.found()[0].related] == [7]
 
 
 def test_the_first_place_is_named_by_its_line(tiny_pack):

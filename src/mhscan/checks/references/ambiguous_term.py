@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path as FilePath
 
 from mhscan.checks.page import Page
 from mhscan.codes import N_
@@ -30,13 +31,17 @@ terms:
 
 def check(folder: Folder) -> Iterator[Problem]:
     """There is one glossary, and no two terms in it share an id or a form."""
-    # The file with the longer name is the copy: one more word, or a number.
-    files = sorted(folder.of(Glossary), key=lambda one: len(one[0].document.file))
+    # The one with the usual name is no copy; nor is the one with the shorter name.
+    files = sorted(folder.of(Glossary), key=lambda one: (not _is_usual(one[0]), len(one[0].document.file)))
     for part, _glossary in files[1:]:
         message = _("a pack has one glossary; the other is {file}").format(file=files[0][0].document.file)
         yield part.problem("MH209", ("schema",), message, _("Put all terms in one file."))
     for part, glossary in files[:1]:
         yield from _shared(part, glossary)
+
+
+def _is_usual(part: Part) -> bool:
+    return FilePath(part.document.file).name == "glossary.yaml"
 
 
 def _shared(part: Part, glossary: Glossary) -> Iterator[Problem]:
