@@ -75,12 +75,12 @@ def test_text_is_kept_as_it_is_in_any_locale(bare, scan, read, settings):
 def test_a_line_of_a_pipe_that_is_no_text_is_refused_with_its_number(bare, scan, read, tmp_path, line, settings):
     done = bare("assess", b"new.yaml", stdin=line + b"\n:s\n", **settings)
     assert done.returncode == 3
-    assert b"Line 1 of the input is no text in UTF-8 from character" in done.stderr
+    assert b"Line 1 of the input is no answer. It is no text in UTF-8 from character" in done.stderr
     assert list(tmp_path.iterdir()) == []
     path = scan()
     done = bare("assess", path, "--factor", "people", stdin=b"c\n" + line + b"\n", **settings)
     assert done.returncode == 3
-    assert b"Line 2 of the input is no text" in done.stderr
+    assert b"Line 2 of the input is no answer. It is no text" in done.stderr
     assert read(path).answers == {}
 
 

@@ -6,7 +6,6 @@ from mhscan.errors import InputError
 from mhscan.interview.face import WORD, Card, EndOfInput, Entry, Key, Row
 from mhscan.language import _
 from mhscan.text import NotTextError, neutral, received
-from mhscan.ui.keyboard import typed
 from mhscan.ui.streams import at_keyboard, fitted, lines_read, next_line, talk
 
 
@@ -60,8 +59,8 @@ class LineFace:
         if self._keyboard:
             talk(text)
             return
-        message = _("Line {n} of the input is no answer. {why}").format(n=lines_read(), why=text)
-        raise InputError(message, _("Everything before it is saved. Mend the line and leave out the lines before it."))
+        hint = _("Everything before it is saved. Mend the line and leave out the lines before it.")
+        raise InputError(_no_answer(text), hint)
 
     def ask(self, prompt: str, entry: Entry = WORD) -> str:
         """A line of standard input."""
@@ -79,6 +78,10 @@ def ask_line(prompt: str, entry: Entry = WORD, mark: str = ":") -> str:
     return _from_keyboard(asked, entry) if at_keyboard() else _from_pipe(asked)
 
 
+def _no_answer(why: str) -> str:
+    return _("Line {n} of the input is no answer. {why}").format(n=lines_read(), why=why)
+
+
 def _from_pipe(prompt: str) -> str:
     talk(prompt)
     line = next_line()
@@ -87,12 +90,15 @@ def _from_pipe(prompt: str) -> str:
     try:
         return received(line)
     except NotTextError as error:
-        message = _("Line {n} of the input is no text in UTF-8 from character {column} on.")
+        why = _("It is no text in UTF-8 from character {column} on.").format(column=error.column)
         hint = _("Nothing of this line is saved. Save the input as UTF-8, and give it again.")
-        raise InputError(message.format(n=lines_read(), column=error.column), hint) from None
+        raise InputError(_no_answer(why), hint) from None
 
 
 def _from_keyboard(prompt: str, entry: Entry) -> str:
+    # A pipe needs no line editor.
+    from mhscan.ui.keyboard import typed  # noqa: PLC0415  only at a keyboard
+
     *above, last = fitted(neutral(prompt)).split("\n")
     for one in above:
         talk(one)
