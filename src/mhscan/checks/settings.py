@@ -65,11 +65,7 @@ def _read(path: Path, table: str) -> tuple[Choice, list[Problem]] | None:
 
 
 def _choice(data: dict[str, Any]) -> Choice:
-    """The choice that the right ones among the settings make; one with a slip in its name counts as what it means.
-
-    Else all that it passes over would be shown beside the one slip.
-    """
-    data = {nearest(key, KEYS) or key: value for key, value in data.items()}
+    """The choice that the right ones among the settings make."""
     codes = {key: codes_in(data[key]) for key in ("select", "ignore") if _is_words(data.get(key))}
     good = {key: tuple(one for one in found if not unknown_codes([one])) for key, found in codes.items()}
     return Choice(good.get("select", ()), good.get("ignore", ()), data.get("strict") is True)

@@ -11,7 +11,7 @@ from mhscan import language
 from mhscan.errors import ExitCode, OutputError
 from mhscan.language import _, ngettext
 from mhscan.loading.files import list_files
-from mhscan.loading.paths import is_folder, is_there
+from mhscan.loading.paths import is_folder, is_there, real_path
 from mhscan.text import shell
 from mhscan.ui.streams import talk
 
@@ -28,7 +28,7 @@ def pack_new(
 
     _must_be_new(folder)
     schemas = {f"schemas/{kind}.schema.json": schema_text(kind) for kind in KINDS}
-    texts = named(starter(language.current()), folder.resolve().name) | schemas
+    texts = named(starter(language.current()), real_path(folder).name) | schemas
     _write(folder, texts)
     count = len(texts)
     talk(

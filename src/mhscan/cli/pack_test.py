@@ -14,7 +14,7 @@ from mhscan.errors import ExitCode, InputError, Problem, sort_problems
 from mhscan.language import _
 from mhscan.loading.pack_choice import choose_pack
 from mhscan.ui.faces.registry import FACES, Face
-from mhscan.ui.streams import out, talk
+from mhscan.ui.streams import out, out_document, talk
 
 
 def pack_test(
@@ -46,12 +46,12 @@ def _show(folder: Path | None, face: Face, root: Path | None) -> int:
     except InputError as error:
         if not error.problems:
             raise
-        out(face(_findings(error.problems, [], root)))
+        out_document(face(_findings(error.problems, [], root)))
         return ExitCode.INPUT
     found = read_scenarios(use.folder)
     files = [document.file for document in found.documents]
     differing = [] if found.problems else list(found.differing(pack))
-    out(face(_findings([*found.problems, *differing], files, root)))
+    out_document(face(_findings([*found.problems, *differing], files, root)))
     if found.problems:
         return ExitCode.INPUT
     failed = len({one.location.file for one in differing})

@@ -15,7 +15,7 @@ from mhscan.errors import ExitCode, InputError, Problem, UsageError
 from mhscan.language import _, ngettext
 from mhscan.loading.files import list_yaml
 from mhscan.loading.pack_choice import choose_pack, named_packs, pack_asked_for, packs_near
-from mhscan.loading.paths import is_folder
+from mhscan.loading.paths import is_folder, real_path
 from mhscan.opening.finding import is_assessment, is_pattern, matching
 from mhscan.text import shell
 from mhscan.ui.faces.registry import FACES, Face
@@ -216,7 +216,8 @@ def root_folder(wanted: Path | None) -> Path | None:
     """The folder from which files are named: the one that was asked for, else that of the CI that this runs in."""
     known = (os.environ.get(name) for name in ("GITHUB_WORKSPACE", "CI_PROJECT_DIR"))
     named = wanted or next((Path(one) for one in known if one), None)
-    return named.resolve() if named and (wanted or Path.cwd().is_relative_to(named.resolve())) else None
+    folder = real_path(named) if named else None
+    return folder if folder and (wanted or real_path(Path()).is_relative_to(folder)) else None
 
 
 def _choice(settings: Choice, select: list[str] | None, ignore: list[str] | None, strict: bool) -> Choice:

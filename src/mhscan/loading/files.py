@@ -10,7 +10,7 @@ from mhscan.codes import problem
 from mhscan.errors import Location, Problem
 from mhscan.language import _, why
 from mhscan.loading.other_kinds import other_kind_of_bytes, problem_of
-from mhscan.loading.paths import is_file, is_yaml, mark_read, passed_over
+from mhscan.loading.paths import is_file, is_link, is_yaml, mark_read, passed_over, real_path
 from mhscan.loading.yaml_reader import MAX_BYTES, Document, read_yaml
 
 _AT_ONCE = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
@@ -99,10 +99,8 @@ def link_out(path: Path, root: Path) -> list[Problem]:
 
 
 def _leads_out(path: Path, root: Path) -> bool:
-    try:
-        return path.is_symlink() and not path.resolve().is_relative_to(root.resolve())
-    except (OSError, RuntimeError):
-        return False  # A link to itself, or one that may not be looked at: whoever reads it says so.
+    # A link to itself, or one that may not be looked at, leads nowhere: whoever reads it says so.
+    return is_link(path) and not real_path(path).is_relative_to(real_path(root))
 
 
 def _not_followed(path: Path) -> Problem:
@@ -120,7 +118,7 @@ def _not_a_file(path: Path, at: Location) -> Problem:
         return problem("MH001", _("this is a folder, not a file"), at, _("Name the file in it."))
     if path.exists():
         return problem("MH001", _("this is not an ordinary file"), at, _("Name an ordinary file."))
-    if path.is_symlink():
+    if is_link(path):
         hint = _("Put the file itself here.")
         return problem("MH001", _("this link leads nowhere, or back to itself"), at, hint)
     return problem("MH001", _("this file does not exist"), at, _("Check the name and the folder."))

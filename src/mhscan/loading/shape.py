@@ -16,7 +16,7 @@ from mhscan.loading.near import Vocabulary, did_you_mean, meant, nearest, sugges
 from mhscan.loading.slips import Slips, missing_key, odd_words
 from mhscan.loading.wording import TYPES, Value, wording
 
-__all__ = ["details", "meant", "nearest", "real_path", "shape", "suggest"]
+__all__ = ["details", "meant", "nearest", "path_in_data", "shape", "suggest"]
 M = TypeVar("M", bound=BaseModel)
 Detail = dict[str, Any]
 
@@ -31,7 +31,7 @@ def shape(document: Document, model: type[M], words: Vocabulary = Vocabulary()) 
 
 def details(document: Document, error: ValidationError) -> list[tuple[Path, Detail]]:
     """What pydantic says, each with its path in the data, without what only follows from the rest."""
-    details = [(real_path(document.data, one["loc"]), dict(one)) for one in error.errors(include_url=False)]
+    details = [(path_in_data(document.data, one["loc"]), dict(one)) for one in error.errors(include_url=False)]
     fractions = {path for path, one in details if one["type"] == "float_type"}
     details = [(path, one) for path, one in details if one["type"] != "int_type" or path not in fractions]
     above = {path[:n] for path, _detail in details for n in range(len(path))}
@@ -49,7 +49,7 @@ def _follows(path: Path, detail: dict[str, Any], above: set[Path]) -> bool:
     return detail["type"] in TYPES and path in above
 
 
-def real_path(data: Any, loc: Path) -> Path:
+def path_in_data(data: Any, loc: Path) -> Path:
     """The part of a pydantic location that exists in the data.
 
     Pydantic puts the names of union members between the keys: the type of a question, or a name that is no key of the

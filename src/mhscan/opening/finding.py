@@ -11,7 +11,7 @@ from mhscan.errors import InputError, UsageError
 from mhscan.language import _
 from mhscan.loading.files import list_files
 from mhscan.loading.packs import says_kind
-from mhscan.loading.paths import is_folder, is_yaml, passed_over
+from mhscan.loading.paths import is_folder, is_yaml, passed_over, real_path
 
 FEW = 5
 """So many files are named to choose from."""
@@ -46,7 +46,7 @@ def find_files(named: Iterable[Path]) -> Found:
         for path in _given(one):
             fits = one == path or is_yaml(path)
             into = files if fits and not is_folder(path) else passed
-            into.setdefault(path.resolve(), path)
+            into.setdefault(real_path(path), path)
     return Found(_sorted(files), _sorted({key: path for key, path in passed.items() if key not in files}))
 
 
@@ -77,13 +77,17 @@ def matching(pattern: Path) -> list[Path]:
 
 
 def assessment_files(named: Iterable[Path]) -> list[Path]:
-    """The assessments that names, folders and patterns stand for, each once; what is named itself may be anything.
+    """The assessments that names, folders and patterns stand for; what is named itself may be anything.
+
+    Where a folder or pattern is among them, each is given once; else as often as it is named.
 
     Raises:
         InputError: a pattern or a folder gives nothing, or a folder cannot be read.
     """
-    files = {path.resolve(): path for one in named for path in _given(one) if path == one or is_assessment(path)}
-    return list(files.values())
+    given = list(named)
+    files = [path for one in given for path in _given(one) if path == one or is_assessment(path)]
+    by_name = not any(is_folder(one) or is_pattern(one) for one in given)
+    return files if by_name else list({real_path(path): path for path in files}.values())
 
 
 def is_assessment(path: Path) -> bool:

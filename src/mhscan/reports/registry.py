@@ -10,7 +10,7 @@ from mhscan.errors import InputError, Problem
 from mhscan.language import _
 from mhscan.loading.files import list_yaml, read_document
 from mhscan.loading.packs import is_newer, kind_of, twins, unknown_schema
-from mhscan.loading.paths import yaml_file
+from mhscan.loading.paths import real_path, yaml_file
 from mhscan.loading.shape import shape
 from mhscan.pack.documents import DocumentEntry, Documents, Section, spoken_in
 from mhscan.reports.folders import LIST, TemplateFolders
@@ -83,8 +83,8 @@ def below(folders: TemplateFolders, folder: Path) -> Registry:
     Raises:
         InputError: a list of documents is wrong; the error carries all problems.
     """
-    layers = [one.resolve() for one in folders.layers]
-    at = layers.index(folder.resolve()) if folder.resolve() in layers else -1
+    layers = [real_path(one) for one in folders.layers]
+    at = layers.index(real_path(folder)) if real_path(folder) in layers else -1
     return _merged(tuple(reversed(folders.layers[at + 1 :])))
 
 

@@ -89,7 +89,7 @@ def test_without_a_name_it_is_wrong_usage(mhscan):
 )
 def test_the_pack_is_called_after_its_folder_whatever_that_is_called(mhscan, tmp_path, name, pack, title):
     assert mhscan("pack", "new", name).code == 0
-    assert mhscan("validate", name).said == "Nothing wrong found."
+    assert mhscan("validate", name).said.startswith("Nothing wrong found in ")
     model = load_pack(tmp_path / name).model
     assert (model.id, model.title) == (pack, title)
 

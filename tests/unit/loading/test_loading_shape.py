@@ -9,7 +9,7 @@ import pytest
 from mhscan import language
 from mhscan.base import Strict
 from mhscan.errors import Problem
-from mhscan.loading.shape import real_path, shape, suggest
+from mhscan.loading.shape import path_in_data, shape, suggest
 from mhscan.loading.yaml_reader import read_yaml
 from mhscan.pack.factor import Factor
 from mhscan.pack.model import Model
@@ -218,7 +218,7 @@ def test_a_fault_is_said_in_the_language_in_use():
     ],
 )
 def test_the_names_of_union_members_are_no_part_of_a_path(loc, path):
-    assert real_path({"a": [{"b": 1}], "q": {"type": "text", "text": "What?", "id": "x"}}, loc) == path
+    assert path_in_data({"a": [{"b": 1}], "q": {"type": "text", "text": "What?", "id": "x"}}, loc) == path
 
 
 @pytest.mark.parametrize(("word", "wanted"), [("titel", "Did you mean 'title'?"), ("zzz", ""), ("", "")])
