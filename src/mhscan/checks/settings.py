@@ -14,7 +14,7 @@ from mhscan.codes import problem
 from mhscan.errors import Location, Problem
 from mhscan.language import _
 from mhscan.loading.files import read_text
-from mhscan.loading.near import meant, nearest
+from mhscan.loading.near import meant
 from mhscan.loading.paths import is_file, is_there, real_path
 
 OWN = "mhscan.toml"
