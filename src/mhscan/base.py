@@ -17,6 +17,7 @@ from mhscan.patterns import is_quick
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 FULL_ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*\.[a-z0-9]+(-[a-z0-9]+)*$"
 KEY_PATTERN = r"^[a-z0-9-]+\.[a-z0-9-]+$"
+VERSION_PATTERN = r"^[0-9]{1,9}\.[0-9]{1,9}\.[0-9]{1,9}$"
 DATE_PATTERN = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
 SEEN_PATTERN = r"\S"
 """Something that can be seen: not only spaces."""

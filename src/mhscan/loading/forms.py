@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from mhscan.base import CONTEXT, DATE_PATTERN, FULL_ID_PATTERN, ID_PATTERN, SEEN_PATTERN
+from mhscan.base import CONTEXT, DATE_PATTERN, FULL_ID_PATTERN, ID_PATTERN, SEEN_PATTERN, VERSION_PATTERN
+from mhscan.dates import DateError, read_date
 from mhscan.codes import N_
 from mhscan.language import _
 from mhscan.loading.near import Vocabulary, as_id
@@ -17,7 +18,7 @@ FORMS = {
     ),
     r"^[a-z0-9-]+(\.[a-z0-9-]+)?$": N_("Write the id of a factor, or of an indicator, such as 'factor.second-step'."),
     r"^[A-Za-z0-9]+(-[A-Za-z0-9]+)*$": N_("Write A to Z, digits and dashes, such as 'BK-1'."),
-    r"^[0-9]+\.[0-9]+\.[0-9]+$": N_("Write three numbers with dots, such as 1.0.0."),
+    VERSION_PATTERN: N_("Write three numbers with dots, such as 1.0.0."),
     r"^context\.[a-z0-9-]+$": N_("Write 'context.' and the id of a question, such as 'context.first-day'."),
     r"^[a-z]{2,3}$": N_("Write the code of a language in lower case, such as nl or en."),
     r"^[a-z0-9-]*$": N_("Write lower case, digits and dashes: the name of the template without what follows the dot."),
@@ -29,7 +30,6 @@ FORMS = {
 """Each pattern that a model has, in words."""
 _LANGUAGES = {"nederlands": "nl", "dutch": "nl", "english": "en", "engels": "en", "frans": "fr", "french": "fr",
               "deutsch": "de", "duits": "de", "german": "de", "fries": "fy", "frysk": "fy"}  # fmt: skip
-_DATE = re.compile(r"(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4})|(\d{4})[-/. ](\d{1,2})[-/. ](\d{1,2})")
 
 
 def form(pattern: str) -> str:
@@ -51,7 +51,7 @@ def _candidate(value: str, pattern: str, words: Vocabulary) -> str:
         return words.full_id_for(value) or ".".join(as_id(one) for one in value.split("."))
     if pattern == r"^context\.[a-z0-9-]+$":
         return CONTEXT + as_id(value.removeprefix(CONTEXT))
-    if pattern == r"^[0-9]+\.[0-9]+\.[0-9]+$":
+    if pattern == VERSION_PATTERN:
         numbers = re.findall(r"\d+", value)
         return ".".join([*numbers, "0", "0"][:3]) if 0 < len(numbers) <= 3 and "-" not in value else ""
     if pattern == DATE_PATTERN:
@@ -67,8 +67,8 @@ def _without(value: str) -> str:
 
 
 def _date(value: str) -> str:
-    found = _DATE.fullmatch(value)
-    if found is None:
+    """A date that was written in another form, where it can mean one day only."""
+    try:
+        return read_date(value)
+    except DateError:
         return ""
-    day, month, year = (found[1], found[2], found[3]) if found[3] else (found[6], found[5], found[4])
-    return f"{int(year):04}-{int(month):02}-{int(day):02}" if 0 < int(month) < 13 and 0 < int(day) < 32 else ""

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
+from mhscan.base import VERSION_PATTERN
 from mhscan.language import _
 from mhscan.loading.forms import form, mended
 from mhscan.loading.near import Vocabulary, did_you_mean
@@ -25,7 +26,6 @@ TYPES = {
     "none_required": "none",
 }
 """What is expected, by the kind of error that says that it is not there."""
-VERSION = r"^[0-9]+\.[0-9]+\.[0-9]+$"
 _NUMBER = re.compile(r"[-+]?[\d.,]*\d")
 _YES = frozenset(("yes", "ja", "true", "on", "waar", "1", "y", "j"))
 _NO = frozenset(("no", "nee", "false", "off", "onwaar", "0", "n"))
@@ -101,7 +101,7 @@ def _text_hint(value: Value) -> tuple[str, str]:
         return _("If it is a text, put quotes around it."), ""
     if value.pattern:
         better = mended(value.source, value.pattern, value.words)
-        if better and value.pattern == VERSION:
+        if better and value.pattern == VERSION_PATTERN:
             return f"{did_you_mean(better)} {form(value.pattern)}", better
     quoted = f"'{value.source}'"
     return _("Put quotes around it if it is meant as text: {text}.").format(text=quoted), quoted

@@ -4,12 +4,24 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from mhscan.base import Days, Id, Number, SearchPattern, Seq, SourcedText, Strict, Text, Weight, Whole
+from mhscan.base import (
+    VERSION_PATTERN,
+    Days,
+    Id,
+    Number,
+    SearchPattern,
+    Seq,
+    SourcedText,
+    Strict,
+    Text,
+    Weight,
+    Whole,
+)
 from mhscan.pack.report_texts import Lens, ReportTexts
 from mhscan.pack.rule import Advice, Rule
 from mhscan.questions.registry import Question
 
-Version = Annotated[str, Field(pattern=r"^[0-9]{1,9}\.[0-9]{1,9}\.[0-9]{1,9}$")]
+Version = Annotated[str, Field(pattern=VERSION_PATTERN)]
 Score = Annotated[Number, Field(ge=0, le=100)]
 Share = Annotated[Number, Field(ge=0, le=1)]
 

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from mhscan.answers.migration import carried_to_look, migrate, refuse_newer
+from mhscan.answers.migration import carried_to_look, migrate
+from mhscan.answers.reading import must_fit
 from mhscan.answers.model import Answer, Assessment, PackRef, Respondent
 from mhscan.answers.names import action_now, called_now, factors_now
 from mhscan.answers.reading import pack_ref
@@ -111,8 +112,8 @@ def test_to_look_at_what_is_under_the_same_number_only_other_names_are_followed(
 
 def test_an_older_pack_is_refused_in_one_place():
     with pytest.raises(InputError, match=r"given with version 3\.0\.0; this is the older version 2\.0\.0"):
-        refuse_newer(EVERY, old({}, version="3.0.0"))
-    refuse_newer(EVERY, old({}, version="1.0.0"))
+        must_fit(EVERY, old({}, version="3.0.0"))
+    must_fit(EVERY, old({}, version="1.0.0"))
 
 
 def test_names_of_factors_and_actions_are_followed_and_present_ones_stay():

@@ -15,7 +15,7 @@ from mhscan.answers.writing import Writer
 from mhscan.errors import InputError, OutputError
 from mhscan.interview.dialog import Dialog, Ending
 from mhscan.interview.engine import Interview
-from mhscan.interview.face import EndOfInput
+from mhscan.interview.face import WORD, EndOfInput
 from mhscan.pack.glossary import Glossary
 
 NOW = "2026-05-01T10:00:00+02:00"
@@ -437,10 +437,10 @@ def edited(tmp_path, english_pack, start, scripted):
         path = tmp_path / "scan.yaml"
 
         class Edited(scripted):
-            def ask(self, prompt):
+            def ask(self, prompt, entry=WORD):
                 if len(self.prompts) == (1 if answers else 0):
                     edit(path)
-                return super().ask(prompt)
+                return super().ask(prompt, entry)
 
         face = Edited(*(["b"] if answers else []), *lines)
         chosen = english_pack.questionnaire("full")

@@ -125,7 +125,7 @@ KINDS = (
     Kind("older", lambda: written("scan.yaml", OLD, "all"), 0, "are carried over to 2.0.0", -1, NEW, of_many=CARRIED),
     Kind("newer", lambda: written("scan.yaml", NEW, "whole"), 3, "version 2.0.0; this is the older version", 3, OLD),
     Kind("another pack", lambda: written("scan.yaml", NEW, "whole"), 3, "with pack 'orchard', not with 'mensen", 3),
-    Kind("broken", broken, 3, "cannot be used: there are 2 errors in it", 3, NEW),
+    Kind("broken", broken, 3, "cannot be used: there is 1 error in it", 3, NEW),
     Kind("wrong", lambda: written("scan.yaml", NEW, "whole", value=77), 3, "cannot be used: there is 1 error", 3, NEW),
     Kind("a partner", lambda: written("scan.yaml", PARTNER, "visitor"), 0, "", 0, None, partner=True),
     Kind("not there", lambda: Path("scan.yaml"), 3, "cannot be used: there is 1 error in it", 3, NEW),

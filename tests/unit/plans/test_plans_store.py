@@ -52,7 +52,7 @@ def test_a_file_that_was_asked_for_has_to_be_there(english_pack, scan, tmp_path)
 
 
 def test_without_a_file_the_plan_is_empty_and_reading_makes_none(english_pack, scan, tmp_path):
-    _document, plan = plan_of(english_pack, scan, tmp_path / "northport.plan.yaml")
+    plan = plan_of(english_pack, scan, tmp_path / "northport.plan.yaml")[1].plan
     assert (plan.subject, plan.pack, plan.targets, plan.actions) == (
         {"name": "Northport", "code": "HB012"},
         "harbour-access",
@@ -131,7 +131,7 @@ def test_the_plan_of_another_subject_or_pack_is_not_used(english_pack, scan, wri
 
 def test_a_plan_by_hand_without_a_code_is_that_of_the_subject(english_pack, scan, written, edit):
     edit("{name: Northport, code: HB012}", "{name: ' northport '}")
-    assert plan_of(english_pack, scan, written)[1].state("afloat.share-hoist").status == "doing"
+    assert plan_of(english_pack, scan, written)[1].plan.state("afloat.share-hoist").status == "doing"
 
 
 @pytest.mark.parametrize(
@@ -167,6 +167,6 @@ def test_what_is_written_is_a_plan_in_which_nothing_is_wrong(english_pack, scan,
 def test_a_subject_with_another_name_keeps_its_plan_by_its_code(english_pack, scan, written):
     renamed = scan.model_copy(update={"subject": {**scan.subject, "name": "Greater Northport"}})
     assert plan_path(english_pack, written.with_name("scan.yaml"), renamed) == written
-    assert plan_of(english_pack, renamed, written).actions != {}
+    assert plan_of(english_pack, renamed, written)[1].plan.actions != {}
     other = scan.model_copy(update={"subject": {"name": "Greater Northport"}})
     assert plan_path(english_pack, written.with_name("scan.yaml"), other).name == "greater-northport.plan.yaml"

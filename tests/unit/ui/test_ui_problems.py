@@ -108,7 +108,7 @@ def test_free_text_of_answers_is_not_shown_with_a_fault(tmp_path):
     ids=ascii,
 )
 def test_a_caret_stands_under_the_word_behind_signs_of_any_width(tmp_path, before):
-    path = tmp_path / "scan.yaml"
+    path = tmp_path / "page.md.j2"
     path.write_text(f"{before}levle: 1\n", encoding="utf-8")
     column = len(before) + 1
     one = problem("MH102", "unknown key", Location(str(path), 1, column, column + 5))
@@ -118,7 +118,7 @@ def test_a_caret_stands_under_the_word_behind_signs_of_any_width(tmp_path, befor
 
 
 def test_a_caret_under_wide_signs_is_as_wide_as_they_are(tmp_path):
-    path = tmp_path / "scan.yaml"
+    path = tmp_path / "page.md.j2"
     path.write_text("id: 漢字 x\n", encoding="utf-8")
     _line, _excerpt, caret = problems_text([problem("MH104", "no id", Location(str(path), 1, 5, 7))]).splitlines()
     assert caret.strip() == "^" * 4
