@@ -35,17 +35,21 @@ _MARKDOWN = re.compile(r"([\\`*_{}\[\]()<>#+!|~$^&])")
 _LINE_START = re.compile(r"^(\d+)([.)])|^([-=:])")
 
 
-def markdown_text(text: object) -> str:
-    """A text that is only text in Markdown, but for addresses; in a paragraph and in a table cell, on one line."""
-    parts = pieces_of(" ".join(neutral(text).split()))
+def markdown_text(text: object, links: bool = True) -> str:
+    """A text that is only text in Markdown, but for addresses; in a paragraph and in a table cell, on one line.
+
+    Without `links` an address is text as well: a link cannot hold another one.
+    """
+    whole = " ".join(neutral(text).split())
+    parts = pieces_of(whole) if links else [(whole, "")]
     line = "".join(f"<{to}>" if to else _MARKDOWN.sub(r"\\\1", words) for words, to in parts)
     return _LINE_START.sub(lambda m: f"{m[1]}\\{m[2]}" if m[1] else f"\\{m[3]}", line)
 
 
-def markdown_piece(text: object) -> str:
+def markdown_piece(text: object, links: bool = True) -> str:
     """A piece of a line that is only text in Markdown; a space at its start and at its end stays."""
     line = neutral(text)
-    body = markdown_text(line)
+    body = markdown_text(line, links)
     if not body:
         return " " if line else ""
     return f"{' ' * line[:1].isspace()}{body}{' ' * line[-1:].isspace()}"

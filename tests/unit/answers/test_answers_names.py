@@ -8,10 +8,9 @@ from pathlib import Path
 import pytest
 
 from mhscan.answers.migration import carried_to_look, migrate
-from mhscan.answers.reading import must_fit
 from mhscan.answers.model import Answer, Assessment, PackRef, Respondent
 from mhscan.answers.names import action_now, called_now, factors_now
-from mhscan.answers.reading import pack_ref
+from mhscan.answers.reading import must_fit, pack_ref
 from mhscan.checks.validate import load_pack
 from mhscan.errors import InputError
 from mhscan.pack.migration import Migration

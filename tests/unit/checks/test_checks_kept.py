@@ -63,7 +63,7 @@ def test_a_pack_of_another_digest_in_its_place_is_an_error(closed, tiny_pack, tm
     keep_pack(tiny_pack.path, tmp_path / "scan.pack", load_pack(tiny_pack.path).sha256)
     (problem,) = validate([closed])
     assert (problem.code, problem.severity) == ("MH805", "error")
-    assert problem.hint == "Put the folder back from a backup."
+    assert problem.hint.startswith(f"Put its pack back in {tmp_path}, for example as scan.pack;")
 
 
 def test_a_change_that_makes_no_difference_for_the_scores_is_a_warning(closed, tiny_pack):

@@ -7,7 +7,7 @@ import re
 import pytest
 
 from mhscan.answers.model import Assessment
-from mhscan.base import DATE_PATTERN, FULL_ID_PATTERN, ID_PATTERN
+from mhscan.base import DATE_PATTERN, FULL_ID_PATTERN, ID_PATTERN, VERSION_PATTERN
 from mhscan.loading.forms import FORMS, form, mended
 from mhscan.loading.near import Vocabulary
 from mhscan.loading.packs import KINDS
@@ -51,8 +51,8 @@ def test_each_pattern_of_each_model_is_told_in_words() -> None:
         ("Soil.Compost", FULL_ID_PATTERN, "soil.compost"),
         ("The compost heap", FULL_ID_PATTERN, "soil.compost"),
         ("ground", r"^[a-z0-9-]+\.[a-z0-9-]+$", "context.ground"),
-        ("v1.2", r"^[0-9]+\.[0-9]+\.[0-9]+$", "1.2.0"),
-        ("1.2.3-beta", r"^[0-9]+\.[0-9]+\.[0-9]+$", ""),
+        ("v1.2", VERSION_PATTERN, "1.2.0"),
+        ("1.2.3-beta", VERSION_PATTERN, ""),
         ("first", r"^context\.[a-z0-9-]+$", "context.first"),
         ("English", r"^[a-z]{2,3}$", "en"),
         ("nl_NL", r"^[a-z]{2,3}$", "nl"),

@@ -214,7 +214,7 @@ def test_it_looks_alike_in_both_formats_and_reads_back_as_it_was(full_result, ma
         assert wanted in page
     assert '<th scope="col">Team</th>' in page
     assert "<li>two<ul" in page
-    quoted = re.search(r"> \*\*Words of the adviser\*\*\n>\n((?:>.*\n)+)", text)
+    quoted = re.search(r"> ## Words of the adviser\n>\n((?:>.*\n)+)", text)
     assert quoted is not None
     again = next(iter(sections(re.sub(r"^> ?", "", quoted[1], flags=re.MULTILINE), lambda _t: False)))
     assert again.blocks == words.documents["adviesrapport"]

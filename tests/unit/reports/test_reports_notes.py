@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 
 import pytest
 
@@ -96,6 +97,11 @@ HARD = {
 }
 
 
+def without_links(text: str) -> str:
+    """A document without the marks of links to the addresses that can be read in it."""
+    return re.sub(r'<a href="(http://[^"]*)">\1</a>|<(http://[^>]*)>', r"\1\2", text)
+
+
 @pytest.mark.parametrize("name", HARD)
 @pytest.mark.parametrize("output_format", ["html", "md"])
 def test_hard_words_stay_words_in_every_format_and_nothing_is_lost(notes, full_result, made, name, output_format):
@@ -103,8 +109,8 @@ def test_hard_words_stay_words_in_every_format_and_nothing_is_lost(notes, full_r
     assert problems == []
     plain, _none = notes("# adviesrapport\n\nplain\n\n# ashore\n\nplain\n")
     view = build_view(full_result)
-    text = made(dataclasses.replace(view, words=words), output_format)
-    other = made(dataclasses.replace(view, words=plain), output_format)
+    text = without_links(made(dataclasses.replace(view, words=words), output_format))
+    other = without_links(made(dataclasses.replace(view, words=plain), output_format))
     assert text.count("Words of the adviser") == 2
     assert text.count("<") - other.count("<") == (0 if output_format == "html" else 2 * HARD[name].count("<"))
     assert not any(sign in text for sign in "\u202e\u202c\u2066\u2069\x1b\x07\x00")

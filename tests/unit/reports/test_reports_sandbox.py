@@ -13,7 +13,7 @@ from mhscan import language
 from mhscan.errors import InputError
 from mhscan.reports.faults import Fault
 from mhscan.reports.folders import TemplateFolders
-from mhscan.reports.formats import render_page
+from mhscan.reports.rendering import render_page
 from mhscan.reports.sandbox import Limits, answers, prove, render_apart
 from mhscan.reports.templates import Page, render_here
 
