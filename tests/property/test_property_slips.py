@@ -113,7 +113,7 @@ fonts:
   text: Open Sans
 """,
 }
-SAMPLE = 60
+SAMPLE = 20
 ENGLISH = re.compile(
     r"\b(while|expected|found|mapping|scanning|string|should|match|pattern|Value error|input|unterminated|block|token|"
     r"missing|valid|invalid|unexpected|character)\b|\^\[a-z"
