@@ -173,7 +173,7 @@ def test_an_unknown_key_is_recognised_under_a_key_of_ones_own_choice_too():
         ("weight: 2", "weight: 0", "'0' lies outside the limits", "It must be more than 0."),
         ("weight: 2", "weight: true", "a number is expected here, not 'true'", "such as 2 or 0.5"),
         ("bands:\n", "bands: []\nbandz:\n", "there is too little here", "At least 1 expected."),
-        ("id: allotment", "id: A", "'A' does not have the right form", "Did you mean 'a'? Write small letters"),
+        ("id: allotment", "id: A", "'A' does not have the right form", "Did you mean 'a'? Write lower case"),
         ("id: allotment", f"id: {'a' * 61}", f"'{'a' * 40}…' is too long", "at most 60 characters; these are 61."),
         (
             "type: yesno",
