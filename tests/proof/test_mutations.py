@@ -154,7 +154,7 @@ def removed_required_key(rng: random.Random, document: Document) -> Mutant | Non
     begin, stop = own_line(document, path) or (0, 0)
     text = document.text[:begin] + document.text[stop:]
     changed, _problems = read_yaml(text, document.file)
-    where = changed.locate(path[:-1])
+    where = changed.locate(path[:-1]) if len(path) > 1 else changed.top()
     return Mutant(text, "MH10", frozenset({(where.line, where.column)}))
 
 

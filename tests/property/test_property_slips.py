@@ -31,7 +31,7 @@ from mhscan.plans.model import Plan
 from mhscan.plans.reading import unknown_keys
 
 TESTS = Path(__file__).resolve().parents[1]
-PACKS = [TESTS / "packs" / "tiny", TESTS / "packs" / "harbour", TESTS / "packs" / "orchard"]
+PACKS = [TESTS / "packs" / "tiny", TESTS / "packs" / "harbour", TESTS / "packs" / "orchard" / "2.0.0"]
 OTHERS: dict[str, Any] = {
     "mhscan/assessment@1": Assessment,
     "mhscan/plan@1": Plan,
@@ -113,7 +113,7 @@ fonts:
   text: Open Sans
 """,
 }
-SAMPLE = 60
+SAMPLE = 25
 ENGLISH = re.compile(
     r"\b(while|expected|found|mapping|scanning|string|should|match|pattern|Value error|input|unterminated|block|token|"
     r"missing|valid|invalid|unexpected|character)\b|\^\[a-z"
@@ -245,7 +245,8 @@ def empty(rng: random.Random, document: Document, model: Any) -> Slip | None:
 
 def dropped(rng: random.Random, document: Document, model: Any) -> Slip | None:
     places = [one for one in lines(document, lambda p, v: len(p) > 1) if is_needed(model, one[0])]
-    places = [one for one in places if len(document.at(one[0][:-1])) > 1]
+    # A step of a migration needs `to` or not by its type; a mapping with one key is nothing without it.
+    places = [one for one in places if len(document.at(one[0][:-1])) > 1 and one[0][-1] != "to"]
     places = [one for one in places if not before(document, one[1])]
     if not places:
         return None

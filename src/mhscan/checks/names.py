@@ -100,9 +100,18 @@ class Names:
     @cached_property
     def broken_questionnaires(self) -> bool:
         """Whether a questionnaire could not be read: what it asks is not known."""
-        kinds = {part.kind for part in self.folder.parts if part.value is None or part.lost}
-        unread = {Path(one.location.file).parent.name for one in self.folder.problems if one.code.startswith("MH0")}
-        return "mhscan/questionnaire@1" in kinds or "questionnaires" in unread
+        return self._broken("mhscan/questionnaire@1", "questionnaires")
+
+    @cached_property
+    def broken_migrations(self) -> bool:
+        """Whether a migration could not be read: what it leads to is not known."""
+        return self._broken("mhscan/migration@1", "migrations")
+
+    def _broken(self, kind: str, folder: str) -> bool:
+        """Whether a file of a kind, or one in the folder for it, could not be read or has a wrong shape."""
+        kinds = {part.kind for part in self.folder.parts if part.value is None or part.lost or part.document.partial}
+        unread = {Path(one.location.file).parent.name for one in self.folder.problems if one.code < "MH2"}
+        return kind in kinds or folder in unread
 
     @cached_property
     def context(self) -> dict[str, Question]:

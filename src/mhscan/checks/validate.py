@@ -209,8 +209,8 @@ class _Seen:
         document, problems = read_document(path)
         self.texts[document.file] = document.text
         found = self._member(path) if kind_of(document) in MEMBERS else []
-        if not found:
-            found = [*self._of_kind(path, document, problems), *review_document(document)]
+        if all(one.code == NOT_READ for one in found):
+            found += [*self._of_kind(path, document, problems), *review_document(document)]
         self.problems += without_followers(found)
 
     def _of_kind(self, path: Path, document: Document, problems: list[Problem]) -> list[Problem]:

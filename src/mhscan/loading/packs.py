@@ -20,11 +20,12 @@ from mhscan.errors import Path as DataPath
 from mhscan.language import _, ngettext
 from mhscan.loading.document import Document
 from mhscan.loading.files import list_yaml, read_document
-from mhscan.loading.near import Vocabulary, meant
+from mhscan.loading.near import Vocabulary, meant, nearest
 from mhscan.loading.other_kinds import other_kind_problem
 from mhscan.loading.paths import is_yaml, yaml_file
 from mhscan.loading.salvage import Lost, salvage
 from mhscan.loading.shape import shape
+from mhscan.loading.slips import Stray
 from mhscan.pack.factor import Factor
 from mhscan.pack.glossary import Glossary
 from mhscan.pack.migration import Migration
@@ -252,6 +253,9 @@ def unknown_schema(document: Document, known: list[str]) -> Problem:
         hint = _("Start with a line 'schema: mhscan/...'.")
         message = _("a group of 'key: value' lines is expected here, not a list or a single value")
         return problem("MH103", message, document.locate(()), hint)
+    slip = next((one for one in document.data if one != "schema" and nearest(one, ["schema"])), "")
+    if slip and "schema" not in document.data:
+        return Stray(document, (slip,), ["schema"]).problem()
     kind = kind_of(document)
     if is_newer(kind, known):
         message = _("'{kind}' is newer than this version of mhscan can read").format(kind=kind)

@@ -163,7 +163,7 @@ def test_an_assessment_among_the_scenarios_is_no_scenario(tiny_pack):
         ("  fires: [dry-sand]", "  silent: [dry-sand, dry]", "MH207", 13),
         ("  fires: [dry-sand]", "  profile: {field: nowhere}", "MH207", 13),
         ("  fires: [dry-sand]", "  first: [{indicator: soil.nothing, because: So.}]", "MH203", 13),
-        ("  fires: [dry-sand]", "  fires: [dry-sand", "MH004", 14),
+        ("  fires: [dry-sand]", "  fires: [dry-sand", "MH004", 13),
     ],
 )
 @pytest.mark.parametrize("ending", [".yaml", ".yml"])

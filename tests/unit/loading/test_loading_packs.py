@@ -105,6 +105,8 @@ def test_a_folder_that_does_not_exist_is_no_pack(tmp_path):
         ("schema: [mhscan/factor@1]", "MH105", "1:9", "mhscan/factor@1"),
         ("schema: mhscan/factor@2", "MH723", "1:9", "Install a newer mhscan."),
         ("schema:", "MH105", "1:8", ""),
+        ("shcema: mhscan/factor@1", "MH102", "1:1", "Did you mean 'schema'?"),
+        ("sche\u200bma: mhscan/factor@1", "MH102", "1:5", "Did you mean 'schema'?"),
         ("# nothing", "MH105", "2:1", ""),
     ],
 )

@@ -32,13 +32,13 @@ to: 3.0.0
 
 def check(folder: Folder) -> Iterator[Problem]:
     """Each migration leads to a later version, and from there a way leads on to that of the model."""
-    model = names_of(folder).model
+    model, unsure = names_of(folder).model, names_of(folder).broken_migrations
     found = migrations_of(folder)
     for part, one in found if model is not None else ():
         if numbers(one.from_) >= numbers(one.to):
             message = _("a migration leads to a later version; {to} does not come after {start}")
             yield part.problem("MH711", ("to",), message.format(to=one.to, start=one.from_))
-        elif model and route([each for _part, each in found], one.to, model.version) is None:
+        elif model and not unsure and route([each for _part, each in found], one.to, model.version) is None:
             message = _("no migration leads from {to} to {version}, the version of the pack")
             hint = _("Add a migration from {to}, or mend the version here or in model.yaml.").format(to=one.to)
             yield part.problem("MH711", ("to",), message.format(to=one.to, version=model.version), hint)

@@ -78,7 +78,7 @@ def _values(part: Part, at: Path, step: MapValues | Rescale, target: Indicator |
 
 def _questionnaires(part: Part, migration: Migration, way: Route, folder: Folder) -> Iterator[Problem]:
     known = {one.id for _part, one in folder.of(Questionnaire)}
-    if any(one.kind == "mhscan/questionnaire@1" and one.value is None for one in folder.parts):
+    if names_of(folder).broken_questionnaires:
         return
     for n, pair in enumerate(migration.questionnaires):
         name = pair.to
