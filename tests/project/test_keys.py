@@ -103,14 +103,21 @@ def written() -> dict[str, list[tuple[Path, Path_]]]:
 # Another value in the place of one -----------------------------------------------------------------------------------
 
 OTHER: dict[str, Any] = {
+    "Claim.kind": "example",
+    "DocumentEntry.needs": "questionnaire",
     "Expected.fires": ["quiet"],
     "Expected.silent": ["dry"],
     "Expected.undecided": ["dry"],
-    "Expected.profile": {"field": "raw"},
+    "Expected.profile": {"field": "burnt"},
     "Expected.first": [{"indicator": "sales.till", "because": "It is last."}],
+    "Scenario.date": "2020-05-01",
     "GivenAnswer.not_applicable": "",
 }
 """A value that shows what a key does, where the plain one of `another` does not."""
+
+
+PLACE = {"ExpectedAction.because": -1, "Scenario.date": 2}
+"""Which of the places of a key to change, where not the first."""
 
 
 def another(key: str, value: Any) -> Any:
@@ -201,6 +208,7 @@ LOOKS: tuple[Look, ...] = (
     ((*ASK, "md", "--audience", "internal"), ""),
     (("report", OLD, *PACK, "--format", "md", "--audience", "internal", "-d", "adviesrapport"), ""),
     ((*ASK, "md", "-d", "letter"), ""),
+    ((*ASK, "md", "-d", "samenvatting"), ""),
     ((*ASK, "html", "--style", "templates/style.yaml"), ""),
 )
 """What people do with a pack and with answers, the quickest first."""
@@ -232,7 +240,7 @@ def test_every_key_of_the_schemas_stands_in_the_pack():
 @pytest.mark.proof
 @pytest.mark.parametrize("key", sorted(written()))
 def test_another_value_shows_another_outcome(key: str, before: Callable[[Look], str], tmp_path: Path):
-    file, path = written()[key][0]
+    file, path = written()[key][PLACE.get(key, 0)]
     folder = Path(shutil.copytree(EVERY, tmp_path / "pack"))
     data = data_of(EVERY / file)
     for step in path:

@@ -50,6 +50,8 @@ def _indicator(pack: Pack, place: Place) -> Iterable[str]:
     one = place.indicator
     yield f"{place.id}: {one.title}"
     yield _("{factor}; scale {scale}").format(factor=place.factor.title, scale=one.scale)
+    if pack.scale(place).meaning:
+        yield pack.scale(place).meaning
     yield one.question
     for level in one.levels:
         worth = f"{pack.level_label(place, level.level)}, {pack.score(place, level.level)}"

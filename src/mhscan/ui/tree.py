@@ -64,7 +64,8 @@ def _with_last(nodes: Iterable[Node]) -> Iterator[tuple[Node, bool]]:
 
 def _head(pack: Pack) -> str:
     model = pack.model
-    return f"{model.title} ({model.id} {model.version})"
+    said = _("{title} ({id} {version}), for {subjects}")
+    return said.format(title=model.title, id=model.id, version=model.version, subjects=model.subject.plural)
 
 
 def _counts(pack: Pack) -> str:

@@ -10,7 +10,7 @@ HARBOUR = Path(__file__).resolve().parents[2] / "packs" / "harbour"
 def test_a_pack_is_drawn_on_standard_output_alone(mhscan):
     done = mhscan("pack", "show", HARBOUR)
     assert (done.code, done.err) == (0, "")
-    assert done.out.startswith("Access to a small harbour (harbour-access 2.1.0)\n")
+    assert done.out.startswith("Access to a small harbour (harbour-access 2.1.0), for harbours\n")
     assert "├─ ashore" in done.out
 
 

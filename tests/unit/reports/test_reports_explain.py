@@ -43,9 +43,10 @@ def test_a_word_of_the_glossary_stands_before_a_thing_of_the_same_id(dutch_pack)
 
 def test_an_indicator_shows_levels_with_labels_and_scores_help_actions_and_sources(english_pack):
     found = lines(english_pack, "ashore.slope")
-    assert found[:3] == [
+    assert found[:4] == [
         "ashore.slope: Gentle slopes",
         "Getting to the quay; scale presence",
+        "Whether something is there.",
         "How far is the harbour with gentle slopes?",
     ]
     assert "  1. There are some gentle slopes. (Partly, 50)" in found

@@ -9,7 +9,7 @@ from mhscan.ui.tree import tree_text
 
 def test_the_tree_counts_everything_first(english_pack):
     first, second, *_rest = tree_text(english_pack).split("\n")
-    assert first == "Access to a small harbour (harbour-access 2.1.0)"
+    assert first == "Access to a small harbour (harbour-access 2.1.0), for harbours"
     assert second.startswith("3 factors, 7 aspects, 18 indicators, 14 actions, 7 rules, 9 claims")
 
 
