@@ -123,7 +123,7 @@ def _readings(text: str) -> Iterator[dt.date]:
     if match := _YEAR_FIRST.fullmatch(text):
         yield from _existing((int(match[1]), int(match[2]), int(match[3])))
     elif match := _NUMBERS.fullmatch(text):
-        yield from _existing(*_orders(int(match[1]), int(match[3]), match[5], "/" in match.group(2, 4)))
+        yield from _existing(*_orders(int(match[1]), int(match[3]), match[5], "/" in (match[2], match[4])))
     elif match := _DAY_AND_NAME.fullmatch(text):
         yield from _existing((_year(match[3]), _names().get(match[2], 0), int(match[1])))
     elif match := _NAME_AND_DAY.fullmatch(text):

@@ -6,7 +6,6 @@ import json
 import os
 import re
 import shlex
-import subprocess
 import unicodedata
 from pathlib import Path
 
@@ -156,4 +155,6 @@ def shell(word: object) -> str:
     text = str(word)
     if isinstance(word, Path) and text.startswith("-"):
         text = os.path.join(os.curdir, text)  # noqa: PTH118  pathlib leaves out the dot, which is the point here
-    return subprocess.list2cmdline([text]) if os.name == "nt" else shlex.quote(text)
+    if os.name == "nt":
+        return f'"{text}"' if re.search(r"[^\w.:/\\-]", text) else text
+    return shlex.quote(text)

@@ -187,6 +187,7 @@ Look = tuple[tuple[str, ...], str]
 LOOKS: tuple[Look, ...] = (
     (("score", SCAN, *PACK, "--format", "json"), ""),
     (("plan", SCAN, *PACK, "--audience", "internal"), ""),
+    (("plan", SCAN, *PACK, "--format", "ics"), ""),
     (("target", SCAN, *PACK), ""),
     (("pack", "test", "."), ""),
     (("pack", "show", "."), ""),
@@ -208,6 +209,7 @@ LOOKS: tuple[Look, ...] = (
     ((*ASK, "md", "--audience", "internal"), ""),
     (("report", OLD, *PACK, "--format", "md", "--audience", "internal", "-d", "adviesrapport"), ""),
     ((*ASK, "md", "-d", "letter"), ""),
+    (("report", SCAN, *PACK, "-d", "poster"), ""),
     ((*ASK, "md", "-d", "samenvatting"), ""),
     ((*ASK, "html", "--style", "templates/style.yaml"), ""),
 )

@@ -17,9 +17,9 @@ from mhscan.answers.files import cannot_write, sync_folder
 from mhscan.answers.model import Assessment
 from mhscan.errors import InputError, OutputError
 from mhscan.language import _
-from mhscan.loading.files import list_files, read_bytes
+from mhscan.loading.files import list_files
 from mhscan.loading.packs import read_folder
-from mhscan.loading.paths import entries, is_file, is_folder, is_there, linked, passed_over, real_path
+from mhscan.loading.paths import entries, is_file, is_folder, is_there, linked, passed_over, read_bytes, real_path
 from mhscan.loading.shipped import FOLDERS, shipped_pack
 
 ENDING = ".pack"

@@ -13,8 +13,7 @@ from pathlib import Path
 
 from mhscan.errors import InputError, OutputError, Remark
 from mhscan.language import _, why
-from mhscan.loading.files import read_bytes
-from mhscan.loading.paths import is_there, real_path
+from mhscan.loading.paths import is_there, read_bytes, real_path
 
 _BINARY = getattr(os, "O_BINARY", 0)
 _UNABLE = frozenset(

@@ -209,7 +209,7 @@ class _Seen:
         document, problems = read_document(path)
         self.texts[document.file] = document.text
         found = self._member(path) if kind_of(document) in MEMBERS else []
-        if all(one.code == NOT_READ for one in found):
+        if all(one.code == "MH017" for one in found):
             found += [*self._of_kind(path, document, problems), *review_document(document)]
         self.problems += without_followers(found)
 

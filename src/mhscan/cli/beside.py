@@ -11,8 +11,7 @@ from mhscan.answers.files import backup, write_atomic
 from mhscan.answers.locks import locked
 from mhscan.errors import InputError
 from mhscan.language import _
-from mhscan.loading.files import read_bytes
-from mhscan.loading.paths import is_there
+from mhscan.loading.paths import is_there, read_bytes
 from mhscan.opening.plan import carried_lines
 from mhscan.text import neutral
 from mhscan.ui.streams import out, talk

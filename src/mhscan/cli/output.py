@@ -12,8 +12,7 @@ from mhscan.answers.guarded import refuse_own
 from mhscan.cli.common import yes
 from mhscan.errors import OutputError
 from mhscan.language import _
-from mhscan.loading.files import read_bytes
-from mhscan.loading.paths import is_file, is_folder, is_link, is_there, real_path
+from mhscan.loading.paths import is_file, is_folder, is_link, is_there, read_bytes, real_path
 from mhscan.ui.streams import at_keyboard, out_document, talk
 
 _STREAM = re.compile(r"/dev/(?:std(?P<name>out|err)|fd/(?P<number>[0-9]{1,4}))|/proc/self/fd/(?P<again>[0-9]{1,4})")

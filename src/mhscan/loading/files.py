@@ -3,18 +3,14 @@
 from __future__ import annotations
 
 import os
-import stat
 from pathlib import Path
 
 from mhscan.codes import problem
 from mhscan.errors import Location, Problem
 from mhscan.language import _, why
 from mhscan.loading.other_kinds import other_kind_of_bytes, problem_of
-from mhscan.loading.paths import is_file, is_link, is_yaml, mark_read, passed_over, real_path
-from mhscan.loading.yaml_reader import MAX_BYTES, Document, read_yaml
-
-_AT_ONCE = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
-"""A pipe is opened without waiting for somebody to write in it; a file as bytes, also where that is not the habit."""
+from mhscan.loading.paths import MAX_BYTES, is_file, is_link, is_yaml, mark_read, passed_over, read_start, real_path
+from mhscan.loading.yaml_reader import Document, read_yaml
 
 
 def read_text(path: Path, name: str) -> tuple[str | None, list[Problem]]:
@@ -36,25 +32,6 @@ def read_text(path: Path, name: str) -> tuple[str | None, list[Problem]]:
 def too_large(name: str) -> Problem:
     """The problem of a file with more bytes than is read."""
     return problem("MH008", _("the file is larger than {n} MB").format(n=MAX_BYTES // 1024 // 1024), Location(name))
-
-
-def read_start(path: Path, most: int = MAX_BYTES + 1) -> bytes | None:
-    """A file up to so many bytes; nothing where it is something that may never end, such as a pipe.
-
-    Raises:
-        OSError: it cannot be read.
-    """
-    number = os.open(path, os.O_RDONLY | _AT_ONCE)
-    with os.fdopen(number, "rb") as stream:
-        return stream.read(most) if stat.S_ISREG(os.fstat(number).st_mode) else None
-
-
-def read_bytes(path: Path) -> bytes | None:
-    """The content of a file, as far as any file of ours goes; nothing where it is none, or may not be read."""
-    try:
-        return read_start(path, MAX_BYTES)
-    except OSError:
-        return None
 
 
 def list_yaml(folder: Path, root: Path | None = None) -> tuple[list[Path], list[Problem]]:

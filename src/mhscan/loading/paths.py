@@ -1,15 +1,20 @@
 """What lies under a name, where looking cannot fail: a name may be too long, a folder closed, a link a loop.
 
-Nothing is read here, so that who only looks needs no parser.
+Nothing is parsed here, so that who only looks, or takes the bytes as they are, needs no parser.
 """
 
 from __future__ import annotations
 
 import os
 import re
+import stat
 from fnmatch import fnmatchcase
 from pathlib import Path
 
+MAX_BYTES = 8 * 1024 * 1024
+"""So much of a file is read; none of ours is larger."""
+_AT_ONCE = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+"""A pipe is opened without waiting for somebody to write in it; a file as bytes, also where that is not the habit."""
 YAML = (".yaml", ".yml")
 """How the names of files in YAML end, in any case of letters."""
 _NOBODYS = re.compile(
@@ -109,3 +114,22 @@ def was_read(path: Path) -> bool:
     except OSError:
         return False
     return (about.st_dev, about.st_ino) in _inputs
+
+
+def read_start(path: Path, most: int = MAX_BYTES + 1) -> bytes | None:
+    """A file up to so many bytes; nothing where it is something that may never end, such as a pipe.
+
+    Raises:
+        OSError: it cannot be read.
+    """
+    number = os.open(path, os.O_RDONLY | _AT_ONCE)
+    with os.fdopen(number, "rb") as stream:
+        return stream.read(most) if stat.S_ISREG(os.fstat(number).st_mode) else None
+
+
+def read_bytes(path: Path) -> bytes | None:
+    """The content of a file, as far as any file of ours goes; nothing where it is none, or may not be read."""
+    try:
+        return read_start(path, MAX_BYTES)
+    except OSError:
+        return None

@@ -20,9 +20,8 @@ from mhscan.loading.scalars import Ambiguous, plain
 from mhscan.loading.yaml_stuck import Parser
 from mhscan.loading.yaml_syntax import conflict_problem, syntax_problem
 
-__all__ = ["MAX_BYTES", "MAX_DEPTH", "Document", "Marks", "read_yaml"]
+__all__ = ["MAX_DEPTH", "Document", "Marks", "read_yaml"]
 
-MAX_BYTES = 8 * 1024 * 1024
 MAX_DEPTH = 32
 MAX_VALUES = 100_000
 """More values than any file of a pack or an assessment has; each takes time and memory."""

@@ -11,7 +11,7 @@ from mhscan.errors import InputError, UsageError
 from mhscan.language import _
 from mhscan.loading.files import list_files
 from mhscan.loading.packs import says_kind
-from mhscan.loading.paths import is_folder, is_yaml, passed_over, real_path
+from mhscan.loading.paths import is_folder, is_there, is_yaml, passed_over, real_path
 
 FEW = 5
 """So many files are named to choose from."""
@@ -28,7 +28,7 @@ class Found:
 
 def is_pattern(path: Path) -> bool:
     """Whether a name stands for several files: it has a wildcard, and no file is called so."""
-    return glob.has_magic(str(path)) and not path.exists()
+    return glob.has_magic(str(path)) and not is_there(path)
 
 
 def find_files(named: Iterable[Path]) -> Found:

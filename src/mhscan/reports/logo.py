@@ -6,8 +6,7 @@ import base64
 from pathlib import Path
 
 from mhscan.language import _, why
-from mhscan.loading.files import read_start
-from mhscan.loading.paths import mark_read
+from mhscan.loading.paths import mark_read, read_start
 from mhscan.reports.drawing import drawing_fault
 
 LARGEST = 300_000

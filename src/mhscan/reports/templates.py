@@ -74,8 +74,16 @@ class _Inside(BaseLoader):
         text, _problems = read_text(path, str(path))
         if text is None:
             raise UnreadableTemplateError(path)
-        made = path.stat().st_mtime_ns
-        return text, str(path), lambda: is_file(path) and path.stat().st_mtime_ns == made
+        made = _changed(path)
+        return text, str(path), lambda: _changed(path) == made
+
+
+def _changed(path: Path) -> int:
+    """When a file was changed last, in nanoseconds; 0 where it is not there any more."""
+    try:
+        return path.stat().st_mtime_ns
+    except OSError:
+        return 0
 
 
 class _Sandbox(ImmutableSandboxedEnvironment):

@@ -11,8 +11,8 @@ import pytest
 
 from mhscan.errors import InputError
 from mhscan.loading.packs import read_folder
+from mhscan.loading.paths import MAX_BYTES
 from mhscan.loading.revisions import read_revision
-from mhscan.loading.yaml_reader import MAX_BYTES
 
 
 def git(folder: Path, *arguments: str) -> None:

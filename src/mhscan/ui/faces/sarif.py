@@ -11,6 +11,7 @@ from mhscan.checks.findings import Findings
 from mhscan.codes import CODES
 from mhscan.errors import Location, Problem
 from mhscan.language import _, current
+from mhscan.loading.paths import real_path
 from mhscan.text import as_json
 from mhscan.ui.faces.json_document import packs_of
 from mhscan.ui.faces.places import relative
@@ -29,7 +30,7 @@ DOCS = "MHSCAN_DOCS"
 def sarif(findings: Findings) -> str:
     """One run with a rule for each code that was found; columns count characters."""
     codes = sorted({one.code for one in findings.problems})
-    root = (findings.root or Path.cwd()).as_uri()
+    root = (findings.root or real_path(Path())).as_uri()
     run = {
         "tool": {"driver": {"name": "mhscan", "version": __version__, "rules": [_rule(code) for code in codes]}},
         "language": current(),
