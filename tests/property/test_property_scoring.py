@@ -699,7 +699,7 @@ def test_a_trace_gives_the_same_figure_again(data: st.DataObject) -> None:
     spec = data.draw(specs())
     result = judged(pack_of(spec), data.draw(answers(spec)))
     for name, one in result.scores.figures.items():
-        found = trace(result, name)
+        found = trace(result, name, "internal")
         assert found is not None
         assert found.figure is not None
         assert traced_again(found.figure) == one.part.point

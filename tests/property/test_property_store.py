@@ -24,6 +24,7 @@ from mhscan.answers.model import (
 from mhscan.answers.reading import parse_assessment, read_assessment
 from mhscan.answers.store import new_store
 from mhscan.answers.writing import Writer
+from mhscan.dates import FIRST, LAST
 from mhscan.errors import InputError, Problem
 
 TRAPS = [
@@ -74,7 +75,7 @@ texts = words | traps | numbers
 full_texts = texts.filter(bool)
 ids = st.text(string.ascii_lowercase + string.digits, min_size=1, max_size=8)
 keys = st.builds("{}.{}".format, ids, ids)
-dates = st.dates().map(lambda date: date.isoformat())
+dates = st.dates(FIRST, LAST).map(lambda date: date.isoformat())
 values = (
     st.booleans()
     | st.integers(-(10**15), 10**15)
