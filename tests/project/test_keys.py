@@ -112,6 +112,7 @@ OTHER: dict[str, Any] = {
     "Expected.first": [{"indicator": "sales.till", "because": "It is last."}],
     "Scenario.date": "2020-05-01",
     "GivenAnswer.not_applicable": "",
+    "GivenAnswer.value": 2,
 }
 """A value that shows what a key does, where the plain one of `another` does not."""
 
