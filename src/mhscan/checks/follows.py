@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import Literal
 
 from mhscan.errors import Problem, Related
@@ -15,13 +16,14 @@ MANY = 4
 
 @dataclass(frozen=True)
 class Cause:
-    """From which codes another one follows, where they are found in the same pack, file or line."""
+    """From which codes another one follows: found in the same pack, file or line, or where they point at its place."""
 
     codes: tuple[str, ...]
-    within: Literal["pack", "file", "line"]
+    within: Literal["pack", "file", "line", "related"]
 
 
 FOLLOWS = {
+    "MH017": Cause(("MH201",), "related"),
     "MH210": Cause(("MH203",), "pack"),
     "MH211": Cause(("MH204",), "pack"),
     "MH212": Cause(("MH207", "MH002"), "pack"),
@@ -74,6 +76,8 @@ def _can_cause(cause: Cause, other: Problem, one: Problem) -> bool:
     if not other.code.startswith(cause.codes):
         return False
     here, there = one.location, other.location
+    if cause.within == "related":
+        return any(Path(each.location.file).is_relative_to(here.file) for each in other.related)
     return cause.within == "pack" or (here.file == there.file and (cause.within == "file" or here.line == there.line))
 
 

@@ -8,10 +8,13 @@ from pathlib import Path
 from mhscan.checks.names import renames, unlisted
 from mhscan.checks.page import Page
 from mhscan.codes import N_
-from mhscan.errors import Problem
+from mhscan.errors import Location, Problem, Related
 from mhscan.language import _
+from mhscan.loading.files import list_files
 from mhscan.loading.near import did_you_mean, nearest
 from mhscan.loading.packs import Folder
+from mhscan.loading.paths import is_yaml
+from mhscan.loading.shipped import FOLDERS
 from mhscan.pack.factor import Factor
 from mhscan.pack.model import Model
 
@@ -42,4 +45,16 @@ def check(folder: Folder) -> Iterator[Problem]:
                 message = _("there is no file for the factor '{id}'").format(id=factor)
                 hint = _("Add factors/{id}.yaml, or take it off this list.").format(id=factor)
                 near = nearest(factor, free) or (free[0] if len(free) == 1 else "")
-                yield part.problem("MH201", ("factors", n), message, f"{did_you_mean(near)} {hint}" if near else hint)
+                better = f"{did_you_mean(near)} {hint}" if near else hint
+                elsewhere = _elsewhere(folder, factor)
+                if elsewhere:
+                    better = _("Put {path} in the folder factors itself, or take it off this list.").format(
+                        path=elsewhere[0].location.file
+                    )
+                yield part.problem("MH201", ("factors", n), message, better, related=elsewhere)
+
+
+def _elsewhere(folder: Folder, factor: str) -> tuple[Related, ...]:
+    """Where a file of this factor lies in a folder that is not read."""
+    found = [one for one in list_files(folder.path / FOLDERS[0], deep=True)[0] if is_yaml(one) and one.stem == factor]
+    return tuple(Related(Location(str(one)), _("it lies here")) for one in found[:1])
