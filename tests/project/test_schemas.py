@@ -13,7 +13,7 @@ import pytest
 from mhscan.cli.schema import Name
 from mhscan.loading.described import COMMON, FAMILIES, texts
 from mhscan.loading.files import read_document
-from mhscan.loading.packs import kind_of
+from mhscan.loading.kinds import kind_of
 
 ROOT = Path(__file__).resolve().parents[2]
 SCHEMAS = {name: json.loads((ROOT / "schemas" / f"{name}.schema.json").read_text()) for name in get_args(Name)}

@@ -22,7 +22,8 @@ from mhscan.errors import Path as DataPath
 from mhscan.errors import Problem
 from mhscan.loading import keys
 from mhscan.loading.files import read_document
-from mhscan.loading.packs import KINDS, Folder, kind_of, read_folder
+from mhscan.loading.kinds import kind_of
+from mhscan.loading.packs import KINDS, Folder, read_folder
 from mhscan.loading.yaml_reader import Document, read_yaml
 
 TESTS = Path(__file__).resolve().parents[1]

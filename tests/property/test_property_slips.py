@@ -21,7 +21,8 @@ from mhscan.errors import Problem
 from mhscan.loading.document import Document
 from mhscan.loading.files import read_document
 from mhscan.loading.keys import is_needed, pattern_at
-from mhscan.loading.packs import KINDS, Folder, kind_of, read_folder
+from mhscan.loading.kinds import kind_of
+from mhscan.loading.packs import KINDS, Folder, read_folder
 from mhscan.loading.shape import shape
 from mhscan.loading.yaml_reader import read_yaml
 from mhscan.pack.documents import Documents

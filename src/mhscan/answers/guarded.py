@@ -11,7 +11,7 @@ from mhscan.answers.archive import ENDING
 from mhscan.errors import OutputError
 from mhscan.language import _
 from mhscan.loading.files import decode
-from mhscan.loading.packs import kind_of
+from mhscan.loading.kinds import kind_of
 from mhscan.loading.paths import is_file, is_folder, read_bytes, real_path, was_read
 from mhscan.loading.shipped import FOLDERS
 from mhscan.loading.yaml_reader import read_yaml

@@ -12,7 +12,7 @@ from mhscan.codes import problem
 from mhscan.errors import InputError, Problem, Severity, sort_problems
 from mhscan.language import _, ngettext
 from mhscan.loading.files import read_document
-from mhscan.loading.packs import kind_of, unknown_schema
+from mhscan.loading.kinds import kind_of, unknown_schema
 from mhscan.loading.shape import shape, suggest
 from mhscan.loading.slips import Stray
 from mhscan.loading.yaml_reader import Document

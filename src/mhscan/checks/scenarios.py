@@ -16,7 +16,8 @@ from mhscan.errors import InputError, Problem, Related
 from mhscan.errors import Path as DataPath
 from mhscan.language import _
 from mhscan.loading.files import list_yaml, read_document
-from mhscan.loading.packs import SCENARIOS, Folder, build, kind_of, twins, unknown_schema, without_twins
+from mhscan.loading.kinds import kind_of, unknown_schema
+from mhscan.loading.packs import SCENARIOS, Folder, build, twins, without_twins
 from mhscan.loading.shape import meant, shape
 from mhscan.loading.yaml_reader import Document
 from mhscan.pack.pack import Pack

@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 
 from pydantic import BaseModel
 
-from mhscan.answers.archive import refuse_other_pack
-from mhscan.answers.model import Assessment
-from mhscan.answers.pack_choice import choose_pack_for, refuse_unfit
+from mhscan.answers.pack_choice import choose_pack_for
 from mhscan.answers.reading import SCHEMA, check_fit, parse_assessment
 from mhscan.checks import kept
 from mhscan.checks.choice import Choice
 from mhscan.checks.comments import apply_comments
+from mhscan.checks.files_alone import notes_problems, problems_of, style_problems, unfit
 from mhscan.checks.findings import Findings
 from mhscan.checks.follows import gathered, without_followers
 from mhscan.codes import problem
@@ -23,6 +21,7 @@ from mhscan.errors import InputError, Location, Problem, sort_problems
 from mhscan.language import _
 from mhscan.loading.document import Document
 from mhscan.loading.files import link_out, list_yaml, read_document
+from mhscan.loading.kinds import kind_of, says_kind, unknown_schema
 from mhscan.loading.pack_choice import (
     PackChoice,
     PackUse,
@@ -34,18 +33,8 @@ from mhscan.loading.pack_choice import (
     use_of,
     use_of_folder,
 )
-from mhscan.loading.packs import (
-    KINDS,
-    Folder,
-    build,
-    kind_of,
-    model_file,
-    read_folder,
-    says_kind,
-    unknown_schema,
-    what_a_pack_is,
-)
-from mhscan.loading.paths import is_folder, is_there, real_path, yaml_file
+from mhscan.loading.packs import KINDS, Folder, build, model_file, read_folder, what_a_pack_is
+from mhscan.loading.paths import is_folder, real_path, yaml_file
 from mhscan.loading.shape import shape
 from mhscan.pack.documents import Documents
 from mhscan.pack.pack import Pack
@@ -221,7 +210,7 @@ class _Seen:
         if kind == PLAN:
             return self._plan(path)
         if kind == STYLE:
-            return _style(path)
+            return style_problems(path)
         if kind == DOCUMENTS:
             from mhscan.checks.documents import twice  # noqa: PLC0415  see _pack
 
@@ -243,7 +232,7 @@ class _Seen:
             inside._pack(whole)
             self._wholes[whole] = inside.problems
             self.against |= dict.fromkeys(inside.packs)
-        return _only(path, self._wholes[whole])
+        return problems_of(path, self._wholes[whole])
 
     def _assessment(self, path: Path) -> list[Problem]:
         """What is wrong with an assessment, by itself and with its pack."""
@@ -258,8 +247,8 @@ class _Seen:
             return [*problems, *kept.check(path, document, assessment)]
 
         def fit(pack: Pack) -> list[Problem]:
-            wrong = _unfit(path, document, assessment, pack, self._named)
-            return wrong or [*check_fit(pack, document, assessment), *_notes(path, pack, chosen.folder)]
+            wrong = unfit(path, document, assessment, pack, self._named)
+            return wrong or [*check_fit(pack, document, assessment), *notes_problems(path, pack, chosen.folder)]
 
         return [*problems, *self._held_against(chosen, fit)]
 
@@ -279,47 +268,3 @@ class _Seen:
             return list(error.problems)
         self.against[use_of(pack, chosen)] = None
         return check(pack)
-
-
-def _unfit(path: Path, document: Document, assessment: Assessment, pack: Pack, named: Path | None) -> list[Problem]:
-    """Why an assessment cannot be looked at with a pack at all: nothing else about the two is worth saying then."""
-    code = "MH805"
-    try:
-        if named is None:
-            refuse_other_pack(path, assessment, pack.sha256)
-        code = "MH803"
-        refuse_unfit(pack, path, assessment)
-    except InputError as error:
-        message = error.message.removeprefix(f"{path}: ")
-        return [problem(code, message, document.locate(("pack",)), error.hint)]
-    return []
-
-
-def _only(path: Path, problems: list[Problem]) -> list[Problem]:
-    """The problems of one file, under the name by which it was asked for."""
-    return [
-        replace(one, location=replace(one.location, file=str(path)))
-        for one in problems
-        if real_path(Path(one.location.file)) == real_path(path)
-    ]
-
-
-def _notes(path: Path, pack: Pack, pack_path: Path) -> list[Problem]:
-    """What is wrong with the notes beside an assessment.
-
-    Raises:
-        InputError: they cannot be read.
-    """
-    from mhscan.reports.folders import TemplateFolders  # noqa: PLC0415  load_pack needs none of this
-    from mhscan.reports.notes import notes_path, read_notes  # noqa: PLC0415  idem
-    from mhscan.reports.registry import registry  # noqa: PLC0415  idem
-
-    beside = notes_path(path)
-    return read_notes(beside, pack, registry(TemplateFolders(pack_path)))[1] if is_there(beside) else []
-
-
-def _style(path: Path) -> list[Problem]:
-    """What is wrong with a house style."""
-    from mhscan.reports.house_style import read_style  # noqa: PLC0415  load_pack needs none of this
-
-    return read_style(path)[2]

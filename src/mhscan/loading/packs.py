@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -20,12 +19,11 @@ from mhscan.errors import Path as DataPath
 from mhscan.language import _, ngettext
 from mhscan.loading.document import Document
 from mhscan.loading.files import list_yaml, read_document
-from mhscan.loading.near import Vocabulary, meant, nearest
-from mhscan.loading.other_kinds import other_kind_problem
+from mhscan.loading.kinds import kind_of, unknown_schema
+from mhscan.loading.near import Vocabulary
 from mhscan.loading.paths import is_yaml, yaml_file
 from mhscan.loading.salvage import Lost, salvage
 from mhscan.loading.shape import shape
-from mhscan.loading.slips import Stray
 from mhscan.pack.factor import Factor
 from mhscan.pack.glossary import Glossary
 from mhscan.pack.migration import Migration
@@ -51,9 +49,6 @@ ELSEWHERE = {"mhscan/scenario@1": SCENARIOS, "mhscan/documents@1": "templates", 
 """Where files lie that belong to a pack and are not among its data."""
 READ = ("factors", "factors/sources", "factors/migrations", "questionnaires")
 """The folders of a pack whose files in YAML are its data."""
-HEAD = 4096
-"""So many bytes of a file are looked at to see what it is."""
-_KIND = re.compile(rb"^schema:\s*[\"']?(mhscan/[a-z-]+)", re.MULTILINE)
 OTHER_VERSION = "MH721"
 """The code of a pack that needs another version of mhscan."""
 M = TypeVar("M", bound=BaseModel)
@@ -225,53 +220,6 @@ def _add(folder: Folder, document: Document, broken: bool, words: Vocabulary) ->
         folder.problems.append(problem("MH105", message, document.locate(("schema",)), hint))
     elif not broken or isinstance(document.data, dict):
         folder.problems.append(unknown_schema(document, sorted(KINDS)))
-
-
-def kind_of(document: Document) -> str:
-    """What a file says it is on its line `schema`; empty where it does not say."""
-    return str(document.data.get("schema", "")) if isinstance(document.data, dict) else ""
-
-
-def says_kind(path: Path) -> str:
-    """The kind that a file says it is at its start, such as `mhscan/model`; empty for a file that is not of mhscan."""
-    try:
-        if not path.is_file():
-            return ""
-        with path.open("rb") as stream:
-            found = _KIND.search(stream.read(HEAD))
-    except OSError:
-        return ""
-    return found[1].decode() if found else ""
-
-
-def unknown_schema(document: Document, known: list[str]) -> Problem:
-    """The problem of a file that does not say what it is."""
-    other = other_kind_problem(document.text, document.file)
-    if other is not None:
-        return other
-    if not isinstance(document.data, dict):
-        hint = _("Start with a line 'schema: mhscan/...'.")
-        message = _("a group of 'key: value' lines is expected here, not a list or a single value")
-        return problem("MH103", message, document.locate(()), hint)
-    slip = next((one for one in document.data if one != "schema" and nearest(one, ["schema"])), "")
-    if slip and "schema" not in document.data:
-        return Stray(document, (slip,), ["schema"]).problem()
-    kind = kind_of(document)
-    if is_newer(kind, known):
-        message = _("'{kind}' is newer than this version of mhscan can read").format(kind=kind)
-        return problem("MH723", message, document.locate(("schema",)), _("Install a newer mhscan."))
-    hint, near = meant(kind, known)
-    message = _("'{kind}' is no kind of file that can stand here").format(kind=kind)
-    message = message if kind else _("the line 'schema: ...' is missing")
-    at = document.locate(("schema",)) if document.has(("schema",)) else document.top()
-    return problem("MH105", message, at, hint, suggestion=near)
-
-
-def is_newer(kind: str, known: list[str]) -> bool:
-    """Whether a kind of file is known here, and only in an older form."""
-    name, _at, number = kind.rpartition("@")
-    forms = [int(one.rpartition("@")[2]) for one in known if one.rpartition("@")[0] == name]
-    return bool(forms) and re.fullmatch("[0-9]{1,9}", number) is not None and int(number) > max(forms)
 
 
 def build(folder: Folder) -> Pack:

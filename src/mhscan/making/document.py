@@ -13,7 +13,7 @@ from mhscan.answers.guarded import refuse_own
 from mhscan.answers.reading import SCHEMA, cannot_use, parse_assessment
 from mhscan.checks.validate import load_pack
 from mhscan.errors import InputError, MhscanError, OutputError
-from mhscan.loading.packs import kind_of
+from mhscan.loading.kinds import kind_of
 from mhscan.loading.yaml_reader import Document
 from mhscan.making.outcome import Outcome
 from mhscan.opening.document import Order, make_document, shelf

@@ -10,7 +10,7 @@ from pathlib import Path
 from mhscan.errors import InputError, UsageError
 from mhscan.language import _
 from mhscan.loading.files import list_files
-from mhscan.loading.packs import says_kind
+from mhscan.loading.kinds import says_kind
 from mhscan.loading.paths import is_folder, is_there, is_yaml, passed_over, real_path
 
 FEW = 5

@@ -11,7 +11,7 @@ from mhscan.errors import Path as DataPath
 from mhscan.errors import Problem
 from mhscan.language import _
 from mhscan.loading.files import read_document
-from mhscan.loading.packs import kind_of, unknown_schema
+from mhscan.loading.kinds import kind_of, unknown_schema
 from mhscan.loading.shape import shape, suggest
 from mhscan.loading.slips import Stray
 from mhscan.loading.yaml_reader import Document

@@ -10,7 +10,7 @@ from mhscan.errors import InputError, Problem
 from mhscan.errors import Path as DataPath
 from mhscan.language import _
 from mhscan.loading.files import read_document
-from mhscan.loading.packs import is_newer, kind_of, unknown_schema
+from mhscan.loading.kinds import is_newer, kind_of, unknown_schema
 from mhscan.loading.shape import shape
 from mhscan.loading.yaml_reader import Document
 from mhscan.pack.style import Colours, Style

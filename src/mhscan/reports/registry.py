@@ -9,7 +9,8 @@ from pathlib import Path
 from mhscan.errors import InputError, Problem
 from mhscan.language import _
 from mhscan.loading.files import list_yaml, read_document
-from mhscan.loading.packs import is_newer, kind_of, twins, unknown_schema
+from mhscan.loading.kinds import is_newer, kind_of, unknown_schema
+from mhscan.loading.packs import twins
 from mhscan.loading.paths import real_path, yaml_file
 from mhscan.loading.shape import shape
 from mhscan.pack.documents import DocumentEntry, Documents, Section, spoken_in
