@@ -5,7 +5,6 @@
 import contextlib
 import gc
 import os
-import signal
 import sys
 from types import FrameType
 
@@ -27,6 +26,8 @@ def main() -> int:
     code = run(sys.argv[1:])
     gc.freeze()
     if ended:
+        import signal
+
         # All is put away. Whoever sent the signal sees that it did what it does.
         signal.signal(ended[0], signal.SIG_DFL)
         os.kill(os.getpid(), ended[0])
@@ -48,6 +49,8 @@ def _open_missing() -> None:
 
 def _hear_endings() -> list[int]:
     """Let a closed window and a polite end do as Ctrl-C does; gives the list of those that came, empty for now."""
+    import signal
+
     ended: list[int] = []
 
     def end(number: int, _frame: FrameType | None) -> None:

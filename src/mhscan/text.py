@@ -103,7 +103,9 @@ _NAMES = {"\t": r"\t", "\n": r"\n", "\r": r"\r"}
 
 
 def _written(sign: str) -> str:
-    return f"\\x{ord(sign):02x}" if ord(sign) < 0x100 else f"\\u{ord(sign):04x}"
+    # A byte of a name that is no text stands as half a character; it is shown as the byte that it is.
+    number = ord(sign) - 0xDC00 if "\udc80" <= sign <= "\udcff" else ord(sign)
+    return f"\\x{number:02x}" if number < 0x100 else f"\\u{number:04x}"
 
 
 def shown(text: object) -> str:

@@ -104,6 +104,7 @@ def test_leaving_in_the_middle_of_a_note_or_another_side_question_is_130_too(ass
     screen.sees("Question 11 of 23.")
     screen.types(side)
     screen.sees("(:b = back)" if side in "cvn" else {"r": "Which one?", "l": "Go to question number"}[side])
+    screen.is_asked()
     getattr(screen, leave)()
     screen.sees("Stopped. All answers are saved in")
     assert screen.ends() == 130

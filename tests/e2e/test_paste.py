@@ -90,6 +90,7 @@ def test_a_name_a_file_and_a_choice_of_the_menu_are_no_lines_of_a_paste(terminal
     screen.pastes("a\nb\n")
     screen.enters()
     screen.sees("These are 2 lines")
+    screen.is_asked()
     screen.press_ctrl_c()
     assert screen.ends() == 130
     assert list(tmp_path.iterdir()) == []

@@ -49,6 +49,7 @@ FOLLOWS = {
     "MH521": Cause(("MH",), "line"),
     "MH522": Cause(("MH",), "line"),
     "MH523": Cause(("MH",), "line"),
+    "MH821": Cause(("MH3",), "pack"),
 }
 """Codes of what can follow from something else: a name that nobody uses, since it is misspelt where it is used."""
 

@@ -74,12 +74,9 @@ class Scenarios:
 
     def differing(self, pack: Pack) -> Iterator[Problem]:
         """What comes out otherwise than expected, each at its place in the file."""
-        hint = _("Change what is expected if the pack is right; else change the pack.")
-        for file in self.files:
-            outcome = run_scenario(pack, file.scenario) if file.scenario is not None else None
-            for difference in outcome.differences if outcome else ():
-                message = f"{file.scenario.id}: {difference.message}" if file.scenario else difference.message
-                yield problem("MH821", message, file.document.locate(difference.path), hint)
+        for one in self.files:
+            if one.scenario is not None:
+                yield from _differing(pack, one.document, one.scenario)
 
 
 def read_scenarios(folder: Path) -> Scenarios:
@@ -117,8 +114,16 @@ def check_scenarios(folder: Folder) -> Scenarios:
             example = one.example.model_copy(update={"pack": pack_ref(pack)})
             found.problems += check_fit(pack, one.document, example)
         if one.scenario is not None:
-            found.problems += [*_unfit(pack, one.document, one.scenario), *_taken(one, ids)]
+            wrong = [*_unfit(pack, one.document, one.scenario), *_taken(one, ids)]
+            found.problems += wrong or _differing(pack, one.document, one.scenario)
     return found
+
+
+def _differing(pack: Pack, document: Document, scenario: Scenario) -> Iterator[Problem]:
+    """What comes out of a scenario otherwise than expected."""
+    hint = _("Change what is expected if the pack is right; else change the pack.")
+    for one in run_scenario(pack, scenario).differences:
+        yield problem("MH821", f"{scenario.id}: {one.message}", document.locate(one.path), hint)
 
 
 def _taken(one: ScenarioFile, ids: dict[str, Document]) -> Iterator[Problem]:
