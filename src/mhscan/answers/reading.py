@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from mhscan.errors import InputError, Problem, Severity, sort_problems
 from mhscan.language import _, ngettext
 from mhscan.loading.files import read_document
 from mhscan.loading.kinds import kind_of, unknown_schema
+from mhscan.loading.masking import quotable
 from mhscan.loading.shape import shape, suggest
 from mhscan.loading.slips import Stray
 from mhscan.loading.yaml_reader import Document
@@ -149,7 +151,8 @@ def _answer_problems(
     if why:
         aside = answer.state == "not_applicable"
         place = document.locate((*path, "state" if aside else "value"))
-        yield problem("MH802", why, place, instead() if aside else "", severity)
+        hint = instead() if aside else _better(pack, key, answer.value)
+        yield problem("MH802", _quoted(why, answer.value, document), place, hint, severity)
     elif answer.state == "not_applicable" and not answer.reason:
         hint = _("Add a line 'reason: ...'.")
         yield problem("MH802", _("'not applicable' needs a reason"), document.locate(path), hint, severity)
@@ -157,6 +160,22 @@ def _answer_problems(
     if answer.carried_by and answer.carried_by.kind not in kinds:
         message = _("'{value}' is not one of: {known}").format(value=answer.carried_by.kind, known=", ".join(kinds))
         yield problem("MH207", message, document.locate((*path, "carried_by", "kind")), "", severity)
+
+
+def _better(pack: Pack, key: str, value: object) -> str:
+    """What was probably meant by an answer that does not fit; empty where nobody can tell."""
+    if not isinstance(value, str):
+        return ""
+    if re.fullmatch(r"-?[0-9]{1,15}|true|false", value):
+        return _("Write {value} without quotes.").format(value=value)
+    question = pack.context.get(key)
+    return suggest(value, [one.id for one in getattr(question, "options", ())])
+
+
+def _quoted(message: str, value: object, document: Document) -> str:
+    """A message about a value, without the value where that is free text."""
+    text = str(value)
+    return message.replace(text, quotable(text, document.text, document.file))
 
 
 def cannot_be_set_aside() -> str:
@@ -212,4 +231,4 @@ def _subject_problems(pack: Pack, document: Document, assessment: Assessment, se
         try:
             fields[key].check(value)
         except AnswerError as error:
-            yield problem("MH802", str(error), document.locate(path), "", severity)
+            yield problem("MH802", _quoted(str(error), value, document), document.locate(path), "", severity)

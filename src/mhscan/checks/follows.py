@@ -74,7 +74,7 @@ def _follows(one: Problem, problems: list[Problem]) -> bool:
 
 
 def _can_cause(cause: Cause, other: Problem, one: Problem) -> bool:
-    if not other.code.startswith(cause.codes):
+    if not other.code.startswith(cause.codes) or (one.severity == "error" and other.severity == "warning"):
         return False
     here, there = one.location, other.location
     if cause.within == "related":

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import os
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping
 
 from mhscan.answers.names import called_now, factors_now
@@ -50,6 +51,17 @@ def today() -> str:
 def timestamp() -> str:
     """The time of an answer, to the second."""
     return now().isoformat(timespec="seconds")
+
+
+def once(keys: Iterable[str]) -> None:
+    """Make sure that nothing is named twice: nobody can tell which of the two is meant.
+
+    Raises:
+        UsageError: something is.
+    """
+    twice = [key for key, count in Counter(keys).items() if count > 1]
+    if twice:
+        raise UsageError(_("'{id}' is named twice.").format(id=twice[0]), _("Name it once. Nothing is saved."))
 
 
 def parse_level(pack: Pack, text: str) -> tuple[str, int]:

@@ -43,7 +43,7 @@ def finish(
     used = scan.pack
     refuse_final(file, scan.original)
     roles = {one.id: one.label for one in used.model.roles}
-    agreed = [choose(_("role"), one, roles) for one in agreed or ()]
+    agreed = list(dict.fromkeys(choose(_("role"), one, roles) for one in agreed or ()))
     with open_store(file) as store:
         if not same_pack(used, store.assessment):
             raise InputError(

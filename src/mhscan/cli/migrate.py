@@ -63,6 +63,8 @@ def migrate(
     if migrated.assessment is scan.original:
         said = _("{path} is of version {version} already. Nothing was changed.")
         talk(said.format(path=file, version=scan.pack.model.version))
+        if output is not None and not dry_run:
+            _write_copy(output, scan.original, comments_of(scan.document))
         return ended(scan.use)
     _show(migrated)
     beside = Beside(file, scan.original, scan.pack, old)

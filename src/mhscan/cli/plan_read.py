@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -11,13 +12,12 @@ from mhscan.cli.common import today
 from mhscan.cli.options import FileArgument, PackOption, PlanOption
 from mhscan.cli.scans import ended, opened_own, tell
 from mhscan.language import _, ngettext
+from mhscan.reports.plan_csv import COLUMNS, EDITED
 from mhscan.ui.streams import talk
 
 if TYPE_CHECKING:
     from mhscan.pack.pack import Pack
     from mhscan.plans.model import Plan
-
-EDITED = ("status", "owner", "due", "note")
 
 
 def plan_read(
@@ -38,27 +38,38 @@ def plan_read(
     scan = opened_own(file, pack)
     text, problems = read_text(spreadsheet, str(spreadsheet))
     if text is None:
-        raise cannot_use(spreadsheet, problems)
+        hint = _("Open it in its own program and choose Save as, CSV UTF-8.")
+        raise cannot_use(spreadsheet, [replace(one, hint=hint) if one.code == "MH003" else one for one in problems])
     changed: dict[str, list[str]] = {}
+    columns: list[str] = []
 
     def change(plan: Plan) -> Plan:
         after, sheet = read_plan_csv(scan.pack, plan, text, str(spreadsheet), today())
         if sheet.problems:
             raise cannot_use(spreadsheet, sheet.problems, sheet.more)
         changed.update(_differences(scan.pack, plan, after))
+        columns[:] = sheet.columns
         return after
 
     path, notices = save_plan(scan, plan_file, change)
     tell(notices)
-    if not changed:
-        talk(_("Status, owner, end date and note say what the plan says already. Other columns are not read."))
-        return ended(scan.use)
     count = len(changed)
     said = ngettext("{n} action changed in {path}:", "{n} actions changed in {path}:", count)
-    talk(said.format(n=count, path=path))
+    talk(said.format(n=count, path=path) if changed else _("Nothing changed: what is read stands in the plan already."))
     for action, differences in changed.items():
         talk(f"- {action}: {'; '.join(differences)}")
+    _say_what_is_read(columns)
     return ended(scan.use)
+
+
+def _say_what_is_read(columns: list[str]) -> None:
+    """Say which columns there are not, and that what is not read changes nothing."""
+    missing = ", ".join(one.heading() for one in COLUMNS if one.key in EDITED and one.key not in columns)
+    if missing:
+        talk(_("There is no column for: {names}. Nothing of that changed.").format(names=missing))
+    talk(
+        _("Only status, owner, end date and note are read. Other columns and rows that are not there, change nothing.")
+    )
 
 
 def _differences(pack: Pack, before: Plan, after: Plan) -> dict[str, list[str]]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from mhscan.cli.common import timestamp
+from mhscan.cli.common import once, timestamp
 from mhscan.cli.options import FileArgument, PackOption
 from mhscan.cli.scans import ended, opened_to_change
 from mhscan.language import _
@@ -52,7 +52,7 @@ def set_answer(
 ) -> int:
     """Save one or more answers; all of them, or none if one is wrong."""
     from mhscan.answers.store import open_store
-    from mhscan.interview.assign import Extras, apply, parse_assignment
+    from mhscan.interview.assign import Extras, apply, parse_assignment, refuse_unused
     from mhscan.opening.scan import refuse_older
 
     scan = opened_to_change(file, pack)
@@ -66,6 +66,8 @@ def set_answer(
 
     # Before the file is opened to write in it: what is wrong with an answer matters more than whether it may be saved.
     planned = parsed(scan.assessment)
+    once(one.key for one in planned)
+    refuse_unused(planned, extras)
 
     def change(now: Assessment) -> Assessment:
         refuse_older(replace(scan, original=now))
@@ -76,4 +78,6 @@ def set_answer(
         store.update(change)
     for one in planned:
         talk(_("Saved: {answer}").format(answer=f"{one.key}: {one.said}"))
+        if one.gone:
+            talk(_("What stood with it before is gone: {what}.").format(what=", ".join(one.gone)))
     return ended(scan.use)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from mhscan.cli.common import parse_date, parse_level
+from mhscan.cli.common import once, parse_date, parse_level
 from mhscan.cli.formats import TextOrDataOption, chosen_format
 from mhscan.cli.options import FileArgument, ForceOption, OutputOption, PackOption, PlanOption
 from mhscan.cli.output import write_output
@@ -55,7 +55,9 @@ def target(
         raise UsageError(_("--by needs a target."), _("Write for example: mhscan target FILE ID=LEVEL --by DATE"))
     chosen = chosen_format(output_format, output, TEXT_OR_DATA)
     scan = opened_own(file, pack)
-    wanted = _wanted(dict(parse_level(scan.pack, one) for one in targets or ()), parse_date(by))
+    levels = [parse_level(scan.pack, one) for one in targets or ()]
+    once([*(key for key, _level in levels), *(remove or ())])
+    wanted = _wanted(dict(levels), parse_date(by))
     if wanted or remove:
         path, notices = save_plan(scan, plan, lambda now: _with(now, wanted, remove or []))
         tell(notices)

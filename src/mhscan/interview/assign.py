@@ -33,13 +33,17 @@ class Extras:
 
 @dataclass(frozen=True)
 class Assignment:
-    """An answer for a key, or nothing to take it away; `given` if it is a field of the subject or the role."""
+    """An answer for a key, or nothing to take it away; `given` if it is a field of the subject or the role.
+
+    `gone` has in words what stood with the answer before and does not stand with it now.
+    """
 
     key: str
     said: str
     given: bool = False
     answer: Answer | None = None
     value: Value | None = None
+    gone: tuple[str, ...] = ()
 
 
 def parse_assignment(pack: Pack, assessment: Assessment, text: str, extras: Extras, at: str) -> Assignment:
@@ -60,9 +64,10 @@ def parse_assignment(pack: Pack, assessment: Assessment, text: str, extras: Extr
     step, earlier = steps[key], assessment.answers.get(key)
     given = step.kind in ("subject", "role")
     if not raw:
-        return Assignment(key, _("taken away"), given)
+        return Assignment(key, _("taken away"), given, gone=_gone(earlier, None))
     if raw in STATES:
-        return Assignment(key, raw, answer=_stateful(pack, key, STATES[raw], earlier, extras, at))
+        answer = _stateful(pack, key, STATES[raw], earlier, extras, at)
+        return Assignment(key, raw, answer=answer, gone=_gone(earlier, answer))
     try:
         value = step.question.parse(raw, listed=False)
     except AnswerError as error:
@@ -70,7 +75,45 @@ def parse_assignment(pack: Pack, assessment: Assessment, text: str, extras: Extr
     said = step.question.describe(value)
     if given:
         return Assignment(key, said, given, value=value)
-    return Assignment(key, said, answer=_with(pack, answered(step, value, earlier, at), extras))
+    answer = _with(pack, answered(step, value, earlier, at), extras)
+    return Assignment(key, said, answer=answer, gone=_gone(earlier, answer))
+
+
+def _gone(before: Answer | None, after: Answer | None) -> tuple[str, ...]:
+    """What stood with an answer and does not stand with the one in its place, in words."""
+    if before is None:
+        return ()
+    was = {_("reason"): before.reason, _("note"): before.note}
+    now = (after.reason, after.note) if after else (None, None)
+    texts = [f"{name} '{text}'" for (name, text), new in zip(was.items(), now, strict=True) if text and text != new]
+    kept = after.evidence if after else ()
+    titles = [one.title for one in before.evidence if one not in kept]
+    carrier = before.carried_by if before.carried_by and (after is None or after.carried_by is None) else None
+    return (
+        *texts,
+        *(f"{_('evidence')} '{title}'" for title in titles),
+        *([f"{_('carried by')} '{carrier.name}'"] if carrier else []),
+    )
+
+
+def refuse_unused(planned: Iterable[Assignment], extras: Extras) -> None:
+    """Refuse what was given with the answers where no answer keeps it.
+
+    Raises:
+        InputError: something would get lost.
+    """
+    answers = [one.answer for one in planned if one.answer is not None]
+    kept = {
+        "--reason": not extras.reason or any(one.reason == extras.reason for one in answers),
+        "--note": not extras.note or bool(answers),
+        "--evidence": not extras.evidence or bool(answers),
+        "--carried-by": not extras.carried_by or any(one.carried_by for one in answers),
+    }
+    unused = next((option for option, is_kept in kept.items() if not is_kept), "")
+    if unused:
+        message = _("{option} goes with none of these answers.").format(option=unused)
+        hint = _("A reason goes with not_applicable, skipped or unknown, the rest with an answer. Nothing is saved.")
+        raise InputError(message, hint)
 
 
 def _stateful(pack: Pack, key: str, state: State, earlier: Answer | None, extras: Extras, at: str) -> Answer:

@@ -26,6 +26,12 @@ def pattern_at(model: type[BaseModel], path: Path) -> str:
     return next((str(one["pattern"]) for one in _nodes(model, path) if "pattern" in one), "")
 
 
+def most_at(model: type[BaseModel], path: Path) -> float | None:
+    """The largest number that can stand at a path; nothing where there is no limit."""
+    limits = [one["maximum"] for one in _nodes(model, path) if "maximum" in one]
+    return float(max(limits)) if limits else None
+
+
 def _nodes(model: type[BaseModel], path: Path) -> list[dict[str, Any]]:
     """The schema nodes that can stand at a path."""
     top = _schema(model)

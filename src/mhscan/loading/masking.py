@@ -25,9 +25,23 @@ _OF_A_PACK = re.compile(
 _OTHER_KINDS = (".j2", ".md", ".toml", ".csv")
 
 
+HIDDEN = "…"
+"""Stands for free text in a sentence about what is wrong with it."""
+
+
+def quotable(value: str, text: str, name: str) -> str:
+    """A value of a file, or a key in it, as a message may quote it: free text in a file with answers is hidden."""
+    return HIDDEN if _is_private(text, name) and not _PLAIN.fullmatch(value) else value
+
+
+def _is_private(text: str, name: str) -> bool:
+    """Whether a file can hold what somebody wrote about a person."""
+    return not name.endswith(_OTHER_KINDS) and not _OF_A_PACK.search(text)
+
+
 def shown_text(text: str, name: str) -> str:
     """A text with, unless it is a file of a pack, a dot for each sign that can be part of free text."""
-    if name.endswith(_OTHER_KINDS) or _OF_A_PACK.search(text):
+    if not _is_private(text, name):
         return text
     signs = [sign if sign in _FORM else "·" for sign in text]
     for start, end, key in scalars_at(text):

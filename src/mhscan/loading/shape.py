@@ -11,7 +11,8 @@ from mhscan.codes import problem
 from mhscan.errors import Path, Problem
 from mhscan.loading.characters import odd, seen
 from mhscan.loading.document import Document
-from mhscan.loading.keys import pattern_at
+from mhscan.loading.keys import most_at, pattern_at
+from mhscan.loading.masking import HIDDEN, quotable
 from mhscan.loading.near import Vocabulary, did_you_mean, meant, nearest, suggest
 from mhscan.loading.slips import Slips, missing_key, odd_words
 from mhscan.loading.wording import TYPES, Value, wording
@@ -103,8 +104,11 @@ def _wrong_value(
         return None
     source = document.text[slice(*span)] if span else ""
     behind = document.text[span[1] :].split("\n", 1)[0] if span else ""
-    said = wording(Value(detail, source, behind, pattern_at(model, path), words))
     value = detail["input"]
+    if isinstance(value, str) and quotable(value, document.text, document.file) != value:
+        detail = {**detail, "input": HIDDEN, "ctx": {**detail.get("ctx", {}), "tag": HIDDEN}}
+        source = behind = ""
+    said = wording(Value(detail, source, behind, pattern_at(model, path), most_at(model, path), words))
     if said.code == "MH104" and isinstance(value, str) and " " not in value and (n := odd(value)) >= 0:
         better = said.meant or seen(value)
         return problem("MH104", *odd_words(document, path, value, n, at_key), did_you_mean(better), suggestion=better)

@@ -15,6 +15,7 @@ from mhscan.language import _
 from mhscan.loading.characters import named, odd, seen
 from mhscan.loading.document import Document
 from mhscan.loading.keys import keys_at
+from mhscan.loading.masking import quotable
 from mhscan.loading.near import did_you_mean, meant, nearest
 
 
@@ -48,7 +49,9 @@ class Slips:
             meant_by = self._meant_by(path)
             known = sorted(keys_at(self.model, path))
             for key in keys:
-                yield Stray(self.document, (*path, key), known, meant_by.get(key, "")).problem()
+                # In a union a key can be known to another member than the one that is meant.
+                others = [one for one in known if one != key]
+                yield Stray(self.document, (*path, key), others, meant_by.get(key, "")).problem()
         for path, keys in self.missing.items():
             if id(self.document.at(path)) not in self.document.partial:
                 stood_for = self._meant_by(path).values()
@@ -60,7 +63,7 @@ class Slips:
         That is the nearest one; else the only one that is left, where only one unknown key is left too.
         """
         missing, known = self.missing.get(path, []), sorted(keys_at(self.model, path))
-        near = {key: nearest(first_word(key, known), known) for key in self.unknown.get(path, [])}
+        near = {key: nearest(first_word(key, known), [*{*known} - {key}]) for key in self.unknown.get(path, [])}
         found = {key: word for key, word in near.items() if word in missing}
         lost = [one for one in dict.fromkeys(missing) if one not in found.values()]
         loose = [key for key, word in near.items() if not word and not is_half(self.document, (*path, key))]
@@ -109,7 +112,8 @@ class Stray:
             hint = otherwise
         elif not near and is_half(self.document, self.path):
             hint = _("If this belongs to the text before it, put quotes around the whole text.") + " " + hint
-        message = _("unknown key '{key}'").format(key=self.key)
+        key = quotable(self.key, self.document.text, self.document.file)
+        message = _("unknown key '{key}'").format(key=key)
         return problem("MH102", message, self.document.locate(self.path, at_key=True), hint, suggestion=near)
 
     def _no_sign(self) -> Problem | None:

@@ -49,6 +49,7 @@ class Value:
     source: str
     behind: str = ""
     pattern: str = ""
+    most: float | None = None
     words: Vocabulary = field(default_factory=Vocabulary)
 
     @property
@@ -115,7 +116,10 @@ def _number_hint(value: Value) -> tuple[str, str]:
         return (_("Write a whole number."), "") if whole else (_point_hint(better), better)
     found = _NUMBER.match(text)
     if found and text.endswith("%"):
-        share = f"{float(found[0].replace(',', '.')) / 100:g}"
+        number = float(found[0].replace(",", "."))
+        if value.most is None or value.most > 1:
+            return _("Write the number without %: {number}.").format(number=f"{number:g}"), f"{number:g}"
+        share = f"{number / 100:g}"
         return _("Write a share without %, from 0 to 1: {number}.").format(number=share), share
     if found and _is_number(found[0]):
         hint = _("Write the number alone, without quotes: {number}.").format(number=found[0])

@@ -51,7 +51,10 @@ class NumberQuestion(QuestionBase):
     def check(self, value: object) -> Value:
         """The stored number, if it is one and within the limits."""
         message = _("'{value}' is not {what}").format(value=value, what=self.prompt())
-        if isinstance(value, bool) or not isinstance(value, int | float):
+        if isinstance(value, float):
+            # In YAML 45.000 is 45, which is not what somebody meant who wrote a point between the thousands.
+            raise AnswerError(f"{message}. {_('Write it without a point or a comma, such as 45000')}")
+        if isinstance(value, bool) or not isinstance(value, int):
             raise AnswerError(message)
         return self._within(value, message)
 

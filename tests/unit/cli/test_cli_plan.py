@@ -15,7 +15,7 @@ ANSWERS = {"people.lead": 1, "people.course": 2, "afloat.hoist": 1, "afloat.resc
 HOIST = "afloat.share-hoist"
 PLAN = "northport.plan.yaml"
 
-NOTHING_NEW = "Status, owner, end date and note say what the plan says already. Other columns are not read."
+NOTHING_NEW = "Nothing changed: what is read stands in the plan already."
 
 
 @pytest.fixture
