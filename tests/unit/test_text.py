@@ -81,7 +81,8 @@ def test_a_line_shows_what_is_not_seen_and_is_one_line(text):
         ("a\x1b[1m", r"a\x1b[1m"),
         ("\u202e", r"\u202e"),
         ("a\r\n\t", r"a\r\n\t"),
-        ("\udcff", r"\udcff"),
+        ("\udcff", r"\xff"),
+        ("\ud800", r"\ud800"),
     ],
 )
 def test_what_is_not_seen_is_written_out(text, wanted):

@@ -67,9 +67,7 @@ def _say_what_is_read(columns: list[str]) -> None:
     missing = ", ".join(one.heading() for one in COLUMNS if one.key in EDITED and one.key not in columns)
     if missing:
         talk(_("There is no column for: {names}. Nothing of that changed.").format(names=missing))
-    talk(
-        _("Only status, owner, end date and note are read. Other columns and rows that are not there, change nothing.")
-    )
+    talk(_("Only status, owner, end date and note are read. Other columns and rows that are not there change nothing."))
 
 
 def _differences(pack: Pack, before: Plan, after: Plan) -> dict[str, list[str]]:

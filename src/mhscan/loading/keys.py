@@ -28,8 +28,8 @@ def pattern_at(model: type[BaseModel], path: Path) -> str:
 
 def most_at(model: type[BaseModel], path: Path) -> float | None:
     """The largest number that can stand at a path; nothing where there is no limit."""
-    limits = [one["maximum"] for one in _nodes(model, path) if "maximum" in one]
-    return float(max(limits)) if limits else None
+    limits = [one[key] for one in _nodes(model, path) for key in ("maximum", "le") if key in one]
+    return float(min(limits)) if limits else None
 
 
 def _nodes(model: type[BaseModel], path: Path) -> list[dict[str, Any]]:

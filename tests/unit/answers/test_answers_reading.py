@@ -56,7 +56,7 @@ def test_a_byte_order_mark_and_other_line_ends_change_nothing(tmp_path, text):
         (GOOD.replace("value: 2", "value: 2, nota: x"), (9, 44, "MH102", "unknown key 'nota'")),
         (
             GOOD.replace("date: '2026-05-01'", "date: 1 May"),
-            (4, 7, "MH104", "'1 May' does not have the right form"),
+            (4, 7, "MH104", "'…' does not have the right form"),
         ),
         (GOOD.replace("name: Northport", "size: 3"), (3, 10, "MH101", "the key 'name' is missing")),
         (GOOD.encode() + b"# \xff", (10, 3, "MH003", "the text is not UTF-8 from here on")),

@@ -15,7 +15,8 @@ ANSWERS = {"people.lead": 1, "people.course": 2, "afloat.hoist": 1, "afloat.resc
 HOIST = "afloat.share-hoist"
 PLAN = "northport.plan.yaml"
 
-NOTHING_NEW = "Nothing changed: what is read stands in the plan already."
+READ = "Only status, owner, end date and note are read. Other columns and rows that are not there change nothing."
+NOTHING_NEW = f"Nothing changed: what is read stands in the plan already. {READ}"
 
 
 @pytest.fixture

@@ -11,7 +11,7 @@ from mhscan.errors import Location, Problem
 from mhscan.language import _
 from mhscan.loading.files import list_files, list_yaml
 from mhscan.loading.kinds import says_kind
-from mhscan.loading.packs import ELSEWHERE, KINDS, READ, SCENARIOS, Folder
+from mhscan.loading.packs import KINDS, READ, SCENARIOS, Folder
 from mhscan.loading.paths import is_folder, is_yaml
 from mhscan.loading.shape import nearest
 from mhscan.loading.shipped import FOLDERS
@@ -31,7 +31,7 @@ schema: mhscan/questionnaire@1
 KNOWN = (*READ, SCENARIOS)
 AUTHORS = "mhscan/situations"
 """A kind of file that stands in a pack for its authors alone."""
-DATA = {kind.partition("@")[0] for kind in (*KINDS, *ELSEWHERE)}
+DATA = {kind.partition("@")[0] for kind in (*KINDS, "mhscan/scenario@1", "mhscan/documents@1")}
 INSIDE = {Path(one).name: one for one in KNOWN if "/" in one}
 """The folders that lie in another one, by their name alone."""
 FOR_PEOPLE = (".md", ".rst", ".txt", ".html", ".pdf", ".png", ".svg", ".jpg", ".jpeg")
@@ -54,9 +54,9 @@ def check(folder: Folder) -> Iterator[Problem]:
 def _beside(path: Path) -> Iterator[Problem]:
     """What lies beside the folders of a pack and looks as if it belongs in one of them."""
     for one in list_files(path)[0]:
-        near = nearest(one.name.casefold(), [*FOLDERS, *INSIDE])
-        if is_folder(one) and near and one.name not in FOLDERS and _has_data(one):
-            inside = _("Put it in place of {folder}.").format(folder=INSIDE[near]) if near in INSIDE else ""
+        name = one.name.casefold()
+        if is_folder(one) and one.name not in FOLDERS and (name in INSIDE or nearest(name, FOLDERS)) and _has_data(one):
+            inside = _("Put it in place of {folder}.").format(folder=INSIDE[name]) if name in INSIDE else ""
             yield _not_read(one, inside or _called(one.name, list(FOLDERS)))
     for one in list_yaml(path)[0]:
         if says_kind(one) in DATA and not is_folder(one):
