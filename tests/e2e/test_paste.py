@@ -89,8 +89,7 @@ def test_a_name_a_file_and_a_choice_of_the_menu_are_no_lines_of_a_paste(terminal
     screen.sees("Name of the file")
     screen.pastes("a\nb\n")
     screen.enters()
-    screen.sees("These are 2 lines")
-    screen.is_asked()
+    screen.sees("These are 2 lines", "Name of the file to keep the answers in: ", "a b")
     screen.press_ctrl_c()
     assert screen.ends() == 130
     assert list(tmp_path.iterdir()) == []

@@ -50,7 +50,7 @@ def tool(tmp_path_factory) -> Path:
     """A repository with this very checkout in it, as others would name it."""
     folder = tmp_path_factory.mktemp("tool") / "mhscan"
     left_out = shutil.ignore_patterns(".git", ".venv", "build", "dist", "__pycache__", ".*_cache", ".hypothesis")
-    shutil.copytree(ROOT, folder, ignore=left_out)
+    shutil.copytree(ROOT, folder, symlinks=True, ignore=left_out)
     must("git", "init", "--quiet", cwd=folder)
     commit(folder)
     must("git", "tag", "v1", cwd=folder)
