@@ -116,7 +116,7 @@ def test_pre_commit_stops_a_commit_at_the_right_line_and_lets_a_right_one_pass(t
 BREAKS = {
     "a file taken away": lambda project: must("git", "rm", "--quiet", "factors/water.yaml", cwd=project),
     "a file with another name": lambda project: must(
-        "git", "mv", "factors/water.yaml", "factors/water.yml", cwd=project
+        "git", "mv", "factors/water.yaml", "factors/water.txt", cwd=project
     ),
     "other settings": lambda project: (project / "mhscan.toml").write_text("strcit = true\n", encoding="utf-8"),
     "another file altogether": lambda project: (project / "note.txt").write_text("x", encoding="utf-8"),
