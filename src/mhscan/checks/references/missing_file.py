@@ -13,7 +13,7 @@ from mhscan.language import _
 from mhscan.loading.files import list_files
 from mhscan.loading.near import did_you_mean, nearest
 from mhscan.loading.packs import Folder
-from mhscan.loading.paths import is_yaml
+from mhscan.loading.paths import is_folder, is_yaml
 from mhscan.loading.shipped import FOLDERS
 from mhscan.pack.factor import Factor
 from mhscan.pack.model import Model
@@ -55,6 +55,7 @@ def check(folder: Folder) -> Iterator[Problem]:
 
 
 def _elsewhere(folder: Folder, factor: str) -> tuple[Related, ...]:
-    """Where a file of this factor lies in a folder that is not read."""
-    found = [one for one in list_files(folder.path / FOLDERS[0], deep=True)[0] if is_yaml(one) and one.stem == factor]
+    """Where a file of this factor lies, beside the folder that is read or in a folder inside it."""
+    files = [*list_files(folder.path)[0], *list_files(folder.path / FOLDERS[0], deep=True)[0]]
+    found = [one for one in files if is_yaml(one) and one.stem == factor and not is_folder(one)]
     return tuple(Related(Location(str(one)), _("it lies here")) for one in found[:1])
