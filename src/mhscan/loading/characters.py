@@ -44,6 +44,7 @@ _LOOKS = dict(
 QUOTES = "“”„‟«»‘’‚‛"
 """Typographic quotes: signs of a text, and to YAML and TOML no quotes at all."""
 _WORD = re.compile(r"[^\W\d_]{2,}")
+_UNUSUAL = re.compile(r"[^ -~\n]")
 _JOINERS = "\u200c\u200d"
 
 
@@ -92,11 +93,11 @@ def hidden_in(text: str) -> int:
     A no-break space and a soft hyphen inside a text belong there; so do joiners outside words in our letters, such as
     in a picture of a family. A word half in one script and half in another does not.
     """
-    for n, one in enumerate(text):
-        if is_hidden(one) and not _belongs(text, n):
-            return n
+    for found in _UNUSUAL.finditer(text):
+        if is_hidden(found[0]) and not _belongs(text, found.start()):
+            return found.start()
     for word in _WORD.finditer(text):
-        if any(x.isascii() for x in word[0]) and any(is_double(x) for x in word[0]):
+        if not word[0].isascii() and any(x.isascii() for x in word[0]) and any(is_double(x) for x in word[0]):
             return next(n for n in range(word.start(), word.end()) if is_double(text[n]))
     return -1
 

@@ -40,6 +40,10 @@ def related_lines(problem: Problem, most: int = 10) -> list[str]:
     return lines
 
 
+SIGNS = 4
+"""So many signs a cell are looked at, in a line that may be millions of signs long."""
+
+
 def _excerpt(problem: Problem, texts: dict[str, list[str]]) -> list[str]:
     """The line of the file, without free text of answers, with carets under the place as far as it goes."""
     file = problem.location.file
@@ -62,8 +66,9 @@ def _window(line: str, column: int, end: int, room: int) -> tuple[str, int, int]
     """
     from rich.cells import cell_len, set_cell_size  # noqa: PLC0415  only where something is wrong
 
-    start, stop = column - 1, max(end - 1, column)
-    before, inside, behind = _shown(line[:start]), _shown(line[start:stop]), _shown(line[stop:])
+    start, stop, most = column - 1, max(end - 1, column), SIGNS * room
+    before, inside = _shown(line[max(0, start - most) : start]), _shown(line[start : min(stop, start + most)])
+    behind = _shown(line[stop : stop + most])
     while before and cell_len(before) > room // 2 and cell_len(before + inside + behind) > room:
         before = before[1:]
     marked = max(1, min(cell_len(inside), room - cell_len(before)))
