@@ -186,7 +186,8 @@ def put(data: Any, route: tuple[str | int, ...], value: Any) -> None:
     """Put another value at the end of a way."""
     for step in route[:-1]:
         data = data[step]
-    data[route[-1]] = value
+    # A copy: what is put in may be changed by the next change.
+    data[route[-1]] = copy.deepcopy(value)
 
 
 @st.composite
