@@ -36,7 +36,6 @@ COMMANDS = {
 """Each command with the module, and function in it, that runs it, and what the help says of it."""
 
 
-LANGUAGES = _("Language of the interface: {known}.").format(known=", ".join(available()))
 PACK_COMMANDS = {
     "new": ("pack_new", _("Make a small working pack to begin with.")),
     "show": ("pack_show", _("Draw what is in a pack, as a tree.")),

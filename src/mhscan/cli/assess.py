@@ -31,32 +31,38 @@ if TYPE_CHECKING:
 
 SUFFIX = ".yaml"
 
+FileArgument = Annotated[
+    Path | None,
+    typer.Argument(metavar=_("FILE"), help=_("The assessment; made if it does not exist."), show_default=False),
+]
+QuestionnaireOption = Annotated[
+    str,
+    typer.Option(
+        "--questionnaire",
+        "-q",
+        metavar="ID",
+        help=_("Which questionnaire; else the one in the file, or the longest."),
+        show_default=False,
+    ),
+]
+NameOption = Annotated[
+    str, typer.Option("--name", metavar=_("NAME"), help=_("What the subject is called."), show_default=False)
+]
+RoleOption = Annotated[
+    str, typer.Option("--role", metavar=_("ROLE"), help=_("The role in which you answer."), show_default=False)
+]
+FactorOption = Annotated[
+    str,
+    typer.Option("--factor", metavar=_("FACTOR"), help=_("Only the questions of this factor."), show_default=False),
+]
+
 
 def assess(
-    file: Annotated[
-        Path | None,
-        typer.Argument(metavar=_("FILE"), help=_("The assessment; made if it does not exist."), show_default=False),
-    ] = None,
-    questionnaire: Annotated[
-        str,
-        typer.Option(
-            "--questionnaire",
-            "-q",
-            metavar="ID",
-            help=_("Which questionnaire; else the one in the file, or the longest."),
-            show_default=False,
-        ),
-    ] = "",
-    name: Annotated[
-        str, typer.Option("--name", metavar=_("NAME"), help=_("What the subject is called."), show_default=False)
-    ] = "",
-    role: Annotated[
-        str, typer.Option("--role", metavar=_("ROLE"), help=_("The role in which you answer."), show_default=False)
-    ] = "",
-    factor: Annotated[
-        str,
-        typer.Option("--factor", metavar=_("FACTOR"), help=_("Only the questions of this factor."), show_default=False),
-    ] = "",
+    file: FileArgument = None,
+    questionnaire: QuestionnaireOption = "",
+    name: NameOption = "",
+    role: RoleOption = "",
+    factor: FactorOption = "",
     pack: PackOption = None,
 ) -> int:
     """Answer the questions one by one; every answer is saved at once."""

@@ -25,21 +25,25 @@ if TYPE_CHECKING:
 
 COMPARISON_FORMATS = ("text", *FORMATS)
 
+FilesArgument = Annotated[
+    list[Path],
+    typer.Argument(metavar=_("OLD NEW"), help=_("Two or more assessments of one subject."), show_default=False),
+]
+AudienceOption = Annotated[
+    Literal["public", "internal"], typer.Option("--audience", help=_("Internal shows roles, owners and notes."))
+]
+PlanOption = Annotated[
+    Path | None,
+    typer.Option("--plan", metavar=_("FILE"), help=_("The plan; else the one beside them."), show_default=False),
+]
+
 
 def compare(
-    files: Annotated[
-        list[Path],
-        typer.Argument(metavar=_("OLD NEW"), help=_("Two or more assessments of one subject."), show_default=False),
-    ],
+    files: FilesArgument,
     output_format: Annotated[str, format_option(COMPARISON_FORMATS)] = "",
     output: OutputOption = None,
-    audience: Annotated[
-        Literal["public", "internal"], typer.Option("--audience", help=_("Internal shows roles, owners and notes."))
-    ] = "public",
-    plan: Annotated[
-        Path | None,
-        typer.Option("--plan", metavar=_("FILE"), help=_("The plan; else the one beside them."), show_default=False),
-    ] = None,
+    audience: AudienceOption = "public",
+    plan: PlanOption = None,
     force: ForceOption = False,
     pack: PackOption = None,
 ) -> int:

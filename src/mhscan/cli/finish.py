@@ -18,18 +18,20 @@ if TYPE_CHECKING:
     from mhscan.answers.model import Assessment
     from mhscan.pack.pack import Pack
 
+AgreedOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--agreed",
+        metavar=_("ROLE"),
+        help=_("A role that agreed; may be given more than once."),
+        show_default=False,
+    ),
+]
+
 
 def finish(
     file: FileArgument,
-    agreed: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--agreed",
-            metavar=_("ROLE"),
-            help=_("A role that agreed; may be given more than once."),
-            show_default=False,
-        ),
-    ] = None,
+    agreed: AgreedOption = None,
     pack: PackOption = None,
 ) -> int:
     """Close an assessment: it gets a date, is not changed any more, and the pack is kept with it."""

@@ -26,29 +26,33 @@ if TYPE_CHECKING:
     from mhscan.opening.scan import Scan
     from mhscan.pack.pack import Pack
 
+DryRunOption = Annotated[bool, typer.Option("--dry-run", help=_("Show what would happen, and write nothing."))]
+OutputOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--output",
+        "-o",
+        metavar=_("FILE"),
+        help=_("Leave the file as it is, and write a copy."),
+        show_default=False,
+    ),
+]
+BeforeOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--from",
+        metavar=_("FOLDER"),
+        help=_("The pack as it was, for the words of questions that are gone."),
+        show_default=False,
+    ),
+]
+
 
 def migrate(
     file: FileArgument,
-    dry_run: Annotated[bool, typer.Option("--dry-run", help=_("Show what would happen, and write nothing."))] = False,
-    output: Annotated[
-        Path | None,
-        typer.Option(
-            "--output",
-            "-o",
-            metavar=_("FILE"),
-            help=_("Leave the file as it is, and write a copy."),
-            show_default=False,
-        ),
-    ] = None,
-    before: Annotated[
-        Path | None,
-        typer.Option(
-            "--from",
-            metavar=_("FOLDER"),
-            help=_("The pack as it was, for the words of questions that are gone."),
-            show_default=False,
-        ),
-    ] = None,
+    dry_run: DryRunOption = False,
+    output: OutputOption = None,
+    before: BeforeOption = None,
     pack: PackOption = None,
 ) -> int:
     """Carry the answers over to this version of the pack; what no longer fits is archived, nothing is deleted."""

@@ -19,31 +19,37 @@ if TYPE_CHECKING:
     from mhscan.pack.pack import Pack
     from mhscan.plans.model import Plan
 
+ActionsArgument = Annotated[
+    list[str],
+    typer.Argument(metavar=_("ACTION"), help=_("Ids of actions, such as factor.action."), show_default=False),
+]
+StatusOption = Annotated[
+    str | None,
+    typer.Option(
+        "--status", metavar=_("STATUS"), help=_("todo, doing, done or dropped; also in words."), show_default=False
+    ),
+]
+OwnerOption = Annotated[
+    str | None,
+    typer.Option("--owner", metavar=_("ROLE"), help=_("The role that does it; never a name."), show_default=False),
+]
+DueOption = Annotated[
+    str | None,
+    typer.Option("--due", metavar=_("DATE"), help=_("By when it should be done."), show_default=False),
+]
+NoteOption = Annotated[
+    str | None,
+    typer.Option("--note", metavar=_("TEXT"), help=_("A note, for internal use."), show_default=False),
+]
+
 
 def plan_set(
     file: FileArgument,
-    actions: Annotated[
-        list[str],
-        typer.Argument(metavar=_("ACTION"), help=_("Ids of actions, such as factor.action."), show_default=False),
-    ],
-    status: Annotated[
-        str | None,
-        typer.Option(
-            "--status", metavar=_("STATUS"), help=_("todo, doing, done or dropped; also in words."), show_default=False
-        ),
-    ] = None,
-    owner: Annotated[
-        str | None,
-        typer.Option("--owner", metavar=_("ROLE"), help=_("The role that does it; never a name."), show_default=False),
-    ] = None,
-    due: Annotated[
-        str | None,
-        typer.Option("--due", metavar=_("DATE"), help=_("By when it should be done."), show_default=False),
-    ] = None,
-    note: Annotated[
-        str | None,
-        typer.Option("--note", metavar=_("TEXT"), help=_("A note, for internal use."), show_default=False),
-    ] = None,
+    actions: ActionsArgument,
+    status: StatusOption = None,
+    owner: OwnerOption = None,
+    due: DueOption = None,
+    note: NoteOption = None,
     plan_file: PlanOption = None,
     pack: PackOption = None,
 ) -> int:

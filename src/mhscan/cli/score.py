@@ -13,16 +13,18 @@ from mhscan.cli.scans import ended, opened
 from mhscan.language import _
 from mhscan.reports.formats import TEXT_OR_DATA
 
+SteadyOption = Annotated[
+    bool,
+    typer.Option("--robustness", help=_("Also try other answers, weights and ways of counting. Takes a second.")),
+]
+
 
 def score(
     file: FileArgument,
     output_format: TextOrDataOption = "",
     output: OutputOption = None,
     force: ForceOption = False,
-    steady: Annotated[
-        bool,
-        typer.Option("--robustness", help=_("Also try other answers, weights and ways of counting. Takes a second.")),
-    ] = False,
+    steady: SteadyOption = False,
     pack: PackOption = None,
 ) -> int:
     """Show what an assessment comes to."""

@@ -17,37 +17,41 @@ if TYPE_CHECKING:
     from mhscan.answers.model import Assessment
     from mhscan.interview.assign import Assignment
 
+AnswersArgument = Annotated[
+    list[str],
+    typer.Argument(
+        metavar=_("ID=VALUE"),
+        help=_("ID=VALUE: a level, an option, a number; unknown, skipped or not_applicable; nothing to take it away."),
+        show_default=False,
+    ),
+]
+ReasonOption = Annotated[
+    str, typer.Option("--reason", metavar=_("TEXT"), help=_("Why it does not apply."), show_default=False)
+]
+NoteOption = Annotated[
+    str, typer.Option("--note", metavar=_("TEXT"), help=_("A note with the answers."), show_default=False)
+]
+CarriedByOption = Annotated[
+    str,
+    typer.Option(
+        "--carried-by",
+        metavar=_("NAME"),
+        help=_("Name of the arrangement by which others carry it."),
+        show_default=False,
+    ),
+]
+EvidenceOption = Annotated[
+    str, typer.Option("--evidence", metavar=_("TITLE"), help=_("Title of a document."), show_default=False)
+]
+
 
 def set_answer(
     file: FileArgument,
-    answers: Annotated[
-        list[str],
-        typer.Argument(
-            metavar=_("ID=VALUE"),
-            help=_(
-                "ID=VALUE: a level, an option, a number; unknown, skipped or not_applicable; nothing to take it away."
-            ),
-            show_default=False,
-        ),
-    ],
-    reason: Annotated[
-        str, typer.Option("--reason", metavar=_("TEXT"), help=_("Why it does not apply."), show_default=False)
-    ] = "",
-    note: Annotated[
-        str, typer.Option("--note", metavar=_("TEXT"), help=_("A note with the answers."), show_default=False)
-    ] = "",
-    carried_by: Annotated[
-        str,
-        typer.Option(
-            "--carried-by",
-            metavar=_("NAME"),
-            help=_("Name of the arrangement by which others carry it."),
-            show_default=False,
-        ),
-    ] = "",
-    evidence: Annotated[
-        str, typer.Option("--evidence", metavar=_("TITLE"), help=_("Title of a document."), show_default=False)
-    ] = "",
+    answers: AnswersArgument,
+    reason: ReasonOption = "",
+    note: NoteOption = "",
+    carried_by: CarriedByOption = "",
+    evidence: EvidenceOption = "",
     pack: PackOption = None,
 ) -> int:
     """Save one or more answers; all of them, or none if one is wrong."""

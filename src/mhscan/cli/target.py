@@ -33,13 +33,15 @@ RemoveOption = Annotated[
     ),
 ]
 
+ByOption = Annotated[
+    str, typer.Option("--by", metavar=_("DATE"), help=_("When the targets are to be reached."), show_default=False)
+]
+
 
 def target(
     file: FileArgument,
     targets: TargetsArgument = None,
-    by: Annotated[
-        str, typer.Option("--by", metavar=_("DATE"), help=_("When the targets are to be reached."), show_default=False)
-    ] = "",
+    by: ByOption = "",
     remove: RemoveOption = None,
     output_format: TextOrDataOption = "",
     output: OutputOption = None,

@@ -15,7 +15,6 @@ _DASH = re.compile(r"^ *-(?=[^\s-])")
 _NO_SPACE = re.compile(_START + r"(?P<key>[A-Za-z_][\w-]*)(?P<colon>:)(?=[^\s:/])")
 _NO_COLON = re.compile(_START + r"(?P<key>[A-Za-z_][\w-]*)(?![\w-]*:)(?P<sign> *[;=]|)(?= |$)")
 _FLOW_SPACE = re.compile(r"[{,] *(?P<key>[A-Za-z_][\w-]*)(?P<colon>:)(?=[^\s:/])")
-_MISPLACED = ("did not find expected key", "did not find expected '-'", "mapping values", "block s")
 
 
 def _dash(stuck: Stuck) -> Fault | None:

@@ -56,11 +56,6 @@ class Deciders:
             tests.setdefault(key, []).append(test)
         return replace(self, tests={key: tuple(those) for key, those in tests.items()})
 
-    def lowest_first(self, keys: list[str]) -> list[str]:
-        """These questions and all on which they depend, each after all that look at it."""
-        wanted = self.before(keys)
-        return [key for key in reversed(self.order) if key in wanted]
-
     def around(self, keys: Iterable[str]) -> frozenset[str]:
         """These questions and all questions that conditions tie to them, in either direction."""
         both = {key: self.of.get(key, ()) + self.followers.get(key, ()) for key in {*self.of, *self.followers}}

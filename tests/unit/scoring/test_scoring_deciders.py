@@ -38,7 +38,6 @@ def test_before_after_and_around_follow_conditions_to_the_end(chain):
 
 def test_a_question_stands_after_what_decides_about_it(chain):
     assert list(deciders_of(chain).order) == ["context.b", "context.a", "f.one", "f.two"]
-    assert deciders_of(chain).lowest_first(["f.one"]) == ["f.one", "context.a", "context.b"]
 
 
 def test_all_tests_in_a_condition_are_found(build):
