@@ -7,7 +7,7 @@ import traceback
 from dataclasses import dataclass
 from pathlib import Path
 
-from jinja2 import TemplateError, TemplateNotFound, TemplateSyntaxError, UndefinedError
+from jinja2 import TemplateError, TemplateNotFound, TemplatesNotFound, TemplateSyntaxError, UndefinedError
 
 from mhscan.errors import InputError
 from mhscan.language import _
@@ -30,8 +30,9 @@ class UnreadableTemplateError(TemplateError):
 class Fault:
     """Why a page cannot be rendered.
 
-    `kind` is what sort of fault it is: `syntax`, `undefined`, `block` or `other`; `places` has the files and lines that
-    led to it, the innermost last; `word` what it is about, where that is known.
+    `kind` is what sort of fault it is: `syntax`, `undefined`, `block`, `missing` (no template for a document) or
+    `other`; `places` has the files and lines that led to it, the innermost last; `word` what it is about, where that is
+    known.
     """
 
     kind: str
@@ -41,6 +42,14 @@ class Fault:
 
     def refusal(self, template: str) -> InputError:
         """The error of a template that cannot be used; `template` is named where no better place is known."""
+        if self.kind == "block":
+            # The template is right: the list of documents names what none of them has.
+            message = _("documents.yaml has a section '{id}', and no template has a block for it.")
+            hint = _("Correct the id there, or add a block. mhscan validate --templates FOLDER shows the line.")
+            return InputError(message.format(id=self.word), hint)
+        if self.kind == "missing":
+            hint = _("Make it, or name another with 'template' in documents.yaml.")
+            return InputError(_("For this document {why}.").format(why=self.why), hint)
         place = "{}:{}".format(*self.places[-1]) if self.places else template
         message = _("The template {place} cannot be used: {why}").format(place=place, why=self.why)
         return InputError(message, _("Mend the template; mhscan validate checks the templates of a pack."))
@@ -58,6 +67,8 @@ def fault_of(error: Exception) -> Fault:
     block = _NO_BLOCK.search(why)
     if block:
         return Fault("block", why, places, block[1])
+    if isinstance(error, TemplatesNotFound):
+        return Fault("missing", why, places)
     name = _NAME.search(why)
     return Fault("undefined" if isinstance(error, UndefinedError) else "other", why, places, name[1] if name else "")
 
@@ -65,7 +76,9 @@ def fault_of(error: Exception) -> Fault:
 def _why(error: Exception) -> str:
     """What an error of a template says."""
     if isinstance(error, TemplateNotFound):
-        return _("there is no template '{name}'").format(name=error.message)
+        # Of names that are tried one after another, the last is the plain one.
+        names = error.templates if isinstance(error, TemplatesNotFound) else [error.name]
+        return _("there is no template '{name}'").format(name=names[-1])
     if isinstance(error, RecursionError):
         return _("it calls itself without end")
     return str(error.message if isinstance(error, TemplateError) else error) or type(error).__name__

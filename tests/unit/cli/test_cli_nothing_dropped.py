@@ -95,3 +95,22 @@ def test_no_message_quotes_what_somebody_wrote(harbour, scan, name, old, new):
     assert done.code == 1
     assert "Fatima" not in done.out + done.err
     assert "fatima" not in done.out + done.err
+
+
+@pytest.mark.parametrize(
+    ("entry", "said"),
+    [
+        ("id: advice-report", "documents.yaml has a section 'nowhere', and no template has a block for it."),
+        ("id: new-one", "For this document there is no template 'new-one.j2'. Make it, or name another"),
+    ],
+)
+def test_a_wrong_list_of_documents_is_not_said_of_a_template_of_ours(harbour, scan, tmp_path, entry, said):
+    folder = tmp_path / "own"
+    folder.mkdir()
+    template = "template: report, " if "advice" in entry else ""
+    text = f"{{{entry}, {template}title: T, about: A., needs: scores, sections: [{{id: nowhere, title: Q}}]}}"
+    (folder / "documents.yaml").write_text(f"schema: mhscan/documents@1\ndocuments:\n  - {text}\n", encoding="utf-8")
+    done = harbour("report", scan(), "-d", entry.removeprefix("id: "), "--templates", folder)
+    assert (done.code, said in done.said) == (3, True), done.said
+    assert "_document" not in done.said
+    assert "jinja" not in done.said

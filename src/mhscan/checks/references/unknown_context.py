@@ -11,7 +11,9 @@ from mhscan.checks.walk import tests_of
 from mhscan.codes import N_
 from mhscan.conditions import ContextTest, SubjectTest
 from mhscan.errors import Problem
-from mhscan.loading.packs import Folder
+from mhscan.language import _
+from mhscan.loading.near import possible
+from mhscan.loading.packs import Folder, Part
 from mhscan.pack.model import Model
 from mhscan.pack.questionnaire import Questionnaire
 
@@ -44,6 +46,16 @@ def check(folder: Folder) -> Iterator[Problem]:
     yield from _whole_keys(folder, names)
 
 
+def _no_date(part: Part, n: int, key: str | None, model: Model) -> Iterator[Problem]:
+    """The problem of a moment whose date is asked by a question of another type."""
+    types = {CONTEXT + one.id: one.type for one in model.context}
+    if key is not None and types.get(key, "date") != "date":
+        dates = [one for one, type_ in types.items() if type_ == "date"]
+        message = _("'{key}' asks for no date").format(key=key)
+        hint = possible(dates) if dates else _("Add a question of type 'date', or leave the date out.")
+        yield part.problem("MH204", ("moments", n, "date"), message, hint)
+
+
 def _whole_keys(folder: Folder, names: Names) -> Iterator[Problem]:
     """Those that are named with the prefix that all keys of context questions have."""
     context = names.of_model("context", names.context)
@@ -52,6 +64,7 @@ def _whole_keys(folder: Folder, names: Names) -> Iterator[Problem]:
         for n, moment in enumerate(model.moments):
             wanted = Wanted(part, ("moments", n, "date"), "context question")
             yield from wanted.unless_in(known, "MH204", moment.date)
+            yield from _no_date(part, n, moment.date, model)
     for part, questionnaire in folder.of(Questionnaire):
         for n, section in enumerate(questionnaire.sections):
             for m, key in enumerate(section.ask):

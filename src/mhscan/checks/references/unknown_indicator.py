@@ -11,6 +11,7 @@ from mhscan.checks.walk import tests_of
 from mhscan.codes import N_
 from mhscan.conditions import IndicatorTest
 from mhscan.errors import Path, Problem
+from mhscan.language import _
 from mhscan.loading.packs import Folder, Part
 from mhscan.pack.model import Model
 from mhscan.pack.questionnaire import Questionnaire
@@ -38,6 +39,18 @@ def check(folder: Folder) -> Iterator[Problem]:
     for part, path, name, at_key in (*_in_model(folder), *_in_conditions(folder), *_in_questionnaires(folder)):
         if _is_unknown(name, names):
             yield Wanted(part, path, "indicator", names.words, at_key).problem("MH203", name, set(names.indicators))
+    yield from _worded_for_nobody(folder, names)
+
+
+def _worded_for_nobody(folder: Folder, names: Names) -> Iterator[Problem]:
+    """The problem of other words for a question that the questionnaire does not ask: nobody reads them."""
+    for part, questionnaire in folder.of(Questionnaire):
+        asked = {key for section in questionnaire.sections for key in section.ask}
+        for key in questionnaire.wording:
+            if key in names.indicators and key not in asked:
+                message = _("this questionnaire does not ask '{key}'").format(key=key)
+                hint = _("Add it to 'ask' of a section, or remove these words.")
+                yield part.problem("MH203", ("wording", key), message, hint, at_key=True, severity="warning")
 
 
 def _is_unknown(name: str, names: Names) -> bool:

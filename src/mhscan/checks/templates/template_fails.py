@@ -29,7 +29,7 @@ def check(folder: Templates) -> Iterator[Problem]:
     from mhscan.reports.faults import Fault  # noqa: PLC0415  idem
 
     for one in rendered(folder):
-        if isinstance(one.outcome, Fault) and one.outcome.kind == "other":
+        if isinstance(one.outcome, Fault) and one.outcome.kind in ("other", "missing"):
             message = _("document '{id}' cannot be made: {why}").format(id=one.document.id, why=one.outcome.why)
             hint = _("Mend the template; mhscan report --document makes the document with real answers.")
             yield problem("MH606", message, one.place(one.outcome), hint)
