@@ -1,4 +1,4 @@
-"""What README.md shows of `mhscan validate` is what it says."""
+"""What README.md and the pages for developers show of the program is so."""
 
 from __future__ import annotations
 
@@ -27,3 +27,13 @@ def test_the_fault_that_is_shown_is_found_so(tmp_path: Path, monkeypatch: pytest
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("COLUMNS", "120")
     assert problems_text(validate([Path()])).strip() == shown[0].strip()
+
+
+@pytest.mark.parametrize("page", ["README.md", "CONTRIBUTING.md", "docs/architecture.md", "docs/scoring.md"])
+def test_every_module_that_a_page_names_is_there(page: str) -> None:
+    text = (ROOT / page).read_text(encoding="utf-8")
+    # A word in capitals stands for any name.
+    named = {one for one in re.findall(r"`((?:[\w-]+/)+[\w-]+\.py)`", text) if not re.search("[A-Z]{3}", one)}
+    gone = [one for one in named if not any((at / one).is_file() for at in (ROOT, ROOT / "src" / "mhscan"))]
+    assert sorted(gone) == []
+    assert named or page != "docs/architecture.md"
