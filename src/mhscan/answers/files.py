@@ -8,6 +8,7 @@ import os
 import stat
 import sys
 import warnings
+from codecs import BOM_UTF8
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -53,6 +54,18 @@ def write_atomic(path: Path, data: bytes) -> None:
         raise OutputError(
             message.format(path=path, why=why(error)), _("Look at the disk, and keep a copy elsewhere.")
         ) from error
+
+
+def write_again(path: Path, text: str) -> None:
+    """Write a text where a file may stand already, with the line ends and the byte order mark that this one has.
+
+    Raises:
+        OutputError: as `write_atomic`.
+    """
+    before = read_bytes(path) or b""
+    of_windows = b"\r\n" in before
+    mark = BOM_UTF8 if before.startswith(BOM_UTF8) else b""
+    write_atomic(path, mark + (text.replace("\n", "\r\n") if of_windows else text).encode())
 
 
 @contextlib.contextmanager

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from mhscan.answers.comments import Comment, carry, comments_of, say_lost
-from mhscan.answers.files import about, unwritable, write_atomic
+from mhscan.answers.files import about, unwritable, write_again
 from mhscan.answers.locks import locked
 from mhscan.answers.model import Answer, Assessment
 from mhscan.answers.reading import read_assessment
@@ -79,7 +79,7 @@ class Store:
 
     def _save(self, changed: Assessment) -> None:
         carried = carry(self._writer.text(changed), self._comments)
-        write_atomic(self.path, carried.text.encode())
+        write_again(self.path, carried.text)
         say_lost(self.path, carried.lost)
         self.assessment, self._comments = changed, carried.comments
         self._stamp = _stamp(self.path)

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import codecs
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from mhscan.answers.files import backup, write_atomic
+from mhscan.answers.files import backup, write_again
 from mhscan.answers.locks import locked
 from mhscan.errors import InputError
 from mhscan.language import _
-from mhscan.loading.paths import is_there, read_bytes
+from mhscan.loading.paths import is_there
 from mhscan.opening.plan import carried_lines
 from mhscan.text import neutral
 from mhscan.ui.streams import out, talk
@@ -56,14 +55,8 @@ def carry_beside(one: Beside) -> None:
         with locked(path):
             text, _headings = _notes(one)
             backup(path, one.assessment.pack.version)
-            write_atomic(path, _as_it_was_written(text, read_bytes(path) or b""))
+            write_again(path, text)
         talk(_("{path} goes along. The file as it was is kept too.").format(path=path))
-
-
-def _as_it_was_written(text: str, before: bytes) -> bytes:
-    """A text with the line ends and the mark at the start that the file had before."""
-    ends = text.replace("\n", "\r\n") if b"\r\n" in before else text
-    return (codecs.BOM_UTF8 if before.startswith(codecs.BOM_UTF8) else b"") + ends.encode()
 
 
 def _with_version(one: Beside) -> Assessment:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from mhscan.answers.comments import carry, comments_of, say_lost
-from mhscan.answers.files import backup, write_atomic
+from mhscan.answers.files import backup, write_again
 from mhscan.answers.locks import locked
 from mhscan.answers.model import Assessment
 from mhscan.answers.subjects import difference, identity, is_known_again
@@ -89,7 +89,7 @@ def change_plan(pack: Pack, assessment: Assessment, path: Path, change: Callable
             backup(path, before.version or _made(assessment))
         if moved.moved or after != moved.plan:
             carried = carry(plan_text(after), comments_of(document) if document else ())
-            write_atomic(path, carried.text.encode())
+            write_again(path, carried.text)
             say_lost(path, carried.lost)
         return after
 

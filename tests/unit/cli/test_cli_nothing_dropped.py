@@ -114,3 +114,20 @@ def test_a_wrong_list_of_documents_is_not_said_of_a_template_of_ours(harbour, sc
     assert (done.code, said in done.said) == (3, True), done.said
     assert "_document" not in done.said
     assert "jinja" not in done.said
+
+
+@pytest.mark.parametrize("mark", [b"", b"\xef\xbb\xbf"], ids=["plain", "mark"])
+@pytest.mark.parametrize("end", [b"\n", b"\r\n"], ids=["unix", "windows"])
+def test_the_line_ends_and_the_mark_of_a_file_stay(harbour, scan, mark, end):
+    file = scan({"people.lead": 1})
+    assert harbour("target", file, "people.lead=3").code == 0
+    plan = next(file.parent.glob("*.plan.yaml"))
+    for one in (file, plan):
+        one.write_bytes(mark + one.read_bytes().replace(b"\n", end))
+    assert harbour("set", file, "people.lead=2", "--note", "One\nTwo").code == 0
+    assert harbour("target", file, "people.lead=4").code == 0
+    for one in (file, plan):
+        text = one.read_bytes()
+        assert text.startswith(mark + b"#")
+        assert text.count(b"\n") == text.count(end) > 5
+    assert read_assessment(file)[1].answers["people.lead"].note == "One\nTwo"
