@@ -40,7 +40,7 @@ def check(folder: Folder) -> Iterator[Problem]:
                 yield part.problem("MH411", ("profile", "fields", n), message, hint, severity="warning")
             found.append((one.x, one.y))
         missing = [f"{x}/{y}" for x in ("low", "high") for y in ("low", "high") if (x, y) not in found]
-        if model.profile and missing:
+        if model.profile and missing and len(found) == len(set(found)):
             message = _("there is no field for {places} (x/y)").format(places=", ".join(missing))
             hint = _("Give each of the four places one field.")
             yield part.problem("MH411", ("profile", "fields"), message, hint, at_key=True, severity="warning")
