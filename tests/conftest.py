@@ -12,6 +12,7 @@ from hypothesis import HealthCheck, settings
 from mhscan import language
 from mhscan.answers import locks
 from mhscan.checks.validate import load_pack
+from mhscan.loading.paths import forget_read
 from mhscan.pack.pack import Pack
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -29,6 +30,12 @@ def _english(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     language.use("en")
     yield
     language.use("en")
+
+
+@pytest.fixture(autouse=True)
+def _nothing_read() -> None:
+    """Every test starts as a command does: nothing was read yet. The system gives a new file an old number again."""
+    forget_read()
 
 
 @pytest.fixture(autouse=True)

@@ -10,6 +10,7 @@ from __future__ import annotations
 import contextlib
 import os
 import select
+import signal
 import sys
 from collections.abc import Iterator
 from types import ModuleType
@@ -26,6 +27,8 @@ else:
 
 MOMENT = 0.05
 """So many seconds after the end of a line what comes in is no typing of a person any more."""
+TICK = 0.1
+"""So many seconds at most pass before a Ctrl-C is heard that came just before the wait for a key began."""
 LONGEST = 4095
 """A terminal without a line editor takes so many bytes of a line; what is more is lost without a word."""
 SETTINGS = (
@@ -70,7 +73,8 @@ def _line(prompt: str, earlier: tuple[str, ...], begin: str) -> str | None:
     if _editor is not None and _editor_works():
         return _edited(_editor, prompt, earlier, begin)
     talk(prompt, end="")
-    line = next_line()
+    with _interruptible():
+        line = next_line()
     if line is not None and len(line.encode("utf-8", "replace")) >= LONGEST:
         talk(_("This line is too long for this terminal, which cuts it. Nothing of it is used."))
         return _line(prompt, earlier, begin)
@@ -94,12 +98,32 @@ def _edited(editor: ModuleType, prompt: str, earlier: tuple[str, ...], begin: st
         # Only where it is needed: a Ctrl-C in the very moment of the hook would be swallowed.
         editor.set_startup_hook(lambda: editor.insert_text(begin))
     try:
-        return input(prompt)
+        with _interruptible():
+            return input(prompt)
     except (EOFError, OSError):
         # Ctrl-D; or the terminal went away.
         return None
     finally:
         editor.set_startup_hook(None)
+
+
+@contextlib.contextmanager
+def _interruptible() -> Iterator[None]:
+    """Hear a Ctrl-C at once, also in the instant between the prompt and the wait for a key.
+
+    Python looks at a signal of that instant only when the wait ends, at the next key. A timer that does nothing
+    interrupts the wait now and then, so that it looks.
+    """
+    if not hasattr(signal, "setitimer"):  # pragma: no cover  no Windows here
+        yield
+        return
+    before = signal.signal(signal.SIGALRM, lambda _number, _frame: None)
+    signal.setitimer(signal.ITIMER_REAL, TICK, TICK)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, before)
 
 
 def _set_up(editor: ModuleType) -> None:

@@ -101,7 +101,7 @@ def test_an_output_that_cannot_be_written_leaves_the_file_as_it_was(orchard, old
     def full(*_arguments):
         raise OutputError("The disk is full.")
 
-    monkeypatch.setattr(store, "write_atomic", full)
+    monkeypatch.setattr(store, "write_again", full)
     assert (orchard("migrate", path).code, path.read_bytes()) == (4, before)
 
 
