@@ -5,26 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mhscan.answers.model import Assessment
-from mhscan.checks.page import Page
-from mhscan.codes import N_, problem
+from mhscan.codes import problem
 from mhscan.errors import Problem
 from mhscan.language import _
 from mhscan.loading.yaml_reader import Document
 
-PAGE = Page(
-    "MH809",
-    N_("Of two answers to one question nobody knows which one is meant. Only the one among the answers counts."),
-    wrong="""\
-answers:
-  soil.compost: {state: answered, value: 1}
-archived:
-  soil.compost: {question: Is there compost?, answer: {state: answered, value: 2}}
-""",
-    right="""\
-answers:
-  soil.compost: {state: answered, value: 1}
-""",
-)
 
 
 def check(document: Document, assessment: Assessment) -> Iterator[Problem]:

@@ -5,24 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mhscan.answers.model import Assessment
-from mhscan.checks.page import Page
-from mhscan.codes import N_, problem
+from mhscan.codes import problem
 from mhscan.errors import Problem
 from mhscan.language import _
 from mhscan.loading.yaml_reader import Document
 
-PAGE = Page(
-    "MH807",
-    N_("A report shows both dates. Nobody can explain answers that are newer than their end."),
-    wrong="""\
-date: '2026-05-01'
-finished: {date: '2026-04-01'}
-""",
-    right="""\
-date: '2026-05-01'
-finished: {date: '2026-06-01'}
-""",
-)
 
 
 def check(document: Document, assessment: Assessment) -> Iterator[Problem]:

@@ -5,23 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mhscan.answers.model import Assessment
-from mhscan.checks.page import Page
-from mhscan.codes import N_, problem
+from mhscan.codes import problem
 from mhscan.errors import Problem
 from mhscan.language import _
 from mhscan.loading.yaml_reader import Document
 
-PAGE = Page(
-    "MH806",
-    N_("A report says of a closed scan when it was closed and who agreed. Half closed is neither."),
-    wrong="""\
-status: final
-""",
-    right="""\
-status: final
-finished: {date: '2026-05-02', agreed: [gardener]}
-""",
-)
 
 
 def check(document: Document, assessment: Assessment) -> Iterator[Problem]:

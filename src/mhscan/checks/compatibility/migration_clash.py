@@ -6,25 +6,11 @@ from collections.abc import Iterator
 
 from mhscan.checks.moves import made, migrations_of, taken
 from mhscan.checks.names import Wanted
-from mhscan.checks.page import Page
-from mhscan.codes import N_
 from mhscan.errors import Path, Problem
 from mhscan.language import _
 from mhscan.loading.packs import Folder, Part
 from mhscan.pack.migration import Migration
 
-PAGE = Page(
-    "MH714",
-    N_("What happens to an answer that two steps take, or two steps make, would depend on their order."),
-    wrong="""\
-- {type: rename, question: trees.planting, to: trees.young}
-- {type: rename, question: trees.grafting, to: trees.young}
-""",
-    right="""\
-- {type: merge, questions: [trees.planting, trees.grafting], to: trees.young, level: lowest}
-""",
-    severity="error",
-)
 
 
 def check(folder: Folder) -> Iterator[Problem]:

@@ -5,28 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mhscan.checks.moves import migrations_of, taken
-from mhscan.checks.page import Page
-from mhscan.codes import N_
 from mhscan.errors import Problem
 from mhscan.language import _
 from mhscan.loading.packs import Folder
 from mhscan.pack.migration import Rename
 
-PAGE = Page(
-    "MH715",
-    N_("An archived answer without its question says nothing any more."),
-    wrong="""\
-steps:
-  - {type: archive, question: pests.birds, because: The nets caught birds too.}
-""",
-    right="""\
-steps:
-  - {type: archive, question: pests.birds, because: The nets caught birds too.}
-old:
-  pests.birds: {text: "Are there nets against birds?"}
-""",
-    severity="error",
-)
 
 
 def check(folder: Folder) -> Iterator[Problem]:

@@ -6,28 +6,11 @@ from collections.abc import Iterator
 
 from mhscan.checks.moves import migrations_of
 from mhscan.checks.names import names_of
-from mhscan.checks.page import Page
-from mhscan.codes import N_
 from mhscan.errors import Problem
 from mhscan.language import _
 from mhscan.loading.packs import Folder
 from mhscan.pack.versions import numbers, route
 
-PAGE = Page(
-    "MH711",
-    N_("Answers that are carried over half the way can be used with no version at all."),
-    wrong="""\
-# the pack is of version 3.0.0, and nothing leads there from 2.0.0
-from: 1.0.0
-to: 2.0.0
-""",
-    right="""\
-# and another file that starts where this one ends
-from: 2.0.0
-to: 3.0.0
-""",
-    severity="error",
-)
 
 
 def check(folder: Folder) -> Iterator[Problem]:

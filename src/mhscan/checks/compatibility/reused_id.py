@@ -7,26 +7,11 @@ from collections.abc import Iterator
 from mhscan.base import CONTEXT
 from mhscan.checks.moves import migrations_of, taken
 from mhscan.checks.names import names_of
-from mhscan.checks.page import Page
-from mhscan.codes import N_
 from mhscan.errors import Problem
 from mhscan.language import _
 from mhscan.loading.packs import Folder
 from mhscan.pack.versions import numbers
 
-PAGE = Page(
-    "MH713",
-    N_("Old answers under that id would seem to be about the new question."),
-    wrong="""\
-# version 2.0.0 has a new question water.tank
-- {type: rename, question: water.tank, to: water.storage}
-""",
-    right="""\
-# the new question is called water.reservoir
-- {type: rename, question: water.tank, to: water.storage}
-""",
-    severity="error",
-)
 
 
 def check(folder: Folder) -> Iterator[Problem]:

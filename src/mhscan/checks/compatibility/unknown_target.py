@@ -7,8 +7,6 @@ from collections.abc import Iterator
 from mhscan.base import CONTEXT, SUBJECT
 from mhscan.checks.moves import made, migrations_of
 from mhscan.checks.names import Names, Wanted, names_of
-from mhscan.checks.page import Page
-from mhscan.codes import N_
 from mhscan.errors import Path, Problem
 from mhscan.language import _
 from mhscan.loading.packs import Folder, Part
@@ -18,17 +16,6 @@ from mhscan.pack.questionnaire import Questionnaire
 from mhscan.pack.versions import Route, later, route
 from mhscan.questions.registry import Question
 
-PAGE = Page(
-    "MH712",
-    N_("Answers that are carried over to a question that is not there would be archived, though they had a place."),
-    wrong="""\
-- {type: rename, question: water.tank, to: water.storag}
-""",
-    right="""\
-- {type: rename, question: water.tank, to: water.storage}
-""",
-    severity="error",
-)
 
 
 def check(folder: Folder) -> Iterator[Problem]:

@@ -4,24 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mhscan.checks.page import Page
 from mhscan.checks.texts import texts_of
-from mhscan.codes import N_, problem
+from mhscan.codes import problem
 from mhscan.errors import Problem
 from mhscan.language import _
 from mhscan.loading.characters import hidden_in, named
 from mhscan.loading.document import Document
 
-PAGE = Page(
-    "MH521",
-    N_("Nobody sees it in an editor. In a report a search finds nothing, a line breaks oddly, or a square is shown."),
-    wrong="""\
-title: Com\\u200bpost   # with a zero-width space in the middle
-""",
-    right="""\
-title: Compost
-""",
-)
 
 
 def check(document: Document) -> Iterator[Problem]:

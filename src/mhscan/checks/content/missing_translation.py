@@ -4,27 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mhscan.checks.page import Page
-from mhscan.codes import N_
 from mhscan.errors import Problem
 from mhscan.language import _, available
 from mhscan.loading.packs import Folder
 from mhscan.pack.model import Model
 
-PAGE = Page(
-    "MH511",
-    N_(
-        "The fixed words of a report come from the interface. In another language they stay English between "
-        "the texts of the pack."
-    ),
-    wrong="""\
-language: de
-""",
-    right="""\
-# a catalogue for the language, see CONTRIBUTING.md; or a language that is there
-language: nl
-""",
-)
 
 
 def check(folder: Folder) -> Iterator[Problem]:

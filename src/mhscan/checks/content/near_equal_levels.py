@@ -5,25 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from mhscan.checks.page import Page
-from mhscan.codes import N_
 from mhscan.errors import Problem, Related
 from mhscan.language import _
 from mhscan.loading.packs import Folder
 from mhscan.pack.factor import Factor
 
-PAGE = Page(
-    "MH509",
-    N_("Whoever answers has to find the one word that differs, and two people choose two levels."),
-    wrong="""\
-- {level: 1, text: There is a heap.}
-- {level: 2, text: There is a heap!}
-""",
-    right="""\
-- {level: 1, text: There is a heap.}
-- {level: 2, text: Somebody turns the heap each month.}
-""",
-)
 
 
 def check(folder: Folder) -> Iterator[Problem]:

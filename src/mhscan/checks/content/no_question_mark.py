@@ -4,23 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mhscan.checks.page import Page
-from mhscan.codes import N_
 from mhscan.errors import Problem
 from mhscan.language import _
 from mhscan.loading.packs import Folder
 from mhscan.pack.factor import Factor
 
-PAGE = Page(
-    "MH512",
-    N_("A statement in the place of a question leaves open what is asked."),
-    wrong="""\
-question: There is compost.
-""",
-    right="""\
-question: Is there compost?
-""",
-)
 
 MARKS = ("?", "？", "؟", ";")
 """The question marks of several scripts."""

@@ -4,27 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mhscan.checks.page import Page
-from mhscan.codes import N_
 from mhscan.errors import Problem
 from mhscan.language import _
 from mhscan.loading.packs import Folder
 from mhscan.pack.factor import Factor
 
-PAGE = Page(
-    "MH515",
-    N_("Whoever stands on a level without an action gets a low score, and no advice on what to do."),
-    wrong="""\
-# the highest level is 2
-actions:
-  - {id: start-heap, to: 1, ...}
-""",
-    right="""\
-actions:
-  - {id: start-heap, to: 1, ...}
-  - {id: turn-heap, to: 2, ...}
-""",
-)
 
 
 def check(folder: Folder) -> Iterator[Problem]:

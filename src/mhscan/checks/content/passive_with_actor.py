@@ -4,23 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mhscan.checks.page import Page
 from mhscan.checks.plain import findings_of
-from mhscan.codes import N_
 from mhscan.errors import Problem
 from mhscan.language import _
 from mhscan.loading.packs import Folder
 
-PAGE = Page(
-    "MH503",
-    N_("A sentence that begins with who acts is shorter, and nobody wonders whose turn it is."),
-    wrong="""\
-text: The heap is turned by the gardener.
-""",
-    right="""\
-text: The gardener turns the heap.
-""",
-)
 
 
 def check(folder: Folder) -> Iterator[Problem]:

@@ -4,25 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mhscan.checks.page import Page
-from mhscan.codes import N_
 from mhscan.errors import Location, Problem, Related
 from mhscan.language import _
 from mhscan.loading.packs import Folder
 from mhscan.pack.factor import Factor
 
-PAGE = Page(
-    "MH513",
-    N_("A report lists indicators by their titles. With two of the same, nobody knows which is meant."),
-    wrong="""\
-- {id: compost, title: Compost, ...}
-- {id: heap, title: Compost, ...}
-""",
-    right="""\
-- {id: compost, title: Compost, ...}
-- {id: heap, title: A place for the heap, ...}
-""",
-)
 
 
 def check(folder: Folder) -> Iterator[Problem]:

@@ -4,23 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mhscan.checks.page import Page
 from mhscan.checks.plain import findings_of, plain_of, word_count
-from mhscan.codes import N_
 from mhscan.errors import Problem
 from mhscan.language import _
 from mhscan.loading.packs import Folder
 
-PAGE = Page(
-    "MH501",
-    N_("A reader holds about fifteen words at a time. A long sentence is read twice, or not at all."),
-    wrong="""\
-text: There is compost, which somebody turns each month, and which the neighbours, who ...
-""",
-    right="""\
-text: There is compost. Somebody turns it each month.
-""",
-)
 
 
 def check(folder: Folder) -> Iterator[Problem]:

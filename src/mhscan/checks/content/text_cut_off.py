@@ -5,23 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from mhscan.checks.page import Page
 from mhscan.checks.texts import texts_of
-from mhscan.codes import N_, problem
+from mhscan.codes import problem
 from mhscan.errors import Problem
 from mhscan.language import _
 from mhscan.loading.document import Document
 
-PAGE = Page(
-    "MH522",
-    N_("What follows the # is in no report, and nobody is told."),
-    wrong="""\
-title: Compost, see decision #12
-""",
-    right="""\
-title: "Compost, see decision #12"
-""",
-)
 _CUT = re.compile(r"[ \t]+(?P<rest>#\w[^\n]*)")
 
 

@@ -4,23 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mhscan.checks.page import Page
 from mhscan.checks.plain import mean_words, plain_of, prose
-from mhscan.codes import N_
 from mhscan.errors import Problem
 from mhscan.language import _
 from mhscan.loading.packs import Folder
 
-PAGE = Page(
-    "MH505",
-    N_("A text of which every sentence is just short enough still tires its reader."),
-    wrong="""\
-# on average 14 words a sentence, while model.yaml says: plain: {mean: 12, ...}
-""",
-    right="""\
-# on average 11 words a sentence
-""",
-)
 
 
 def check(folder: Folder) -> Iterator[Problem]:

@@ -4,24 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mhscan.checks.page import Page
 from mhscan.checks.texts import texts_of
-from mhscan.codes import N_, problem
+from mhscan.codes import problem
 from mhscan.errors import Problem
 from mhscan.language import _
 from mhscan.loading.characters import QUOTES
 from mhscan.loading.document import Document
 
-PAGE = Page(
-    "MH523",
-    N_("To YAML they are signs like any other: they are shown in the report, and the text is not protected by them."),
-    wrong="""\
-title: “Compost”
-""",
-    right="""\
-title: "Compost"
-""",
-)
 CLOSING = QUOTES + "\"'"
 
 

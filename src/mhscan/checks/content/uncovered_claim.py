@@ -5,25 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mhscan.checks.names import names_of
-from mhscan.checks.page import Page
 from mhscan.checks.references.unknown_claim import claims_in
-from mhscan.codes import N_
 from mhscan.errors import Problem
 from mhscan.language import _
 from mhscan.loading.packs import Folder
 from mhscan.pack.source import Source
 
-PAGE = Page(
-    "MH510",
-    N_("What the source says matters, and nothing asks about, is missing from the picture."),
-    wrong="""\
-# factors/sources/book.yaml has BK-2 of the kind factor; nothing names it
-sources: [BK-1]
-""",
-    right="""\
-sources: [BK-1, BK-2]
-""",
-)
 
 
 def check(folder: Folder) -> Iterator[Problem]:

@@ -4,27 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mhscan.checks.page import Page
-from mhscan.codes import N_
 from mhscan.errors import Problem
 from mhscan.language import _
 from mhscan.loading.packs import Folder
 from mhscan.pack.glossary import Glossary
 from mhscan.pack.model import Model
 
-PAGE = Page(
-    "MH508",
-    N_("The pack says itself that readers may not know the word. Without an explanation they have to guess."),
-    wrong="""\
-plain:
-  hard: [heap, mulch]   # the glossary has 'heap' only
-""",
-    right="""\
-terms:
-  - {id: heap, term: heap, text: Where waste becomes compost.}
-  - {id: mulch, term: mulch, text: What covers the soil around plants.}
-""",
-)
 
 
 def check(folder: Folder) -> Iterator[Problem]:

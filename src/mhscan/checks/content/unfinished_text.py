@@ -5,23 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from mhscan.checks.page import Page
 from mhscan.checks.plain import prose
-from mhscan.codes import N_
 from mhscan.errors import Problem
 from mhscan.language import _
 from mhscan.loading.packs import Folder
 
-PAGE = Page(
-    "MH514",
-    N_("A mark of the author in a report for others makes the whole report look unfinished."),
-    wrong="""\
-help: TODO
-""",
-    right="""\
-help: Look behind the shed.
-""",
-)
 
 MARK = re.compile(r"\b(?:TODO|FIXME|TBD|XXX+)\b|(?i:\blorem ipsum\b)")
 

@@ -4,23 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mhscan.checks.page import Page
 from mhscan.checks.plain import findings_of
-from mhscan.codes import N_
 from mhscan.errors import Problem
 from mhscan.language import _
 from mhscan.loading.packs import Folder
 
-PAGE = Page(
-    "MH506",
-    N_("A slip in a text makes a reader doubt the rest of the report."),
-    wrong="""\
-text: There is  compost .
-""",
-    right="""\
-text: There is compost.
-""",
-)
 
 
 def check(folder: Folder) -> Iterator[Problem]:

@@ -4,26 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mhscan.checks.page import Page
 from mhscan.checks.plain import prose
-from mhscan.codes import N_
 from mhscan.errors import Problem
 from mhscan.language import _
 from mhscan.loading.packs import Folder
 from mhscan.pack.glossary import Glossary, used
 
-PAGE = Page(
-    "MH507",
-    N_("Nobody ever sees the explanation. Often a form is missing, such as the plural that the texts use."),
-    wrong="""\
-terms:
-  - {id: heap, term: heap, text: Where waste becomes compost.}   # all texts say 'heaps'
-""",
-    right="""\
-terms:
-  - {id: heap, term: heap, forms: [heaps], text: Where waste becomes compost.}
-""",
-)
 
 
 def check(folder: Folder) -> Iterator[Problem]:

@@ -5,24 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mhscan.checks.names import names_of
-from mhscan.checks.page import Page
-from mhscan.codes import N_
 from mhscan.errors import Problem
 from mhscan.language import _
 from mhscan.loading.packs import Folder
 from mhscan.pack.factor import Factor
 
-PAGE = Page(
-    "MH516",
-    N_("Whoever gets a low score asks why. So the report names the source, or says that the question is yours."),
-    wrong="""\
-- {id: compost, title: Compost, ...}
-""",
-    right="""\
-- {id: compost, title: Compost, sources: [BK-1], ...}
-- {id: barrel, title: An idea of our own, sources: [], ...}
-""",
-)
 
 
 def check(folder: Folder) -> Iterator[Problem]:

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from mhscan.checks.page import Page
-from mhscan.codes import N_, problem
+from mhscan.codes import problem
 from mhscan.errors import Location, Problem
 from mhscan.language import _
 from mhscan.loading.files import list_files, list_yaml
@@ -16,18 +15,6 @@ from mhscan.loading.paths import is_folder, is_yaml
 from mhscan.loading.shape import nearest
 from mhscan.loading.shipped import FOLDERS
 
-PAGE = Page(
-    "MH017",
-    N_("What is not read counts for nothing: a question in such a file is never asked, and nobody notices."),
-    wrong="""\
-# questionnaire/full.yaml
-schema: mhscan/questionnaire@1
-""",
-    right="""\
-# questionnaires/full.yaml
-schema: mhscan/questionnaire@1
-""",
-)
 KNOWN = (*READ, SCENARIOS)
 AUTHORS = "mhscan/situations"
 """A kind of file that stands in a pack for its authors alone."""

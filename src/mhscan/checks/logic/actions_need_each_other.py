@@ -7,27 +7,12 @@ from dataclasses import dataclass
 
 from mhscan.checks.logic.decidable import pack_of
 from mhscan.checks.logic.solver import Levels, Solver, atoms_in
-from mhscan.checks.page import Page
-from mhscan.codes import N_
 from mhscan.errors import Path, Problem, Related
 from mhscan.language import _
 from mhscan.loading.packs import Folder, Part
 from mhscan.pack.factor import Action, Factor
 from mhscan.pack.pack import Pack
 
-PAGE = Page(
-    "MH309",
-    N_("Whoever starts with nothing can begin with neither of two actions that wait for each other."),
-    wrong="""\
-- {id: turn-heap, to: 2, requires: [{indicator: soil.barrel, at_least: 2}], ...}
-# and of soil.barrel
-- {id: buy-barrel, to: 2, requires: [{indicator: soil.compost, at_least: 2}], ...}
-""",
-    right="""\
-- {id: turn-heap, to: 2, requires: [{indicator: soil.barrel, at_least: 2}], ...}
-- {id: buy-barrel, to: 2, ...}
-""",
-)
 
 
 @dataclass(frozen=True)

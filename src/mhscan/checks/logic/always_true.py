@@ -6,23 +6,11 @@ from collections.abc import Iterator
 
 from mhscan.checks.logic.decidable import pack_of
 from mhscan.checks.logic.solver import Solver
-from mhscan.checks.page import Page
 from mhscan.checks.walk import conditions_of
-from mhscan.codes import N_
 from mhscan.errors import Problem
 from mhscan.language import _
 from mhscan.loading.packs import Folder
 
-PAGE = Page(
-    "MH307",
-    N_("A warning that everybody gets says nothing about anybody. A condition that always holds can be left out."),
-    wrong="""\
-when: {any: [{indicator: soil.compost, at_least: 1}, {indicator: soil.compost, at_most: 1}]}
-""",
-    right="""\
-when: {indicator: soil.compost, at_most: 1}
-""",
-)
 
 
 def check(folder: Folder) -> Iterator[Problem]:

@@ -5,26 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mhscan.checks.names import names_of
-from mhscan.checks.page import Page
 from mhscan.checks.walk import conditions_of, question_at
-from mhscan.codes import N_
 from mhscan.conditions import keys_of
 from mhscan.errors import Path, Problem, Related
 from mhscan.language import _
 from mhscan.loading.packs import Folder
 from mhscan.pack.questionnaire import Questionnaire
 
-PAGE = Page(
-    "MH310",
-    N_("Whoever answers gets a question, and hears only later that it does not apply."),
-    wrong="""\
-# soil.barrel applies if context.ground is sand
-ask: [soil.barrel, context.ground]
-""",
-    right="""\
-ask: [context.ground, soil.barrel]
-""",
-)
 
 
 def check(folder: Folder) -> Iterator[Problem]:

@@ -4,28 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mhscan.checks.page import Page
 from mhscan.checks.walk import Placed, conditions_of, inside, question_at
-from mhscan.codes import N_
 from mhscan.conditions import Each, keys_of
 from mhscan.errors import Problem, Related
 from mhscan.language import _
 from mhscan.loading.packs import Folder
 from mhscan.pack.factor import Factor
 
-PAGE = Page(
-    "MH301",
-    N_("A question that is only asked once it has been answered is never asked."),
-    wrong="""\
-- id: barrel
-  applies_if: {indicator: water.barrel, at_least: 1}
-""",
-    right="""\
-- id: barrel
-  applies_if: {context: ground, is: sand}
-""",
-    severity="error",
-)
 
 
 def check(folder: Folder) -> Iterator[Problem]:

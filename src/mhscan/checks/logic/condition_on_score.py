@@ -4,25 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mhscan.checks.page import Page
 from mhscan.checks.walk import conditions_of, inside
-from mhscan.codes import N_
 from mhscan.conditions import FigureRef, Gap
 from mhscan.errors import Problem
 from mhscan.language import _
 from mhscan.loading.packs import Folder
 
-PAGE = Page(
-    "MH302",
-    N_("A question that applies changes a score. If the score decided whether it applies, there would be no answer."),
-    wrong="""\
-applies_if: {factor: soil, at_least: 50}
-""",
-    right="""\
-applies_if: {indicator: soil.compost, at_least: 2}
-""",
-    severity="error",
-)
 
 
 def check(folder: Folder) -> Iterator[Problem]:

@@ -4,25 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mhscan.checks.page import Page
 from mhscan.checks.walk import tests_of
-from mhscan.codes import N_
 from mhscan.conditions import FigureRef, FigureTest, LevelTest, ValueTest
 from mhscan.errors import Problem
 from mhscan.language import _
 from mhscan.loading.packs import Folder
 
-PAGE = Page(
-    "MH303",
-    N_("A test without a limit or a value holds for anybody, or for nobody. That is hardly what was meant."),
-    wrong="""\
-when: {indicator: soil.compost}
-""",
-    right="""\
-when: {indicator: soil.compost, at_most: 1}
-""",
-    severity="error",
-)
 ABOUT = {"context", "subject", "indicator", "factor", "phase"}
 """The keys that say what a test is about."""
 

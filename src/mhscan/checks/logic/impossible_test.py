@@ -6,24 +6,10 @@ from collections.abc import Iterator
 
 from mhscan.checks.logic.decidable import impossible_tests, pack_of
 from mhscan.checks.logic.possible import what_is_possible
-from mhscan.checks.page import Page
-from mhscan.codes import N_
 from mhscan.errors import Problem
 from mhscan.language import _
 from mhscan.loading.packs import Folder
 
-PAGE = Page(
-    "MH304",
-    N_("A test that no answer meets makes its rule or question useless: it never fires, or is never asked."),
-    wrong="""\
-# the scale has the levels 0, 1 and 2
-when: {indicator: soil.compost, at_least: 3}
-""",
-    right="""\
-when: {indicator: soil.compost, at_least: 2}
-""",
-    severity="error",
-)
 
 
 def check(folder: Folder) -> Iterator[Problem]:

@@ -7,24 +7,11 @@ from collections.abc import Iterator
 from mhscan.checks.logic.conflict import conflict
 from mhscan.checks.logic.decidable import holds_impossible, pack_of
 from mhscan.checks.logic.solver import Solver
-from mhscan.checks.page import Page
 from mhscan.checks.walk import conditions_of
-from mhscan.codes import N_
 from mhscan.errors import Problem
 from mhscan.language import _
 from mhscan.loading.packs import Folder
 
-PAGE = Page(
-    "MH305",
-    N_("A question that never applies is written for nothing, and its part of the score is always missing."),
-    wrong="""\
-applies_if: {all: [{context: ground, is: sand}, {context: ground, is: clay}]}
-""",
-    right="""\
-applies_if: {context: ground, in: [sand, clay]}
-""",
-    severity="error",
-)
 
 
 def check(folder: Folder) -> Iterator[Problem]:

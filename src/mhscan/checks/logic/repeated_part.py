@@ -5,24 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mhscan.checks.logic.empty_condition import ABOUT
-from mhscan.checks.page import Page
 from mhscan.checks.walk import Test, conditions_of, inside
-from mhscan.codes import N_
 from mhscan.conditions import LevelTest, ValueTest
 from mhscan.errors import Path, Problem, Related
 from mhscan.language import _
 from mhscan.loading.packs import Folder
 
-PAGE = Page(
-    "MH311",
-    N_("A part that stands twice is often a copy in which something was to be changed. A count counts it twice."),
-    wrong="""\
-any: [{indicator: soil.compost, at_most: 1}, {indicator: soil.compost, at_most: 1}]
-""",
-    right="""\
-any: [{indicator: soil.compost, at_most: 1}, {indicator: soil.barrel, at_most: 1}]
-""",
-)
 
 
 def check(folder: Folder) -> Iterator[Problem]:

@@ -7,23 +7,11 @@ from collections.abc import Iterator
 from mhscan.checks.logic.conflict import conflict
 from mhscan.checks.logic.decidable import holds_impossible, pack_of
 from mhscan.checks.logic.solver import Solver
-from mhscan.checks.page import Page
 from mhscan.checks.walk import conditions_of
-from mhscan.codes import N_
 from mhscan.errors import Problem
 from mhscan.language import _
 from mhscan.loading.packs import Folder
 
-PAGE = Page(
-    "MH308",
-    N_("An action that waits for something that never happens is advised to nobody at the right time."),
-    wrong="""\
-requires: [{all: [{context: ground, is: sand}, {context: ground, is: clay}]}]
-""",
-    right="""\
-requires: [{context: ground, is: sand}]
-""",
-)
 
 
 def check(folder: Folder) -> Iterator[Problem]:

@@ -7,29 +7,11 @@ from collections.abc import Iterator
 from mhscan.checks.logic.conflict import conflict
 from mhscan.checks.logic.decidable import holds_impossible, pack_of
 from mhscan.checks.logic.solver import Solver
-from mhscan.checks.page import Page
 from mhscan.checks.walk import conditions_of
-from mhscan.codes import N_
 from mhscan.errors import Problem
 from mhscan.language import _
 from mhscan.loading.packs import Folder
 
-PAGE = Page(
-    "MH306",
-    N_("A rule that never fires warns nobody, while its author counts on it."),
-    wrong="""\
-when:
-  all:
-    - {indicator: soil.compost, at_least: 2}
-    - {indicator: soil.compost, at_most: 1}
-""",
-    right="""\
-when:
-  all:
-    - {indicator: soil.compost, at_least: 2}
-    - {indicator: soil.barrel, at_most: 1}
-""",
-)
 
 
 def check(folder: Folder) -> Iterator[Problem]:

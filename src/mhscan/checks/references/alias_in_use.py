@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from mhscan.checks.page import Page
-from mhscan.codes import N_
 from mhscan.errors import Path, Problem
 from mhscan.language import _
 from mhscan.loading.packs import Folder, Part
@@ -13,20 +11,6 @@ from mhscan.pack.factor import Factor
 from mhscan.pack.model import Model
 from mhscan.questions.registry import Question
 
-PAGE = Page(
-    "MH214",
-    N_(
-        "An old answer is found by the old name. If something else has that name now, the answer is taken for "
-        "another question."
-    ),
-    wrong="""\
-- {id: heap, aliases: [soil.compost], ...}
-- {id: compost, ...}
-""",
-    right="""\
-- {id: heap, aliases: [soil.compost], ...}
-""",
-)
 
 
 def check(folder: Folder) -> Iterator[Problem]:

@@ -5,28 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path as FilePath
 
-from mhscan.checks.page import Page
-from mhscan.codes import N_
 from mhscan.errors import Problem, Related
 from mhscan.language import _
 from mhscan.loading.packs import Folder, Part
 from mhscan.pack.glossary import Glossary
 
-PAGE = Page(
-    "MH209",
-    N_("A word with two explanations explains nothing: a reader sees one of them, by chance."),
-    wrong="""\
-terms:
-  - {id: heap, term: heap, text: Where waste becomes compost.}
-  - {id: pile, term: pile, forms: [heap], text: Stones in a corner.}
-""",
-    right="""\
-terms:
-  - {id: heap, term: heap, text: Where waste becomes compost.}
-  - {id: pile, term: pile, text: Stones in a corner.}
-""",
-    severity="error",
-)
 
 
 def check(folder: Folder) -> Iterator[Problem]:

@@ -6,8 +6,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path as FilePath
 
-from mhscan.checks.page import Page
-from mhscan.codes import N_
 from mhscan.errors import Path, Problem, Related
 from mhscan.language import _
 from mhscan.loading.packs import Folder, Part
@@ -17,21 +15,6 @@ from mhscan.pack.questionnaire import Questionnaire
 from mhscan.pack.source import Source
 from mhscan.questions.registry import Question
 
-PAGE = Page(
-    "MH202",
-    N_("An answer is kept under an id. With two of them nobody knows which question it answers."),
-    wrong="""\
-indicators:
-  - {id: compost, title: Compost, ...}
-  - {id: compost, title: Manure, ...}
-""",
-    right="""\
-indicators:
-  - {id: compost, title: Compost, ...}
-  - {id: manure, title: Manure, ...}
-""",
-    severity="error",
-)
 LISTS = (
     "phases",
     "context",

@@ -4,30 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mhscan.checks.page import Page
-from mhscan.codes import N_
 from mhscan.errors import Problem
 from mhscan.language import _
 from mhscan.loading.packs import Folder
 from mhscan.pack.factor import Factor
 
-PAGE = Page(
-    "MH213",
-    N_(
-        "An aspect without questions is a heading with nothing under it, and a factor that seems to have more "
-        "parts than it has."
-    ),
-    wrong="""\
-aspects:
-  - {id: care, title: Care}
-  - {id: tools, title: Tools}
-# while no indicator has the aspect tools
-""",
-    right="""\
-aspects:
-  - {id: care, title: Care}
-""",
-)
 
 
 def check(folder: Folder) -> Iterator[Problem]:

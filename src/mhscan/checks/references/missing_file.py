@@ -6,8 +6,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from mhscan.checks.names import renames, unlisted
-from mhscan.checks.page import Page
-from mhscan.codes import N_
 from mhscan.errors import Location, Problem, Related
 from mhscan.language import _
 from mhscan.loading.files import list_files
@@ -18,18 +16,6 @@ from mhscan.loading.shipped import FOLDERS
 from mhscan.pack.factor import Factor
 from mhscan.pack.model import Model
 
-PAGE = Page(
-    "MH201",
-    N_("A factor without a file has no questions. A report would pass over it without a word."),
-    wrong="""\
-# factors/model.yaml, while there is no factors/air.yaml
-factors: [soil, air]
-""",
-    right="""\
-factors: [soil]
-""",
-    severity="error",
-)
 
 
 def check(folder: Folder) -> Iterator[Problem]:

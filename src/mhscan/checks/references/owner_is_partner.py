@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mhscan.checks.page import Page
-from mhscan.codes import N_
 from mhscan.errors import Problem
 from mhscan.language import _
 from mhscan.loading.near import possible
@@ -13,19 +11,6 @@ from mhscan.loading.packs import Folder
 from mhscan.pack.factor import Factor
 from mhscan.pack.model import Model
 
-PAGE = Page(
-    "MH221",
-    N_("The plan asks its owners to act. A role that only answers for a partner cannot be told to; it can help."),
-    wrong="""\
-# roles: [{id: visitor, label: Visitor, perspectives: [partner]}, ...]
-actions:
-  - {id: start-heap, owner: visitor, ...}
-""",
-    right="""\
-actions:
-  - {id: start-heap, owner: gardener, partners: [neighbour], ...}
-""",
-)
 
 
 def check(folder: Folder) -> Iterator[Problem]:

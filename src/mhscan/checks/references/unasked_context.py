@@ -6,26 +6,12 @@ from collections.abc import Iterator
 
 from mhscan.base import CONTEXT
 from mhscan.checks.names import names_of
-from mhscan.checks.page import Page
-from mhscan.codes import N_
 from mhscan.errors import Problem
 from mhscan.language import _
 from mhscan.loading.packs import Folder
 from mhscan.pack.model import Model
 from mhscan.pack.questionnaire import Questionnaire
 
-PAGE = Page(
-    "MH211",
-    N_("What nobody asks, nobody answers. Conditions on it are never decided."),
-    wrong="""\
-context:
-  - {id: fence, type: yesno, ...}
-# while no questionnaire has context.fence
-""",
-    right="""\
-ask: [context.fence, soil.compost]
-""",
-)
 
 
 def check(folder: Folder) -> Iterator[Problem]:

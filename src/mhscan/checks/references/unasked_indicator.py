@@ -5,25 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mhscan.checks.names import names_of
-from mhscan.checks.page import Page
-from mhscan.codes import N_
 from mhscan.errors import Problem
 from mhscan.language import _
 from mhscan.loading.packs import Folder
 from mhscan.pack.factor import Factor
 from mhscan.pack.questionnaire import Questionnaire
 
-PAGE = Page(
-    "MH210",
-    N_("An indicator that no questionnaire asks stays unknown in every report, and makes each score less sure."),
-    wrong="""\
-# soil.barrel is in no questionnaire
-ask: [context.ground, soil.compost]
-""",
-    right="""\
-ask: [context.ground, soil.compost, soil.barrel]
-""",
-)
 
 
 def check(folder: Folder) -> Iterator[Problem]:

@@ -5,22 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mhscan.checks.names import Wanted, names_of
-from mhscan.checks.page import Page
-from mhscan.codes import N_
 from mhscan.errors import Path, Problem
 from mhscan.loading.packs import Folder
 
-PAGE = Page(
-    "MH206",
-    N_("A sentence that rests on a claim that nobody made cannot be defended."),
-    wrong="""\
-sources: [BK-01]
-""",
-    right="""\
-sources: [BK-1]
-""",
-    severity="error",
-)
 
 
 def check(folder: Folder) -> Iterator[Problem]:

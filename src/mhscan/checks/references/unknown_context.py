@@ -6,9 +6,7 @@ from collections.abc import Iterator
 
 from mhscan.base import CONTEXT
 from mhscan.checks.names import Names, Wanted, names_of
-from mhscan.checks.page import Page
 from mhscan.checks.walk import tests_of
-from mhscan.codes import N_
 from mhscan.conditions import ContextTest, SubjectTest
 from mhscan.errors import Problem
 from mhscan.language import _
@@ -17,17 +15,6 @@ from mhscan.loading.packs import Folder, Part
 from mhscan.pack.model import Model
 from mhscan.pack.questionnaire import Questionnaire
 
-PAGE = Page(
-    "MH204",
-    N_("A condition on a question that is not there can never be decided, so what depends on it never happens."),
-    wrong="""\
-applies_if: {context: grond, is: sand}
-""",
-    right="""\
-applies_if: {context: ground, is: sand}
-""",
-    severity="error",
-)
 
 
 def check(folder: Folder) -> Iterator[Problem]:

@@ -6,9 +6,7 @@ from collections.abc import Iterator
 
 from mhscan.base import CONTEXT
 from mhscan.checks.names import Names, Wanted, names_of
-from mhscan.checks.page import Page
 from mhscan.checks.walk import tests_of
-from mhscan.codes import N_
 from mhscan.conditions import IndicatorTest
 from mhscan.errors import Path, Problem
 from mhscan.language import _
@@ -16,17 +14,6 @@ from mhscan.loading.packs import Folder, Part
 from mhscan.pack.model import Model
 from mhscan.pack.questionnaire import Questionnaire
 
-PAGE = Page(
-    "MH203",
-    N_("A rule or a questionnaire that names an indicator that is not there does nothing, and nobody sees it."),
-    wrong="""\
-when: {indicator: soil.compst, at_most: 1}
-""",
-    right="""\
-when: {indicator: soil.compost, at_most: 1}
-""",
-    severity="error",
-)
 Named = tuple[Part, Path, str, bool]
 """Where an indicator is named, what is named, and whether it is a key."""
 

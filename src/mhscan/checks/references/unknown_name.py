@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mhscan.checks.names import Names, Wanted, names_of, with_lost
-from mhscan.checks.page import Page
 from mhscan.checks.walk import tests_of
-from mhscan.codes import N_
 from mhscan.conditions import Each, FigureRef, LevelTest
 from mhscan.errors import Path, Problem
 from mhscan.language import _
@@ -16,19 +14,6 @@ from mhscan.pack.factor import Action, Factor, Indicator
 from mhscan.pack.model import Model
 from mhscan.pack.source import Source
 
-PAGE = Page(
-    "MH207",
-    N_("A role, phase, scale or effort that the model does not list has no label, no size and no score."),
-    wrong="""\
-actions:
-  - {id: start-heap, owner: gardner, ...}
-""",
-    right="""\
-actions:
-  - {id: start-heap, owner: gardener, ...}
-""",
-    severity="error",
-)
 Used = tuple[Wanted, str | None, set[str] | None]
 """Where a name is used, the name, and what is known; nothing where nobody can say what is known."""
 OF_ACTIONS = {

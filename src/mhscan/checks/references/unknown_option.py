@@ -5,28 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mhscan.checks.names import Names, Wanted, names_of
-from mhscan.checks.page import Page
 from mhscan.checks.walk import Test, tests_of
-from mhscan.codes import N_
 from mhscan.conditions import ContextTest, SubjectTest, ValueTest
 from mhscan.errors import Path, Problem
 from mhscan.loading.packs import Folder
 from mhscan.questions.registry import Question
 
-PAGE = Page(
-    "MH205",
-    N_("An option that was renamed makes a condition on its old name false for ever, and a score silently wrong."),
-    wrong="""\
-context:
-  - {id: ground, type: single, options: [{id: clay, ...}, {id: sand, ...}], ...}
-rules:
-  - {id: dry, when: {context: ground, is: loam}, ...}
-""",
-    right="""\
-  - {id: dry, when: {context: ground, is: sand}, ...}
-""",
-    severity="error",
-)
 
 
 def check(folder: Folder) -> Iterator[Problem]:

@@ -5,27 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mhscan.checks.names import names_of, renames, unlisted
-from mhscan.checks.page import Page
-from mhscan.codes import N_
 from mhscan.errors import Problem
 from mhscan.language import _
 from mhscan.loading.near import did_you_mean
 from mhscan.loading.packs import Folder
 from mhscan.pack.factor import Factor
 
-PAGE = Page(
-    "MH208",
-    N_("Only factors on the list of the model are asked and scored. A file that is not on it was written for nothing."),
-    wrong="""\
-# factors/air.yaml, while model.yaml says: factors: [soil]
-id: air
-""",
-    right="""\
-# factors/model.yaml
-factors: [soil, air]
-""",
-    severity="error",
-)
 
 
 def check(folder: Folder) -> Iterator[Problem]:

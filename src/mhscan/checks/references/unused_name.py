@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mhscan.checks.names import names_of
-from mhscan.checks.page import Page
-from mhscan.codes import N_
 from mhscan.errors import Path, Problem
 from mhscan.language import _
 from mhscan.loading.packs import Folder, Part
@@ -14,20 +12,6 @@ from mhscan.pack.factor import Factor
 from mhscan.pack.model import Model
 from mhscan.pack.source import Source
 
-PAGE = Page(
-    "MH212",
-    N_("A name that nothing uses is a leftover, or a sign that something else has a typing error."),
-    wrong="""\
-efforts:
-  - {id: light, label: light, size: 1}
-  - {id: heavy, label: heavy, size: 2}
-# while no action has the effort heavy
-""",
-    right="""\
-efforts:
-  - {id: light, label: light, size: 1}
-""",
-)
 
 LISTS = ("phases", "partners", "efforts", "terms", "moments", "modalities")
 

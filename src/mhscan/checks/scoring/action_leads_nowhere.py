@@ -5,26 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mhscan.checks.names import names_of
-from mhscan.checks.page import Page
-from mhscan.codes import N_
 from mhscan.errors import Problem
 from mhscan.language import _
 from mhscan.loading.packs import Folder
 from mhscan.pack.factor import Factor
 
-PAGE = Page(
-    "MH403",
-    N_("An action is advised to whoever stands below its level. Nobody stands below the lowest one."),
-    wrong="""\
-actions:
-  - {id: start-heap, to: 0, ...}
-""",
-    right="""\
-actions:
-  - {id: start-heap, to: 1, ...}
-""",
-    severity="error",
-)
 
 
 def check(folder: Folder) -> Iterator[Problem]:

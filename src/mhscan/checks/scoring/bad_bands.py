@@ -5,28 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mhscan.checks.order import out_of_order
-from mhscan.checks.page import Page
-from mhscan.codes import N_
 from mhscan.errors import Problem
 from mhscan.language import _
 from mhscan.loading.packs import Folder
 from mhscan.pack.model import Model
 
-PAGE = Page(
-    "MH402",
-    N_("Every score has one name. With a gap or an overlap, a score would have none or two."),
-    wrong="""\
-bands:
-  - {id: low, label: Low, from: 10}
-  - {id: high, label: High, from: 10}
-""",
-    right="""\
-bands:
-  - {id: low, label: Low, from: 0}
-  - {id: high, label: High, from: 60}
-""",
-    severity="error",
-)
 
 
 def check(folder: Folder) -> Iterator[Problem]:

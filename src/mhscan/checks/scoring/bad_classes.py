@@ -5,23 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mhscan.checks.order import out_of_order
-from mhscan.checks.page import Page
-from mhscan.codes import N_
 from mhscan.errors import Problem
 from mhscan.language import _
 from mhscan.loading.packs import Folder
 from mhscan.pack.model import Model
 
-PAGE = Page(
-    "MH413",
-    N_("A number that falls in no class, or in two, is described wrongly in the report."),
-    wrong="""\
-classes: [{from: 0, label: small}, {from: 0, label: large}]
-""",
-    right="""\
-classes: [{from: 0, label: small}, {from: 50, label: large}]
-""",
-)
 
 
 def check(folder: Folder) -> Iterator[Problem]:

@@ -4,25 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mhscan.checks.page import Page
-from mhscan.codes import N_
 from mhscan.errors import Problem, Related
 from mhscan.language import _
 from mhscan.loading.packs import Folder
 from mhscan.pack.model import Model
 
-PAGE = Page(
-    "MH409",
-    N_("Of two equal levels only the first has a score. The other one is never used."),
-    wrong="""\
-- {level: 1, label: Begun, score: 50}
-- {level: 1, label: Half, score: 60}
-""",
-    right="""\
-- {level: 1, label: Begun, score: 50}
-- {level: 2, label: Half, score: 60}
-""",
-)
 
 
 def check(folder: Folder) -> Iterator[Problem]:

@@ -4,23 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mhscan.checks.page import Page
-from mhscan.codes import N_
 from mhscan.errors import Problem
 from mhscan.language import _
 from mhscan.loading.packs import Folder
 from mhscan.pack.model import Model
 
-PAGE = Page(
-    "MH414",
-    N_("With a minimum above the maximum, every answer is refused."),
-    wrong="""\
-{id: plots, type: number, minimum: 10, maximum: 1, ...}
-""",
-    right="""\
-{id: plots, type: number, minimum: 1, maximum: 10, ...}
-""",
-)
 
 
 def check(folder: Folder) -> Iterator[Problem]:

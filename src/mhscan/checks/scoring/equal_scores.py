@@ -4,25 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mhscan.checks.page import Page
-from mhscan.codes import N_
 from mhscan.errors import Problem, Related
 from mhscan.language import _
 from mhscan.loading.packs import Folder
 from mhscan.pack.model import Model
 
-PAGE = Page(
-    "MH405",
-    N_("Whoever rises from one level to the next does something, and sees no difference in the score."),
-    wrong="""\
-- {level: 1, label: Begun, score: 50}
-- {level: 2, label: Habit, score: 50}
-""",
-    right="""\
-- {level: 1, label: Begun, score: 50}
-- {level: 2, label: Habit, score: 100}
-""",
-)
 
 
 def check(folder: Folder) -> Iterator[Problem]:

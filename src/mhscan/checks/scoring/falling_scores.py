@@ -5,25 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mhscan.checks.order import out_of_order
-from mhscan.checks.page import Page
-from mhscan.codes import N_
 from mhscan.errors import Problem
 from mhscan.language import _
 from mhscan.loading.packs import Folder
 from mhscan.pack.model import Model
 
-PAGE = Page(
-    "MH406",
-    N_("A scale that falls rewards whoever does less. Advice leads upwards, so it would lower the score."),
-    wrong="""\
-- {level: 0, label: Absent, score: 50}
-- {level: 1, label: Begun, score: 0}
-""",
-    right="""\
-- {level: 0, label: Absent, score: 0}
-- {level: 1, label: Begun, score: 50}
-""",
-)
 
 
 def check(folder: Folder) -> Iterator[Problem]:

@@ -4,27 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mhscan.checks.page import Page
-from mhscan.codes import N_
 from mhscan.errors import Problem, Related
 from mhscan.language import _
 from mhscan.loading.packs import Folder
 from mhscan.pack.factor import Factor
 
-PAGE = Page(
-    "MH410",
-    N_(
-        "Of all actions that help, the one with the lowest level is advised. A second one to that level is never shown."
-    ),
-    wrong="""\
-- {id: start-heap, to: 1, ...}
-- {id: buy-bin, to: 1, ...}
-""",
-    right="""\
-- {id: start-heap, to: 1, ...}
-- {id: buy-bin, to: 2, ...}
-""",
-)
 
 
 def check(folder: Folder) -> Iterator[Problem]:

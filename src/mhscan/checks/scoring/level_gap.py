@@ -5,27 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mhscan.checks.order import off_count
-from mhscan.checks.page import Page
-from mhscan.codes import N_
 from mhscan.errors import Problem
 from mhscan.language import _
 from mhscan.loading.packs import Folder
 from mhscan.pack.model import Model
 
-PAGE = Page(
-    "MH404",
-    N_("A number that is passed over is typed by mistake sooner or later, and then it is no answer."),
-    wrong="""\
-levels:
-  - {level: 0, ...}
-  - {level: 2, ...}
-""",
-    right="""\
-levels:
-  - {level: 0, ...}
-  - {level: 1, ...}
-""",
-)
 
 
 def check(folder: Folder) -> Iterator[Problem]:

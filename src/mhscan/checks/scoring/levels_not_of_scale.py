@@ -7,8 +7,6 @@ from dataclasses import dataclass
 from itertools import zip_longest
 
 from mhscan.checks.names import Names, names_of
-from mhscan.checks.page import Page
-from mhscan.codes import N_
 from mhscan.errors import Path, Problem
 from mhscan.language import _
 from mhscan.loading.packs import Folder, Part
@@ -16,23 +14,6 @@ from mhscan.pack.factor import Factor
 from mhscan.pack.model import Model
 from mhscan.pack.questionnaire import Questionnaire
 
-PAGE = Page(
-    "MH401",
-    N_("A level without a text cannot be chosen. A level that the scale does not have is worth nothing."),
-    wrong="""\
-# the scale has the levels 0, 1 and 2
-levels:
-  - {level: 0, text: There is none.}
-  - {level: 2, text: There is a heap.}
-""",
-    right="""\
-levels:
-  - {level: 0, text: There is none.}
-  - {level: 1, text: There is a heap.}
-  - {level: 2, text: The heap is turned.}
-""",
-    severity="error",
-)
 
 
 def check(folder: Folder) -> Iterator[Problem]:

@@ -4,25 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mhscan.checks.page import Page
-from mhscan.codes import N_
 from mhscan.errors import Problem
 from mhscan.language import _
 from mhscan.loading.packs import Folder
 from mhscan.pack.factor import Factor
 
-PAGE = Page(
-    "MH408",
-    N_("A factor of which nothing counts has no score, and the report shows an empty bar."),
-    wrong="""\
-aspects:
-  - {id: care, title: Care, scored: false}
-""",
-    right="""\
-aspects:
-  - {id: care, title: Care}
-""",
-)
 
 
 def check(folder: Folder) -> Iterator[Problem]:

@@ -4,29 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mhscan.checks.page import Page
-from mhscan.codes import N_
 from mhscan.errors import Problem
 from mhscan.language import _
 from mhscan.loading.packs import Folder
 from mhscan.pack.model import Model
 
-PAGE = Page(
-    "MH411",
-    N_("Without a field, whoever comes out there gets no name. With two, only the first is used."),
-    wrong="""\
-fields:
-  - {id: wild, x: low, y: high, ...}
-  - {id: bare, x: low, y: high, ...}
-""",
-    right="""\
-fields:
-  - {id: wild, x: low, y: high, ...}
-  - {id: bare, x: low, y: low, ...}
-  - {id: neat, x: high, y: low, ...}
-  - {id: lush, x: high, y: high, ...}
-""",
-)
 
 
 def check(folder: Folder) -> Iterator[Problem]:

@@ -5,26 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mhscan.checks.names import names_of
-from mhscan.checks.page import Page
-from mhscan.codes import N_
 from mhscan.errors import Path, Problem
 from mhscan.language import _
 from mhscan.loading.packs import Folder, Part
 from mhscan.pack.model import Model, Scale
 
-PAGE = Page(
-    "MH412",
-    N_("A limit that a scale lacks is never reached on it, so that everything is low, or nothing is ever good enough."),
-    wrong="""\
-# the scale 'steps' has the levels 0 to 4, and 'presence' 0 to 2
-advice: {low: 1, enough: 3}
-""",
-    right="""\
-scales:
-  presence: {low: 0, enough: 2, levels: [...]}
-advice: {low: 1, enough: 3}
-""",
-)
 
 
 def check(folder: Folder) -> Iterator[Problem]:

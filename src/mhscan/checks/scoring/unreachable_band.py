@@ -5,29 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mhscan.checks.names import names_of
-from mhscan.checks.page import Page
-from mhscan.codes import N_
 from mhscan.errors import Problem
 from mhscan.language import _
 from mhscan.loading.packs import Folder
 from mhscan.pack.model import Model
 
-PAGE = Page(
-    "MH407",
-    N_("A band that nobody can reach makes every report look worse, or better, than it is."),
-    wrong="""\
-# the highest score of any scale is 50
-bands:
-  - {id: low, from: 0, ...}
-  - {id: high, from: 60, ...}
-""",
-    right="""\
-# the highest score of a scale is 100
-bands:
-  - {id: low, from: 0, ...}
-  - {id: high, from: 60, ...}
-""",
-)
 
 
 def check(folder: Folder) -> Iterator[Problem]:

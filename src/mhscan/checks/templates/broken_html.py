@@ -4,23 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mhscan.checks.page import Page
 from mhscan.checks.templates.source import Templates
-from mhscan.codes import N_, problem
+from mhscan.codes import problem
 from mhscan.errors import Problem
 from mhscan.language import _
 from mhscan.reports.formats import FORMATS
 
-PAGE = Page(
-    "MH605",
-    N_("Browsers mend broken HTML each in their own way, and a screen reader can lose its place."),
-    wrong="""\
-<section><p>{{ report.subject }}</p>
-""",
-    right="""\
-<section><p>{{ report.subject }}</p></section>
-""",
-)
 
 
 def check(folder: Templates) -> Iterator[Problem]:

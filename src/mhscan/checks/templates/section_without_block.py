@@ -4,25 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mhscan.checks.page import Page
 from mhscan.checks.templates.source import Templates
-from mhscan.codes import N_, problem
+from mhscan.codes import problem
 from mhscan.errors import Problem
 from mhscan.language import _
 
-PAGE = Page(
-    "MH604",
-    N_("A section is filled by the block of its template that has its name. Without one the document cannot be made."),
-    wrong="""\
-sections:
-  - {id: pictur, title: The picture}
-""",
-    right="""\
-sections:
-  - {id: picture, title: The picture}
-""",
-    severity="error",
-)
 
 
 def check(folder: Templates) -> Iterator[Problem]:

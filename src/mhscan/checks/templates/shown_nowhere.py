@@ -7,9 +7,8 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from mhscan.checks.page import Page
 from mhscan.checks.templates.source import Template, Templates, templates_of
-from mhscan.codes import N_, problem
+from mhscan.codes import problem
 from mhscan.errors import InputError, Problem
 from mhscan.language import _
 from mhscan.loading.files import list_files, read_text
@@ -19,19 +18,6 @@ from mhscan.loading.shape import suggest
 if TYPE_CHECKING:
     from jinja2 import nodes
 
-PAGE = Page(
-    "MH607",
-    N_("A block with another name than those of the template that it extends, and text outside blocks, are left out."),
-    wrong="""\
-{% extends "shipped/samenvatting.j2" %}
-{% block pictur %}Ours.{% endblock %}
-""",
-    right="""\
-{% extends "shipped/samenvatting.j2" %}
-{% block picture %}Ours.{% endblock %}
-""",
-    severity="warning",
-)
 ENDS = (".md.j2", ".html.j2", ".j2")
 
 

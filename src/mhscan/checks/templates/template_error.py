@@ -5,26 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from mhscan.checks.page import Page
 from mhscan.checks.templates.source import Template, Templates, templates_of
-from mhscan.codes import N_, problem
+from mhscan.codes import problem
 from mhscan.errors import Problem
 from mhscan.language import _
 
-PAGE = Page(
-    "MH601",
-    N_("With a template that cannot be read there is no report at all."),
-    wrong="""\
-{% for line in lines %}
-- {{ line }}
-""",
-    right="""\
-{% for line in lines %}
-- {{ line }}
-{% endfor %}
-""",
-    severity="error",
-)
 
 
 def check(folder: Templates) -> Iterator[Problem]:

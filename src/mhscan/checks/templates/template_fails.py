@@ -4,23 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mhscan.checks.page import Page
 from mhscan.checks.templates.source import Templates
-from mhscan.codes import N_, problem
+from mhscan.codes import problem
 from mhscan.errors import Problem
 from mhscan.language import _
 
-PAGE = Page(
-    "MH606",
-    N_("A document that cannot be made is missed on the day that it is needed."),
-    wrong="""\
-{% include 'pictre.j2' %}
-""",
-    right="""\
-{% include 'picture.j2' %}
-""",
-    severity="error",
-)
 
 
 def check(folder: Templates) -> Iterator[Problem]:

@@ -4,23 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mhscan.checks.page import Page
 from mhscan.checks.templates.source import Templates
-from mhscan.codes import N_, problem
+from mhscan.codes import problem
 from mhscan.errors import Problem
 from mhscan.language import _
 
-PAGE = Page(
-    "MH602",
-    N_("A report stops at a name that does not exist, with some answers or with all."),
-    wrong="""\
-{{ report.subjct }}
-""",
-    right="""\
-{{ report.subject }}
-""",
-    severity="error",
-)
 
 
 def check(folder: Templates) -> Iterator[Problem]:

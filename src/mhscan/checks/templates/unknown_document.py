@@ -6,9 +6,8 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from mhscan.checks.page import Page
 from mhscan.checks.templates.source import Templates
-from mhscan.codes import N_, problem
+from mhscan.codes import problem
 from mhscan.errors import InputError, Path, Problem
 from mhscan.language import _
 from mhscan.loading.shape import suggest
@@ -18,23 +17,6 @@ from mhscan.pack.documents import Documents
 if TYPE_CHECKING:
     from mhscan.reports.registry import Registry
 
-PAGE = Page(
-    "MH608",
-    N_("A document that is not there cannot be removed or made, and a name of two documents stands for the first."),
-    wrong="""\
-default: reprot
-remove: [council-leter]
-documents:
-  - {id: report, title: Report, about: All of it.}
-""",
-    right="""\
-default: report
-remove: [council-letter]
-documents:
-  - {id: report, title: Report, about: All of it.}
-""",
-    severity="warning",
-)
 
 
 def check(folder: Templates) -> Iterator[Problem]:

@@ -4,24 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mhscan.checks.page import Page
 from mhscan.checks.templates.source import Templates, templates_of
-from mhscan.codes import N_, problem
+from mhscan.codes import problem
 from mhscan.errors import Problem
 from mhscan.language import _
 from mhscan.loading.shape import suggest
 
-PAGE = Page(
-    "MH603",
-    N_("A template with a filter that does not exist cannot be used at all."),
-    wrong="""\
-{{ report.subject | uper }}
-""",
-    right="""\
-{{ report.subject | upper }}
-""",
-    severity="error",
-)
 
 
 def check(folder: Templates) -> Iterator[Problem]:
