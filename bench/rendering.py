@@ -13,13 +13,13 @@ from mhscan.advice.result import evaluate
 from mhscan.answers.model import Assessment
 from mhscan.pack.pack import Pack
 from mhscan.reports.build import build_view
-from mhscan.reports.folders import TemplateFolders
-from mhscan.reports.formats import render
+from mhscan.reports.formats.documents import registry, shows_steadiness
+from mhscan.reports.formats.registry import render
 from mhscan.reports.parts.glossary import pieces, within, without
-from mhscan.reports.registry import registry, shows_steadiness
-from mhscan.reports.templates import markdown_text
-from mhscan.reports.view import ReportView
+from mhscan.reports.templates.environment import markdown_text
+from mhscan.reports.templates.folders import TemplateFolders
 from mhscan.reports.views.document import DocumentView
+from mhscan.reports.views.report import ReportView
 from mhscan.reports.views.style import PLAIN
 
 SHORT = "samenvatting"

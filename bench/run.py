@@ -31,7 +31,7 @@ from mhscan.advice.result import evaluate
 from mhscan.answers.model import PackRef
 from mhscan.answers.reading import read_assessment
 from mhscan.answers.writing import Writer
-from mhscan.checks.validate import load_pack
+from mhscan.integrity.packs import load_pack
 from mhscan.loading.files import read_document
 from mhscan.pack.pack import Pack
 from mhscan.reports.build import build_view

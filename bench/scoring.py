@@ -16,7 +16,7 @@ from mhscan.advice.result import asked_of, evaluate
 from mhscan.advice.sensitivity import one_at_a_time
 from mhscan.advice.weight_sampling import BandStability, sampled
 from mhscan.answers.model import Assessment
-from mhscan.checks.validate import load_pack
+from mhscan.integrity.packs import load_pack
 from mhscan.pack.pack import Pack
 from mhscan.scoring.facts import gather
 from mhscan.scoring.scores import score

@@ -12,9 +12,9 @@ from typing import Any
 
 from big_pack import write_big_pack
 
-from mhscan.checks.choice import Choice
-from mhscan.checks.validate import review
 from mhscan.cli.schema import schema_text
+from mhscan.lint.code_filter import Choice
+from mhscan.lint.review import review
 
 KINDS = ("model", "factor", "questionnaire", "source")
 FOLDERS = ("factors", "factors/sources", "questionnaires")

@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, settings
 
 from mhscan import language
 from mhscan.answers import locks
-from mhscan.checks.validate import load_pack
+from mhscan.integrity.packs import load_pack
 from mhscan.loading.paths import forget_read
 from mhscan.pack.pack import Pack
 

@@ -13,6 +13,7 @@ import ast
 import io
 import re
 import sys
+import tomllib
 from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
 from typing import IO
@@ -75,12 +76,21 @@ def template() -> Catalog:
     with (ROOT / "babel.cfg").open(encoding="utf-8") as stream:
         methods, options = parse_mapping_cfg(stream)  # type: ignore[no-untyped-call]
     catalog = Catalog(charset="utf-8")
-    methods = [(pattern, from_python if method == "python" else method) for pattern, method in methods]
+    own = {"python": from_python, "codes": from_codes}
+    methods = [(pattern, own.get(method, method)) for pattern, method in methods]
     for file, _line, message, _comments, context in extract_from_dir(ROOT, methods, options, parse_keywords(KEYWORDS)):
         catalog.add(message, locations=[(Path(file).as_posix(), 0)], context=context)
     for message in LIBRARY_MESSAGES:
         catalog.add(message, locations=[(LIBRARY, 0)])
     return catalog
+
+
+def from_codes(
+    file: IO[bytes], _keywords: object, _tags: object, **_options: object
+) -> Iterator[tuple[int, str, str, list[str]]]:
+    """The sentences of the codes of problems, as Babel wants them."""
+    for kind in tomllib.load(file).values():
+        yield from ((0, "_", kind[key], []) for key in ("finds", "why"))
 
 
 def from_python(

@@ -8,8 +8,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from mhscan.checks.reviews import PAGES
-from mhscan.codes import CODES
+from mhscan.codes import codes
 
 FILE = Path(__file__).resolve().parents[1] / "docs" / "checks.md"
 FAMILIES = {
@@ -39,8 +38,8 @@ def text() -> str:
 
 def _family(start: str, title: str) -> str:
     rows = [
-        f'| <a id="{code.lower()}"></a>{code} | `{CODES[code].name}` | {page.severity} | {CODES[code].text} |'
-        for code, page in PAGES.items()
+        f'| <a id="{code.lower()}"></a>{code} | `{kind.name}` | {kind.severity} | {kind.finds} |'
+        for code, kind in codes().items()
         if code.startswith(start)
     ]
     return "\n".join([f"## {start}: {title}", "", "| code | name | | finds |", "| --- | --- | --- | --- |", *rows, ""])

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from mhscan import language
-from mhscan.checks.validate import load_pack
+from mhscan.integrity.packs import load_pack
 from mhscan.pack.pack import Pack, Place
 
 ROOT = Path(__file__).resolve().parents[1]

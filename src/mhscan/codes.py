@@ -1,4 +1,4 @@
-"""The codes of all problems that mhscan finds in files, with what `mhscan explain CODE` says of each; see `codes.toml`."""
+"""The codes of all problems in files, with what `mhscan explain CODE` says of each: see `codes.toml`."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from mhscan.language import _
 
 @dataclass(frozen=True)
 class Code:
-    """A kind of problem: its name, after the fault, how severe it is at worst, and its page, in sentences and examples."""
+    """A kind of problem: its name, after the fault; how severe it is at worst; its page, in sentences and examples."""
 
     name: str
     severity: Severity
@@ -43,6 +43,7 @@ def problem(
     message: str,
     location: Location,
     hint: str = "",
+    *,
     severity: Severity | Literal[""] = "",
     suggestion: str = "",
     related: tuple[Related, ...] = (),

@@ -52,6 +52,11 @@ def current() -> str:
     return _current.code
 
 
+def N_(message: str) -> str:  # noqa: N802  the usual name for 'translate this later'
+    """Mark a sentence for the catalogue; it is translated where it is shown."""
+    return message
+
+
 def _(message: str) -> str:
     """The message in the language in use."""
     return _current.translations.gettext(message)

@@ -9,13 +9,13 @@ from pathlib import Path
 import pytest
 
 from mhscan.advice.result import Result
-from mhscan.checks.plain import findings, mean_words, whole
+from mhscan.lint.plain_language import findings, mean_words, whole
 from mhscan.pack.pack import Pack
 from mhscan.reports.build import build_view
-from mhscan.reports.folders import TemplateFolders
-from mhscan.reports.formats import render
-from mhscan.reports.registry import registry
-from mhscan.reports.view import ReportView
+from mhscan.reports.formats.documents import registry
+from mhscan.reports.formats.registry import render
+from mhscan.reports.templates.folders import TemplateFolders
+from mhscan.reports.views.report import ReportView
 
 ROOT = Path(__file__).resolve().parents[2]
 ONE = r"(?<![\d.,-])1"

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from mhscan.checks.scenarios import read_scenarios, run_scenario
+from mhscan.lint.scenarios import read_scenarios, run_scenario
 from mhscan.pack.pack import Pack
 from mhscan.pack.scenario import Scenario
 

@@ -11,12 +11,12 @@ import pytest
 
 from mhscan.advice.result import evaluate
 from mhscan.answers.model import Answer, Assessment, CarriedBy, PackRef, Respondent
-from mhscan.checks.validate import load_pack
+from mhscan.integrity.packs import load_pack
 from mhscan.pack.pack import Pack
 from mhscan.reports.build import build_view
-from mhscan.reports.folders import TemplateFolders
-from mhscan.reports.formats import render
-from mhscan.reports.registry import registry
+from mhscan.reports.formats.documents import registry
+from mhscan.reports.formats.registry import render
+from mhscan.reports.templates.folders import TemplateFolders
 
 ROOT = Path(__file__).resolve().parents[2]
 FOLDERS = TemplateFolders(ROOT)

@@ -6,8 +6,8 @@ import re
 
 import pytest
 
-from mhscan.checks.validate import load_pack
 from mhscan.cli.boundary import run as cli
+from mhscan.integrity.packs import load_pack
 
 GLOSSARY = """schema: mhscan/glossary@1
 text: "What we mean by these words."

@@ -13,7 +13,7 @@ from mhscan.answers.archive import archive_of, changed_files, is_archive
 from mhscan.answers.model import Answer, Assessment, Respondent
 from mhscan.answers.reading import pack_ref, read_assessment
 from mhscan.answers.writing import Writer
-from mhscan.checks.validate import load_pack
+from mhscan.integrity.packs import load_pack
 
 pytestmark = pytest.mark.proof
 ORCHARD = Path(__file__).resolve().parents[1] / "packs" / "orchard"

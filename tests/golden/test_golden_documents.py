@@ -16,14 +16,14 @@ import pytest
 
 from mhscan.advice.result import Result, evaluate
 from mhscan.answers.model import Answer, Assessment, PackRef, Respondent
-from mhscan.checks.scenarios import as_assessment, read_scenarios
-from mhscan.checks.validate import load_pack
+from mhscan.integrity.packs import load_pack
+from mhscan.lint.scenarios import as_assessment, read_scenarios
 from mhscan.pack.pack import Pack
 from mhscan.reports.blank import blank_view
 from mhscan.reports.build import build_view
-from mhscan.reports.folders import TemplateFolders
-from mhscan.reports.formats import FORMATS, render
-from mhscan.reports.registry import registry
+from mhscan.reports.formats.documents import registry
+from mhscan.reports.formats.registry import FORMATS, render
+from mhscan.reports.templates.folders import TemplateFolders
 
 ROOT = Path(__file__).resolve().parents[2]
 GOLDEN = Path(__file__).parent / "documents"

@@ -12,9 +12,9 @@ import yaml
 
 from mhscan import language
 from mhscan.answers.model import Assessment, PackRef, Respondent
-from mhscan.checks.validate import load_pack
 from mhscan.cli.app import call
 from mhscan.errors import UsageError
+from mhscan.integrity.packs import load_pack
 from mhscan.interview.engine import Interview
 from mhscan.interview.keys import commands
 from mhscan.loading.shipped import shipped_pack

@@ -63,11 +63,13 @@ def test_the_help_needs_the_command_line_and_no_content(arguments):
 def test_a_score_needs_no_templates_and_no_terminal(assessment, form):
     modules = modules_after("score", assessment, "--format", form)
     assert heavy(modules) == {"typer", "pydantic", "yaml"}
-    assert not [name for name in modules if name.startswith(("mhscan.reports.templates", "mhscan.ui.terminal"))]
+    assert not [
+        name for name in modules if name.startswith(("mhscan.reports.templates.environment", "mhscan.ui.terminal"))
+    ]
 
 
 def test_a_pack_that_was_checked_before_is_scored_without_the_checks(assessment):
-    assert "mhscan.checks.registry" not in modules_after("score", assessment)
+    assert "mhscan.integrity.registry" not in modules_after("score", assessment)
 
 
 @pytest.mark.parametrize("arguments", [["explain", "MH002"], ["schema", "factor"]])

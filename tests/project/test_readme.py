@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from mhscan.checks.validate import validate
+from mhscan.lint.review import validate
 from mhscan.ui.problems import problems_text
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -13,7 +13,7 @@ FILE = '''"""A document as a list of the titles of its sections."""
 
 from __future__ import annotations
 
-from mhscan.reports.rendering import Job, tidy
+from mhscan.reports.templates.rendering import Job, tidy
 
 
 def make(job: Job) -> str:
@@ -28,7 +28,7 @@ def test_a_format_is_one_new_file_and_one_line(tmp_path):
     for name in ("src", "factors", "questionnaires", "templates"):
         shutil.copytree(ROOT / name, tmp_path / name, ignore=shutil.ignore_patterns("__pycache__"))
     (tmp_path / "src/mhscan/reports/as_titles.py").write_text(FILE, encoding="utf-8")
-    registry = tmp_path / "src/mhscan/reports/formats.py"
+    registry = tmp_path / "src/mhscan/reports/formats/registry.py"
     text = registry.read_text(encoding="utf-8")
     assert text.count(BEFORE) == 1
     registry.write_text(text.replace(BEFORE, LINE + BEFORE), encoding="utf-8")

@@ -15,7 +15,7 @@ from mhscan.advice.alternatives import alternatives
 from mhscan.advice.result import Result, evaluate
 from mhscan.advice.weight_sampling import Share
 from mhscan.answers.model import Answer, Assessment, PackRef, Respondent
-from mhscan.checks.validate import load_pack
+from mhscan.integrity.packs import load_pack
 from mhscan.loading.shipped import shipped_pack
 from mhscan.pack.factor import Factor
 from mhscan.pack.model import Model

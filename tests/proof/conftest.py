@@ -17,11 +17,11 @@ import pytest
 from mhscan.advice.result import evaluate
 from mhscan.answers.model import Answer, Assessment, CarriedBy, Evidence, PackRef, Respondent
 from mhscan.answers.reading import read_assessment
-from mhscan.checks.scenarios import as_assessment, read_scenarios
-from mhscan.checks.validate import load_pack
+from mhscan.batch.index import index_page
+from mhscan.batch.result import Outcome
+from mhscan.integrity.packs import load_pack
 from mhscan.language import speaking
-from mhscan.making.index import index_page
-from mhscan.making.outcome import Outcome
+from mhscan.lint.scenarios import as_assessment, read_scenarios
 from mhscan.pack.pack import Pack, Place
 from mhscan.pack.questionnaire import Questionnaire
 from mhscan.plans.model import Plan
@@ -31,12 +31,12 @@ from mhscan.reports.blank import blank_view
 from mhscan.reports.build import build_view
 from mhscan.reports.comparison.build import comparison_view
 from mhscan.reports.comparison.document import comparison_document
-from mhscan.reports.folders import TemplateFolders
-from mhscan.reports.formats import render
-from mhscan.reports.house_style import house_style
+from mhscan.reports.formats.documents import registry
+from mhscan.reports.formats.registry import render
 from mhscan.reports.parts.progress import progress
-from mhscan.reports.registry import registry
-from mhscan.reports.view import ReportView
+from mhscan.reports.style.house_style import house_style
+from mhscan.reports.templates.folders import TemplateFolders
+from mhscan.reports.views.report import ReportView
 from mhscan.reports.views.style import PLAIN, StyleView
 from mhscan.reports.views.words import BlockView, WordsView
 from mhscan.trend.compare import compare

@@ -18,8 +18,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from mhscan.checks.validate import checked_folder, load_pack
 from mhscan.cli.boundary import run
+from mhscan.integrity.packs import checked_folder, load_pack
 from mhscan.loading.files import read_document
 from mhscan.loading.yaml_reader import read_yaml
 

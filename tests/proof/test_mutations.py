@@ -16,10 +16,10 @@ from typing import Any
 
 import pytest
 
-from mhscan.checks.registry import run_checks
-from mhscan.checks.reviews import review_files
 from mhscan.errors import Path as DataPath
 from mhscan.errors import Problem
+from mhscan.integrity.registry import run_checks
+from mhscan.lint.registry import review_files
 from mhscan.loading import keys
 from mhscan.loading.files import read_document
 from mhscan.loading.kinds import kind_of

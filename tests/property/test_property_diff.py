@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from mhscan.checks.diff.compare import compare
+from mhscan.diff.compare import compare
 from mhscan.loading.files import read_document
 from mhscan.loading.packs import read_folder
 

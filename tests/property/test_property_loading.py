@@ -14,8 +14,9 @@ import yaml
 from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
-from mhscan.checks.validate import checked_folder, validate
 from mhscan.errors import Location
+from mhscan.integrity.packs import checked_folder
+from mhscan.lint.review import validate
 from mhscan.loading.files import read_document
 from mhscan.loading.packs import build
 from mhscan.loading.yaml_reader import read_yaml

@@ -24,13 +24,13 @@ from mhscan.advice.result import Result, evaluate
 from mhscan.advice.sensitivity import Shift, SingleChange, one_at_a_time
 from mhscan.advice.weight_sampling import sampled, weight_samples, weight_sampling
 from mhscan.answers.model import Answer, Assessment, PackRef, Respondent
-from mhscan.checks.validate import load_pack
+from mhscan.integrity.packs import load_pack
 from mhscan.pack.factor import Factor
 from mhscan.pack.model import Model
 from mhscan.pack.pack import Pack
-from mhscan.reports.document import to_document
+from mhscan.reports.data.result import to_document
 from mhscan.reports.traces.build import trace
-from mhscan.reports.traces.view import FigureTrace
+from mhscan.reports.views.trace import FigureTrace
 from mhscan.scoring.compiled import Weights, weights_of
 from mhscan.scoring.facts import Fact, Facts
 from mhscan.scoring.means import MEANS as MEANS_BY_NAME

@@ -13,11 +13,11 @@ import pytest
 
 from mhscan import language
 from mhscan.answers.model import Assessment
-from mhscan.checks.documents import twice
-from mhscan.checks.follows import gathered, without_followers
-from mhscan.checks.registry import run_checks
-from mhscan.checks.reviews import review_document, review_files
 from mhscan.errors import Problem
+from mhscan.integrity.registry import run_checks
+from mhscan.lint.document_list import twice
+from mhscan.lint.follows import gathered, without_followers
+from mhscan.lint.registry import review_document, review_files
 from mhscan.loading.document import Document
 from mhscan.loading.files import read_document
 from mhscan.loading.keys import is_needed, pattern_at

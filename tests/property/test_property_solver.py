@@ -12,9 +12,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pydantic import TypeAdapter
 
-from mhscan.checks.logic.outcomes import Outcomes, count, every, some
-from mhscan.checks.logic.solver import Solver
 from mhscan.conditions import Condition
+from mhscan.lint.logic.outcomes import Outcomes, count, every, some
+from mhscan.lint.logic.solver import Solver
 from mhscan.pack.factor import Factor
 from mhscan.pack.model import Model
 from mhscan.pack.pack import Pack

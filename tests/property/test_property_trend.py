@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from mhscan.answers.model import Answer, Assessment, Respondent
 from mhscan.answers.reading import pack_ref
-from mhscan.checks.validate import load_pack
+from mhscan.integrity.packs import load_pack
 from mhscan.trend.compare import compare
 from mhscan.trend.scans import Given
 

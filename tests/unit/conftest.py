@@ -1,8 +1,11 @@
-"""Small packs and assessments, made in a line or two, for the rooms that compute."""
+"""Small packs and assessments, made in a line or two for the rooms that compute, and a pack on disk to break."""
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
@@ -10,12 +13,17 @@ import pytest
 
 from mhscan.advice.result import Result, evaluate
 from mhscan.answers.model import Answer, Assessment, PackRef, Respondent
+from mhscan.errors import Problem
+from mhscan.lint.review import validate
 from mhscan.pack.factor import Factor
 from mhscan.pack.model import Model
 from mhscan.pack.pack import Pack
 from mhscan.pack.questionnaire import Questionnaire
 from mhscan.pack.source import Source
 
+TINY = Path(__file__).resolve().parents[1] / "packs" / "tiny"
+MARK = "¦"
+NEWLINE = "\n"
 SCALE = {"levels": [{"level": n, "label": f"Step {n}", "score": 25 * n} for n in range(5)]}
 MODEL = {
     "schema": "mhscan/model@1",
@@ -116,3 +124,41 @@ def judge() -> Callable[..., Result]:
         return evaluate(pack, make_assessment(pack, answers, **more))
 
     return evaluated
+
+
+@dataclass(frozen=True)
+class TinyPack:
+    """A copy of the small pack; files are named from its top."""
+
+    path: Path
+
+    def edit(self, file: str, old: str, new: str) -> list[str]:
+        """Put one text in the place of another, which must be there exactly once.
+
+        Gives the places, as FILE:LINE:COLUMN, that are marked with ¦ in the new text; the marks are not written.
+        """
+        text = (self.path / file).read_text()
+        assert text.count(old) == 1, f"{old!r} stands {text.count(old)} times in {file}"
+        parts = text.replace(old, new).split(MARK)
+        self.write(file, "".join(parts))
+        before = ["".join(parts[:n]) for n in range(1, len(parts))]
+        return [f"{file}:{one.count(NEWLINE) + 1}:{len(one) - one.rfind(NEWLINE)}" for one in before]
+
+    def write(self, file: str, content: str | bytes) -> None:
+        """Write a whole file."""
+        raw = content.encode() if isinstance(content, str) else content
+        (self.path / file).write_bytes(raw)
+
+    def found(self) -> list[Problem]:
+        """All errors that validation says; what a pack could do better is for the examples of each check."""
+        return [one for one in validate([self.path], self.path) if one.severity == "error"]
+
+    def problems(self) -> list[tuple[str, str]]:
+        """The code and place of each problem, with files named from the top of the pack."""
+        return [(one.code, str(one.location).removeprefix(f"{self.path}/")) for one in self.found()]
+
+
+@pytest.fixture
+def tiny_pack(tmp_path: Path) -> TinyPack:
+    """A fresh copy of the small pack."""
+    return TinyPack(Path(shutil.copytree(TINY, tmp_path / "pack")))

@@ -75,7 +75,7 @@ def test_what_is_taken_is_quick_on_every_text(pattern):
 
 
 def test_a_pack_with_such_a_pattern_is_refused_in_words_of_ours(english_folder):
-    from mhscan.checks.validate import checked_folder
+    from mhscan.integrity.packs import checked_folder
 
     model = english_folder / "factors" / "model.yaml"
     text = model.read_text(encoding="utf-8")

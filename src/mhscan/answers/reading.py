@@ -89,7 +89,7 @@ def check_fit(pack: Pack, document: Document, assessment: Assessment) -> list[Pr
         known = [one.id for one in pack.questionnaires]
         hint = suggest(assessment.questionnaire, known) or _("Possible here: {keys}.").format(keys=", ".join(known))
         message = _("the pack has no questionnaire '{id}'").format(id=assessment.questionnaire)
-        found.append(problem("MH804", message, document.locate(("questionnaire",)), hint, severity))
+        found.append(problem("MH804", message, document.locate(("questionnaire",)), hint, severity=severity))
     known_keys = [
         *pack.context,
         *pack.places,
@@ -129,7 +129,7 @@ def _other_pack(pack: Pack, document: Document, assessment: Assessment) -> Probl
     hint = _("What still fits is used; the rest stays in the file. For the old result, name its own pack with --pack.")
     if made.id == here.id:
         hint += " " + _("To go on with this version: mhscan migrate FILE.")
-    return problem("MH803", message, document.locate(("pack",)), hint, "warning")
+    return problem("MH803", message, document.locate(("pack",)), hint)
 
 
 def _answer_problems(
@@ -141,25 +141,27 @@ def _answer_problems(
         if called in known:
             message = _("the question '{key}' is called '{new}' now").format(key=key, new=called)
             hint = _("Write '{new}' here, or carry the answers over with: mhscan migrate FILE.").format(new=called)
-            yield problem("MH808", message, document.locate(path, at_key=True), hint, severity, called)
+            yield problem(
+                "MH808", message, document.locate(path, at_key=True), hint, severity=severity, suggestion=called
+            )
             return
         message = _("the pack has no question '{key}'").format(key=key)
         hint = suggest(key, known)
-        yield problem("MH801", message, document.locate(path, at_key=True), hint, severity)
+        yield problem("MH801", message, document.locate(path, at_key=True), hint, severity=severity)
         return
     why = misfit(pack, key, answer)
     if why:
         aside = answer.state == "not_applicable"
         place = document.locate((*path, "state" if aside else "value"))
         hint = instead() if aside else _better(pack, key, answer.value)
-        yield problem("MH802", _quoted(why, answer.value, document), place, hint, severity)
+        yield problem("MH802", _quoted(why, answer.value, document), place, hint, severity=severity)
     elif answer.state == "not_applicable" and not answer.reason:
         hint = _("Add a line 'reason: ...'.")
-        yield problem("MH802", _("'not applicable' needs a reason"), document.locate(path), hint, severity)
+        yield problem("MH802", _("'not applicable' needs a reason"), document.locate(path), hint, severity=severity)
     kinds = [carrier.id for carrier in pack.model.carriers]
     if answer.carried_by and answer.carried_by.kind not in kinds:
         message = _("'{value}' is not one of: {known}").format(value=answer.carried_by.kind, known=", ".join(kinds))
-        yield problem("MH207", message, document.locate((*path, "carried_by", "kind")), "", severity)
+        yield problem("MH207", message, document.locate((*path, "carried_by", "kind")), severity=severity)
 
 
 def _better(pack: Pack, key: str, value: object) -> str:
@@ -223,7 +225,9 @@ def _subject_problems(pack: Pack, document: Document, assessment: Assessment, se
         if key not in fields and called in fields:
             message = _("the question '{key}' is called '{new}' now").format(key=key, new=called)
             hint = _("Write '{new}' here, or carry the answers over with: mhscan migrate FILE.").format(new=called)
-            yield problem("MH808", message, document.locate(path, at_key=True), hint, severity, called)
+            yield problem(
+                "MH808", message, document.locate(path, at_key=True), hint, severity=severity, suggestion=called
+            )
             continue
         if key not in fields:
             yield Stray(document, path, ["name", *fields]).problem(severity=severity)
@@ -231,4 +235,4 @@ def _subject_problems(pack: Pack, document: Document, assessment: Assessment, se
         try:
             fields[key].check(value)
         except AnswerError as error:
-            yield problem("MH802", _quoted(str(error), value, document), document.locate(path), "", severity)
+            yield problem("MH802", _quoted(str(error), value, document), document.locate(path), severity=severity)

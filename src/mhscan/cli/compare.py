@@ -15,13 +15,13 @@ from mhscan.cli.scans import ended, tell
 from mhscan.errors import UsageError
 from mhscan.language import _
 from mhscan.loading.paths import is_there
-from mhscan.reports.formats import FORMATS
+from mhscan.reports.formats.registry import FORMATS
 
 if TYPE_CHECKING:
     from mhscan.opening.comparing import Compared
     from mhscan.opening.scan import Scan
     from mhscan.plans.model import Plan
-    from mhscan.reports.comparison.view import ComparisonView
+    from mhscan.reports.views.comparison import ComparisonView
 
 COMPARISON_FORMATS = ("text", *FORMATS)
 
@@ -89,8 +89,8 @@ def _rendered(view: ComparisonView, folder: Path, chosen: str) -> str:
     """The comparison as text in a format."""
     from mhscan.opening.document import about_templates
     from mhscan.reports.comparison.document import comparison_document
-    from mhscan.reports.folders import TemplateFolders
-    from mhscan.reports.formats import render
+    from mhscan.reports.formats.registry import render
+    from mhscan.reports.templates.folders import TemplateFolders
     from mhscan.ui.comparison import comparison_text
 
     if chosen == "text":

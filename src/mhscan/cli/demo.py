@@ -17,7 +17,7 @@ from mhscan.ui.streams import out, talk
 
 if TYPE_CHECKING:
     from mhscan.opening.scan import Scan
-    from mhscan.reports.audience import Audience
+    from mhscan.reports.redaction import Audience
 
 EXAMPLE = Path("factors") / "scenarios" / "example.yaml"
 
@@ -71,8 +71,8 @@ def _texts(scan: Scan) -> dict[str, str]:
     """The text of each file of an example, by its name."""
     from mhscan.answers.writing import Writer
     from mhscan.opening.document import Order, about_templates, document_view, rendered, shelf
-    from mhscan.reports.document import to_json
-    from mhscan.reports.formats import FORMATS
+    from mhscan.reports.data.result import to_json
+    from mhscan.reports.formats.registry import FORMATS
 
     texts = {scan.file.name: Writer().text(scan.assessment), f"{_('score')}.json": to_json(scan.result)}
     documents = shelf(scan.folder)

@@ -13,7 +13,7 @@ from mhscan.cli.output import write_output
 from mhscan.cli.scans import ended, opened_own, opened_pack
 from mhscan.errors import InputError
 from mhscan.language import _
-from mhscan.reports.formats import TEXT_OR_DATA
+from mhscan.reports.formats.registry import TEXT_OR_DATA
 from mhscan.text import shown
 
 if TYPE_CHECKING:
@@ -54,20 +54,17 @@ def explain(
 
 def _in_words(wanted: str, pack: Path | None) -> tuple[str, tuple[PackUse, ...]]:
     """What an id or a code stands for, and the pack that says so; a code needs none."""
-    from mhscan.codes import CODES, code_of
+    from mhscan.codes import code_of, codes, page_text
     from mhscan.loading.shape import suggest
     from mhscan.reports.explain import explained, known_ids
 
     code = code_of(wanted)
     if code is not None:
-        from mhscan.checks.page import page_text
-        from mhscan.checks.reviews import PAGES
-
-        return shown(page_text(PAGES[code])), ()
+        return shown(page_text(code)), ()
     used, use = opened_pack(pack)
     text = explained(used, _now(used, wanted))
     if text is None:
-        known = [*known_ids(used), *CODES]
+        known = [*known_ids(used), *codes()]
         hint = suggest(wanted, known) or _("Ids look like factor.indicator; a factor and a rule have one word.")
         raise InputError(_("There is no '{wanted}'.").format(wanted=wanted), hint)
     return shown(text), (use,)
@@ -79,7 +76,7 @@ def _way(
     """An assessment, and the way to a score, band, rule or action of it."""
     from mhscan.loading.shape import suggest
     from mhscan.reports.traces.build import trace, traceable
-    from mhscan.reports.traces.view import trace_json
+    from mhscan.reports.views.trace import trace_json
 
     scan = opened_own(file, pack)
     found = trace(scan.result, _now(scan.pack, wanted), audience)

@@ -9,7 +9,7 @@ from typing import Annotated, Any
 import typer
 
 from mhscan.language import _
-from mhscan.reports.formats import TEXT_OR_DATA, format_for
+from mhscan.reports.formats.registry import TEXT_OR_DATA, format_for
 from mhscan.ui.streams import talk
 
 

@@ -103,7 +103,7 @@ def _pack_of_then(folder: Path, scan: Scan) -> Pack:
     Raises:
         InputError: it cannot be used, or is another pack or version.
     """
-    from mhscan.checks.validate import load_pack
+    from mhscan.integrity.packs import load_pack
 
     made = scan.original.pack
     pack = load_pack(folder, made.sha256)

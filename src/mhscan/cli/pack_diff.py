@@ -14,7 +14,7 @@ from mhscan.cli.scans import ended
 from mhscan.errors import ExitCode
 from mhscan.language import _
 from mhscan.loading.pack_choice import use_of_folder
-from mhscan.reports.formats import TEXT_OR_DATA
+from mhscan.reports.formats.registry import TEXT_OR_DATA
 
 if TYPE_CHECKING:
     from mhscan.loading.packs import Folder
@@ -32,13 +32,13 @@ def pack_diff(
     force: ForceOption = False,
 ) -> int:
     """Say what changed between two packs, and check the version number."""
-    from mhscan.checks.diff.version import diff
+    from mhscan.diff.version import diff
 
     chosen = chosen_format(output_format, output, TEXT_OR_DATA)
     folders = _read(old, new), _read(new, old)
     found = diff(*folders, (old, new))
     if chosen == "json":
-        from mhscan.checks.diff.document import to_json
+        from mhscan.diff.document import to_json
 
         write_output(to_json(found), output, force)
     else:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from mhscan.checks.findings import Findings
-from mhscan.checks.scenarios import read_scenarios, run_scenario
 from mhscan.cli.options import FolderArgument, WatchOption
 from mhscan.cli.scans import ended, opened_pack
 from mhscan.cli.validate import FaceOption, RootOption, face_name, root_folder
 from mhscan.errors import ExitCode, InputError, Problem, sort_problems
 from mhscan.language import _
+from mhscan.lint.findings import Findings
+from mhscan.lint.scenarios import read_scenarios, run_scenario
 from mhscan.loading.pack_choice import choose_pack
 from mhscan.ui.faces.registry import FACES, Face
 from mhscan.ui.streams import out, out_document, talk

@@ -13,7 +13,7 @@ from mhscan.cli.output import may_write, write_output
 from mhscan.cli.scans import ended, opened_own, tell
 from mhscan.errors import InputError
 from mhscan.language import _, ngettext, speaking
-from mhscan.reports.formats import FORMATS
+from mhscan.reports.formats.registry import FORMATS
 from mhscan.ui.streams import talk
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from mhscan.opening.notice import Notice
     from mhscan.opening.scan import Scan
     from mhscan.plans.model import Plan
-    from mhscan.reports.audience import Audience
+    from mhscan.reports.redaction import Audience
 
 PLAN_FORMATS = ("text", *FORMATS, "csv", "ics")
 
@@ -65,10 +65,10 @@ def _document(result: Result, kept: Plan, audience: Audience, chosen: str) -> st
         return plan_text(result, view)
     with speaking(result.pack.model.language):
         if chosen == "csv":
-            from mhscan.reports.plan_csv import plan_csv
+            from mhscan.reports.formats.plan_csv import plan_csv
 
             return plan_csv(result.pack.model, view, audience == "internal")
-        from mhscan.reports.ics import dated, plan_ics
+        from mhscan.reports.formats.calendar import dated, plan_ics
 
         text = plan_ics(result, view)
     undated = len(view.open) - len(dated(view))

@@ -12,7 +12,7 @@ from mhscan.cli.common import today
 from mhscan.cli.options import FileArgument, PackOption, PlanOption
 from mhscan.cli.scans import ended, opened_own, tell
 from mhscan.language import _, ngettext
-from mhscan.reports.plan_csv import COLUMNS, EDITED
+from mhscan.reports.formats.plan_csv import COLUMNS, EDITED
 from mhscan.ui.streams import talk
 
 if TYPE_CHECKING:

@@ -16,7 +16,7 @@ from mhscan.cli.options import (
 )
 from mhscan.cli.output import write_output
 from mhscan.cli.scans import ended, opened_pack, tell
-from mhscan.reports.formats import FORMATS
+from mhscan.reports.formats.registry import FORMATS
 
 
 def questions(
@@ -30,7 +30,7 @@ def questions(
 ) -> int:
     """Print the questions of a questionnaire, with room for the answers."""
     from mhscan.opening.document import Order, about_templates, make_blank, shelf
-    from mhscan.reports.house_style import house_style
+    from mhscan.reports.style.house_style import house_style
     from mhscan.reports.views.style import PLAIN
 
     look = house_style(style) if style else PLAIN

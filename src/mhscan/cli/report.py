@@ -24,7 +24,7 @@ from mhscan.errors import UsageError
 from mhscan.language import _, current
 from mhscan.loading.pack_choice import PackChoice, choose_pack, use_of
 from mhscan.opening.finding import one_file
-from mhscan.reports.formats import FORMATS
+from mhscan.reports.formats.registry import FORMATS
 from mhscan.ui.streams import out
 
 if TYPE_CHECKING:
@@ -80,7 +80,7 @@ def report(
     """Make the advice report of an assessment, or another document."""
     from mhscan.cli.report_many import Batch, is_many, report_many
     from mhscan.opening.document import Order, make_document, shelf
-    from mhscan.reports.house_style import house_style
+    from mhscan.reports.style.house_style import house_style
     from mhscan.reports.views.style import PLAIN
 
     look = house_style(style) if style else PLAIN
@@ -112,7 +112,7 @@ def _blank(
     choice: PackChoice, documents: Shelf, order: Order, questionnaire: str, output: Path | None, force: bool
 ) -> int:
     """Write a blank questionnaire."""
-    from mhscan.checks.validate import load_pack
+    from mhscan.integrity.packs import load_pack
     from mhscan.opening.document import about_templates, make_blank
 
     used = load_pack(choice.folder)

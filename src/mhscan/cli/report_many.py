@@ -20,8 +20,8 @@ from mhscan.text import visible
 from mhscan.ui.streams import at_keyboard, talk
 
 if TYPE_CHECKING:
-    from mhscan.making.document import Job
-    from mhscan.making.outcome import Outcome
+    from mhscan.batch.job import Job
+    from mhscan.batch.result import Outcome
     from mhscan.opening.document import Order, Shelf
 
 
@@ -98,9 +98,9 @@ def _title(documents: Shelf, wanted: str, files: tuple[Path, ...]) -> tuple[str,
 
 
 def _jobs(batch: Batch, files: tuple[Path, ...], label: str) -> list[Job]:
-    from mhscan.making.document import Job
-    from mhscan.making.names import output_names
-    from mhscan.reports.formats import FORMATS
+    from mhscan.batch.job import Job
+    from mhscan.batch.names import output_names
+    from mhscan.reports.formats.registry import FORMATS
 
     names = output_names(files, label)
     suffix, folder = FORMATS[batch.order.output_format].suffix, batch.output or Path()
@@ -126,14 +126,14 @@ def _make_folder(batch: Batch, targets: list[Path], inputs: Iterable[Path]) -> N
 
 
 def _index(folder: Path) -> Path:
-    from mhscan.making.names import INDEX
+    from mhscan.batch.names import INDEX
 
     return folder / f"{INDEX}.html"
 
 
 def _run(jobs: list[Job]) -> list[Outcome]:
-    from mhscan.making.document import forget, work
-    from mhscan.making.running import run
+    from mhscan.batch.job import forget, work
+    from mhscan.batch.pool import run
     from mhscan.ui.progress import Progress
 
     forget()
@@ -158,7 +158,7 @@ def _run(jobs: list[Job]) -> list[Outcome]:
 def _write_index(batch: Batch, documents: Shelf, title: str, outcomes: Iterable[Outcome]) -> None:
     """Write the page that lists what was made."""
     from mhscan.answers.files import write_atomic
-    from mhscan.making.index import index_page
+    from mhscan.batch.index import index_page
 
     internal = batch.order.audience == "internal"
     page = index_page(documents.folders, title, outcomes, internal, batch.order.style)

@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mhscan.answers.store import refuse_final
-from mhscan.checks.validate import load_pack
 from mhscan.errors import ExitCode
+from mhscan.integrity.packs import load_pack
 from mhscan.loading.pack_choice import PackUse, choose_pack, use_of
 from mhscan.opening.notice import Notice
 from mhscan.opening.scan import Scan, open_scan, refuse_older, refuse_partner

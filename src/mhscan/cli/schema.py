@@ -53,18 +53,18 @@ def _schema(name: str) -> dict[str, Any]:
     from pydantic import BaseModel
 
     from mhscan.answers.model import Assessment
-    from mhscan.checks.diff.document import diff_schema
+    from mhscan.diff.document import diff_schema
     from mhscan.loading.packs import KINDS
     from mhscan.pack.documents import Documents
     from mhscan.pack.scenario import Scenario
     from mhscan.pack.style import Style
     from mhscan.plans.model import Plan
     from mhscan.reports.comparison.document import comparison_schema
-    from mhscan.reports.document import json_schema
-    from mhscan.reports.target import journey_schema
-    from mhscan.reports.traces.view import trace_schema
-    from mhscan.reports.view import report_schema
-    from mhscan.reports.what_if import what_if_schema
+    from mhscan.reports.data.result import json_schema
+    from mhscan.reports.data.target import journey_schema
+    from mhscan.reports.data.what_if import what_if_schema
+    from mhscan.reports.views.report import report_schema
+    from mhscan.reports.views.trace import trace_schema
     from mhscan.ui.faces import json_document
 
     made = {

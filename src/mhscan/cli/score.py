@@ -11,7 +11,7 @@ from mhscan.cli.options import FileArgument, ForceOption, OutputOption, PackOpti
 from mhscan.cli.output import write_output
 from mhscan.cli.scans import ended, opened
 from mhscan.language import _
-from mhscan.reports.formats import TEXT_OR_DATA
+from mhscan.reports.formats.registry import TEXT_OR_DATA
 
 SteadyOption = Annotated[
     bool,
@@ -31,7 +31,7 @@ def score(
     chosen = chosen_format(output_format, output, TEXT_OR_DATA)
     scan = opened(file, pack)
     if chosen == "json":
-        from mhscan.reports.document import to_json
+        from mhscan.reports.data.result import to_json
 
         write_output(to_json(scan.result, steady), output, force)
     else:

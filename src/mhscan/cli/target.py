@@ -13,7 +13,7 @@ from mhscan.cli.output import write_output
 from mhscan.cli.scans import ended, opened_own, tell
 from mhscan.errors import InputError, UsageError
 from mhscan.language import _
-from mhscan.reports.formats import TEXT_OR_DATA
+from mhscan.reports.formats.registry import TEXT_OR_DATA
 from mhscan.ui.streams import talk
 
 if TYPE_CHECKING:
@@ -71,7 +71,7 @@ def target(
     way = journey(scan.result, {key: one.level for key, one in kept.targets.items()})
     if chosen == "json":
         from mhscan.language import speaking
-        from mhscan.reports.target import journey_document
+        from mhscan.reports.data.target import journey_document
         from mhscan.text import as_json
 
         with speaking(scan.pack.model.language):

@@ -9,10 +9,10 @@ from typing import Annotated
 
 import typer
 
-from mhscan.checks.choice import Choice
 from mhscan.cli.options import PackOption, WatchOption
 from mhscan.errors import ExitCode, InputError, Problem, UsageError
 from mhscan.language import _, ngettext
+from mhscan.lint.code_filter import Choice
 from mhscan.loading.files import list_yaml
 from mhscan.loading.pack_choice import choose_pack, named_packs, pack_asked_for, packs_near
 from mhscan.loading.paths import is_folder, real_path
@@ -86,7 +86,7 @@ def validate(
     watch: WatchOption = False,
 ) -> int:
     """Check the files of packs, assessments, and templates of your own."""
-    from mhscan.checks.settings import read_settings, settings_files
+    from mhscan.lint.settings import read_settings, settings_files
 
     face = FACES[face_name(output_format)]
     _choice(read_settings(Path())[0], select, ignore, strict)
@@ -157,7 +157,7 @@ def _look(order: _Order, wrong: list[Problem], since: list[Problem]) -> int:
 
     While the settings are `wrong`, nobody knows which warnings are wanted: they are counted only.
     """
-    from mhscan.checks.validate import review
+    from mhscan.lint.review import review
     from mhscan.ui.findings import findings_text
 
     findings = replace(review(order.paths, order.pack, order.choice, [*wrong, *since]), root=order.root)
@@ -182,7 +182,7 @@ def _must_have_templates(folder: Path, pack: Path) -> None:
     Raises:
         InputError: it is no folder, or has no templates.
     """
-    from mhscan.reports.folders import has_templates, template_folders
+    from mhscan.reports.templates.folders import has_templates, template_folders
 
     template_folders(pack, folder)
     if not has_templates(folder):
@@ -194,7 +194,7 @@ def _since(revision: str, paths: list[Path]) -> list[Problem]:
     """Where a version number claims less than what changed since a revision; nothing where none was named."""
     if not revision:
         return []
-    from mhscan.checks.diff.base import base_problems
+    from mhscan.diff.base import base_problems
 
     return base_problems(paths, revision)
 
@@ -222,7 +222,7 @@ def root_folder(wanted: Path | None) -> Path | None:
 
 def _choice(settings: Choice, select: list[str] | None, ignore: list[str] | None, strict: bool) -> Choice:
     """The settings of the folder, with what was asked for in their place."""
-    from mhscan.checks.choice import codes_in, known_codes, unknown_codes
+    from mhscan.lint.code_filter import codes_in, known_codes, unknown_codes
     from mhscan.loading.shape import suggest
 
     chosen = Choice(

@@ -12,7 +12,7 @@ from mhscan.cli.options import FileArgument, ForceOption, OutputOption, PackOpti
 from mhscan.cli.output import write_output
 from mhscan.cli.scans import ended, opened_own
 from mhscan.language import _
-from mhscan.reports.formats import TEXT_OR_DATA
+from mhscan.reports.formats.registry import TEXT_OR_DATA
 from mhscan.text import as_json
 from mhscan.ui.streams import talk
 
@@ -46,7 +46,7 @@ def what_if(
     change = compare(before, changed)
     if chosen == "json":
         from mhscan.language import speaking
-        from mhscan.reports.what_if import what_if_document
+        from mhscan.reports.data.what_if import what_if_document
 
         with speaking(scan.pack.model.language):
             document = what_if_document(change, keys)

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from mhscan.codes import N_
-from mhscan.language import _
+from mhscan.language import N_, _
 
 _NAMES = {
     0x07: N_("a bell sign"),

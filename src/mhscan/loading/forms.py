@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 
 from mhscan.base import CONTEXT, DATE_PATTERN, FULL_ID_PATTERN, ID_PATTERN, SEEN_PATTERN, VERSION_PATTERN
-from mhscan.codes import N_
 from mhscan.dates import DateError, read_date
-from mhscan.language import _
+from mhscan.language import N_, _
 from mhscan.loading.near import Vocabulary, as_id
 
 FORMS = {

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from pathlib import PurePath
 
-from mhscan.codes import N_, problem
+from mhscan.codes import problem
 from mhscan.errors import Location, Problem
-from mhscan.language import _
+from mhscan.language import N_, _
 
 _MAGIC = (
     (b"%PDF", N_("a PDF")),

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
-from typing import TypeVar
+from typing import Literal, TypeVar
 
 from pydantic import BaseModel
 
@@ -76,13 +76,22 @@ class Part:
         path: DataPath,
         message: str,
         hint: str = "",
+        *,
         at_key: bool = False,
-        severity: Severity = "error",
+        severity: Severity | Literal[""] = "",
         suggestion: str = "",
         related: tuple[Related, ...] = (),
     ) -> Problem:
         """A problem at a place in this file."""
-        return problem(code, message, self.document.locate(path, at_key), hint, severity, suggestion, related)
+        return problem(
+            code,
+            message,
+            self.document.locate(path, at_key),
+            hint,
+            severity=severity,
+            suggestion=suggestion,
+            related=related,
+        )
 
 
 @dataclass(eq=False)

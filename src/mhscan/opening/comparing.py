@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from functools import lru_cache, partial
 from pathlib import Path
 
-from mhscan.checks.validate import load_pack
+from mhscan.integrity.packs import load_pack
 from mhscan.opening.notice import Notice
 from mhscan.opening.scan import Scan, open_scan, own_pack
-from mhscan.reports.audience import Audience, evaluate_for
+from mhscan.reports.redaction import Audience, evaluate_for
 from mhscan.trend.compare import Comparison
 from mhscan.trend.compare import compare as compared
 from mhscan.trend.scans import Given, newest

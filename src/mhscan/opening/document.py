@@ -18,15 +18,15 @@ from mhscan.pack.documents import DocumentEntry, spoken_in
 from mhscan.pack.pack import Pack
 from mhscan.pack.questionnaire import Questionnaire
 from mhscan.plans.model import Plan
-from mhscan.reports.audience import Audience
 from mhscan.reports.blank import blank_view
 from mhscan.reports.build import build_view
-from mhscan.reports.folders import TemplateFolders, template_folders
-from mhscan.reports.formats import render
+from mhscan.reports.formats.documents import Registry, check_needs, registry, shows_steadiness
+from mhscan.reports.formats.registry import render
 from mhscan.reports.notes import notes_path, read_notes
 from mhscan.reports.parts.progress import progress
-from mhscan.reports.registry import Registry, check_needs, registry, shows_steadiness
-from mhscan.reports.view import ReportView
+from mhscan.reports.redaction import Audience
+from mhscan.reports.templates.folders import TemplateFolders, template_folders
+from mhscan.reports.views.report import ReportView
 from mhscan.reports.views.style import PLAIN, StyleView
 
 PROGRESS = "progress"

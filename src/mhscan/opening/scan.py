@@ -16,8 +16,8 @@ from mhscan.answers.migration import carried_to_look, is_older
 from mhscan.answers.model import Assessment
 from mhscan.answers.pack_choice import choose_pack_for, refuse_unfit
 from mhscan.answers.reading import cannot_use, check_fit, read_assessment
-from mhscan.checks.validate import load_pack
 from mhscan.errors import InputError
+from mhscan.integrity.packs import load_pack
 from mhscan.language import _
 from mhscan.loading.pack_choice import Origin, PackChoice, PackUse, use_of
 from mhscan.loading.yaml_reader import Document

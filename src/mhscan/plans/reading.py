@@ -58,7 +58,7 @@ def check_plan(pack: Pack, document: Document, plan: Plan) -> list[Problem]:
     found = list(unknown_keys(document, plan))
     if plan.pack != pack.model.id:
         message = _("made for pack {made}, read with {here}").format(made=plan.pack, here=pack.model.id)
-        return [*found, problem("MH803", message, document.locate(("pack",)), "", "warning")]
+        return [*found, problem("MH803", message, document.locate(("pack",)), "")]
     moved = carry_plan(pack, plan).moved
     found += _old_names(document, plan, moved)
     old = {one.old for one in moved}
@@ -124,14 +124,16 @@ def _old_names(document: Document, plan: Plan, moved: Sequence[Moved]) -> Iterat
         path = ("targets" if one.old in plan.targets else "actions", one.old)
         hint = _("It is understood as it is. To write it anew: mhscan migrate FILE, with the assessment.")
         suggestion = one.new if one.new != one.old else ""
-        yield problem("MH808", message, document.locate(path, at_key=True), hint, "warning", suggestion)
+        yield problem(
+            "MH808", message, document.locate(path, at_key=True), hint, severity="warning", suggestion=suggestion
+        )
 
 
 def _unknown_action(document: Document, key: str, state: ActionState, known: dict[str, str]) -> Problem:
     at = document.locate(("actions", key), at_key=True)
     if state.title:
         message = _("the pack has no action '{id}' any more").format(id=key)
-        return problem("MH811", message, at, _("What became of it is kept."), "warning")
+        return problem("MH811", message, at, _("What became of it is kept."), severity="warning")
     hint = suggest(key, list(known)) or _("The ids of actions stand in: mhscan plan FILE --format csv.")
     return problem("MH811", _("the pack has no action '{id}'").format(id=key), at, hint)
 

@@ -10,7 +10,7 @@ from mhscan.language import speaking
 from mhscan.pack.pack import Pack, Place
 from mhscan.pack.questionnaire import Questionnaire
 from mhscan.questions.registry import Question
-from mhscan.reports.only_if import only_if
+from mhscan.reports.applicability import only_if
 from mhscan.reports.parts.glossary import glossary
 from mhscan.reports.views.glossary import NO_GLOSSARY, GlossaryView
 

@@ -10,7 +10,6 @@ from mhscan.dates import date_words
 from mhscan.language import _, ngettext, speaking
 from mhscan.pack.report_texts import Notice
 from mhscan.plans.model import Plan
-from mhscan.reports.audience import Audience, seen_by
 from mhscan.reports.parts.actions import first_steps, key_actions, more_actions, quick_wins
 from mhscan.reports.parts.answers import annex, facts, not_applicable, not_applicable_remark, not_public, unknown
 from mhscan.reports.parts.counts import counts
@@ -25,10 +24,11 @@ from mhscan.reports.parts.profile import across, axes
 from mhscan.reports.parts.proposals import arguments, cautions, efforts
 from mhscan.reports.parts.summary import summary
 from mhscan.reports.parts.warnings import undecided, unsaid, warnings
-from mhscan.reports.said import Said
-from mhscan.reports.view import NoticeView, ReportView, Stamp
+from mhscan.reports.redaction import Audience, seen_by
 from mhscan.reports.views.plan import PlanView
+from mhscan.reports.views.report import NoticeView, ReportView, Stamp
 from mhscan.reports.views.robustness import RobustnessView
+from mhscan.reports.wording import Said
 from mhscan.reports.words import figure_view
 
 

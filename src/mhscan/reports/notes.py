@@ -19,7 +19,7 @@ from mhscan.loading.files import read_text
 from mhscan.loading.paths import is_there
 from mhscan.loading.shape import nearest, suggest
 from mhscan.pack.pack import Pack
-from mhscan.reports.registry import Registry
+from mhscan.reports.formats.documents import Registry
 from mhscan.reports.views.words import NO_WORDS, BlockView, WordsView
 
 if TYPE_CHECKING:
@@ -115,13 +115,13 @@ def _missed(path: Path, text: str, headings: set[int], targets: dict[str, Target
         if number not in headings and bare.startswith("#") and _folded(title) in targets:
             message = _("this looks like the heading '{name}', but it stands in a list, a quotation or code")
             hint = _("Write it at the start of a line, with an empty line above it.")
-            yield problem("MH620", message.format(name=title), Location(str(path), number), hint, "warning")
+            yield problem("MH620", message.format(name=title), Location(str(path), number), hint)
 
 
 def _comment(path: Path, line: int) -> Problem:
     """The problem of a comment: it does not go along, and whoever wrote it has to know that."""
     hint = _("Take it out of the notes; what is meant for readers has to stand outside the comment.")
-    return problem("MH620", _("this comment stands in no document"), Location(str(path), line), hint, "warning")
+    return problem("MH620", _("this comment stands in no document"), Location(str(path), line), hint)
 
 
 def _nowhere(path: Path, part: Section, targets: dict[str, Target]) -> Iterator[Problem]:
@@ -129,15 +129,10 @@ def _nowhere(path: Path, part: Section, targets: dict[str, Target]) -> Iterator[
     if not part.title:
         if part.blocks:
             hint = _("Write a heading above it, such as: # {name}").format(name=next(iter(targets)))
-            yield problem(
-                "MH620",
-                _("these words stand under no heading, so no document shows them"),
-                Location(str(path)),
-                hint,
-                "warning",
-            )
+            message = _("these words stand under no heading, so no document shows them")
+            yield problem("MH620", message, Location(str(path)), hint)
         return
     ids = dict.fromkeys(one for _kind, one in targets.values())
     hint = suggest(_folded(part.title), list(targets)) or _("Possible here: {keys}.").format(keys=", ".join(ids))
     message = _("no document and no factor is called '{name}', so no document shows what stands under it")
-    yield problem("MH620", message.format(name=part.title), Location(str(path), part.line), hint, "warning")
+    yield problem("MH620", message.format(name=part.title), Location(str(path), part.line), hint)

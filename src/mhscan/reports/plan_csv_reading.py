@@ -10,7 +10,7 @@ from mhscan.pack.pack import Pack
 from mhscan.plans.model import ActionState, Plan
 from mhscan.plans.reading import pack_actions
 from mhscan.questions.base import AnswerError
-from mhscan.reports.plan_csv import COLUMNS, EDITED, ID, meant
+from mhscan.reports.formats.plan_csv import COLUMNS, EDITED, ID, meant
 from mhscan.reports.plan_words import read_field
 from mhscan.reports.sheet import Row, Sheet, read_sheet
 from mhscan.text import folded

@@ -6,8 +6,8 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from mhscan.checks.diff.change import Change, Effect, Size
-from mhscan.checks.diff.version import Claim, Diff
+from mhscan.diff.change import Change, Effect, Size
+from mhscan.diff.version import Claim, Diff
 from mhscan.language import _, ngettext
 from mhscan.text import visible
 from mhscan.ui.streams import as_lines, width

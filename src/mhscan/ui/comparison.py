@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mhscan.language import _, speaking
-from mhscan.reports.comparison.view import ComparisonView, PairView
+from mhscan.reports.views.comparison import ComparisonView, PairView
 from mhscan.ui.streams import as_lines, wrapped
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from mhscan.checks.findings import Findings
 from mhscan.language import _, ngettext
+from mhscan.lint.findings import Findings
 from mhscan.loading.pack_choice import PackUse
 from mhscan.ui.problems import count_words
 

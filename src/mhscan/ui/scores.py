@@ -7,9 +7,9 @@ from collections.abc import Iterable
 from mhscan.advice.result import Result
 from mhscan.language import _, speaking
 from mhscan.reports.build import build_view
-from mhscan.reports.view import ReportView
 from mhscan.reports.views.advice import ActionView
 from mhscan.reports.views.figures import FigureView
+from mhscan.reports.views.report import ReportView
 from mhscan.ui.streams import as_lines, is_plain, width, wrapped
 
 BAR = 20

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from mhscan.language import _, speaking
-from mhscan.reports.traces.view import (
+from mhscan.reports.views.figures import SourceRef
+from mhscan.reports.views.trace import (
     ActionTrace,
     AnswerTrace,
     BandTrace,
@@ -15,7 +16,6 @@ from mhscan.reports.traces.view import (
     TestTrace,
     Trace,
 )
-from mhscan.reports.views.figures import SourceRef
 from mhscan.ui.streams import as_lines, wrapped
 
 STEP = "  "

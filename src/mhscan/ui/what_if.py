@@ -8,10 +8,10 @@ from mhscan.advice.result import Result
 from mhscan.advice.what_if import Change, RuleChange, WhatIf
 from mhscan.dates import date_words
 from mhscan.language import _, speaking
-from mhscan.reports.audience import redact
 from mhscan.reports.parts.profile import axes
-from mhscan.reports.said import Said
+from mhscan.reports.redaction import redact
 from mhscan.reports.views.figures import FigureView
+from mhscan.reports.wording import Said
 from mhscan.reports.words import figure_view
 from mhscan.ui.streams import as_lines, wrapped
 

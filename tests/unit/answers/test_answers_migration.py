@@ -10,8 +10,8 @@ import pytest
 from mhscan.answers.migration import is_older, migrate
 from mhscan.answers.model import Answer, ArchivedAnswer, Assessment, CarriedBy, Evidence, PackRef, Respondent
 from mhscan.answers.reading import pack_ref
-from mhscan.checks.validate import load_pack
 from mhscan.errors import InputError
+from mhscan.integrity.packs import load_pack
 from mhscan.pack.migration import Migration
 from mhscan.scoring.facts import gather
 

@@ -11,8 +11,8 @@ from mhscan.answers.migration import carried_to_look, migrate
 from mhscan.answers.model import Answer, Assessment, PackRef, Respondent
 from mhscan.answers.names import action_now, called_now, factors_now
 from mhscan.answers.reading import must_fit, pack_ref
-from mhscan.checks.validate import load_pack
 from mhscan.errors import InputError
+from mhscan.integrity.packs import load_pack
 from mhscan.pack.migration import Migration
 
 EVERY = load_pack(Path(__file__).resolve().parents[2] / "packs" / "every")

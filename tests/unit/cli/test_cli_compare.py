@@ -11,7 +11,7 @@ import pytest
 from mhscan.answers.archive import archive_of, keep_pack
 from mhscan.answers.model import Finished
 from mhscan.answers.reading import pack_ref
-from mhscan.checks.validate import load_pack
+from mhscan.integrity.packs import load_pack
 
 ORCHARD = Path(__file__).resolve().parents[2] / "packs" / "orchard"
 OLD, NEW = ORCHARD / "1.0.0", ORCHARD / "2.0.0"

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from mhscan.reports.formats import FORMATS
+from mhscan.reports.formats.registry import FORMATS
 
 HARBOUR = Path(__file__).resolve().parents[2] / "packs" / "harbour"
 STARTS = {

@@ -11,8 +11,8 @@ from typing import Any
 import pytest
 
 from mhscan.answers.model import Answer, CarriedBy, Evidence
-from mhscan.checks.plain import PROSE
-from mhscan.checks.validate import load_pack
+from mhscan.integrity.packs import load_pack
+from mhscan.lint.plain_language import PROSE
 from mhscan.loading.files import read_document
 from mhscan.ui.faces.registry import FACES
 

@@ -6,8 +6,8 @@ import re
 
 import pytest
 
-from mhscan.checks.validate import load_pack
 from mhscan.cli.pack_new import KINDS
+from mhscan.integrity.packs import load_pack
 
 EDITOR_LINE = re.compile(r"# yaml-language-server: \$schema=(\S+)")
 

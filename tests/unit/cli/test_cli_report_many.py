@@ -124,7 +124,7 @@ def test_a_remark_about_a_file_is_counted(harbour, scans, scan):
 
 
 def test_a_disk_that_fills_up_half_way_leaves_whole_files_and_says_which(harbour, scans, monkeypatch):
-    from mhscan.making import document
+    from mhscan.batch import job as document
 
     write = document.write_atomic
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from mhscan.checks.validate import load_pack
 from mhscan.errors import InputError
+from mhscan.integrity.packs import load_pack
 
 HEAD = "schema: mhscan/glossary@1\nterms:\n"
 QUAY = "  - {id: quay, term: quay, forms: [quays], text: Where ships lie.}\n"

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from mhscan.checks.scenarios import read_scenarios, run_scenario
-from mhscan.checks.validate import load_pack, validate
+from mhscan.integrity.packs import load_pack
 from mhscan.language import available
+from mhscan.lint.review import validate
+from mhscan.lint.scenarios import read_scenarios, run_scenario
 from mhscan.loading.starter import FOLDER, starter
 
 

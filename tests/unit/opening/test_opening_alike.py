@@ -14,8 +14,8 @@ from mhscan.answers.archive import archive_of, keep_pack
 from mhscan.answers.model import Answer, Assessment, Finished, Respondent
 from mhscan.answers.reading import pack_ref
 from mhscan.answers.writing import Writer
-from mhscan.checks.validate import load_pack
 from mhscan.cli.boundary import run
+from mhscan.integrity.packs import load_pack
 
 PACKS = Path(__file__).resolve().parents[2] / "packs"
 OLD, NEW = PACKS / "orchard" / "1.0.0", PACKS / "orchard" / "2.0.0"

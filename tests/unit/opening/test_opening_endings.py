@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from mhscan.checks.scenarios import read_scenarios
-from mhscan.checks.validate import load_pack, validate
 from mhscan.cli.boundary import run
+from mhscan.integrity.packs import load_pack
+from mhscan.lint.review import validate
+from mhscan.lint.scenarios import read_scenarios
 from mhscan.loading.shipped import FOLDERS, shipped_pack
 from mhscan.opening.document import shelf
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from mhscan.checks.validate import load_pack
+from mhscan.integrity.packs import load_pack
 from mhscan.pack.pack import Pack, label
 
 TINY = Path(__file__).resolve().parents[2] / "packs" / "tiny"

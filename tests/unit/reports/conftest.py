@@ -10,11 +10,11 @@ import pytest
 
 from mhscan.advice.result import Result
 from mhscan.answers.model import Answer, ArchivedAnswer, CarriedBy, Evidence, Respondent
-from mhscan.reports.audience import redact
-from mhscan.reports.folders import TemplateFolders
-from mhscan.reports.formats import render
-from mhscan.reports.registry import registry
-from mhscan.reports.said import Said
+from mhscan.reports.formats.documents import registry
+from mhscan.reports.formats.registry import render
+from mhscan.reports.redaction import redact
+from mhscan.reports.templates.folders import TemplateFolders
+from mhscan.reports.wording import Said
 
 SECRETS = {
     "note": "SECRET-NOTE",

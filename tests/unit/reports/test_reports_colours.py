@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mhscan.reports.colours import ENOUGH, contrast, least, mix, readable
-from mhscan.reports.house_style import DARK, LIGHT
+from mhscan.reports.style.colours import ENOUGH, contrast, least, mix, readable
+from mhscan.reports.style.house_style import DARK, LIGHT
 
 COLOURS = st.integers(0, 0xFFFFFF).map("#{:06x}".format)
 

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from mhscan.reports.build import build_view
-from mhscan.reports.folders import TemplateFolders
-from mhscan.reports.registry import registry
+from mhscan.reports.formats.documents import registry
+from mhscan.reports.templates.folders import TemplateFolders
 
 ROOT = Path(__file__).resolve().parents[3]
 ENTRIES = registry(TemplateFolders(ROOT)).entries

@@ -13,16 +13,16 @@ from markdown_it import MarkdownIt
 
 from mhscan.advice.result import evaluate
 from mhscan.answers.model import Answer, CarriedBy, Evidence
-from mhscan.checks.validate import load_pack
+from mhscan.integrity.packs import load_pack
 from mhscan.plans.model import Plan
 from mhscan.reports.blank import blank_view
 from mhscan.reports.build import build_view
 from mhscan.reports.comparison.build import comparison_view
 from mhscan.reports.comparison.document import comparison_document
-from mhscan.reports.folders import TemplateFolders
-from mhscan.reports.formats import render
+from mhscan.reports.formats.documents import document_view, registry
+from mhscan.reports.formats.registry import render
 from mhscan.reports.parts.progress import progress
-from mhscan.reports.registry import document_view, registry
+from mhscan.reports.templates.folders import TemplateFolders
 from mhscan.reports.views.words import BlockView, WordsView
 from mhscan.trend.compare import compare
 from mhscan.trend.scans import Given

@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 from mhscan.errors import InputError
-from mhscan.reports.folders import TemplateFolders
-from mhscan.reports.gate import look_at
-from mhscan.reports.sandbox import prove, render_apart
-from mhscan.reports.templates import Page
+from mhscan.reports.templates.environment import Page
+from mhscan.reports.templates.folders import TemplateFolders
+from mhscan.reports.templates.gate import look_at
+from mhscan.reports.templates.sandbox import prove, render_apart
 
 GOLDEN = Path(__file__).resolve().parents[2] / "golden" / "documents"
 ELEMENTS = [

@@ -6,14 +6,14 @@ from pathlib import Path
 
 import pytest
 
-from mhscan.checks.validate import validate
 from mhscan.errors import InputError
+from mhscan.lint.review import validate
 from mhscan.reports.build import build_view
-from mhscan.reports.colours import least
-from mhscan.reports.folders import TemplateFolders
-from mhscan.reports.formats import render
-from mhscan.reports.house_style import DARK, LIGHT, house_style, read_style
-from mhscan.reports.registry import registry
+from mhscan.reports.formats.documents import registry
+from mhscan.reports.formats.registry import render
+from mhscan.reports.style.colours import least
+from mhscan.reports.style.house_style import DARK, LIGHT, house_style, read_style
+from mhscan.reports.templates.folders import TemplateFolders
 
 ROOT = Path(__file__).resolve().parents[3]
 HEAD = "schema: mhscan/style@1\n"

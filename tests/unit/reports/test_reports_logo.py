@@ -8,7 +8,7 @@ import struct
 
 import pytest
 
-from mhscan.reports.logo import LARGEST, logo_data
+from mhscan.reports.style.logo import LARGEST, logo_data
 
 
 def png(width=10, height=10):

@@ -9,9 +9,9 @@ import pytest
 
 from mhscan.errors import InputError
 from mhscan.reports.build import build_view
-from mhscan.reports.folders import TemplateFolders
+from mhscan.reports.formats.documents import registry
 from mhscan.reports.notes import notes_path, read_notes
-from mhscan.reports.registry import registry
+from mhscan.reports.templates.folders import TemplateFolders
 
 NOTES = """# Advice report
 

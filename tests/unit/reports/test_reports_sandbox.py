@@ -11,11 +11,11 @@ import pytest
 
 from mhscan import language
 from mhscan.errors import InputError
-from mhscan.reports.faults import Fault
-from mhscan.reports.folders import TemplateFolders
-from mhscan.reports.rendering import render_page
-from mhscan.reports.sandbox import Limits, answers, prove, render_apart
-from mhscan.reports.templates import Page, render_here
+from mhscan.reports.templates.environment import Page, render_here
+from mhscan.reports.templates.faults import Fault
+from mhscan.reports.templates.folders import TemplateFolders
+from mhscan.reports.templates.rendering import render_page
+from mhscan.reports.templates.sandbox import Limits, answers, prove, render_apart
 
 SMALL = Limits(seconds=600, memory=400, text=1, wait=3600)
 BRIEF = Limits(seconds=1, wait=3600)

@@ -8,8 +8,8 @@ import pytest
 
 from mhscan.answers.model import Answer
 from mhscan.answers.reading import misfit
-from mhscan.checks.validate import load_pack
 from mhscan.errors import InputError
+from mhscan.integrity.packs import load_pack
 from mhscan.interview.assign import Extras, parse_assignment
 from mhscan.interview.engine import Interview
 from mhscan.interview.keys import commands

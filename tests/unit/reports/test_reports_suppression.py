@@ -9,20 +9,20 @@ import pytest
 
 from mhscan.advice.result import evaluate
 from mhscan.answers.model import Answer
-from mhscan.checks.validate import load_pack
+from mhscan.integrity.packs import load_pack
 from mhscan.language import speaking
 from mhscan.plans.model import Plan, Target
-from mhscan.reports.audience import evaluate_for, redact
 from mhscan.reports.build import build_plan, build_view
 from mhscan.reports.comparison.build import comparison_view
 from mhscan.reports.comparison.document import comparison_document
-from mhscan.reports.folders import TemplateFolders
-from mhscan.reports.formats import FORMATS, render
-from mhscan.reports.ics import plan_ics
-from mhscan.reports.plan_csv import plan_csv
-from mhscan.reports.registry import registry
+from mhscan.reports.formats.calendar import plan_ics
+from mhscan.reports.formats.documents import registry
+from mhscan.reports.formats.plan_csv import plan_csv
+from mhscan.reports.formats.registry import FORMATS, render
+from mhscan.reports.redaction import evaluate_for, redact
+from mhscan.reports.templates.folders import TemplateFolders
 from mhscan.reports.traces.build import trace, traceable
-from mhscan.reports.view import view_json
+from mhscan.reports.views.report import view_json
 from mhscan.trend.compare import compare
 from mhscan.trend.scans import Given
 from mhscan.ui.comparison import comparison_text

@@ -12,7 +12,7 @@ import pytest
 from mhscan.answers.model import Answer, CarriedBy
 from mhscan.reports.traces.build import trace, traceable
 from mhscan.reports.traces.figures import number
-from mhscan.reports.traces.view import FigureTrace, trace_json, trace_schema
+from mhscan.reports.views.trace import FigureTrace, trace_json, trace_schema
 from mhscan.scoring.means import MEANS
 
 A, BEST, LOOSE = (

@@ -10,7 +10,7 @@ import pytest
 
 from mhscan.answers.model import Answer, Assessment, Respondent
 from mhscan.answers.reading import pack_ref
-from mhscan.checks.validate import load_pack
+from mhscan.integrity.packs import load_pack
 from mhscan.pack.pack import Pack
 from mhscan.trend.compare import Comparison, compare
 from mhscan.trend.scans import Given

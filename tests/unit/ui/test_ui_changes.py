@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from mhscan.checks.diff import kinds
-from mhscan.checks.diff.change import Change, Weight
-from mhscan.checks.diff.version import Diff, Side
+from mhscan.diff import kinds
+from mhscan.diff.change import Change, Weight
+from mhscan.diff.version import Diff, Side
 from mhscan.errors import Location
 from mhscan.ui.changes import diff_text, kind_words
 

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from mhscan.checks.findings import Findings
 from mhscan.codes import problem
 from mhscan.errors import Location
+from mhscan.lint.findings import Findings
 from mhscan.loading.pack_choice import PackUse
 from mhscan.ui.faces.json_document import json_text
 from mhscan.ui.faces.sarif import sarif

@@ -6,7 +6,7 @@ from mhscan.dates import date_words
 from mhscan.language import _
 from mhscan.pack.pack import Pack, label
 from mhscan.plans.model import Plan
-from mhscan.reports.comparison.view import ActionChangeView
+from mhscan.reports.views.comparison import ActionChangeView
 from mhscan.trend.actions import ActionChange, action_changes
 from mhscan.trend.compare import Pair
 

@@ -9,9 +9,17 @@ from mhscan.answers.subjects import both_names
 from mhscan.dates import date_words
 from mhscan.language import _, speaking
 from mhscan.plans.model import Plan
-from mhscan.reports.audience import Audience
 from mhscan.reports.comparison.actions import action_views
-from mhscan.reports.comparison.view import (
+from mhscan.reports.comparison.words import (
+    cause_sentence,
+    counts_sentence,
+    figure_sentence,
+    indicator_sentence,
+    pack_sentence,
+    verdict_sentences,
+)
+from mhscan.reports.redaction import Audience
+from mhscan.reports.views.comparison import (
     CauseView,
     ComparisonView,
     CountsView,
@@ -22,17 +30,9 @@ from mhscan.reports.comparison.view import (
     ScanView,
     SeriesView,
 )
-from mhscan.reports.comparison.words import (
-    cause_sentence,
-    counts_sentence,
-    figure_sentence,
-    indicator_sentence,
-    pack_sentence,
-    verdict_sentences,
-)
-from mhscan.reports.said import state_words
-from mhscan.reports.view import NoticeView, Stamp
 from mhscan.reports.views.figures import FigureView
+from mhscan.reports.views.report import NoticeView, Stamp
+from mhscan.reports.wording import state_words
 from mhscan.reports.words import and_list, figure_view
 from mhscan.scoring.scores import Figure, IndicatorScore
 from mhscan.trend.compare import Comparison, FigureChange, Pair, figure_of

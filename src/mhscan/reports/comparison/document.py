@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from mhscan.language import _, speaking
-from mhscan.reports.comparison.view import ComparisonView
+from mhscan.reports.views.comparison import ComparisonView
 from mhscan.reports.views.document import DocumentView, SectionView
 
 

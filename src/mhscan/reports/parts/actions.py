@@ -8,8 +8,8 @@ from mhscan.advice.actions import Advised, Reason
 from mhscan.advice.result import Result
 from mhscan.language import _
 from mhscan.pack.pack import label
-from mhscan.reports.said import Said
 from mhscan.reports.views.advice import ActionView
+from mhscan.reports.wording import Said
 from mhscan.reports.words import and_list
 
 FIRST = 3

@@ -8,8 +8,8 @@ from mhscan.conditions import keys_of
 from mhscan.dates import date_words
 from mhscan.language import _
 from mhscan.questions.number import NumberQuestion
-from mhscan.reports.said import Said, state_words, stored_words
 from mhscan.reports.views.answers import Annex, AnswerLine, Seen, UnknownView
+from mhscan.reports.wording import Said, state_words, stored_words
 from mhscan.reports.words import and_list, percent
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from mhscan.advice.result import Result
 from mhscan.reports.parts.summary import answered_of
-from mhscan.reports.view import CountsView, ReportView
+from mhscan.reports.views.report import CountsView, ReportView
 
 
 def counts(result: Result, view: ReportView) -> CountsView:

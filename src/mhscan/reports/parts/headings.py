@@ -11,9 +11,9 @@ from mhscan.language import _
 from mhscan.pack.factor import Aspect, Factor
 from mhscan.pack.pack import Place
 from mhscan.reports.parts.answers import carried_words
-from mhscan.reports.said import Said
 from mhscan.reports.views.answers import EvidenceView, HeadingView, IndicatorView
 from mhscan.reports.views.figures import FigureView
+from mhscan.reports.wording import Said
 from mhscan.reports.words import figure_view
 from mhscan.scoring.scores import IndicatorScore
 

@@ -17,9 +17,9 @@ from mhscan.pack.pack import Place, label
 from mhscan.plans.model import STATUSES, ActionState, Plan, Status, Target
 from mhscan.reports.parts.actions import action_view, name_in_reason
 from mhscan.reports.plan_words import status_words
-from mhscan.reports.said import Said
 from mhscan.reports.views.advice import ActionView
 from mhscan.reports.views.plan import PlannedView, PlanView, TargetView
+from mhscan.reports.wording import Said
 
 SETTLED: tuple[Status, ...] = ("done", "dropped")
 FIRST_KINDS = ("waits", "waits_for_answer")

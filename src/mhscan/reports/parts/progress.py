@@ -5,7 +5,7 @@ from __future__ import annotations
 from mhscan.errors import InputError
 from mhscan.language import _, ngettext, speaking
 from mhscan.reports.comparison.build import comparison_view
-from mhscan.reports.comparison.view import FigureChangeView
+from mhscan.reports.views.comparison import FigureChangeView
 from mhscan.reports.views.pictures import ChangeView, ProgressView
 from mhscan.trend.compare import Comparison
 

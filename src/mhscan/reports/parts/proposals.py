@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from mhscan.advice.result import Result
 from mhscan.language import _, ngettext
-from mhscan.reports.view import ReportView
 from mhscan.reports.views.advice import ActionView, ArgumentView, EffortView
+from mhscan.reports.views.report import ReportView
 
 FIRST = 3
 """How many actions are arguments where there is no point to watch."""

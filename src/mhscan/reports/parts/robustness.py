@@ -11,8 +11,8 @@ from mhscan.advice.sensitivity import Shift, SingleChange
 from mhscan.advice.weight_sampling import Share
 from mhscan.language import _, ngettext
 from mhscan.questions.base import Value
-from mhscan.reports.said import Said
 from mhscan.reports.views.robustness import RobustnessView, SingleView, SteadyView, WayView
+from mhscan.reports.wording import Said
 from mhscan.reports.words import and_list, whole
 from mhscan.scoring.scores import Figure
 from mhscan.scoring.trees import headline_figures

@@ -6,8 +6,8 @@ from mhscan.advice.result import Result
 from mhscan.advice.rules import RuleResult
 from mhscan.language import _, pgettext
 from mhscan.pack.rule import Rule
-from mhscan.reports.said import Said
 from mhscan.reports.views.advice import UndecidedView, WarningView
+from mhscan.reports.wording import Said
 from mhscan.reports.words import and_list
 
 FIRST = 2

@@ -12,9 +12,8 @@ from mhscan.dates import date_words
 from mhscan.language import _, speaking
 from mhscan.pack.factor import Action
 from mhscan.pack.pack import Place
-from mhscan.reports.audience import Audience, redact, seen_by
 from mhscan.reports.parts.actions import reason_words
-from mhscan.reports.said import Said
+from mhscan.reports.redaction import Audience, redact, seen_by
 from mhscan.reports.traces.figures import (
     answer_trace,
     band_words,
@@ -25,7 +24,8 @@ from mhscan.reports.traces.figures import (
     title_of,
 )
 from mhscan.reports.traces.rules import rule_trace, test_trace
-from mhscan.reports.traces.view import ActionTrace, BandTrace, Trace
+from mhscan.reports.views.trace import ActionTrace, BandTrace, Trace
+from mhscan.reports.wording import Said
 
 Made = dict[str, Any]
 

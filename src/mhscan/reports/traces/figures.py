@@ -10,8 +10,8 @@ from mhscan.advice.result import Result
 from mhscan.answers.model import Answer
 from mhscan.language import _
 from mhscan.reports.parts.answers import carried_words
-from mhscan.reports.said import Said
-from mhscan.reports.traces.view import AnswerTrace, FigureTrace, IndicatorTrace
+from mhscan.reports.views.trace import AnswerTrace, FigureTrace, IndicatorTrace
+from mhscan.reports.wording import Said
 from mhscan.reports.words import coverage_words, figure_view, whole
 from mhscan.scoring.means import MEANS, Part
 from mhscan.scoring.scores import Figure

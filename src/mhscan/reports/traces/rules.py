@@ -27,9 +27,9 @@ from mhscan.conditions import (
 from mhscan.language import _, pgettext
 from mhscan.pack.pack import label
 from mhscan.reports.parts.warnings import seen_words
-from mhscan.reports.said import Said, state_words
 from mhscan.reports.traces.figures import answer_trace, score_words, title_of
-from mhscan.reports.traces.view import RuleTrace, TestTrace
+from mhscan.reports.views.trace import RuleTrace, TestTrace
+from mhscan.reports.wording import Said, state_words
 from mhscan.reports.words import and_list, whole
 from mhscan.scoring.deciders import each_place
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from mhscan.checks.findings import Findings
 from mhscan.errors import Problem
 from mhscan.language import _
+from mhscan.lint.findings import Findings
 from mhscan.text import visible
 from mhscan.ui.faces.places import relative
 from mhscan.ui.problems import related_lines

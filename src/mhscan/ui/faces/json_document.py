@@ -4,8 +4,8 @@ import sys
 from typing import Any, Literal
 
 from mhscan.__about__ import __version__
-from mhscan.checks.findings import Findings
 from mhscan.errors import Location, Problem, Severity
+from mhscan.lint.findings import Findings
 from mhscan.loading.pack_choice import PackUse
 from mhscan.text import as_json
 

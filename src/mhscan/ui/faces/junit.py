@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from xml.etree import ElementTree as ET
 
-from mhscan.checks.findings import Findings
 from mhscan.errors import Problem
+from mhscan.lint.findings import Findings
 from mhscan.text import neutral, visible
 from mhscan.ui.faces.places import relative
 from mhscan.ui.problems import related_lines

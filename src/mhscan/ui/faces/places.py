@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from mhscan.checks.findings import Findings
+from mhscan.lint.findings import Findings
 from mhscan.loading.paths import real_path
 
 

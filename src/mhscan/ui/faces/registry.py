@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from mhscan.checks.findings import Findings
+from mhscan.lint.findings import Findings
 from mhscan.ui.faces.github import github
 from mhscan.ui.faces.json_document import json_text
 from mhscan.ui.faces.junit import junit

@@ -7,10 +7,11 @@ from pathlib import Path
 from typing import Any
 
 from mhscan.__about__ import __version__
-from mhscan.checks.findings import Findings
-from mhscan.codes import CODES
+from mhscan.codes import codes as all_codes
+from mhscan.codes import page_text
 from mhscan.errors import Location, Problem
 from mhscan.language import _, current
+from mhscan.lint.findings import Findings
 from mhscan.loading.paths import real_path
 from mhscan.text import as_json
 from mhscan.ui.faces.json_document import packs_of
@@ -44,14 +45,11 @@ def sarif(findings: Findings) -> str:
 
 
 def _rule(code: str) -> dict[str, Any]:
-    from mhscan.checks.page import page_text  # noqa: PLC0415  the pages bring all checks with them
-    from mhscan.checks.reviews import PAGES  # noqa: PLC0415  idem
-
     return {
         "id": code,
-        "name": CODES[code].name,
-        "shortDescription": {"text": _(CODES[code].text)},
-        "help": {"text": page_text(PAGES[code])},
+        "name": all_codes()[code].name,
+        "shortDescription": {"text": _(all_codes()[code].finds)},
+        "help": {"text": page_text(code)},
         "helpUri": help_uri(code),
     }
 

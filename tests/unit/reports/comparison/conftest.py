@@ -10,10 +10,10 @@ import pytest
 
 from mhscan.answers.model import Answer, Assessment, Respondent
 from mhscan.answers.reading import pack_ref
-from mhscan.checks.validate import load_pack
+from mhscan.integrity.packs import load_pack
 from mhscan.plans.model import Plan
 from mhscan.reports.comparison.build import comparison_view
-from mhscan.reports.comparison.view import ComparisonView
+from mhscan.reports.views.comparison import ComparisonView
 from mhscan.trend.compare import compare
 from mhscan.trend.scans import Given
 

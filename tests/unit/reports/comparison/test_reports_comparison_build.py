@@ -10,8 +10,8 @@ import pytest
 
 from mhscan.answers.model import Answer, Respondent
 from mhscan.reports.comparison.document import comparison_document, comparison_schema
-from mhscan.reports.folders import TemplateFolders
-from mhscan.reports.formats import render
+from mhscan.reports.formats.registry import render
+from mhscan.reports.templates.folders import TemplateFolders
 from mhscan.trend.scans import Given
 
 from .conftest import BEFORE, NEW, ORCHARD

@@ -1,0 +1,58 @@
+"""The page that lists what was made: by name, without any score, so that it is no ranking."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from mhscan.batch.result import Outcome
+from mhscan.dates import date_words
+from mhscan.language import current
+from mhscan.reports.templates.environment import Page
+from mhscan.reports.templates.folders import TemplateFolders
+from mhscan.reports.templates.rendering import render_page
+from mhscan.reports.views.style import PLAIN, StyleView
+from mhscan.text import folded, sort_key
+
+TEMPLATE = "index.html.j2"
+_SAFE = frozenset(b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~")
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A line of the page: the subject, what tells it from another of that name, its date, and where the document is."""
+
+    subject: str
+    other: str
+    date: str
+    link: str
+
+
+def index_page(
+    folders: TemplateFolders, title: str, outcomes: Iterable[Outcome], internal: bool, style: StyleView = PLAIN
+) -> str:
+    """The page, in the language in use and in a house style."""
+    made = sorted((one for one in outcomes if one.state == "made"), key=_alphabet)
+    counts = Counter(folded(one.subject) for one in made)
+    entries = tuple(
+        Entry(
+            one.subject,
+            one.file.stem if counts[folded(one.subject)] > 1 else "",
+            date_words(one.date),
+            _link(one.target.name),
+        )
+        for one in made
+    )
+    language = current()
+    views = {"language": language, "title": title, "entries": entries, "internal": internal, "style": style}
+    return render_page(Page(folders, (TEMPLATE,), True, language, views))
+
+
+def _alphabet(outcome: Outcome) -> tuple[tuple[str, str], str, str]:
+    return sort_key(outcome.subject), outcome.date, outcome.target.name
+
+
+def _link(name: str) -> str:
+    """A name of a file as a relative address."""
+    return "".join(chr(octet) if octet in _SAFE else f"%{octet:02X}" for octet in name.encode(errors="surrogateescape"))

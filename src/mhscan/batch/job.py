@@ -1,0 +1,76 @@
+"""One file to one document, as a piece of work that can be done in another process."""
+
+from __future__ import annotations
+
+import errno
+from dataclasses import dataclass, replace
+from difflib import SequenceMatcher
+from functools import lru_cache
+from pathlib import Path
+
+from mhscan.answers.files import write_atomic
+from mhscan.answers.guarded import refuse_own
+from mhscan.answers.reading import SCHEMA, cannot_use, parse_assessment
+from mhscan.batch.result import Outcome
+from mhscan.errors import InputError, MhscanError, OutputError
+from mhscan.integrity.packs import load_pack
+from mhscan.loading.kinds import kind_of
+from mhscan.loading.yaml_reader import Document
+from mhscan.opening.document import Order, make_document, shelf
+from mhscan.opening.scan import Scan, scan_of
+
+FULL = (errno.ENOSPC, errno.EDQUOT, errno.EROFS)
+"""What keeps every other file from being written too."""
+NEAR = 0.85
+"""From this likeness on, the kind of a file is an assessment that is not written right."""
+_pack = lru_cache(maxsize=4)(load_pack)
+_shelf = lru_cache(maxsize=4)(shelf)
+
+
+@dataclass(frozen=True)
+class Job:
+    """One file to make something of, the pack and templates that were asked for, if so, and where it has to come."""
+
+    order: Order
+    file: Path
+    target: Path
+    pack: Path | None = None
+    templates: Path | None = None
+
+
+def work(job: Job) -> Outcome:
+    """Make one document, and say what became of it; never raises for what a file holds or a disk does."""
+    outcome = Outcome(job.file, "made", job.target)
+    document, assessment, problems = parse_assessment(job.file)
+    try:
+        if assessment is None:
+            if _is_other_kind(document):
+                return replace(outcome, state="passed", message=kind_of(document))
+            raise cannot_use(job.file, problems)
+        return _made(job, scan_of(job.file, document, assessment, job.pack, _pack), outcome)
+    except OutputError as error:
+        stops = isinstance(error.__cause__, OSError) and error.__cause__.errno in FULL
+        return replace(outcome, state="failed", message=error.message, hint=error.hint, stops=stops)
+    except MhscanError as error:
+        found = error.problems if isinstance(error, InputError) else ()
+        return replace(outcome, state="failed", message=error.message, hint=error.hint, problems=found)
+
+
+def _is_other_kind(document: Document) -> bool:
+    """Whether a file says that it is something else than an assessment, and not by a slip of the pen."""
+    kind = kind_of(document)
+    return bool(kind) and SequenceMatcher(None, kind, SCHEMA).ratio() < NEAR
+
+
+def _made(job: Job, scan: Scan, outcome: Outcome) -> Outcome:
+    made = make_document(scan, _shelf(scan.folder, job.templates), job.order)
+    refuse_own(job.target)
+    write_atomic(job.target, made.text.encode())
+    notices = (*scan.notices, *made.notices)
+    return replace(outcome, subject=made.subject, date=scan.assessment.date, notices=notices, use=scan.use)
+
+
+def forget() -> None:
+    """Forget the packs that were read for an earlier batch: their files may have changed since."""
+    _pack.cache_clear()
+    _shelf.cache_clear()

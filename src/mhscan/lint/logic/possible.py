@@ -1,0 +1,54 @@
+"""What can be asked of an answer or a score, in words: for whoever asked something else."""
+
+from __future__ import annotations
+
+from mhscan.conditions import ContextTest, CountOf, Each, FigureTest, Gap, IndicatorTest, SubjectTest, ValueTest
+from mhscan.integrity.walk import Test
+from mhscan.language import _, ngettext
+from mhscan.lint.logic.solver import parts_of
+from mhscan.loading.near import possible
+from mhscan.pack.pack import Pack
+from mhscan.questions.registry import Question
+
+
+def what_is_possible(pack: Pack, test: Test) -> str:
+    """What a test can ask, as a hint; empty where that cannot be said in a line."""
+    if isinstance(test, IndicatorTest) and test.indicator in pack.places:
+        return _levels([level.level for level in pack.places[test.indicator].indicator.levels])
+    if isinstance(test, Each):
+        places = [one for one in pack.places.values() if test.phase in (None, one.factor.phase)]
+        return _levels(sorted({level.level for one in places for level in one.indicator.levels}))
+    if isinstance(test, ContextTest | SubjectTest):
+        question = _question(pack, test)
+        return _of_question(question, test) if question else ""
+    if isinstance(test, FigureTest | Gap):
+        return _("A score lies between 0 and 100; a band can keep it from being that low or high.")
+    if isinstance(test, CountOf):
+        n = len(parts_of(pack, test))
+        return ngettext("{n} condition is counted here.", "{n} conditions are counted here.", n).format(n=n)
+    return ""
+
+
+def _levels(levels: list[int]) -> str:
+    return _("Its levels are {numbers}.").format(numbers=", ".join(map(str, levels)))
+
+
+def _question(pack: Pack, test: ContextTest | SubjectTest) -> Question | None:
+    if isinstance(test, ContextTest):
+        return next((one for one in pack.model.context if one.id == test.context), None)
+    return next((one for one in pack.model.subject.fields if one.id == test.subject), None)
+
+
+def _of_question(question: Question, test: ValueTest) -> str:
+    if question.type == "number":
+        if question.maximum is None:
+            return _("The answer is a number from {low} on.").format(low=question.minimum)
+        return _("The answer is a number from {low} to {high}.").format(low=question.minimum, high=question.maximum)
+    if question.type == "yesno":
+        return _("The answer is true or false, without quotes.")
+    if question.type == "multi" and test.has is None:
+        return _("Several answers can be chosen; ask with 'has' whether one is among them.")
+    choices = [str(one.value) for one in question.choices() or ()]
+    if question.type == "single" and (test.is_ is None and test.in_ is None):
+        return _("One answer is chosen; ask with 'is' or 'in'.") + " " + possible(choices)
+    return possible(choices) if choices else _("The answer is a text; ask with 'is'.")

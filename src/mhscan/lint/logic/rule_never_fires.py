@@ -1,0 +1,25 @@
+"""Every rule can fire."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mhscan.errors import Problem
+from mhscan.integrity.walk import conditions_of
+from mhscan.language import _
+from mhscan.lint.logic.conflict import conflict
+from mhscan.lint.logic.decidable import holds_impossible, pack_of
+from mhscan.lint.logic.solver import Solver
+from mhscan.loading.packs import Folder
+
+
+def check(folder: Folder) -> Iterator[Problem]:
+    """For each rule there are answers with which it fires."""
+    pack = pack_of(folder)
+    for one in conditions_of(folder) if pack else ():
+        if pack is None or one.path[-1] != "when" or holds_impossible(folder, one):
+            continue
+        if Solver(pack, one.condition, every_state=True).can_be(True) is False:
+            path, related, hint = conflict(pack, one)
+            message = _("this rule never fires, whatever is answered")
+            yield one.part.problem("MH306", path, message, hint, related=related)

@@ -1,0 +1,21 @@
+"""A number can be answered."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mhscan.errors import Problem
+from mhscan.language import _
+from mhscan.loading.packs import Folder
+from mhscan.pack.model import Model
+
+
+def check(folder: Folder) -> Iterator[Problem]:
+    """The lowest number that can be answered lies below the highest."""
+    for part, model in folder.of(Model):
+        for path, questions in ((("context",), model.context), (("subject", "fields"), model.subject.fields)):
+            for n, one in enumerate(questions):
+                if one.type == "number" and one.maximum is not None and one.maximum < one.minimum:
+                    message = _("no number is {low} or more and {high} or less")
+                    message = message.format(low=one.minimum, high=one.maximum)
+                    yield part.problem("MH414", (*path, n, "maximum"), message, _("Raise it."))

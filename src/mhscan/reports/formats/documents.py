@@ -1,0 +1,172 @@
+"""Which documents there are: the lists of the shipped pack, of the pack and of the user's own templates as one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from mhscan.errors import InputError, Problem
+from mhscan.language import _
+from mhscan.loading.files import list_yaml, read_document
+from mhscan.loading.kinds import is_newer, kind_of, unknown_schema
+from mhscan.loading.packs import twins
+from mhscan.loading.paths import real_path, yaml_file
+from mhscan.loading.shape import shape
+from mhscan.pack.documents import DocumentEntry, Documents, Section, spoken_in
+from mhscan.reports.formats.registry import FORMATS
+from mhscan.reports.templates.folders import LIST, TemplateFolders
+from mhscan.reports.views.document import DocumentView, SectionView
+from mhscan.reports.views.report import ReportView
+
+SCHEMA = "mhscan/documents@1"
+STEADINESS = "robustness"
+"""The part of a document that shows how steady the picture is."""
+FRAME = "_document"
+"""The template that puts headings with their own texts in a document."""
+
+
+@dataclass(frozen=True)
+class Registry:
+    """The documents by id, in order; `default` is made where none is asked for."""
+
+    default: str
+    entries: dict[str, DocumentEntry]
+
+    def find(self, name: str) -> str | None:
+        """The id of the document that goes by a name; an id of one goes before another name of another."""
+        found = (key for key, entry in self.entries.items() if name in entry.names)
+        return name if name in self.entries else next(found, None)
+
+    def names(self, language: str) -> list[str]:
+        """What the documents are called in a pack of a language."""
+        return [one.called(language) for one in self.entries.values()]
+
+    def view(self, wanted: str, language: str) -> DocumentView:
+        """A document in a language.
+
+        Raises:
+            KeyError: there is no such document.
+        """
+        return document_view(self.entries[wanted], language)
+
+    def blank(self, language: str) -> DocumentView:
+        """The first document that needs no answers: the blank questionnaire.
+
+        Raises:
+            InputError: there is none.
+        """
+        wanted = next((one.id for one in self.entries.values() if one.needs == "questionnaire"), None)
+        if wanted is None:
+            raise InputError(_("This pack has no document with blank questions."), _("See: mhscan report --list"))
+        return self.view(wanted, language)
+
+    def first(self, language: str) -> DocumentView:
+        """The document that is made where none is asked for."""
+        return self.view(self.default, language)
+
+
+def registry(folders: TemplateFolders) -> Registry:
+    """The documents of all layers; a nearer layer removes, replaces by id, and adds new ones at the end.
+
+    Raises:
+        InputError: a list of documents is wrong; the error carries all problems. Or no document is left.
+    """
+    found = _merged(tuple(reversed(folders.layers)))
+    if not found.entries:
+        raise InputError(_("The lists of documents leave no document."), _("Leave one of them out of 'remove'."))
+    return found
+
+
+def below(folders: TemplateFolders, folder: Path) -> Registry:
+    """The documents of the layers below a folder, which its list can remove.
+
+    Raises:
+        InputError: a list of documents is wrong; the error carries all problems.
+    """
+    layers = [real_path(one) for one in folders.layers]
+    at = layers.index(real_path(folder)) if real_path(folder) in layers else -1
+    return _merged(tuple(reversed(folders.layers[at + 1 :])))
+
+
+def _merged(layers: Sequence[Path]) -> Registry:
+    """The documents of these folders, the nearest last."""
+    default, entries = "", dict[str, DocumentEntry]()
+    for folder in layers:
+        listed, problems = read_list(folder)
+        if problems:
+            message = _("The list of documents {path} cannot be used.").format(path=yaml_file(folder / LIST))
+            raise InputError(message, _("Mend the file; mhscan validate checks it too."), tuple(problems))
+        if listed is not None:
+            entries = _without(entries, listed.remove) | {one.id: one for one in listed.documents}
+            default = Registry("", entries).find(listed.default or default) or default
+    return Registry(default if default in entries else next(iter(entries), ""), entries)
+
+
+def _without(entries: dict[str, DocumentEntry], removed: Sequence[str]) -> dict[str, DocumentEntry]:
+    """The documents but for those that go by one of these names."""
+    gone = {Registry("", entries).find(name) for name in removed}
+    return {key: one for key, one in entries.items() if key not in gone}
+
+
+def read_list(folder: Path) -> tuple[Documents | None, list[Problem]]:
+    """The list of documents in a folder with templates, if there is one, and all that is wrong with it."""
+    files, unread = list_yaml(folder, folder)
+    path = yaml_file(folder / LIST)
+    if unread or path not in files:
+        return None, unread
+    document, problems = read_document(path)
+    problems += [one for one in twins(files) if Path(one.location.file).stem == path.stem]
+    if is_newer(kind_of(document), [SCHEMA]):
+        return None, [*problems, unknown_schema(document, [SCHEMA])]
+    return (None, problems) if problems else shape(document, Documents)
+
+
+def check_needs(entry: DocumentEntry, view: object) -> None:
+    """Make sure that a view has what a document is made of.
+
+    Raises:
+        InputError: the document needs scores, and the answers of a partner have none.
+    """
+    if entry.needs == "scores" and isinstance(view, ReportView) and view.partner:
+        name = entry.called(view.language)
+        message = _("The document '{id}' needs scores. The answers of a partner have none.").format(id=name)
+        raise InputError(message, _("Make a document that lists the answers; see: mhscan report --list"))
+
+
+def shows_steadiness(folders: TemplateFolders, entry: DocumentEntry, output_format: str) -> bool:
+    """Whether a document shows how steady the picture is, which takes longer to work out than all the rest.
+
+    Data has all that there is, and of templates from elsewhere nobody knows what they show.
+    """
+    return (
+        not FORMATS[output_format].templates or folders.foreign or any(one.id == STEADINESS for one in entry.sections)
+    )
+
+
+def _needs_no_block(entry: DocumentEntry) -> bool:
+    """Whether all sections of a document have texts of their own."""
+    return bool(entry.sections) and all(one.text for one in entry.sections)
+
+
+def document_view(entry: DocumentEntry, language: str) -> DocumentView:
+    """A document with its headings in a language."""
+    return DocumentView(
+        id=entry.id,
+        title=spoken_in(entry.title, language),
+        about=spoken_in(entry.about, language),
+        template=entry.template or (FRAME if _needs_no_block(entry) else entry.id),
+        contents=entry.contents,
+        draft=entry.draft,
+        outward=entry.outward,
+        sections=tuple(_section(one, language) for one in entry.sections),
+    )
+
+
+def _section(one: Section, language: str) -> SectionView:
+    return SectionView(
+        id=one.id,
+        block=one.id.replace("-", "_"),
+        title=spoken_in(one.title, language),
+        text=tuple(spoken_in(text, language) for text in one.text),
+    )

@@ -1,0 +1,119 @@
+"""A file with a house style to what templates need, with all that is wrong in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from mhscan.codes import problem
+from mhscan.errors import InputError, Problem
+from mhscan.errors import Path as DataPath
+from mhscan.language import _
+from mhscan.loading.files import read_document
+from mhscan.loading.kinds import is_newer, kind_of, unknown_schema
+from mhscan.loading.shape import shape
+from mhscan.loading.yaml_reader import Document
+from mhscan.pack.style import Colours, Style
+from mhscan.reports.style.colours import BLACK, ENOUGH, WHITE, least, mix, readable
+from mhscan.reports.style.logo import logo_data
+from mhscan.reports.views.style import PaletteView, StyleView
+
+SCHEMA = "mhscan/style@1"
+LIGHT = ("#faf9f6", "#ffffff")
+"""The grounds of a page in light mode and on paper, as in `templates/_house.css.j2`."""
+DARK = ("#11181a", "#192225")
+"""The grounds of a page in dark mode, as there."""
+
+
+def house_style(path: Path) -> StyleView:
+    """The house style of a file.
+
+    Raises:
+        InputError: something is wrong in it; the error carries all problems.
+    """
+    style, view, problems = read_style(path)
+    if style is None or problems:
+        message = _("The house style {path} cannot be used.").format(path=path)
+        raise InputError(message, _("Mend the file; mhscan validate checks it too."), tuple(problems))
+    return view
+
+
+def read_style(path: Path) -> tuple[Style | None, StyleView, list[Problem]]:
+    """The house style of a file as it stands there and as templates need it, and all that is wrong with it."""
+    document, problems = read_document(path)
+    if is_newer(kind_of(document), [SCHEMA]):
+        return None, StyleView(), [*problems, unknown_schema(document, [SCHEMA])]
+    style, shaped = (None, []) if problems else shape(document, Style)
+    if style is None:
+        return None, StyleView(), [*problems, *shaped]
+    logo, found = _logo(document, style, path.parent)
+    found += _unreadable(document, style.colours) if style.colours else []
+    view = StyleView(
+        sender=style.sender,
+        address=style.address,
+        logo=logo,
+        logo_text=style.logo.text if style.logo else "",
+        font=style.fonts.text or "",
+        font_headings=style.fonts.headings or style.fonts.text or "",
+        light=_light(style.colours) if style.colours else None,
+        dark=_dark(style.colours) if style.colours else None,
+    )
+    return style, view, found
+
+
+def _logo(document: Document, style: Style, folder: Path) -> tuple[str, list[Problem]]:
+    """The logo as a `data:` address, and what is wrong with it."""
+    if style.logo is None:
+        return "", []
+    data, fault = logo_data(folder / style.logo.file)
+    hint = _("Take a PNG, JPEG or plain SVG of at most 300 kB, and write its name as seen from this file.")
+    place = document.locate(("logo", "file"))
+    return data, [problem("MH611", fault, place, hint)] if fault else []
+
+
+def _unreadable(document: Document, colours: Colours) -> list[Problem]:
+    """The colours that cannot be read where they are used."""
+    return [
+        problem(
+            "MH610",
+            _("{colour} cannot be read here: the contrast is {found} to 1, and has to be {wanted} to 1").format(
+                colour=colour, found=f"{least(colour, grounds):.2f}", wanted=ENOUGH
+            ),
+            document.locate(path),
+            _("The nearest colour that can be read is '{colour}'.").format(colour=readable(colour, grounds)),
+        )
+        for path, colour, grounds in _uses(document, colours)
+        if least(colour, grounds) < ENOUGH
+    ]
+
+
+def _uses(document: Document, colours: Colours) -> Iterator[tuple[DataPath, str, tuple[str, ...]]]:
+    """Each colour of a file: its place, itself, and the colours that it stands with."""
+    yield ("colours", "main"), colours.main, (WHITE,)
+    bare = isinstance(document.data["colours"]["accent"], str)
+    at: DataPath = ("colours", "accent")
+    yield at if bare else (*at, "light"), colours.accent.light, LIGHT
+    if colours.accent.dark:
+        yield (*at, "dark"), colours.accent.dark, DARK
+
+
+def _light(colours: Colours) -> PaletteView:
+    accent = colours.accent.light
+    return PaletteView(
+        head=colours.main,
+        accent=accent,
+        accent_soft=mix(accent, WHITE, 0.88),
+        band=mix(accent, WHITE, 0.5),
+        mark=mix(accent, BLACK, 0.5),
+    )
+
+
+def _dark(colours: Colours) -> PaletteView:
+    accent = colours.accent.dark or readable(colours.accent.light, DARK)
+    return PaletteView(
+        head=colours.main,
+        accent=accent,
+        accent_soft=mix(accent, DARK[1], 0.82),
+        band=mix(accent, DARK[1], 0.5),
+        mark=mix(accent, WHITE, 0.7),
+    )

@@ -1,0 +1,21 @@
+"""Jobs and outcomes of many files."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from mhscan.batch.result import Outcome
+
+
+@pytest.fixture
+def made() -> Callable[..., Outcome]:
+    """An outcome of a file of which a document was made."""
+
+    def outcome(subject: str, file: str = "scan.yaml", date: str = "2026-05-01") -> Outcome:
+        path = Path(file)
+        return Outcome(path, "made", path.with_suffix(".html"), subject, date)
+
+    return outcome
