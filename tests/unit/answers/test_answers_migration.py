@@ -304,3 +304,17 @@ def test_a_migration_without_steps_only_opens_the_way():
     made = Assessment.model_validate(whole)
     moved = migrate(replace(NEW, migrations=(empty,)), made)
     assert (moved.stages, moved.assessment.pack) == ((), pack_ref(NEW))
+
+
+@pytest.mark.parametrize("turn", [1, -1])
+def test_every_step_sees_the_answers_as_they_were_so_two_questions_can_change_places(turn):
+    first, second = "water.hose-length", "water.hose-state"
+    steps = [{"type": "rename", "question": first, "to": second}, {"type": "rename", "question": second, "to": first}]
+    swap = Migration.model_validate(
+        {"schema": "mhscan/migration@1", "from": "1.0.0", "to": "2.0.0", "steps": steps[::turn]}
+    )
+    made = migrate(
+        replace(NEW, migrations=(swap,)),
+        assessment(answers={first: answer(1), second: answer(2)}, questionnaire="whole"),
+    )
+    assert {key: one.value for key, one in made.assessment.answers.items()} == {first: 2, second: 1}
