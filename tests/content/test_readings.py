@@ -1,0 +1,51 @@
+"""The advice beside what independent readings of 25 invented municipalities would advise; see `readings/README.md`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+import yaml
+
+from mhscan.advice.result import evaluate
+from mhscan.answers.reading import misfit
+from mhscan.lint.scenarios import as_assessment
+from mhscan.pack.scenario import Scenario
+
+FILES = sorted((Path(__file__).parent / "readings").glob("*.yaml"))
+WHO = {"raad", "college", "organisatie", "griffie", "regio", "anderen"}
+FIRST, AMONG_FIRST, OF = 10, 48, 99
+"""So many of the questions that the readings begin with are among the first ten of the advice."""
+
+
+def read(path: Path) -> tuple[Scenario, dict]:
+    """The answers of a municipality, and the reading of these."""
+    data = yaml.safe_load(path.read_text(encoding="utf-8"))
+    fields = {key: data[key] for key in ("subject", "date", "questionnaire", "answers")}
+    answers = Scenario.model_validate(
+        {"schema": "mhscan/scenario@1", "id": f"m-{data['id']}", "name": data["id"], "expect": {}, **fields}
+    )
+    return answers, data["reading"]
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+def test_a_reading_is_whole_and_about_questions_of_the_pack(dutch_pack, path):
+    scenario, reading = read(path)
+    assessment = as_assessment(dutch_pack, scenario)
+    assert [key for key, one in assessment.answers.items() if misfit(dutch_pack, key, one)] == []
+    assert 3 <= len(reading["first"]) <= 5
+    assert {one["who"] for one in reading["first"]} <= WHO
+    assert {one["about"] for one in reading["first"]} <= {*dutch_pack.places, *dutch_pack.context}
+    assert reading["core"]
+    assert 3 <= len(reading["foolish"]) <= 5
+
+
+def test_the_advice_begins_where_the_readings_begin_as_often_as_it_did(dutch_pack):
+    assert len(FILES) == 25
+    wanted, met = 0, 0
+    for path in FILES:
+        scenario, reading = read(path)
+        first = [one.place.id for one in evaluate(dutch_pack, as_assessment(dutch_pack, scenario)).actions][:FIRST]
+        about = {one["about"] for one in reading["first"]} & set(dutch_pack.places)
+        wanted, met = wanted + len(about), met + len(about & set(first))
+    assert (wanted, met >= AMONG_FIRST) == (OF, True), met
