@@ -9,12 +9,10 @@ from mhscan.loading.packs import Folder, Part
 from mhscan.pack.migration import Merge, Migration, Split, Step
 from mhscan.pack.versions import numbers
 
-Found = tuple[Part, Migration]
 
-
-def migrations_of(folder: Folder) -> list[Found]:
+def migrations_of(folder: Folder) -> list[tuple[Part, Migration]]:
     """The migrations of a pack, from old to new."""
-    return sorted(folder.of(Migration), key=lambda one: (numbers(one[1].from_), numbers(one[1].to)))
+    return sorted(folder.of(Migration), key=lambda found: (numbers(found[1].from_), numbers(found[1].to)))
 
 
 def taken(migration: Migration) -> Iterator[tuple[Step, Path, str]]:

@@ -1,4 +1,4 @@
-"""The checks of this room, found by their place: a file with a function `check`, in a folder of what it looks at.
+"""The checks of this room: the functions `check_...` in a module, or a folder of modules, with the name of a family.
 
 Those that a pack has to pass before it is used stand in `integrity`. These take more time, or are advice.
 """
@@ -17,22 +17,27 @@ from mhscan.loading.document import Document
 from mhscan.loading.packs import Folder
 
 PACKS = ("files", "references", "logic", "scoring", "content")
-"""The folders with checks of the YAML files of a pack together."""
+"""The families of checks of the YAML files of a pack together."""
 
 Check = Callable[..., Iterable[Problem]]
 
 
 @cache
-def checks_in(folder: str) -> tuple[Check, ...]:
-    """The checks in a folder of this room, by name; what they need is imported now, and not before."""
-    package = import_module(f"{__package__}.{folder}")
-    names = (f"{package.__name__}.{one.name}" for one in pkgutil.iter_modules(package.__path__))
-    return tuple(module.check for module in map(import_module, names) if hasattr(module, "check"))
+def checks_in(family: str) -> tuple[Check, ...]:
+    """The checks of a family, found by their names; what they need is imported now, and not before."""
+    module = import_module(f"{__package__}.{family}")
+    names = [one.name for one in pkgutil.iter_modules(getattr(module, "__path__", ()), f"{module.__name__}.")]
+    return tuple(
+        check
+        for one in (module, *map(import_module, names))
+        for name, check in vars(one).items()
+        if name.startswith("check_") and check.__module__ == one.__name__
+    )
 
 
 def review_files(folder: Folder) -> list[Problem]:
     """What the checks find in the YAML files of a pack."""
-    return [found for name in PACKS for check in checks_in(name) for found in check(folder)]
+    return [found for family in PACKS for check in checks_in(family) for found in check(folder)]
 
 
 def review_document(document: Document) -> list[Problem]:
