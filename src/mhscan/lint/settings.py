@@ -11,7 +11,7 @@ from typing import Any
 from mhscan.codes import problem
 from mhscan.errors import Location, Problem
 from mhscan.language import _
-from mhscan.lint.code_filter import Choice, codes_in, known_codes, unknown_codes
+from mhscan.lint.code_filter import CodeFilter, codes_in, known_codes, unknown_codes
 from mhscan.lint.toml_syntax import toml_problem
 from mhscan.loading.files import read_text
 from mhscan.loading.near import meant
@@ -37,38 +37,38 @@ def settings_files(folder: Path) -> list[tuple[Path, str]]:
     return found
 
 
-def read_settings(folder: Path) -> tuple[Choice, list[Problem]]:
+def read_settings(folder: Path) -> tuple[CodeFilter, list[Problem]]:
     """The choice that is made for a folder, there or in the nearest folder above it, and what is wrong with it."""
     for path, table in settings_files(folder):
         found = _read(path, table) if is_file(path) else None
         if found is not None:
             return found
-    return Choice(), []
+    return CodeFilter(), []
 
 
-def _read(path: Path, table: str) -> tuple[Choice, list[Problem]] | None:
+def _read(path: Path, table: str) -> tuple[CodeFilter, list[Problem]] | None:
     """The choice in a file; nothing where the file is of others and says nothing about mhscan."""
     text, problems = read_text(path, str(path))
     if text is None:
-        return Choice(), problems
+        return CodeFilter(), problems
     try:
         data: Any = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        return (Choice(), [toml_problem(str(path), text, error)]) if not table or "mhscan" in text else None
+        return (CodeFilter(), [toml_problem(str(path), text, error)]) if not table or "mhscan" in text else None
     for step in filter(None, table.split(".")):
         data = data.get(step) if isinstance(data, dict) else None
     if data is None:
         return None
     if not isinstance(data, dict):
-        return Choice(), [_wrong(path, text, table, "", _("a table is expected here"))]
+        return CodeFilter(), [_wrong(path, text, table, "", _("a table is expected here"))]
     return _choice(data), [found for key, value in data.items() for found in _check(path, text, table, key, value)]
 
 
-def _choice(data: dict[str, Any]) -> Choice:
+def _choice(data: dict[str, Any]) -> CodeFilter:
     """The choice that the right ones among the settings make."""
     codes = {key: codes_in(data[key]) for key in ("select", "ignore") if _is_words(data.get(key))}
     good = {key: tuple(one for one in found if not unknown_codes([one])) for key, found in codes.items()}
-    return Choice(good.get("select", ()), good.get("ignore", ()), data.get("strict") is True)
+    return CodeFilter(good.get("select", ()), good.get("ignore", ()), data.get("strict") is True)
 
 
 def _check(path: Path, text: str, table: str, key: str, value: Any) -> list[Problem]:

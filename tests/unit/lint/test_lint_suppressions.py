@@ -6,7 +6,7 @@ import pytest
 
 from mhscan.codes import problem
 from mhscan.errors import Location
-from mhscan.lint.comments import apply_comments
+from mhscan.lint.suppressions import apply_suppressions
 
 FILE = "a.yaml"
 BECAUSE = "because the name is theirs"
@@ -15,7 +15,7 @@ BECAUSE = "because the name is theirs"
 def applied(text: str, *places: tuple[str, int], file: str = FILE) -> tuple[list[tuple[str, str]], int]:
     """What is left of problems at lines of a text, and how many were passed over."""
     problems = [problem(code, "m", Location(file, line, 1), severity="warning") for code, line in places]
-    left, ignored = apply_comments(problems, {file: text})
+    left, ignored = apply_suppressions(problems, {file: text})
     return [(one.code, f"{one.location.line}:{one.location.column}") for one in left], ignored
 
 
@@ -61,7 +61,7 @@ def test_a_code_that_passes_over_nothing_is_reported_at_its_place(code, reported
 
 
 def test_a_code_that_was_probably_meant_is_suggested():
-    left, _ignored = apply_comments([], {FILE: f"a: 1 # mhscan: ignore MH5001 {BECAUSE}"})
+    left, _ignored = apply_suppressions([], {FILE: f"a: 1 # mhscan: ignore MH5001 {BECAUSE}"})
     assert (left[0].code, left[0].suggestion) == ("MH013", "MH501")
 
 
@@ -87,11 +87,11 @@ def test_a_comment_is_read_in_a_file_that_is_no_yaml():
 
 def test_a_comment_says_nothing_about_another_file():
     problems = [problem("MH501", "m", Location("b.yaml", 1, 1), severity="warning")]
-    left, ignored = apply_comments(problems, {FILE: f"a: 1 # mhscan: ignore MH501 {BECAUSE}", "b.yaml": "a: 1"})
+    left, ignored = apply_suppressions(problems, {FILE: f"a: 1 # mhscan: ignore MH501 {BECAUSE}", "b.yaml": "a: 1"})
     assert ([one.code for one in left], ignored) == (["MH501", "MH011"], 0)
 
 
 def test_while_there_are_errors_no_comment_is_called_unused():
     error = problem("MH203", "m", Location("b.yaml", 1, 1))
-    left, _ignored = apply_comments([error], {FILE: f"a: 1 # mhscan: ignore MH501 {BECAUSE}"})
+    left, _ignored = apply_suppressions([error], {FILE: f"a: 1 # mhscan: ignore MH501 {BECAUSE}"})
     assert left == [error]
