@@ -11,9 +11,11 @@ from mhscan.conditions import Condition, CountOf, Each, FigureRef, Gap, walk
 from mhscan.errors import Path
 from mhscan.loading.packs import Folder, Part
 from mhscan.pack.factor import Action, Factor, Indicator
+from mhscan.pack.migration import Migration
 from mhscan.pack.model import Model, Scale
 from mhscan.pack.questionnaire import Questionnaire
 from mhscan.pack.source import Claim, Source
+from mhscan.pack.versions import numbers
 from mhscan.questions.registry import Question
 
 Test = Condition | FigureRef | Each
@@ -71,6 +73,11 @@ def asked_in(questionnaire: Questionnaire) -> Iterator[tuple[Path, str]]:
     for n, section in enumerate(questionnaire.sections):
         for m, key in enumerate(section.ask):
             yield ("sections", n, "ask", m), key
+
+
+def migrations_of(folder: Folder) -> list[tuple[Part, Migration]]:
+    """The migrations of a pack, from old to new."""
+    return sorted(folder.of(Migration), key=lambda found: (numbers(found[1].from_), numbers(found[1].to)))
 
 
 @lru_cache(maxsize=2)

@@ -1,4 +1,4 @@
-"""All files in the folders of a pack are read."""
+"""Checks of the files in and beside the folders of a pack: all are read."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from mhscan.errors import Location, Problem
 from mhscan.language import _
 from mhscan.loading.files import list_files, list_yaml
 from mhscan.loading.kinds import says_kind
-from mhscan.loading.near import nearest
+from mhscan.loading.near import nearest, suggest
 from mhscan.loading.packs import KINDS, READ, SCENARIOS, Folder
 from mhscan.loading.paths import is_folder, is_yaml
 from mhscan.loading.shipped import FOLDERS
@@ -27,30 +27,40 @@ FOR_PEOPLE = (".md", ".rst", ".txt", ".html", ".pdf", ".png", ".svg", ".jpg", ".
 
 def check_not_read(folder: Folder) -> Iterator[Problem]:
     """No folder of a pack is called almost right, and no file in one is passed over."""
-    yield from _beside(folder.path)
+    yield from _folders_beside(folder.path)
+    yield from _files_beside(folder.path)
     for name in FOLDERS[:2]:
-        files = [one for one in list_files(folder.path / name, deep=True)[0] if not is_folder(one)]
-        for lies in dict.fromkeys(one.parent for one in files):
-            inside = [one for one in files if one.parent == lies]
-            if lies.relative_to(folder.path).as_posix() in KNOWN:
-                yield from (_not_read(one, _ending(one)) for one in inside if not _is_read(one))
-            elif any(is_yaml(one) and says_kind(one) != AUTHORS for one in inside):
-                yield _not_read(lies, _called(lies.name, [Path(one).name for one in KNOWN if "/" in one]))
+        files = [file for file in list_files(folder.path / name, deep=True)[0] if not is_folder(file)]
+        for parent in dict.fromkeys(file.parent for file in files):
+            yield from _inside(folder.path, parent, [file for file in files if file.parent == parent])
 
 
-def _beside(path: Path) -> Iterator[Problem]:
-    """What lies beside the folders of a pack and looks as if it belongs in one of them."""
-    for one in list_files(path)[0]:
-        name = one.name.casefold()
-        if is_folder(one) and one.name not in FOLDERS and (name in INSIDE or nearest(name, FOLDERS)) and _has_data(one):
+def _inside(pack: Path, parent: Path, files: list[Path]) -> Iterator[Problem]:
+    """What is not read of the files in a folder of a pack."""
+    if parent.relative_to(pack).as_posix() in KNOWN:
+        yield from (_not_read(file, _ending(file)) for file in files if not _is_read(file))
+    elif any(is_yaml(file) and says_kind(file) != AUTHORS for file in files):
+        yield _not_read(parent, _called(parent.name, list(INSIDE)))
+
+
+def _folders_beside(pack: Path) -> Iterator[Problem]:
+    """The folders beside those of a pack that hold its data, and are nearly called so or belong in one of them."""
+    for path in list_files(pack)[0]:
+        name = path.name.casefold()
+        near = name in INSIDE or nearest(name, FOLDERS)
+        if is_folder(path) and path.name not in FOLDERS and near and _has_data(path):
             inside = _("Put it in place of {folder}.").format(folder=INSIDE[name]) if name in INSIDE else ""
-            yield _not_read(one, inside or _called(one.name, list(FOLDERS)))
-    for one in list_yaml(path)[0]:
-        if says_kind(one) in DATA and not is_folder(one):
-            yield _not_read(one, _("Put it in one of the folders of the pack."))
-    for one in list_yaml(path / FOLDERS[2])[0]:
-        if says_kind(one) == "mhscan/documents" and one.stem != "documents":
-            yield _not_read(one, _("Call it documents.yaml."))
+            yield _not_read(path, inside or _called(path.name, list(FOLDERS)))
+
+
+def _files_beside(pack: Path) -> Iterator[Problem]:
+    """The files of a pack that lie beside its folders, and lists of documents with another name."""
+    for file in list_yaml(pack)[0]:
+        if says_kind(file) in DATA and not is_folder(file):
+            yield _not_read(file, _("Put it in one of the folders of the pack."))
+    for file in list_yaml(pack / FOLDERS[2])[0]:
+        if says_kind(file) == "mhscan/documents" and file.stem != "documents":
+            yield _not_read(file, _("Call it documents.yaml."))
 
 
 def _has_data(folder: Path) -> bool:
@@ -72,10 +82,8 @@ def _ending(file: Path) -> str:
 
 
 def _called(name: str, known: list[str]) -> str:
-    near = nearest(name.casefold(), known)
-    if near:
-        return _("Did you mean '{word}'?").format(word=near)
-    return _("Folders that are read: {names}.").format(names=", ".join((*KNOWN, FOLDERS[2])))
+    names = ", ".join((*KNOWN, FOLDERS[2]))
+    return suggest(name.casefold(), known) or _("Folders that are read: {names}.").format(names=names)
 
 
 def _not_read(path: Path, hint: str) -> Problem:

@@ -52,21 +52,27 @@ def apply_suppressions(problems: list[Problem], texts: Mapping[str, str]) -> tup
 
     `texts` has the text of each file that was read.
     """
-    kept = list(problems)
-    wrong: list[Problem] = []
+    kept, wrong = problems, list[Problem]()
     for file, text in texts.items():
         for suppression in _suppressions(file, text):
-            if not suppression.reason or not suppression.codes:
-                wrong.append(_incomplete(suppression))
-                continue
-            for code, at in suppression.codes:
-                left = [one for one in kept if not suppression.covers(code, one)]
-                wrong += [_useless(code, at)] if len(left) == len(kept) else []
-                kept = left
+            kept, more = _apply(suppression, kept)
+            wrong += more
     if any(one.severity == "error" for one in kept):
         # While something is wrong, some checks do not run: nobody knows what a comment would pass over.
         wrong = [one for one in wrong if one.code != "MH011"]
     return [*kept, *wrong], len(problems) - len(kept)
+
+
+def _apply(suppression: Suppression, problems: list[Problem]) -> tuple[list[Problem], list[Problem]]:
+    """The problems that a comment leaves, and what is wrong with the comment."""
+    if not suppression.reason or not suppression.codes:
+        return problems, [_incomplete(suppression)]
+    kept, wrong = problems, []
+    for code, at in suppression.codes:
+        left = [one for one in kept if not suppression.covers(code, one)]
+        wrong += [_useless(code, at)] if len(left) == len(kept) else []
+        kept = left
+    return kept, wrong
 
 
 def _suppressions(file: str, text: str) -> Iterator[Suppression]:

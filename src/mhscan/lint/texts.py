@@ -33,8 +33,13 @@ def texts_of(data: Any, path: Path = (), key: str = "") -> Iterator[tuple[Path, 
     elif isinstance(data, list):
         for n, value in enumerate(data):
             yield from texts_of(value, (*path, n), key)
-    elif isinstance(data, str) and data and (" " in data.strip() or ((key in PROSE or key in OTHERS) and key != "ask")):
+    elif isinstance(data, str) and data and (" " in data.strip() or _is_for_people(key)):
         yield path, data
+
+
+def _is_for_people(key: str) -> bool:
+    """Whether a text of one word stands under a key for texts."""
+    return key in (PROSE | OTHERS) - {"ask"}
 
 
 def check_hidden_character(document: Document) -> Iterator[Problem]:

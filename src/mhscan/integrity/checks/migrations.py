@@ -6,13 +6,12 @@ from collections.abc import Iterator
 
 from mhscan.base import CONTEXT, SUBJECT
 from mhscan.errors import Path, Problem
-from mhscan.integrity.moves import made, migrations_of, taken
 from mhscan.integrity.names import Names, Reference, names_of
-from mhscan.integrity.walk import repeats
+from mhscan.integrity.walk import migrations_of, repeats
 from mhscan.language import _
 from mhscan.loading.packs import Folder, Part
 from mhscan.pack.factor import Indicator
-from mhscan.pack.migration import MapValues, Migration, Rename, Rescale
+from mhscan.pack.migration import MapValues, Merge, Migration, Rename, Rescale, Split, Step
 from mhscan.pack.questionnaire import Questionnaire
 from mhscan.pack.versions import Route, later, numbers, route
 from mhscan.questions.registry import Question
@@ -51,7 +50,7 @@ def check_unknown_target(folder: Folder) -> Iterator[Problem]:
 def _questions(part: Part, migration: Migration, way: Route, names: Names) -> Iterator[Problem]:
     questions = _all_questions(names)
     retaken = {key for following in way for step in following.steps for key in step.taken}
-    for step, path, key in made(migration):
+    for step, path, key in _made(migration):
         ends = [end for end in later(key, way) if end.split(".")[0] not in names.broken_factors]
         missing = [end for end in ends if end not in questions]
         if missing:
@@ -95,7 +94,7 @@ def check_reused_id(folder: Folder) -> Iterator[Problem]:
         end = numbers(migration.to)
         since = [other for _part, other in migrations if other is migration or numbers(other.from_) >= end]
         steps = [step for other in since for step in other.steps]
-        for step, path, key in taken(migration):
+        for step, path, key in _taken(migration):
             again = {key for other in steps if other is not step for key in other.made}
             if key not in step.made and key in again | _all_questions(names_of(folder)).keys():
                 message = _("the id '{key}' went out of use here, but is used again").format(key=key)
@@ -116,7 +115,7 @@ def check_migration_clash(folder: Folder) -> Iterator[Problem]:
 
 
 def _steps(part: Part, migration: Migration) -> Iterator[Problem]:
-    old, new = list(taken(migration)), list(made(migration))
+    old, new = list(_taken(migration)), list(_made(migration))
     clashes = [n for n, _first in repeats(key for _step, _path, key in old)]
     for _step, path, key in (old[n] for n in clashes):
         message = _("another step takes the answer of '{key}' already").format(key=key)
@@ -134,8 +133,27 @@ def _steps(part: Part, migration: Migration) -> Iterator[Problem]:
 def check_missing_words(folder: Folder) -> Iterator[Problem]:
     """Each old question whose answers may be archived has its words under `old`."""
     for part, migration in migrations_of(folder):
-        for step, path, key in taken(migration):
+        for step, path, key in _taken(migration):
             if not isinstance(step, Rename) and key not in migration.old:
                 message = _("the words of the old question '{key}' are missing").format(key=key)
                 hint = _("Add them under 'old', as the older version of the pack has them.")
                 yield part.problem("MH715", path, message, hint)
+
+
+def _taken(migration: Migration) -> Iterator[tuple[Step, Path, str]]:
+    """Each old question with the step that takes its answer, and its place."""
+    for n, step in enumerate(migration.steps):
+        if isinstance(step, Merge):
+            yield from ((step, ("steps", n, "questions", m), key) for m, key in enumerate(step.questions))
+        else:
+            yield step, ("steps", n, "question"), step.question
+
+
+def _made(migration: Migration) -> Iterator[tuple[Step, Path, str]]:
+    """Each new question with the step that makes its answer, and its place."""
+    for n, step in enumerate(migration.steps):
+        if isinstance(step, Split):
+            yield from ((step, ("steps", n, "into", m), key) for m, key in enumerate(step.into))
+        else:
+            where = "to" if getattr(step, "to", None) else "question"
+            yield from ((step, ("steps", n, where), key) for key in step.made)
