@@ -1,61 +1,43 @@
-"""The checks that a pack has to pass before it is used; a new one is a function in `checks/`, and a line here.
+"""The checks that a pack has to pass before it is used: the functions `check_...` in the modules of `checks/`.
 
-What is only advice, or takes more time, stands in `lint`.
+What is only advice, or takes more time, stands in `lint`, whose checks are found in the same way.
 """
 
 from __future__ import annotations
 
+import pkgutil
+from functools import cache
+from importlib import import_module
+from types import FunctionType
+
 from mhscan.errors import Problem
-from mhscan.integrity.checks.conditions import check_condition_cycle, check_condition_on_score, check_empty_condition
-from mhscan.integrity.checks.files import check_missing_file, check_unlisted_factor
-from mhscan.integrity.checks.ids import check_ambiguous_term, check_duplicate_id
-from mhscan.integrity.checks.migrations import (
-    check_migration_clash,
-    check_missing_words,
-    check_no_way_here,
-    check_reused_id,
-    check_unknown_target,
-)
-from mhscan.integrity.checks.references import (
-    check_unknown_claim,
-    check_unknown_context,
-    check_unknown_indicator,
-    check_unknown_name,
-    check_unknown_option,
-)
-from mhscan.integrity.checks.scales import check_action_leads_nowhere, check_bad_bands, check_levels_not_of_scale
 from mhscan.loading.packs import Folder
 
-ON_WHAT_IS_READABLE = (
-    check_missing_file,
-    check_duplicate_id,
-    check_unknown_indicator,
-    check_unknown_context,
-    check_unknown_option,
-    check_unknown_claim,
-    check_unknown_name,
-    check_unlisted_factor,
-    check_ambiguous_term,
-    check_condition_cycle,
-    check_condition_on_score,
-    check_empty_condition,
-    check_levels_not_of_scale,
-    check_action_leads_nowhere,
-)
-"""The checks that also see what can still be read of a file whose shape is wrong."""
-ON_WHOLE_FILES = (
-    check_bad_bands,
-    check_no_way_here,
-    check_unknown_target,
-    check_reused_id,
-    check_migration_clash,
-    check_missing_words,
-)
-"""Those that complain of what is not there: they pass over a file whose shape is wrong."""
+ON_WHOLE_FILES = frozenset((
+    "check_bad_bands", "check_migration_clash", "check_missing_words", "check_no_way_here", "check_reused_id",
+    "check_unknown_target",
+))  # fmt: skip
+"""Those that complain of what is not there: they pass over a file whose shape is wrong. The others see its rest."""
+
+
+@cache
+def checks_in(name: str) -> tuple[FunctionType, ...]:
+    """The functions `check_...` of a module, and of the modules in it; what they need is imported now, not before."""
+    module = import_module(name)
+    inside = pkgutil.iter_modules(getattr(module, "__path__", ()), f"{name}.")
+    return tuple(
+        value
+        for one in (module, *(import_module(found.name) for found in inside))
+        for key, value in vars(one).items()
+        if key.startswith("check_") and isinstance(value, FunctionType) and value.__module__ == one.__name__
+    )
 
 
 def run_checks(folder: Folder) -> list[Problem]:
     """What all checks find, also in what can still be read of a file whose shape is wrong."""
     rest = folder.readable()
-    on_rest = [found for check in ON_WHAT_IS_READABLE for found in check(rest)]
-    return on_rest + [found for check in ON_WHOLE_FILES for found in check(folder)]
+    return [
+        found
+        for check in checks_in("mhscan.integrity.checks")
+        for found in check(folder if check.__name__ in ON_WHOLE_FILES else rest)
+    ]

@@ -351,3 +351,11 @@ def test_templates_are_not_even_read_where_nothing_about_them_is_wanted(tiny_pac
     found = review([tiny_pack.path], tiny_pack.path, CodeFilter(ignore=("MH6",)))
     assert found.problems == ()
     assert not [one for one in found.files if one.endswith(".j2")]
+
+
+def test_a_file_that_is_asked_for_beside_its_pack_is_told_once(tiny_pack, monkeypatch):
+    monkeypatch.chdir(tiny_pack.path)
+    text = (tiny_pack.path / SOIL).read_text(encoding="utf-8")
+    tiny_pack.write(SOIL, text.replace("title: Soil", "title: Soil\ntitle: Soil", 1))
+    (found,) = review([Path(), Path(SOIL)]).problems
+    assert (found.code, [one.location.file for one in found.related]) == ("MH002", [SOIL])
