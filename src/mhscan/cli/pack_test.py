@@ -70,12 +70,13 @@ def _run(folder: Path | None) -> int:
     found = read_scenarios(use.folder)
     if found.problems:
         raise InputError(_("The scenarios cannot be read."), "", tuple(found.problems))
-    outcomes = [run_scenario(pack, scenario) for scenario in found.scenarios]
-    for outcome in outcomes:
-        word = _("differs") if outcome.differences else _("as expected")
-        out(f"{word}: {outcome.scenario.id}: {outcome.scenario.name}\n")
-        for difference in outcome.differences:
-            out(f"  {difference}\n")
-    failed = sum(bool(outcome.differences) for outcome in outcomes)
-    talk(_("Scenarios: {n}. Otherwise than expected: {failed}.").format(n=len(outcomes), failed=failed))
+    failed = 0
+    for scenario in found.scenarios:
+        deviations = run_scenario(pack, scenario)
+        failed += bool(deviations)
+        word = _("differs") if deviations else _("as expected")
+        out(f"{word}: {scenario.id}: {scenario.name}\n")
+        for deviation in deviations:
+            out(f"  {deviation.message}\n")
+    talk(_("Scenarios: {n}. Otherwise than expected: {failed}.").format(n=len(found.scenarios), failed=failed))
     return ended(use, code=ExitCode.FINDINGS if failed else ExitCode.DONE)

@@ -12,7 +12,7 @@ import typer
 from mhscan.cli.options import PackOption, WatchOption
 from mhscan.errors import ExitCode, InputError, Problem, UsageError
 from mhscan.language import _, ngettext
-from mhscan.lint.code_filter import Choice
+from mhscan.lint.code_filter import CodeFilter
 from mhscan.loading.files import list_yaml
 from mhscan.loading.pack_choice import choose_pack, named_packs, pack_asked_for, packs_near
 from mhscan.loading.paths import is_folder, real_path
@@ -148,7 +148,7 @@ class _Order:
     paths: list[Path]
     pack: Path | None
     face: Face
-    choice: Choice
+    choice: CodeFilter
     root: Path | None
 
 
@@ -220,12 +220,12 @@ def root_folder(wanted: Path | None) -> Path | None:
     return folder if folder and (wanted or real_path(Path()).is_relative_to(folder)) else None
 
 
-def _choice(settings: Choice, select: list[str] | None, ignore: list[str] | None, strict: bool) -> Choice:
+def _choice(settings: CodeFilter, select: list[str] | None, ignore: list[str] | None, strict: bool) -> CodeFilter:
     """The settings of the folder, with what was asked for in their place."""
     from mhscan.lint.code_filter import codes_in, known_codes, unknown_codes
     from mhscan.loading.shape import suggest
 
-    chosen = Choice(
+    chosen = CodeFilter(
         codes_in(select) if select else settings.select,
         codes_in(ignore) if ignore else settings.ignore,
         strict or settings.strict,

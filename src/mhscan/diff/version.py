@@ -11,7 +11,7 @@ from mhscan.diff.change import EFFECTS, SIZES, Change, Effect, Size
 from mhscan.diff.compare import compare
 from mhscan.diff.gaps import Gaps, gaps, lost_id
 from mhscan.errors import InputError, Location, Problem, Related, sort_problems
-from mhscan.integrity.moves import migrations_of
+from mhscan.integrity.walk import migrations_of
 from mhscan.language import _
 from mhscan.loading.packs import Folder
 from mhscan.pack.model import Model

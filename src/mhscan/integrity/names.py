@@ -1,4 +1,4 @@
-"""All names that a pack defines, gathered once for the checks."""
+"""All names that a pack defines, gathered once for the checks, and where one is used that nothing has."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from pathlib import Path
 from mhscan.codes import problem
 from mhscan.errors import Path as DataPath
 from mhscan.errors import Problem
+from mhscan.integrity.walk import claims_of, indicators_of
 from mhscan.language import N_, _
 from mhscan.loading.characters import odd, seen
 from mhscan.loading.near import Vocabulary, did_you_mean, nearest, possible
@@ -17,7 +18,6 @@ from mhscan.loading.packs import Folder, Part
 from mhscan.loading.slips import odd_words
 from mhscan.pack.factor import Factor, Indicator
 from mhscan.pack.model import Model
-from mhscan.pack.source import Source
 from mhscan.questions.registry import Question
 
 THINGS = {
@@ -59,59 +59,14 @@ class Names:
     def words(self) -> Vocabulary:
         """What people call the things in the pack."""
         words = Vocabulary()
-        for one in self.folder.documents:
-            words.add(one.data)
+        for document in self.folder.documents:
+            words.add(document.data)
         return words
 
     @cached_property
     def indicators(self) -> dict[str, Indicator]:
         """Each indicator by its full id."""
-        return {f"{f.id}.{i.id}": i for _part, f in self.folder.of(Factor) for i in f.indicators}
-
-    @cached_property
-    def broken_factors(self) -> set[str]:
-        """Factors that the model lists and whose files could not be read: what they define is not known."""
-        listed = set(self.model.factors) if self.model else set()
-        partly = {f.id for part, f in self.folder.of(Factor) if part.lost and "indicators" in part.lost.open}
-        # Where an id stands twice, one of the two is in the place of an id that somebody names.
-        partly |= {
-            f.id for _part, f in self.folder.of(Factor) if len({one.id for one in f.indicators}) < len(f.indicators)
-        }
-        # Of a mapping in which keys stand twice, or in which lines were to be taken over, the rest is not known.
-        partly |= {f.id for part, f in self.folder.of(Factor) if part.document.partial}
-        return listed - {factor.id for _part, factor in self.folder.of(Factor)} | partly
-
-    def may_be_broken(self, factor: str) -> bool:
-        """Whether it cannot be known what a factor defines; also of one that stood on a list that was lost."""
-        if factor in self.broken_factors:
-            return True
-        listed = self.of_model("factors", ())
-        present = {one.id for _part, one in self.folder.of(Factor)}
-        return factor not in present and (listed is None or factor in listed)
-
-    @cached_property
-    def broken_sources(self) -> bool:
-        """Whether the file of a source could not be read: which claims it makes is not known."""
-        unread = {name for one in self.folder.problems for name in Path(one.location.file).parts[-2:]}
-        unread |= {part.kind for part in self.folder.parts if part.value is None or part.lost or part.document.partial}
-        claims = [one.id for _part, source in self.folder.of(Source) for one in source.claims]
-        return not unread.isdisjoint(("sources", "mhscan/source@1")) or len(set(claims)) < len(claims)
-
-    @cached_property
-    def broken_questionnaires(self) -> bool:
-        """Whether a questionnaire could not be read: what it asks is not known."""
-        return self._broken("mhscan/questionnaire@1", "questionnaires")
-
-    @cached_property
-    def broken_migrations(self) -> bool:
-        """Whether a migration could not be read: what it leads to is not known."""
-        return self._broken("mhscan/migration@1", "migrations")
-
-    def _broken(self, kind: str, folder: str) -> bool:
-        """Whether a file of a kind, or one in the folder for it, could not be read or has a wrong shape."""
-        kinds = {part.kind for part in self.folder.parts if part.value is None or part.lost or part.document.partial}
-        unread = {Path(one.location.file).parent.name for one in self.folder.problems if one.code < "MH2"}
-        return kind in kinds or folder in unread
+        return {f"{f.id}.{indicator.id}": indicator for _part, _path, f, indicator in indicators_of(self.folder)}
 
     @cached_property
     def context(self) -> dict[str, Question]:
@@ -126,36 +81,88 @@ class Names:
     @cached_property
     def claims(self) -> set[str]:
         """The ids of all claims."""
-        return {claim.id for _part, source in self.folder.of(Source) for claim in source.claims}
+        return {claim.id for _part, _path, claim in claims_of(self.folder)}
 
     @cached_property
-    def lost(self) -> set[str]:
+    def factors(self) -> set[str]:
+        """The ids of the factors with a file that can be read."""
+        return {factor.id for _part, factor in self.folder.of(Factor)}
+
+    @cached_property
+    def broken_factors(self) -> set[str]:
+        """Factors that the model lists and whose files could not be read: what they define is not known."""
+        partly = {f.id for part, f in self.folder.of(Factor) if _is_partly_known(part, f)}
+        return set(self.model.factors if self.model else ()) - self.factors | partly
+
+    def may_be_broken(self, factor: str) -> bool:
+        """Whether it cannot be known what a factor defines; also of one that stood on a list that was lost."""
+        listed = self.listed("factors")
+        return factor in self.broken_factors or (factor not in self.factors and (listed is None or factor in listed))
+
+    @cached_property
+    def lost_indicators(self) -> set[str]:
         """The full ids of indicators that could not be read."""
-        return {
-            f"{factor.id}.{name}" for part, factor in self.folder.of(Factor) for name in _names_lost(part, "indicators")
-        }
+        return {f"{f.id}.{name}" for part, f in self.folder.of(Factor) for name in _lost(part, "indicators")}
+
+    @cached_property
+    def broken_sources(self) -> bool:
+        """Whether the file of a source could not be read: which claims it makes is not known."""
+        unread = {name for one in self.folder.problems for name in Path(one.location.file).parts[-2:]}
+        claims = [claim.id for _part, _path, claim in claims_of(self.folder)]
+        return "sources" in unread or "mhscan/source@1" in self._partly_read or len(set(claims)) < len(claims)
+
+    @cached_property
+    def broken_questionnaires(self) -> bool:
+        """Whether a questionnaire could not be read: what it asks is not known."""
+        return "mhscan/questionnaire@1" in self._partly_read or "questionnaires" in self._folders_with_unread
+
+    @cached_property
+    def broken_migrations(self) -> bool:
+        """Whether a migration could not be read: what it leads to is not known."""
+        return "mhscan/migration@1" in self._partly_read or "migrations" in self._folders_with_unread
+
+    @cached_property
+    def _partly_read(self) -> set[str]:
+        """The kinds of the files with a wrong shape, or of which something is not known."""
+        return {part.kind for part in self.folder.parts if part.value is None or part.lost or part.document.partial}
+
+    @cached_property
+    def _folders_with_unread(self) -> set[str]:
+        """The folders of the files that could not be read."""
+        return {Path(one.location.file).parent.name for one in self.folder.problems if one.code < "MH2"}
 
     def listed(self, name: str) -> set[str] | None:
-        """The ids in one of the model's lists, such as 'roles'; see `of_model`."""
-        return self.of_model(name, [one.id for one in getattr(self.model, name)] if self.model else ())
+        """The ids in one of the model's lists, such as 'roles', or of the 'fields' of its subject; see `of_model`."""
+        if self.model is None:
+            return set()
+        things = self.model.subject.fields if name == "fields" else getattr(self.model, name)
+        return self.of_model(name, [thing if isinstance(thing, str) else thing.id for thing in things])
 
-    def of_model(self, name: str, found: Iterable[str]) -> set[str] | None:
-        """The names that a list of the model has, with those that could not be read; see `with_lost`."""
-        model = self.folder.model()
-        return with_lost(model[0], name, set(found)) if model else set()
+    def of_model(self, name: str, ids: Iterable[str]) -> set[str] | None:
+        """The ids in a list of the model, with those that could not be read; see `with_lost`."""
+        found = self.folder.model()
+        return with_lost(found[0], name, set(ids)) if found else set()
 
 
-def with_lost(part: Part, name: str, found: set[str]) -> set[str] | None:
-    """The names that a list of a file has, with those of its pieces that could not be read.
+def _is_partly_known(part: Part, factor: Factor) -> bool:
+    """Whether the file of a factor may define more than could be read of it."""
+    # Where an id stands twice, one of the two is in the place of an id that somebody names. Of a mapping in which keys
+    # stand twice, or in which lines were to be taken over, the rest is not known.
+    twice = len({indicator.id for indicator in factor.indicators}) < len(factor.indicators)
+    return twice or bool(part.document.partial or (part.lost and "indicators" in part.lost.open))
 
-    Nothing where it is not known which names those are: then anything may exist.
+
+def with_lost(part: Part, name: str, ids: set[str]) -> set[str] | None:
+    """The ids in a list of a file, with those of its pieces that could not be read.
+
+    Nothing where it is not known which ids those are: then anything may exist.
     """
     if part.document.partial or (part.lost and name in part.lost.open):
         return None
-    return found | _names_lost(part, name)
+    return ids | _lost(part, name)
 
 
-def _names_lost(part: Part, name: str) -> set[str]:
+def _lost(part: Part, name: str) -> set[str]:
     names = part.lost.names if part.lost else {}
     return {*names.get(name, ()), *names.get("", ())}
 
@@ -172,7 +179,7 @@ class Renamed:
 def unlisted(folder: Folder) -> list[tuple[str, Part]]:
     """The factors with a file that the model does not list; none where it cannot be known what it lists."""
     names = names_of(folder)
-    listed = names.of_model("factors", names.model.factors) if names.model else None
+    listed = names.listed("factors") if names.model else None
     if listed is None:
         return []
     return [(factor.id, part) for part, factor in folder.of(Factor) if factor.id not in listed]
@@ -181,10 +188,9 @@ def unlisted(folder: Folder) -> list[tuple[str, Part]]:
 def renames(folder: Folder) -> list[Renamed]:
     """The unlisted factors of which the id is wrong: the name of the file is that of a listed one without a file."""
     names = names_of(folder)
-    present = {factor.id for _part, factor in folder.of(Factor)}
-    lacking = set(names.model.factors) - present if names.model else set()
-    found = [(name, part, Path(part.document.file).stem) for name, part in unlisted(folder)]
-    return [Renamed(part, name, stem) for name, part, stem in found if stem in lacking]
+    lacking = set(names.model.factors) - names.factors if names.model else set()
+    found = [Renamed(part, name, Path(part.document.file).stem) for name, part in unlisted(folder)]
+    return [one for one in found if one.listed in lacking]
 
 
 @lru_cache(maxsize=2)
@@ -194,27 +200,30 @@ def names_of(folder: Folder) -> Names:
 
 
 @dataclass(frozen=True)
-class Wanted:
-    """A name that is used: the file and the place, what it should be the name of, and what people call such things."""
+class Reference:
+    """Where a name is used, what it should be the name of (a key of `THINGS`), and which names there are.
+
+    `known` is nothing where nobody can say which names there are. `words` has what people call such things.
+    """
 
     part: Part
     path: DataPath
     thing: str
+    name: str | None
+    known: set[str] | None
     words: Vocabulary = field(default_factory=Vocabulary)
     at_key: bool = False
 
-    def problem(self, code: str, name: str, known: set[str]) -> Problem:
-        """The problem of a name that nothing has."""
-        document, message = self.part.document, _("there is no {thing} '{name}'")
+    def problems(self, code: str) -> Iterator[Problem]:
+        """The problem of a name that nothing has; none without a name, or where nobody can say so."""
+        if self.name is not None and self.known is not None and self.name not in self.known:
+            yield self._problem(code, self.name, self.known)
+
+    def _problem(self, code: str, name: str, known: set[str]) -> Problem:
         near = nearest(name, sorted(known)) or self.words.id_for(name, known)
         if (n := odd(name)) >= 0:
-            said, at = odd_words(document, self.path, name, n, self.at_key)
-            return problem(code, said, at, did_you_mean(near or seen(name)), suggestion=near)
+            message, at = odd_words(self.part.document, self.path, name, n, self.at_key)
+            return problem(code, message, at, did_you_mean(near or seen(name)), suggestion=near)
         hint = did_you_mean(near) if near else possible(sorted(known)) if known else _("The pack has none.")
-        said = message.format(thing=_(THINGS[self.thing]), name=name)
-        return self.part.problem(code, self.path, said, hint, at_key=self.at_key, suggestion=near)
-
-    def unless_in(self, known: set[str] | None, code: str, name: str | None) -> Iterator[Problem]:
-        """The problem of a name, where there is one, that nothing has; none where nobody can say what is known."""
-        if name is not None and known is not None and name not in known:
-            yield self.problem(code, name, known)
+        message = _("there is no {thing} '{name}'").format(thing=_(THINGS[self.thing]), name=name)
+        return self.part.problem(code, self.path, message, hint, at_key=self.at_key, suggestion=near)

@@ -1,64 +1,43 @@
-"""The checks that a pack has to pass before it is used; a new one is a file in `checks/`, and a line here.
+"""The checks that a pack has to pass before it is used: the functions `check_...` in the modules of `checks/`.
 
-What is only advice, or takes more time, stands in `lint`.
+What is only advice, or takes more time, stands in `lint`, whose checks are found in the same way.
 """
 
 from __future__ import annotations
 
+import pkgutil
+from functools import cache
+from importlib import import_module
+from types import FunctionType
+
 from mhscan.errors import Problem
-from mhscan.integrity.checks import (
-    action_leads_nowhere,
-    ambiguous_term,
-    bad_bands,
-    condition_cycle,
-    condition_on_score,
-    duplicate_id,
-    empty_condition,
-    levels_not_of_scale,
-    migration_clash,
-    missing_file,
-    missing_words,
-    no_way_here,
-    reused_id,
-    unknown_claim,
-    unknown_context,
-    unknown_indicator,
-    unknown_name,
-    unknown_option,
-    unknown_target,
-    unlisted_factor,
-)
 from mhscan.loading.packs import Folder
 
-MODULES = (
-    missing_file,
-    duplicate_id,
-    unknown_indicator,
-    unknown_context,
-    unknown_option,
-    unknown_claim,
-    unknown_name,
-    unlisted_factor,
-    ambiguous_term,
-    condition_cycle,
-    condition_on_score,
-    empty_condition,
-    levels_not_of_scale,
-    bad_bands,
-    action_leads_nowhere,
-    no_way_here,
-    unknown_target,
-    reused_id,
-    migration_clash,
-    missing_words,
-)
-"""Each with a function `check`."""
-
-ON_WHOLE_FILES = (bad_bands, no_way_here, unknown_target, reused_id, migration_clash, missing_words)
+ON_WHOLE_FILES = frozenset((
+    "check_bad_bands", "check_migration_clash", "check_missing_words", "check_no_way_here", "check_reused_id",
+    "check_unknown_target",
+))  # fmt: skip
 """Those that complain of what is not there: they pass over a file whose shape is wrong. The others see its rest."""
+
+
+@cache
+def checks_in(name: str) -> tuple[FunctionType, ...]:
+    """The functions `check_...` of a module, and of the modules in it; what they need is imported now, not before."""
+    module = import_module(name)
+    inside = pkgutil.iter_modules(getattr(module, "__path__", ()), f"{name}.")
+    return tuple(
+        value
+        for one in (module, *(import_module(found.name) for found in inside))
+        for key, value in vars(one).items()
+        if key.startswith("check_") and isinstance(value, FunctionType) and value.__module__ == one.__name__
+    )
 
 
 def run_checks(folder: Folder) -> list[Problem]:
     """What all checks find, also in what can still be read of a file whose shape is wrong."""
     rest = folder.readable()
-    return [found for one in MODULES for found in one.check(folder if one in ON_WHOLE_FILES else rest)]
+    return [
+        found
+        for check in checks_in("mhscan.integrity.checks")
+        for found in check(folder if check.__name__ in ON_WHOLE_FILES else rest)
+    ]

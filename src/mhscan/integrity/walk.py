@@ -1,8 +1,8 @@
-"""Every condition of a pack, and every test in it, with its place."""
+"""What the checks go through: each thing of a kind in the files of a pack, with its file and its path."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -10,10 +10,17 @@ from mhscan.base import CONTEXT
 from mhscan.conditions import Condition, CountOf, Each, FigureRef, Gap, walk
 from mhscan.errors import Path
 from mhscan.loading.packs import Folder, Part
-from mhscan.pack.factor import Factor
-from mhscan.pack.model import Model
+from mhscan.pack.factor import Action, Factor, Indicator
+from mhscan.pack.migration import Migration
+from mhscan.pack.model import Model, Scale
+from mhscan.pack.questionnaire import Questionnaire
+from mhscan.pack.source import Claim, Source
+from mhscan.pack.versions import numbers
+from mhscan.questions.registry import Question
 
 Test = Condition | FigureRef | Each
+ABOUT = {"context", "subject", "indicator", "factor", "phase"}
+"""The keys that say what a test is about."""
 
 
 @dataclass(frozen=True)
@@ -25,6 +32,54 @@ class Placed:
     condition: Condition
 
 
+def indicators_of(folder: Folder) -> Iterator[tuple[Part, Path, Factor, Indicator]]:
+    """Each indicator, with its factor."""
+    for part, factor in folder.of(Factor):
+        for n, indicator in enumerate(factor.indicators):
+            yield part, ("indicators", n), factor, indicator
+
+
+def actions_of(folder: Folder) -> Iterator[tuple[Part, Path, str, Action]]:
+    """Each action, with the full id of its indicator."""
+    for part, path, factor, indicator in indicators_of(folder):
+        for n, action in enumerate(indicator.actions):
+            yield part, (*path, "actions", n), f"{factor.id}.{indicator.id}", action
+
+
+def claims_of(folder: Folder) -> Iterator[tuple[Part, Path, Claim]]:
+    """Each claim of a source."""
+    for part, source in folder.of(Source):
+        for n, claim in enumerate(source.claims):
+            yield part, ("claims", n), claim
+
+
+def scales_of(folder: Folder) -> Iterator[tuple[Part, Path, str, Scale]]:
+    """Each scale of the model, with its name."""
+    for part, model in folder.of(Model):
+        for name, scale in model.scales.items():
+            yield part, ("scales", name), name, scale
+
+
+def questions_of(folder: Folder) -> Iterator[tuple[Part, Path, Question]]:
+    """Each context question of the model, and each field of its subject."""
+    for part, model in folder.of(Model):
+        for path, questions in ((("context",), model.context), (("subject", "fields"), model.subject.fields)):
+            for n, question in enumerate(questions):
+                yield part, (*path, n), question
+
+
+def asked_in(questionnaire: Questionnaire) -> Iterator[tuple[Path, str]]:
+    """The key of each question that a questionnaire asks, in order."""
+    for n, section in enumerate(questionnaire.sections):
+        for m, key in enumerate(section.ask):
+            yield ("sections", n, "ask", m), key
+
+
+def migrations_of(folder: Folder) -> list[tuple[Part, Migration]]:
+    """The migrations of a pack, from old to new."""
+    return sorted(folder.of(Migration), key=lambda found: (numbers(found[1].from_), numbers(found[1].to)))
+
+
 @lru_cache(maxsize=2)
 def conditions_of(folder: Folder) -> tuple[Placed, ...]:
     """Each condition of a pack: of a rule, of a question, of an action."""
@@ -33,9 +88,9 @@ def conditions_of(folder: Folder) -> tuple[Placed, ...]:
 
 def tests_of(folder: Folder) -> Iterator[tuple[Part, Path, Test]]:
     """Each condition of a pack, and each condition in it."""
-    for one in conditions_of(folder):
-        for path, test in inside(one.condition, one.path):
-            yield one.part, path, test
+    for placed in conditions_of(folder):
+        for path, test in inside(placed.condition, placed.path):
+            yield placed.part, path, test
 
 
 def _of_model(folder: Folder) -> Iterator[tuple[Part, Path, Condition]]:
@@ -50,13 +105,12 @@ def _of_model(folder: Folder) -> Iterator[tuple[Part, Path, Condition]]:
 
 
 def _of_factors(folder: Folder) -> Iterator[tuple[Part, Path, Condition]]:
-    for part, factor in folder.of(Factor):
-        for n, one in enumerate(factor.indicators):
-            if one.applies_if is not None:
-                yield part, ("indicators", n, "applies_if"), one.applies_if
-            for m, action in enumerate(one.actions):
-                for k, condition in enumerate(action.requires):
-                    yield part, ("indicators", n, "actions", m, "requires", k), condition
+    for part, path, _factor, indicator in indicators_of(folder):
+        if indicator.applies_if is not None:
+            yield part, (*path, "applies_if"), indicator.applies_if
+        for m, action in enumerate(indicator.actions):
+            for k, condition in enumerate(action.requires):
+                yield part, (*path, "actions", m, "requires", k), condition
 
 
 def inside(condition: Condition, path: Path) -> Iterator[tuple[Path, Test]]:
@@ -70,8 +124,21 @@ def inside(condition: Condition, path: Path) -> Iterator[tuple[Path, Test]]:
             yield (*at, "count_of"), test.count_of
 
 
-def question_at(placed: Placed) -> str:
+def applicability(folder: Folder) -> dict[str, Placed]:
+    """The condition of each question that does not always apply, by the key of the question."""
+    return {_question_at(one): one for one in conditions_of(folder) if one.path[-1] == "applies_if"}
+
+
+def _question_at(placed: Placed) -> str:
     """The key of the question at which a condition stands: `context.ID`, or the full id of an indicator."""
     data = placed.part.document.data
-    one = data[placed.path[0]][placed.path[1]]["id"]
-    return f"{CONTEXT}{one}" if placed.path[0] == "context" else f"{data['id']}.{one}"
+    question = data[placed.path[0]][placed.path[1]]["id"]
+    return f"{CONTEXT}{question}" if placed.path[0] == "context" else f"{data['id']}.{question}"
+
+
+def repeats(keys: Iterable[Hashable]) -> Iterator[tuple[int, int]]:
+    """The index of each key that stood in the list before, with the index at which it stood first."""
+    first: dict[Hashable, int] = {}
+    for n, key in enumerate(keys):
+        if first.setdefault(key, n) != n:
+            yield n, first[key]

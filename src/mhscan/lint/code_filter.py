@@ -13,7 +13,7 @@ ALWAYS = ("MH0", "MH1")
 
 
 @dataclass(frozen=True)
-class Choice:
+class CodeFilter:
     """The codes to select (all where there is none), those to ignore, and whether warnings count as errors."""
 
     select: tuple[str, ...] = ()
@@ -53,8 +53,7 @@ def codes_in(texts: Iterable[str]) -> tuple[str, ...]:
 
 def unknown_codes(wanted: Iterable[str]) -> list[str]:
     """Those that start no code and are no name of one."""
-    names = {code.name for code in codes().values()}
-    return [one for one in wanted if one not in names and not any(code.startswith(one) for code in codes())]
+    return [one for one in wanted if not any(code.startswith(one) for code in codes()) and one not in known_codes()]
 
 
 def known_codes() -> list[str]:

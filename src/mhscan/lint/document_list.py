@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from pathlib import Path
 
 from mhscan.codes import problem
 from mhscan.errors import Path as DataPath
 from mhscan.errors import Problem, Related
+from mhscan.integrity.walk import repeats
 from mhscan.language import _
 from mhscan.loading.document import Document
 from mhscan.loading.files import read_document
@@ -26,20 +27,16 @@ def check(templates: Path) -> Iterator[Problem]:
 
 def twice(document: Document, listed: Documents) -> Iterator[Problem]:
     """No two documents have the same id, and no two sections of one."""
-    yield from _among(document, [(("documents", n, "id"), one.id) for n, one in enumerate(listed.documents)])
+    yield from _among(document, ("documents",), [entry.id for entry in listed.documents])
     for n, entry in enumerate(listed.documents):
-        paths = [(("documents", n, "sections", m, "id"), one.id) for m, one in enumerate(entry.sections)]
-        yield from _among(document, paths)
+        yield from _among(document, ("documents", n, "sections"), [section.id for section in entry.sections])
 
 
-def _among(document: Document, ids: Sequence[tuple[DataPath, str]]) -> Iterator[Problem]:
-    first: dict[str, DataPath] = {}
-    for path, name in ids:
-        if name in first:
-            at = document.locate(first[name])
-            where = _("line {n}").format(n=at.line)
-            message = _("the id '{id}' is used twice; first in {where}").format(id=name, where=where)
-            related = (Related(at, _("here for the first time")),)
-            hint = _("Give one of the two another id.")
-            yield problem("MH202", message, document.locate(path), hint, related=related)
-        first.setdefault(name, path)
+def _among(document: Document, path: DataPath, ids: list[str]) -> Iterator[Problem]:
+    for n, first in repeats(ids):
+        at = document.locate((*path, first, "id"))
+        where = _("line {n}").format(n=at.line)
+        message = _("the id '{id}' is used twice; first in {where}").format(id=ids[n], where=where)
+        related = (Related(at, _("here for the first time")),)
+        hint = _("Give one of the two another id.")
+        yield problem("MH202", message, document.locate((*path, n, "id")), hint, related=related)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Any, Literal
 
 from mhscan.errors import Path
@@ -137,27 +136,8 @@ def decides(path: Path) -> bool:
     return level or path[-1] == "question" or (len(path) == 3 and path[0] == "context" and path[2] == "text")
 
 
-def plain_of(folder: Folder) -> Plain | None:
-    """What plain language is in a pack; nothing where it does not say."""
-    found = folder.model()
-    return found[1].plain if found else None
-
-
-def findings_of(folder: Folder, kind: Kind) -> Iterator[tuple[Part, Path, Finding]]:
-    """Each finding of a kind in the texts of a pack, with the file and the place of the text."""
-    return (one for one in _all_findings(folder) if one[2].kind == kind)
-
-
-@lru_cache(maxsize=2)
-def _all_findings(folder: Folder) -> tuple[tuple[Part, Path, Finding], ...]:
-    """All findings in the texts of a pack; none where it does not say what plain is."""
-    plain = plain_of(folder)
-    if plain is None:
-        return ()
-    return tuple(
-        (part, path, one)
-        for part in folder.parts
-        if part.value is not None
-        for path, text in prose(part.document.data)
-        for one in findings(text, plain, decides(path))
-    )
+def prose_of(folder: Folder) -> Iterator[tuple[Part, Path, str]]:
+    """Each text for people in the files of a pack whose shape is right, with the file and its place."""
+    for part in folder.parts:
+        if part.value is not None:
+            yield from ((part, path, text) for path, text in prose(part.document.data))

@@ -1,50 +1,40 @@
-"""The checks of this room, found by their place: a file with a function `check`, in a folder of what it looks at.
+"""The checks of this room: the functions `check_...` in a module, or a folder of modules, with the name of a family.
 
 Those that a pack has to pass before it is used stand in `integrity`. These take more time, or are advice.
 """
 
 from __future__ import annotations
 
-import pkgutil
-from collections.abc import Callable, Iterable
-from functools import cache
-from importlib import import_module
-
 from mhscan.answers.model import Assessment
 from mhscan.errors import Problem
+from mhscan.integrity.registry import checks_in
 from mhscan.lint.templates.source import Templates
 from mhscan.loading.document import Document
 from mhscan.loading.packs import Folder
 
 PACKS = ("files", "references", "logic", "scoring", "content")
-"""The folders with checks of the YAML files of a pack together."""
-
-Check = Callable[..., Iterable[Problem]]
-
-
-@cache
-def checks_in(folder: str) -> tuple[Check, ...]:
-    """The checks in a folder of this room, by name; what they need is imported now, and not before."""
-    package = import_module(f"{__package__}.{folder}")
-    names = (f"{package.__name__}.{one.name}" for one in pkgutil.iter_modules(package.__path__))
-    return tuple(module.check for module in map(import_module, names) if hasattr(module, "check"))
+"""The families of checks of the YAML files of a pack together."""
 
 
 def review_files(folder: Folder) -> list[Problem]:
     """What the checks find in the YAML files of a pack."""
-    return [found for name in PACKS for check in checks_in(name) for found in check(folder)]
+    return [found for family in PACKS for found in _found(family, folder)]
 
 
 def review_document(document: Document) -> list[Problem]:
     """What a file of any kind has against itself as it is written."""
-    return [found for check in checks_in("texts") for found in check(document)]
+    return _found("texts", document)
 
 
 def review_assessment(document: Document, assessment: Assessment) -> list[Problem]:
     """What an assessment has against itself, whatever its pack is."""
-    return [found for check in checks_in("assessments") for found in check(document, assessment)]
+    return _found("assessments", document, assessment)
 
 
 def review_templates(folder: Templates) -> list[Problem]:
     """What the checks find in a folder with templates."""
-    return [found for check in checks_in("templates") for found in check(folder)]
+    return _found("templates", folder)
+
+
+def _found(family: str, *looked_at: object) -> list[Problem]:
+    return [found for check in checks_in(f"{__package__}.{family}") for found in check(*looked_at)]

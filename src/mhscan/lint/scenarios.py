@@ -15,44 +15,32 @@ from mhscan.codes import problem
 from mhscan.errors import InputError, Problem, Related
 from mhscan.errors import Path as DataPath
 from mhscan.language import _
+from mhscan.loading.document import Document
 from mhscan.loading.files import list_yaml, read_document
 from mhscan.loading.kinds import kind_of, unknown_schema
+from mhscan.loading.near import meant
 from mhscan.loading.packs import SCENARIOS, Folder, build, twins, without_twins
-from mhscan.loading.shape import meant, shape
-from mhscan.loading.yaml_reader import Document
+from mhscan.loading.shape import shape
 from mhscan.pack.pack import Pack
-from mhscan.pack.scenario import ExpectedProfile, GivenAnswer, Scenario
+from mhscan.pack.scenario import Expected, ExpectedProfile, GivenAnswer, Scenario
 
 SCHEMA = "mhscan/scenario@1"
 
 
 @dataclass(frozen=True)
-class Difference:
+class Deviation:
     """Something that came out otherwise than expected, and where in the scenario that stands."""
 
     path: DataPath
     message: str
 
-    def __str__(self) -> str:
-        """What it says."""
-        return self.message
-
-
-@dataclass(frozen=True)
-class Outcome:
-    """A scenario with all that came out otherwise than expected."""
-
-    scenario: Scenario
-    differences: tuple[Difference, ...]
-
 
 @dataclass(frozen=True)
 class ScenarioFile:
-    """A file among the scenarios: a scenario, or the example, where its shape is right."""
+    """A file among the scenarios: a scenario, or the example; nothing where its shape is wrong."""
 
     document: Document
-    scenario: Scenario | None = None
-    example: Assessment | None = None
+    content: Scenario | Assessment | None = None
 
 
 @dataclass
@@ -65,39 +53,33 @@ class Scenarios:
     @property
     def scenarios(self) -> list[Scenario]:
         """The scenarios whose shape is right."""
-        return [one.scenario for one in self.files if one.scenario is not None]
+        return [file.content for file in self.files if isinstance(file.content, Scenario)]
 
     @property
     def documents(self) -> list[Document]:
         """Every file that was read."""
-        return [one.document for one in self.files]
+        return [file.document for file in self.files]
 
     def differing(self, pack: Pack) -> Iterator[Problem]:
         """What comes out otherwise than expected, each at its place in the file."""
-        for one in self.files:
-            if one.scenario is not None:
-                yield from _differing(pack, one.document, one.scenario)
+        for file in self.files:
+            if isinstance(file.content, Scenario):
+                yield from _differing(pack, file.document, file.content)
 
 
 def read_scenarios(folder: Path) -> Scenarios:
     """The scenarios of a pack by file name, with the example, and all that is wrong with the form of their files."""
     files, problems = list_yaml(folder / SCENARIOS, folder)
     found = Scenarios(problems=[*problems, *twins(files)])
+    kinds: dict[str, type[Scenario | Assessment]] = {SCHEMA: Scenario, ASSESSMENT: Assessment}
     for path in without_twins(files):
-        document, more = read_document(path)
-        found.problems += more
-        kind = kind_of(document)
-        if kind == SCHEMA:
-            scenario, wrong = shape(document, Scenario)
-            found.files.append(ScenarioFile(document, scenario=scenario))
-        elif kind == ASSESSMENT:
-            example, wrong = shape(document, Assessment)
-            found.files.append(ScenarioFile(document, example=example))
-        else:
-            # A scenario that is not recognised would be one that nobody runs.
-            wrong = [unknown_schema(document, [SCHEMA, ASSESSMENT])] if document.data is not None else []
-            found.files.append(ScenarioFile(document))
-        found.problems += wrong
+        document, unread = read_document(path)
+        kind = kinds.get(kind_of(document))
+        # A scenario that is not recognised would be one that nobody runs.
+        unknown = [unknown_schema(document, [*kinds])] if document.data is not None else []
+        content, wrong = shape(document, kind) if kind else (None, unknown)
+        found.files.append(ScenarioFile(document, content))
+        found.problems += [*unread, *wrong]
     return found
 
 
@@ -109,69 +91,66 @@ def check_scenarios(folder: Folder) -> Scenarios:
     except InputError:
         return found
     ids: dict[str, Document] = {}
-    for one in found.files:
-        if one.example is not None:
-            example = one.example.model_copy(update={"pack": pack_ref(pack)})
-            found.problems += check_fit(pack, one.document, example)
-        if one.scenario is not None:
-            wrong = [*_unfit(pack, one.document, one.scenario), *_taken(one, ids)]
-            found.problems += wrong or _differing(pack, one.document, one.scenario)
+    for file in found.files:
+        if isinstance(file.content, Assessment):
+            example = file.content.model_copy(update={"pack": pack_ref(pack)})
+            found.problems += check_fit(pack, file.document, example)
+        elif file.content is not None:
+            first = ids.setdefault(file.content.id, file.document)
+            wrong = [*_unfit(pack, file.document, file.content), *_taken(file.document, file.content.id, first)]
+            found.problems += wrong or _differing(pack, file.document, file.content)
     return found
 
 
 def _differing(pack: Pack, document: Document, scenario: Scenario) -> Iterator[Problem]:
     """What comes out of a scenario otherwise than expected."""
     hint = _("Change what is expected if the pack is right; else change the pack.")
-    for one in run_scenario(pack, scenario).differences:
+    for one in run_scenario(pack, scenario):
         yield problem("MH821", f"{scenario.id}: {one.message}", document.locate(one.path), hint)
 
 
-def _taken(one: ScenarioFile, ids: dict[str, Document]) -> Iterator[Problem]:
-    """The problem of an id that another scenario has too."""
-    if one.scenario is not None:
-        first = ids.setdefault(one.scenario.id, one.document)
-        if first is not one.document:
-            at = first.locate(("id",))
-            message = _("the id '{id}' is used twice; first in {where}").format(id=one.scenario.id, where=at)
-            related = (Related(at, _("here for the first time")),)
-            yield problem(
-                "MH202", message, one.document.locate(("id",)), _("Give one of the two another id."), related=related
-            )
+def _taken(document: Document, id_: str, first: Document) -> Iterator[Problem]:
+    """The problem of an id that the scenario in another file has too."""
+    if first is not document:
+        at = first.locate(("id",))
+        message = _("the id '{id}' is used twice; first in {where}").format(id=id_, where=at)
+        related = (Related(at, _("here for the first time")),)
+        hint = _("Give one of the two another id.")
+        yield problem("MH202", message, document.locate(("id",)), hint, related=related)
 
 
 def _unfit(pack: Pack, document: Document, scenario: Scenario) -> Iterator[Problem]:
     """What a scenario says that the pack does not know: in its answers, and in what is expected."""
     yield from check_fit(pack, document, as_assessment(pack, scenario))
-    rules = [rule.id for rule in pack.model.rules]
-    expect = scenario.expect
+    expect, rules = scenario.expect, [rule.id for rule in pack.model.rules]
     for key in ("fires", "silent", "undecided"):
         for n, rule in enumerate(getattr(expect, key)):
             yield from _unknown("MH207", _("there is no rule '{id}'"), document, ("expect", key, n), rule, rules)
-    fields = [one.id for one in pack.model.profile.fields] if pack.model.profile else []
     if expect.profile is not None and expect.profile.field is not None:
+        fields = [one.id for one in pack.model.profile.fields] if pack.model.profile else []
         at: DataPath = ("expect", "profile", "field")
         yield from _unknown("MH207", _("the profile has no field '{id}'"), document, at, expect.profile.field, fields)
-    indicators = list(pack.places)
     for n, action in enumerate(expect.first):
         at = ("expect", "first", n, "indicator")
-        yield from _unknown("MH203", _("there is no indicator '{id}'"), document, at, action.indicator, indicators)
+        yield from _unknown(
+            "MH203", _("there is no indicator '{id}'"), document, at, action.indicator, list(pack.places)
+        )
 
 
 def _unknown(
-    code: str, message: str, document: Document, at: DataPath, wanted: str, known: list[str]
+    code: str, message: str, document: Document, at: DataPath, name: str, names: list[str]
 ) -> Iterator[Problem]:
-    """The problem of a name that is not among the known ones."""
-    if wanted not in known:
-        hint, near = meant(wanted, known)
-        yield problem(code, message.format(id=wanted), document.locate(at), hint, suggestion=near)
+    """The problem of a name that nothing has."""
+    if name not in names:
+        hint, near = meant(name, names)
+        yield problem(code, message.format(id=name), document.locate(at), hint, suggestion=near)
 
 
-def run_scenario(pack: Pack, scenario: Scenario) -> Outcome:
-    """What a scenario comes to under a pack, beside what was expected."""
+def run_scenario(pack: Pack, scenario: Scenario) -> tuple[Deviation, ...]:
+    """What comes out of a scenario under a pack otherwise than expected."""
     result = evaluate(pack, as_assessment(pack, scenario))
-    return Outcome(
-        scenario, (*_answers(result), *_profile(result, scenario), *_rules(result, scenario), *_first(result, scenario))
-    )
+    expect = scenario.expect
+    return (*_answers(result), *_profile(result, expect), *_rules(result, expect), *_first(result, expect))
 
 
 def as_assessment(pack: Pack, scenario: Scenario) -> Assessment:
@@ -197,45 +176,43 @@ def _answer(given: GivenAnswer) -> Answer:
     return Answer(state="answered", value=given.value, carried_by=carried)
 
 
-def _answers(result: Result) -> Iterator[Difference]:
+def _answers(result: Result) -> Iterator[Deviation]:
     for key in result.facts.left_out:
         path = ("subject", key.removeprefix(SUBJECT)) if key.startswith(SUBJECT) else ("answers", key)
-        yield Difference(path, _("the answer to {key} does not fit the pack").format(key=key))
+        yield Deviation(path, _("the answer to {key} does not fit the pack").format(key=key))
 
 
-def _profile(result: Result, scenario: Scenario) -> Iterator[Difference]:
-    wanted, place = scenario.expect.profile, result.profile
+def _profile(result: Result, expect: Expected) -> Iterator[Deviation]:
+    wanted, place = expect.profile, result.profile
     if wanted is None or place is None:
         return
     found = ExpectedProfile(field=place.field.id if place.field else None, why_not=place.why_not)
     if found != wanted:
         message = _("profile: expected {wanted}, found {found}")
-        said = message.format(wanted=wanted.field or wanted.why_not, found=found.field or found.why_not)
-        yield Difference(("expect", "profile"), said)
+        message = message.format(wanted=wanted.field or wanted.why_not, found=found.field or found.why_not)
+        yield Deviation(("expect", "profile"), message)
 
 
-def _rules(result: Result, scenario: Scenario) -> Iterator[Difference]:
+def _rules(result: Result, expect: Expected) -> Iterator[Deviation]:
     outcomes = {one.rule.id: one.outcome.value for one in result.rules}
-    lists = {"fires": True, "silent": False, "undecided": None}
     words = {True: _("fires"), False: _("is silent"), None: _("cannot be decided")}
-    for name, wanted in lists.items():
-        for n, rule in enumerate(getattr(scenario.expect, name)):
-            path: DataPath = ("expect", name, n)
+    for key, wanted in {"fires": True, "silent": False, "undecided": None}.items():
+        for n, rule in enumerate(getattr(expect, key)):
             if rule not in outcomes:
-                yield Difference(path, _("the pack has no rule {rule}").format(rule=rule))
+                yield Deviation(("expect", key, n), _("the pack has no rule {rule}").format(rule=rule))
             elif outcomes[rule] is not wanted:
                 message = _("rule {rule}: expected that it {wanted}, but it {found}")
-                said = message.format(rule=rule, wanted=words[wanted], found=words[outcomes[rule]])
-                yield Difference(path, said)
+                message = message.format(rule=rule, wanted=words[wanted], found=words[outcomes[rule]])
+                yield Deviation(("expect", key, n), message)
 
 
-def _first(result: Result, scenario: Scenario) -> Iterator[Difference]:
-    wanted = [one.indicator for one in scenario.expect.first]
-    found = [one.place.id for one in result.actions[: len(wanted)]]
+def _first(result: Result, expect: Expected) -> Iterator[Deviation]:
+    wanted = [action.indicator for action in expect.first]
+    found = [action.place.id for action in result.actions[: len(wanted)]]
     if found != wanted:
-        message = _("first actions: expected {wanted}; found {found}")
+        # What is found can be shorter than what is expected, never longer.
         at = next((n for n, pair in enumerate(zip(wanted, found, strict=False)) if pair[0] != pair[1]), len(found))
-        said = message.format(wanted=", ".join(wanted), found=", ".join(found) or "-")
-        missed = min(at, len(wanted) - 1)
-        reason = _("{indicator} is expected because: {because}").format(**scenario.expect.first[missed].model_dump())
-        yield Difference(("expect", "first", missed), f"{said}. {reason}")
+        message = _("first actions: expected {wanted}; found {found}")
+        message = message.format(wanted=", ".join(wanted), found=", ".join(found) or "-")
+        reason = _("{indicator} is expected because: {because}").format(**expect.first[at].model_dump())
+        yield Deviation(("expect", "first", at), f"{message}. {reason}")

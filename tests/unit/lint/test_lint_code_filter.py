@@ -6,20 +6,20 @@ import pytest
 
 from mhscan.codes import problem
 from mhscan.errors import Location
-from mhscan.lint.code_filter import Choice, codes_in, known_codes, unknown_codes
+from mhscan.lint.code_filter import CodeFilter, codes_in, known_codes, unknown_codes
 
 
 @pytest.mark.parametrize(
     ("choice", "code", "kept"),
     [
-        (Choice(), "MH501", True),
-        (Choice(select=("MH5",)), "MH501", True),
-        (Choice(select=("MH5",)), "MH203", False),
-        (Choice(select=("sentence-too-long",)), "MH501", True),
-        (Choice(ignore=("MH501",)), "MH501", False),
-        (Choice(select=("MH5",), ignore=("MH502",)), "MH502", False),
-        (Choice(select=("MH5",)), "MH101", True),
-        (Choice(ignore=("MH0", "MH1")), "MH004", True),
+        (CodeFilter(), "MH501", True),
+        (CodeFilter(select=("MH5",)), "MH501", True),
+        (CodeFilter(select=("MH5",)), "MH203", False),
+        (CodeFilter(select=("sentence-too-long",)), "MH501", True),
+        (CodeFilter(ignore=("MH501",)), "MH501", False),
+        (CodeFilter(select=("MH5",), ignore=("MH502",)), "MH502", False),
+        (CodeFilter(select=("MH5",)), "MH101", True),
+        (CodeFilter(ignore=("MH0", "MH1")), "MH004", True),
     ],
 )
 def test_a_choice_keeps_what_is_selected_and_not_ignored_and_always_what_could_not_be_read(choice, code, kept):
@@ -27,7 +27,7 @@ def test_a_choice_keeps_what_is_selected_and_not_ignored_and_always_what_could_n
 
 
 def test_a_warning_about_a_comment_can_be_ignored():
-    assert not Choice(ignore=("MH011",)).keeps(problem("MH011", "m", Location("a"), severity="warning"))
+    assert not CodeFilter(ignore=("MH011",)).keeps(problem("MH011", "m", Location("a"), severity="warning"))
 
 
 def test_codes_are_written_with_spaces_or_commas_and_in_any_case():
@@ -42,14 +42,14 @@ def test_what_starts_no_code_and_is_no_name_is_unknown():
 @pytest.mark.parametrize(
     ("choice", "passed"),
     [
-        (Choice(), False),
-        (Choice(ignore=("MH6",)), True),
-        (Choice(ignore=("MH",)), True),
-        (Choice(ignore=("MH601",)), False),
-        (Choice(select=("MH2", "MH5")), True),
-        (Choice(select=("MH2", "MH601")), False),
-        (Choice(select=("MH",)), False),
-        (Choice(select=("MH2", "template-error")), False),
+        (CodeFilter(), False),
+        (CodeFilter(ignore=("MH6",)), True),
+        (CodeFilter(ignore=("MH",)), True),
+        (CodeFilter(ignore=("MH601",)), False),
+        (CodeFilter(select=("MH2", "MH5")), True),
+        (CodeFilter(select=("MH2", "MH601")), False),
+        (CodeFilter(select=("MH",)), False),
+        (CodeFilter(select=("MH2", "template-error")), False),
     ],
 )
 def test_a_family_of_codes_is_passed_over_only_where_nothing_of_it_would_be_shown(choice, passed):

@@ -14,7 +14,7 @@ import pytest
 
 from mhscan.errors import InputError
 from mhscan.integrity.packs import checked_folder, load_pack
-from mhscan.lint.code_filter import Choice
+from mhscan.lint.code_filter import CodeFilter
 from mhscan.lint.review import review, validate
 
 MODEL, SOIL, WATER, FULL = "factors/model.yaml", "factors/soil.yaml", "factors/water.yaml", "questionnaires/full.yaml"
@@ -348,6 +348,14 @@ def test_templates_are_not_even_read_where_nothing_about_them_is_wanted(tiny_pac
     tiny_pack.write("templates/page.md.j2", "{% for %}")
     assert [one.code for one in tiny_pack.found()] == ["MH601"]
     monkeypatch.setattr("mhscan.lint.registry.review_templates", lambda _folder: pytest.fail("they were read"))
-    found = review([tiny_pack.path], tiny_pack.path, Choice(ignore=("MH6",)))
+    found = review([tiny_pack.path], tiny_pack.path, CodeFilter(ignore=("MH6",)))
     assert found.problems == ()
     assert not [one for one in found.files if one.endswith(".j2")]
+
+
+def test_a_file_that_is_asked_for_beside_its_pack_is_told_once(tiny_pack, monkeypatch):
+    monkeypatch.chdir(tiny_pack.path)
+    text = (tiny_pack.path / SOIL).read_text(encoding="utf-8")
+    tiny_pack.write(SOIL, text.replace("title: Soil", "title: Soil\ntitle: Soil", 1))
+    (found,) = review([Path(), Path(SOIL)]).problems
+    assert (found.code, [one.location.file for one in found.related]) == ("MH002", [SOIL])

@@ -39,7 +39,7 @@ def scenario(tiny_pack):
         read = read_scenarios(tiny_pack.path)
         (found,), problems = read.scenarios, read.problems
         assert problems == []
-        return tuple(map(str, run_scenario(load_pack(tiny_pack.path), found).differences))
+        return tuple(one.message for one in run_scenario(load_pack(tiny_pack.path), found))
 
     return run
 

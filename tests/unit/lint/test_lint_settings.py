@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from mhscan.lint.code_filter import Choice
+from mhscan.lint.code_filter import CodeFilter
 from mhscan.lint.settings import read_settings
 
 
@@ -23,24 +23,24 @@ def settings(tmp_path):
 
 def test_without_a_file_everything_is_shown(tmp_path):
     (tmp_path / ".git").mkdir()
-    assert read_settings(tmp_path) == (Choice(), [])
+    assert read_settings(tmp_path) == (CodeFilter(), [])
 
 
 def test_a_file_of_its_own_has_the_settings_at_the_top(settings):
     assert settings("select = ['MH5']\nignore = ['mh501']\nstrict = true\n") == (
-        Choice(("MH5",), ("MH501",), True),
+        CodeFilter(("MH5",), ("MH501",), True),
         [],
     )
 
 
 def test_a_shared_file_has_them_in_a_table(settings):
     text = "[tool.other]\nselect = 1\n[tool.mhscan]\nstrict = true\n"
-    assert settings(text, "pyproject.toml") == (Choice(strict=True), [])
+    assert settings(text, "pyproject.toml") == (CodeFilter(strict=True), [])
 
 
 @pytest.mark.parametrize("text", ["[tool.other]\na = 1\n", "[tool.other\n", "tool = 1\n"])
 def test_a_shared_file_that_says_nothing_of_mhscan_is_none_of_ours(settings, text):
-    assert settings(text, "pyproject.toml") == (Choice(), [])
+    assert settings(text, "pyproject.toml") == (CodeFilter(), [])
 
 
 @pytest.mark.parametrize(
@@ -65,7 +65,7 @@ def test_a_wrong_setting_is_reported_at_its_place(settings, name, text, wrong):
 
 
 def test_what_is_right_beside_a_wrong_setting_counts(settings):
-    assert settings("ignore = ['MH999', 'MH5']\nstrict = 1\n")[0] == Choice(ignore=("MH5",))
+    assert settings("ignore = ['MH999', 'MH5']\nstrict = 1\n")[0] == CodeFilter(ignore=("MH5",))
 
 
 def test_the_nearest_folder_goes_first_and_the_search_ends_at_the_repository(tmp_path):

@@ -13,7 +13,7 @@ import pytest
 
 from mhscan import language
 from mhscan.errors import Problem
-from mhscan.lint.code_filter import Choice
+from mhscan.lint.code_filter import CodeFilter
 from mhscan.lint.review import review
 from mhscan.lint.settings import read_settings
 
@@ -330,4 +330,4 @@ def test_a_hint_fits_the_value_at_hand(pack: Path, name: str, spoken: str) -> No
 
 def test_a_choice_is_not_needed_to_see_a_slip(pack: Path) -> None:
     made(SOIL, TITLE, "    ¦titel: Compost\n")
-    assert [one.code for one in review([Path()], Path(), Choice(select=("MH5",))).problems] == ["MH102"]
+    assert [one.code for one in review([Path()], Path(), CodeFilter(select=("MH5",))).problems] == ["MH102"]

@@ -24,7 +24,7 @@ class Step:
     path: Path
 
 
-def check(folder: Folder) -> Iterator[Problem]:
+def check_actions_need_each_other(folder: Folder) -> Iterator[Problem]:
     """From the lowest level of everything, the actions can be done one after the other."""
     pack = pack_of(folder)
     if pack is None:

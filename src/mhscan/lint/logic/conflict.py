@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from mhscan.conditions import All, Condition
 from mhscan.errors import Path, Related
-from mhscan.integrity.checks.empty_condition import ABOUT
-from mhscan.integrity.walk import Placed
+from mhscan.integrity.walk import ABOUT, Placed
 from mhscan.language import _
 from mhscan.lint.logic.solver import Solver
 from mhscan.pack.pack import Pack

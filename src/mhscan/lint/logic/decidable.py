@@ -7,8 +7,7 @@ from typing import cast
 
 from mhscan.conditions import All, AnyOf, Condition, CountOf, Each, FigureRef, Gap, Not
 from mhscan.errors import Path
-from mhscan.integrity.checks.empty_condition import ABOUT
-from mhscan.integrity.walk import Placed, Test, conditions_of, inside
+from mhscan.integrity.walk import ABOUT, Placed, Test, conditions_of, inside
 from mhscan.lint.logic.solver import Solver, parts_of
 from mhscan.loading.packs import Folder, Part, build
 from mhscan.pack.pack import Pack

@@ -6,12 +6,10 @@ from dataclasses import dataclass
 from html.parser import HTMLParser
 
 VOID = frozenset(("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"))
-ENDS_BY_ITSELF = frozenset(
-    (
-        *("html", "head", "body", "p", "li", "dt", "dd", "option", "optgroup", "rp", "rt"),
-        *("tr", "td", "th", "thead", "tbody", "tfoot", "colgroup"),
-    )
-)
+ENDS_BY_ITSELF = frozenset((
+    "html", "head", "body", "p", "li", "dt", "dd", "option", "optgroup", "rp", "rt",
+    "tr", "td", "th", "thead", "tbody", "tfoot", "colgroup",
+))  # fmt: skip
 """Elements whose end tag may be left out, by the HTML standard."""
 
 

@@ -45,7 +45,7 @@ class Template:
         return Location(str(self.path), number, found.start() + 1, found.end() + 1)
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=8)
 def templates_of(folder: Templates) -> tuple[tuple[Template, ...], tuple[Problem, ...]]:
     """Each template in a folder, and what is wrong with those that cannot be read as text."""
     files, problems = list_files(folder.path, "", deep=True, root=folder.path)

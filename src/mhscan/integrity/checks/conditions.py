@@ -1,0 +1,70 @@
+"""Conditions ask something, and whether a question applies hangs neither on a score nor on itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mhscan.conditions import Each, FigureRef, FigureTest, Gap, LevelTest, ValueTest, keys_of
+from mhscan.errors import Problem, Related
+from mhscan.integrity.walk import ABOUT, Placed, applicability, indicators_of, inside, tests_of
+from mhscan.language import _
+from mhscan.loading.packs import Folder
+
+
+def check_empty_condition(folder: Folder) -> Iterator[Problem]:
+    """No test names something and asks nothing of it, and no figure of a gap is none."""
+    for part, path, test in tests_of(folder):
+        asks_nothing = isinstance(test, ValueTest | LevelTest | FigureTest) and not test.model_fields_set - ABOUT
+        if asks_nothing or (type(test) is FigureRef and not test.model_fields_set):
+            hint = _("Add for example 'at_least: 3'.") if asks_nothing else _("Name a factor or a phase.")
+            yield part.problem("MH303", path, _("nothing is asked here"), hint)
+
+
+def check_condition_on_score(folder: Folder) -> Iterator[Problem]:
+    """No `applies_if` tests the score of a factor or phase, or a gap between two."""
+    for part, path, test in tests_of(folder):
+        if "applies_if" in path and isinstance(test, FigureRef | Gap):
+            hint = _("Use the level of an indicator instead.")
+            yield part.problem("MH302", path, _("whether a question applies cannot depend on a score"), hint)
+
+
+def check_condition_cycle(folder: Folder) -> Iterator[Problem]:
+    """No question's `applies_if` leads back to the question itself."""
+    placed = applicability(folder)
+    edges = {key: [*keys_of(one.condition), *_each_of(folder, one)] for key, one in placed.items()}
+    in_cycles: set[str] = set()
+    for start, one in placed.items():
+        cycle = [] if start in in_cycles else _cycle(start, edges)
+        if cycle:
+            in_cycles |= set(cycle)
+            message = _("this question depends on itself: {way}").format(way=" → ".join(cycle))
+            others = [placed[key] for key in cycle[1:-1]]
+            related = tuple(Related(o.part.document.locate(o.path), _("this is part of it")) for o in others)
+            hint = _("Take one of these conditions away.")
+            yield one.part.problem("MH301", one.path, message, hint, related=related)
+
+
+def _each_of(folder: Folder, placed: Placed) -> list[str]:
+    """All indicators that a condition looks at by a test over a phase or a factor."""
+    return [
+        f"{factor.id}.{indicator.id}"
+        for _at, test in inside(placed.condition, placed.path)
+        if isinstance(test, Each)
+        for _part, _path, factor, indicator in indicators_of(folder)
+        if test.phase in (None, factor.phase) and test.factor in (None, factor.id)
+    ]
+
+
+def _cycle(start: str, edges: dict[str, list[str]]) -> list[str]:
+    """A shortest way from a question back to itself, breadth first; empty where there is none."""
+    ways = [[start]]
+    seen = set()
+    while ways:
+        way = ways.pop(0)
+        for following in edges.get(way[-1], ()):
+            if following == start:
+                return [*way, start]
+            if following not in seen:
+                seen.add(following)
+                ways.append([*way, following])
+    return []

@@ -1,0 +1,238 @@
+"""Every name that is used is the name of something."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mhscan.base import CONTEXT
+from mhscan.conditions import ContextTest, Each, FigureRef, IndicatorTest, LevelTest, SubjectTest, ValueTest
+from mhscan.errors import Path, Problem
+from mhscan.integrity.names import Names, Reference, names_of, with_lost
+from mhscan.integrity.walk import Test, actions_of, asked_in, claims_of, indicators_of, tests_of
+from mhscan.language import _
+from mhscan.loading.near import possible
+from mhscan.loading.packs import Folder, Part
+from mhscan.pack.factor import Factor
+from mhscan.pack.model import Model
+from mhscan.pack.questionnaire import Questionnaire
+from mhscan.questions.registry import Question
+
+LISTS = {
+    "role": "roles",
+    "scale": "scales",
+    "phase": "phases",
+    "effort": "efforts",
+    "term": "terms",
+    "moment": "moments",
+    "partner": "partners",
+    "carrier": "carriers",
+    "modality": "modalities",
+    "factor": "factors",
+    "context question": "context",
+    "field": "fields",
+}
+"""The list of the model in which the names of a kind of thing stand."""
+Named = tuple[Part, Path, str]
+"""A name with where it stands."""
+
+
+def _listed(names: Names, part: Part, path: Path, thing: str, name: str | None) -> Reference:
+    """A reference to something in a list of the model."""
+    return Reference(part, path, thing, name, names.listed(LISTS[thing]), names.words)
+
+
+def check_unknown_indicator(folder: Folder) -> Iterator[Problem]:
+    """Every indicator that a condition, rule, list or questionnaire names exists."""
+    names = names_of(folder)
+    if names.model is None:
+        return
+    for part, path, name in (*_indicators_in_model(folder), *_indicators_in_conditions(folder), *_asked(folder)):
+        # Nobody can say so of a factor whose file could not be read.
+        if name not in names.lost_indicators and not names.may_be_broken(name.partition(".")[0]):
+            at_key = path[0] == "wording"
+            yield from Reference(part, path, "indicator", name, set(names.indicators), names.words, at_key).problems(
+                "MH203"
+            )
+    yield from _worded_for_nobody(folder, names)
+
+
+def _indicators_in_model(folder: Folder) -> Iterator[Named]:
+    for part, model in folder.of(Model):
+        for n, name in enumerate(model.advice.first):
+            yield part, ("advice", "first", n), name
+        for n, rule in enumerate(model.rules):
+            for m, name in enumerate(rule.mend):
+                yield part, ("rules", n, "mend", m), name
+        for n, lens in enumerate(model.lenses):
+            for m, group in enumerate(lens.groups):
+                for k, name in enumerate(group.indicators):
+                    yield part, ("lenses", n, "groups", m, "indicators", k), name
+
+
+def _indicators_in_conditions(folder: Folder) -> Iterator[Named]:
+    for part, path, test in tests_of(folder):
+        if isinstance(test, IndicatorTest):
+            yield part, (*path, "indicator"), test.indicator
+
+
+def _asked(folder: Folder) -> Iterator[Named]:
+    for part, questionnaire in folder.of(Questionnaire):
+        yield from ((part, path, key) for path, key in asked_in(questionnaire) if not key.startswith(CONTEXT))
+        yield from ((part, ("wording", key), key) for key in questionnaire.wording)
+
+
+def _worded_for_nobody(folder: Folder, names: Names) -> Iterator[Problem]:
+    """The problem of other words for a question that the questionnaire does not ask: nobody reads them."""
+    for part, questionnaire in folder.of(Questionnaire):
+        for key in questionnaire.wording:
+            if key in names.indicators and key not in questionnaire.asks():
+                message = _("this questionnaire does not ask '{key}'").format(key=key)
+                hint = _("Add it to 'ask' of a section, or remove these words.")
+                yield part.problem("MH203", ("wording", key), message, hint, at_key=True, severity="warning")
+
+
+def check_unknown_context(folder: Folder) -> Iterator[Problem]:
+    """Every context question or field that a condition, moment or questionnaire names exists."""
+    names = names_of(folder)
+    if names.model is None:
+        return
+    for part, path, test in tests_of(folder):
+        if isinstance(test, ContextTest):
+            yield from _listed(names, part, (*path, "context"), "context question", test.context).problems("MH204")
+        elif isinstance(test, SubjectTest):
+            yield from _listed(names, part, (*path, "subject"), "field", test.subject).problems("MH204")
+    ids = names.listed("context")
+    keys = None if ids is None else {CONTEXT + one for one in ids}
+    for part, path, key in _context_keys(folder):
+        yield from Reference(part, path, "context question", key, keys).problems("MH204")
+    yield from _no_dates(folder)
+
+
+def _context_keys(folder: Folder) -> Iterator[tuple[Part, Path, str | None]]:
+    """What is named with the prefix that all keys of context questions have."""
+    for part, model in folder.of(Model):
+        yield from ((part, ("moments", n, "date"), moment.date) for n, moment in enumerate(model.moments))
+    for part, questionnaire in folder.of(Questionnaire):
+        yield from ((part, path, key) for path, key in asked_in(questionnaire) if key.startswith(CONTEXT))
+
+
+def _no_dates(folder: Folder) -> Iterator[Problem]:
+    """The problems of moments whose date is asked by a question of another type."""
+    for part, model in folder.of(Model):
+        types = {CONTEXT + question.id: question.type for question in model.context}
+        dates = [key for key, type_ in types.items() if type_ == "date"]
+        for n, moment in enumerate(model.moments):
+            if moment.date in types and moment.date not in dates:
+                message = _("'{key}' asks for no date").format(key=moment.date)
+                hint = possible(dates) if dates else _("Add a question of type 'date', or leave the date out.")
+                yield part.problem("MH204", ("moments", n, "date"), message, hint)
+
+
+def check_unknown_option(folder: Folder) -> Iterator[Problem]:
+    """Every option in a condition is one of its question."""
+    names = names_of(folder)
+    for part, path, test in tests_of(folder):
+        question = _question_of(test, names)
+        if question is None or not isinstance(test, ValueTest):
+            continue
+        choices = {choice.value for choice in question.choices() if isinstance(choice.value, str)}
+        options = names.of_model("options", choices) if choices else None
+        for at, value in _values(test):
+            yield from Reference(part, (*path, *at), "option", str(value), options, names.words).problems("MH205")
+
+
+def _question_of(test: Test, names: Names) -> Question | None:
+    if isinstance(test, ContextTest):
+        return names.context.get(test.context)
+    return names.subject.get(test.subject) if isinstance(test, SubjectTest) else None
+
+
+def _values(test: ValueTest) -> Iterator[tuple[Path, object]]:
+    """Each value that a test asks for, with where it stands."""
+    single = [(("is",), test.is_), (("has",), test.has)]
+    yield from ((path, value) for path, value in single if value is not None)
+    yield from ((("in", n), value) for n, value in enumerate(test.in_ or ()))
+
+
+def check_unknown_claim(folder: Folder) -> Iterator[Problem]:
+    """Every claim under a key `sources` is made by a source."""
+    names = names_of(folder)
+    for part, path, claim in named_claims(folder) if not names.broken_sources else ():
+        yield from Reference(part, path, "claim", claim, names.claims, names.words).problems("MH206")
+
+
+def named_claims(folder: Folder) -> Iterator[Named]:
+    """Each claim id under a key `sources`, anywhere in the files of a pack."""
+    for part in folder.parts:
+        if part.value is not None:
+            yield from ((part, path, claim) for path, claim in _claims_in(part.document.data, ()))
+
+
+def _claims_in(data: object, path: Path) -> Iterator[tuple[Path, str]]:
+    if isinstance(data, dict):
+        for key, value in data.items():
+            if key == "sources" and isinstance(value, list):
+                yield from (((*path, key, n), claim) for n, claim in enumerate(value) if isinstance(claim, str))
+            else:
+                yield from _claims_in(value, (*path, key))
+    elif isinstance(data, list):
+        for n, value in enumerate(data):
+            yield from _claims_in(value, (*path, n))
+
+
+def check_unknown_name(folder: Folder) -> Iterator[Problem]:
+    """Every name of a role, scale, phase, effort and so on is one that the model lists."""
+    names = names_of(folder)
+    if names.model is None:
+        return
+    for reference in (*_in_factors(folder, names), *_in_model(folder, names), *_in_conditions(folder, names)):
+        yield from reference.problems("MH207")
+    yield from _without_phases(folder)
+
+
+def _in_factors(folder: Folder, names: Names) -> Iterator[Reference]:
+    for part, factor in folder.of(Factor):
+        yield _listed(names, part, ("phase",), "phase", factor.phase)
+    for part, path, factor, indicator in indicators_of(folder):
+        aspects = with_lost(part, "aspects", {aspect.id for aspect in factor.aspects})
+        yield Reference(part, (*path, "aspect"), "aspect", indicator.aspect, aspects, names.words)
+        yield _listed(names, part, (*path, "scale"), "scale", indicator.scale)
+    for part, path, _indicator, action in actions_of(folder):
+        yield _listed(names, part, (*path, "owner"), "role", action.owner)
+        yield _listed(names, part, (*path, "effort"), "effort", action.effort)
+        yield _listed(names, part, (*path, "term"), "term", action.term)
+        yield _listed(names, part, (*path, "moment"), "moment", action.moment)
+        for n, partner in enumerate(action.partners):
+            yield _listed(names, part, (*path, "partners", n), "partner", partner)
+    for part, path, claim in claims_of(folder):
+        yield _listed(names, part, (*path, "modality"), "modality", claim.modality)
+
+
+def _in_model(folder: Folder, names: Names) -> Iterator[Reference]:
+    for part, model in folder.of(Model):
+        if model.profile and model.phases:
+            yield _listed(names, part, ("profile", "x"), "phase", model.profile.x)
+            yield _listed(names, part, ("profile", "y"), "phase", model.profile.y)
+        if model.advice.quick:
+            for n, effort in enumerate(model.advice.quick.efforts):
+                yield _listed(names, part, ("advice", "quick", "efforts", n), "effort", effort)
+            for n, term in enumerate(model.advice.quick.terms):
+                yield _listed(names, part, ("advice", "quick", "terms", n), "term", term)
+
+
+def _in_conditions(folder: Folder, names: Names) -> Iterator[Reference]:
+    for part, path, test in tests_of(folder):
+        if isinstance(test, FigureRef | Each):
+            yield _listed(names, part, (*path, "factor"), "factor", test.factor)
+            yield _listed(names, part, (*path, "phase"), "phase", test.phase)
+        if isinstance(test, LevelTest):
+            yield _listed(names, part, (*path, "carried"), "carrier", test.carried)
+
+
+def _without_phases(folder: Folder) -> Iterator[Problem]:
+    """One problem of a profile in a model without phases: both its axes are phases."""
+    for part, model in folder.of(Model):
+        if model.profile and not model.phases and not (part.lost and "phases" in part.lost.open | set(part.lost.names)):
+            message = _("a profile has two phases as its axes, and this model has none")
+            hint = _("Add 'phases', or remove the profile.")
+            yield part.problem("MH207", ("profile",), message, hint, at_key=True)
