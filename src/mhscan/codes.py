@@ -6,7 +6,7 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
+from pathlib import Path
 from typing import Literal
 
 from mhscan.errors import Location, Problem, Related, Severity
@@ -28,7 +28,7 @@ class Code:
 @cache
 def codes() -> Mapping[str, Code]:
     """All codes, in order. They are read when the first problem is found: a file that is right never waits for them."""
-    text = resources.files("mhscan").joinpath("codes.toml").read_text(encoding="utf-8")
+    text = Path(__file__).with_name("codes.toml").read_text(encoding="utf-8")
     return {code: Code(**fields) for code, fields in tomllib.loads(text).items()}
 
 

@@ -11,8 +11,9 @@ from pathlib import Path as FilePath
 
 from mhscan.errors import Path, Remark
 from mhscan.language import _
+from mhscan.loading.document import Document
 from mhscan.loading.yaml_places import values_at
-from mhscan.loading.yaml_reader import Document, read_yaml
+from mhscan.loading.yaml_reader import read_yaml
 
 _BREAK = re.compile("[\n\x85\u2028\u2029]")
 """What ends a line, and so a comment, for the YAML parser."""

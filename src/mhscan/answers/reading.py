@@ -12,12 +12,13 @@ from mhscan.base import SUBJECT
 from mhscan.codes import problem
 from mhscan.errors import InputError, Problem, Severity, sort_problems
 from mhscan.language import _, ngettext
+from mhscan.loading.document import Document
 from mhscan.loading.files import read_document
 from mhscan.loading.kinds import kind_of, unknown_schema
 from mhscan.loading.masking import quotable
-from mhscan.loading.shape import shape, suggest
+from mhscan.loading.near import suggest
+from mhscan.loading.shape import shape
 from mhscan.loading.slips import Stray
-from mhscan.loading.yaml_reader import Document
 from mhscan.pack.pack import Pack
 from mhscan.pack.versions import numbers
 from mhscan.questions.base import AnswerError

@@ -10,8 +10,8 @@ from mhscan.answers.reading import check_fit
 from mhscan.codes import problem
 from mhscan.errors import InputError, Problem, Severity
 from mhscan.language import _
+from mhscan.loading.document import Document
 from mhscan.loading.packs import build, read_folder
-from mhscan.loading.yaml_reader import Document
 
 
 def check(path: Path, document: Document, assessment: Assessment) -> list[Problem]:

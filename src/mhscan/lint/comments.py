@@ -16,7 +16,7 @@ from mhscan.codes import codes, problem
 from mhscan.errors import Location, Problem
 from mhscan.language import _
 from mhscan.lint.code_filter import ALWAYS
-from mhscan.loading.shape import meant
+from mhscan.loading.near import meant
 from mhscan.loading.yaml_places import values_at
 
 MOST = 1000

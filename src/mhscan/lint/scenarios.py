@@ -15,11 +15,12 @@ from mhscan.codes import problem
 from mhscan.errors import InputError, Problem, Related
 from mhscan.errors import Path as DataPath
 from mhscan.language import _
+from mhscan.loading.document import Document
 from mhscan.loading.files import list_yaml, read_document
 from mhscan.loading.kinds import kind_of, unknown_schema
+from mhscan.loading.near import meant
 from mhscan.loading.packs import SCENARIOS, Folder, build, twins, without_twins
-from mhscan.loading.shape import meant, shape
-from mhscan.loading.yaml_reader import Document
+from mhscan.loading.shape import shape
 from mhscan.pack.pack import Pack
 from mhscan.pack.scenario import ExpectedProfile, GivenAnswer, Scenario
 

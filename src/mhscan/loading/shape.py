@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
@@ -13,11 +14,11 @@ from mhscan.loading.characters import odd, seen
 from mhscan.loading.document import Document
 from mhscan.loading.keys import most_at, pattern_at
 from mhscan.loading.masking import HIDDEN, quotable
-from mhscan.loading.near import Vocabulary, did_you_mean, meant, nearest, suggest
-from mhscan.loading.slips import Slips, missing_key, odd_words
-from mhscan.loading.wording import TYPES, Value, wording
+from mhscan.loading.near import Vocabulary, did_you_mean
+from mhscan.loading.slips import KeySlips, missing_key, odd_words
+from mhscan.loading.wording import wording
+from mhscan.loading.wrong_types import TYPES, Value
 
-__all__ = ["details", "meant", "nearest", "path_in_data", "shape", "suggest"]
 M = TypeVar("M", bound=BaseModel)
 Detail = dict[str, Any]
 
@@ -27,7 +28,7 @@ def shape(document: Document, model: type[M], words: Vocabulary = Vocabulary()) 
     try:
         return model.model_validate(document.data), []
     except ValidationError as error:
-        return None, list(_problems(document, model, words, details(document, error)))
+        return None, list(_Faults(document, model, words).problems(details(document, error)))
 
 
 def details(document: Document, error: ValidationError) -> list[tuple[Path, Detail]]:
@@ -75,41 +76,46 @@ def _is_inside(here: Any, step: str | int) -> bool:
     return isinstance(here, dict) and step in here
 
 
-def _problems(
-    document: Document, model: type[BaseModel], words: Vocabulary, found: list[tuple[Path, Detail]]
-) -> Iterator[Problem]:
-    """A problem for each fault; a union tries each of its members, and one message about the same place is enough."""
-    slips = list(Slips.among(document, model, found).problems())
-    yield from slips
-    # A number with a comma in it is a key too many, and the number before the comma may be out of bounds.
-    said: set[object] = {one.location for one in slips}
-    for path, detail in found:
-        if detail["type"] == "extra_forbidden" or missing_key(detail):
-            continue
-        one = _wrong_value(document, model, words, path, detail)
-        if one is not None and said.isdisjoint((one.location, (one.location, one.code))):
-            said.add((one.location, one.code))
-            yield one
+@dataclass(frozen=True)
+class _Faults:
+    """What pydantic says of a document, to problems."""
 
+    document: Document
+    model: type[BaseModel]
+    words: Vocabulary
 
-def _wrong_value(
-    document: Document, model: type[BaseModel], words: Vocabulary, path: Path, detail: Detail
-) -> Problem | None:
-    """The problem of a value; none where the reader refused it already."""
-    if detail["type"] == "union_tag_invalid":
-        path = (*path, "type")
-    at_key = detail["loc"][-1:] == ("[key]",)
-    span = document.span(path, at_key)
-    if span is not None and not at_key and span[0] in document.faulty:
-        return None
-    source = document.text[slice(*span)] if span else ""
-    behind = document.text[span[1] :].split("\n", 1)[0] if span else ""
-    value = detail["input"]
-    if isinstance(value, str) and quotable(value, document.text, document.file) != value:
-        detail = {**detail, "input": HIDDEN, "ctx": {**detail.get("ctx", {}), "tag": HIDDEN}}
-        source = behind = ""
-    said = wording(Value(detail, source, behind, pattern_at(model, path), most_at(model, path), words))
-    if said.code == "MH104" and isinstance(value, str) and " " not in value and (n := odd(value)) >= 0:
-        better = said.meant or seen(value)
-        return problem("MH104", *odd_words(document, path, value, n, at_key), did_you_mean(better), suggestion=better)
-    return problem(said.code, said.message, document.locate(path, at_key), said.hint, suggestion=said.meant)
+    def problems(self, found: list[tuple[Path, Detail]]) -> Iterator[Problem]:
+        """A problem for each fault; a union tries each member, and one message about the same place is enough."""
+        slips = list(KeySlips.among(self.document, self.model, found).problems())
+        yield from slips
+        # A number with a comma in it is a key too many, and the number before the comma may be out of bounds.
+        told: set[object] = {one.location for one in slips}
+        for path, detail in found:
+            if detail["type"] != "extra_forbidden" and not missing_key(detail):
+                one = self._wrong_value((*path, "type") if detail["type"] == "union_tag_invalid" else path, detail)
+                if one is not None and told.isdisjoint((one.location, (one.location, one.code))):
+                    told.add((one.location, one.code))
+                    yield one
+
+    def _wrong_value(self, path: Path, detail: Detail) -> Problem | None:
+        """The problem of a value; none where the reader refused it already."""
+        at_key, text = detail["loc"][-1:] == ("[key]",), detail["input"]
+        span = self.document.span(path, at_key)
+        if span is not None and not at_key and span[0] in self.document.faulty:
+            return None
+        said = wording(self._value(path, span, detail))
+        n = odd(text) if said.code == "MH104" and isinstance(text, str) and " " not in text else -1
+        if n >= 0:
+            better = said.meant or seen(text)
+            words = odd_words(self.document, path, text, n, at_key)
+            return problem("MH104", *words, did_you_mean(better), suggestion=better)
+        return problem(said.code, said.message, self.document.locate(path, at_key), said.hint, suggestion=said.meant)
+
+    def _value(self, path: Path, span: tuple[int, int] | None, detail: Detail) -> Value:
+        """The value as it stands in the file; free text that somebody may have written about a person is hidden."""
+        text, file = self.document.text, self.document.file
+        if isinstance(detail["input"], str) and quotable(detail["input"], text, file) == HIDDEN:
+            span, detail = None, {**detail, "input": HIDDEN, "ctx": {**detail.get("ctx", {}), "tag": HIDDEN}}
+        source = text[slice(*span)] if span else ""
+        behind = text[span[1] :].split("\n", 1)[0] if span else ""
+        return Value(detail, source, behind, pattern_at(self.model, path), most_at(self.model, path), self.words)

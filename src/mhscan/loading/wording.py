@@ -10,20 +10,18 @@ from mhscan.loading.forms import form, mended
 from mhscan.loading.near import did_you_mean, nearest, possible
 from mhscan.loading.wrong_types import TYPES, Value, Words, wrong_type
 
-__all__ = ["TYPES", "Value", "wording"]
-
 
 def wording(value: Value) -> Words:
     """What is to be said of a value."""
     kind = value.detail["type"]
     if kind in TYPES or (kind == "union_tag_not_found" and not isinstance(value.input, dict)):
         return wrong_type(value, TYPES.get(kind, "mapping"))
-    say = _KINDS.get(kind)
+    say = _BY_TYPE.get(kind)
     if say is not None:
         return say(value)
     if any(key in value.context for key in ("ge", "gt", "le", "lt")):
         return _outside(value)
-    return Words("MH104", _("{value} cannot stand here").format(value=value.shown), "")
+    return Words(_("{value} cannot stand here").format(value=value.shown), "")
 
 
 def _no_condition(value: Value) -> Words:
@@ -33,16 +31,18 @@ def _no_condition(value: Value) -> Words:
     keys = [str(one) for one in value.input]
     near = next((found for one in keys if (found := words.get(one) or nearest(one, KINDS))), "")
     hint = _("A condition starts with one of: {keys}.").format(keys=", ".join(KINDS))
-    return Words(
-        "MH104", _("it cannot be told what is meant here"), f"{did_you_mean(near)} {hint}" if near else hint, near
-    )
+    return _perhaps(_("it cannot be told what is meant here"), hint, near)
+
+
+def _perhaps(message: str, hint: str, near: str) -> Words:
+    """The words, with a question before the hint where it is known what was probably meant."""
+    return Words(message, f"{did_you_mean(near)} {hint}" if near else hint, near)
 
 
 def _not_among(value: Value) -> Words:
     known = re.findall(r"'([^']*)'", str(value.context.get("expected") or value.context.get("expected_tags", "")))
     near = nearest(str(value.context.get("tag", value.input)), known)
-    hint = f"{did_you_mean(near)} {possible(known)}" if near else possible(known)
-    return Words("MH104", _("{value} cannot stand here").format(value=value.shown), hint, near)
+    return _perhaps(_("{value} cannot stand here").format(value=value.shown), possible(known), near)
 
 
 def _wrong_form(value: Value) -> Words:
@@ -51,32 +51,32 @@ def _wrong_form(value: Value) -> Words:
     message = _("{value} does not have the right form").format(value=value.shown)
     if not text.strip():
         message = _("there is nothing here but spaces")
-    return Words("MH104", message, f"{did_you_mean(better)} {form(pattern)}" if better else form(pattern), better)
+    return _perhaps(message, form(pattern), better)
 
 
 def _too_long(value: Value) -> Words:
     most, size = value.context["max_length"], len(value.input)
     if isinstance(value.input, str):
         message = _("{value} is too long").format(value=value.shown)
-        return Words("MH104", message, _("Write at most {n} characters; these are {size}.").format(n=most, size=size))
-    return Words("MH104", _("there is too much here"), _("At most {n} expected.").format(n=most))
+        return Words(message, _("Write at most {n} characters; these are {size}.").format(n=most, size=size))
+    return Words(_("there is too much here"), _("At most {n} expected.").format(n=most))
 
 
 def _too_short(value: Value) -> Words:
     low = value.context.get("min_length", 1)
     if isinstance(value.input, str):
-        return Words("MH104", _("there is no text here"), form(r"\S"))
-    return Words("MH104", _("there is too little here"), _("At least {n} expected.").format(n=low))
+        return Words(_("there is no text here"), form(r"\S"))
+    return Words(_("there is too little here"), _("At least {n} expected.").format(n=low))
 
 
 def _no_such_day(value: Value) -> Words:
     hint = _("Look at the number of the month and of the day; first the year, then the month, then the day.")
-    return Words("MH104", _("there is no day {value}").format(value=value.shown), hint)
+    return Words(_("there is no day {value}").format(value=value.shown), hint)
 
 
 def _far_date(value: Value) -> Words:
     hint = _("Look at the year; leave the date out where there is none.")
-    return Words("MH104", str(value.context["why"]), hint)
+    return Words(str(value.context["why"]), hint)
 
 
 def _no_pattern(value: Value) -> Words:
@@ -96,12 +96,12 @@ def _no_pattern(value: Value) -> Words:
     )
     message = _("this pattern cannot be read: {why}, at character {n}")
     hint = _("A sign that is meant as itself, such as ( or ?, gets a backslash before it.")
-    return Words("MH104", message.format(why=why, n=int(value.context["position"]) + 1), hint)
+    return Words(message.format(why=why, n=int(value.context["position"]) + 1), hint)
 
 
 def _slow_pattern(_value: Value) -> Words:
     hint = _("Let nothing that repeats stand in what repeats, and use .* at most three times.")
-    return Words("MH104", _("trying this pattern can take for ever"), hint)
+    return Words(_("trying this pattern can take for ever"), hint)
 
 
 def _outside(value: Value) -> Words:
@@ -112,16 +112,12 @@ def _outside(value: Value) -> Words:
     message = _("{value} lies outside the limits").format(value=value.shown)
     if context.get("le") == 1 and 1 < value.input <= 100:
         share = f"{value.input / 100:g}"
-        return Words(
-            "MH104",
-            message,
-            hint + " " + _("For {n}%, write {share}.").format(n=value.shown.strip("'"), share=share),
-            share,
-        )
-    return Words("MH104", message, hint)
+        hint += " " + _("For {n}%, write {share}.").format(n=value.shown.strip("'"), share=share)
+        return Words(message, hint, share)
+    return Words(message, hint)
 
 
-_KINDS: dict[str, Callable[[Value], Words]] = {
+_BY_TYPE: dict[str, Callable[[Value], Words]] = {
     "union_tag_not_found": _no_condition,
     "literal_error": _not_among,
     "union_tag_invalid": _not_among,

@@ -14,13 +14,11 @@ import yaml
 from mhscan.codes import problem
 from mhscan.errors import Location, Problem, Related
 from mhscan.language import _
-from mhscan.loading.document import Document, Marks
+from mhscan.loading.document import Document
 from mhscan.loading.other_kinds import other_kind_problem
 from mhscan.loading.scalars import Ambiguous, plain
+from mhscan.loading.yaml_slips import conflict_problem, syntax_problem
 from mhscan.loading.yaml_stuck import Parser
-from mhscan.loading.yaml_syntax import conflict_problem, syntax_problem
-
-__all__ = ["MAX_DEPTH", "Document", "Marks", "read_yaml"]
 
 MAX_DEPTH = 32
 MAX_VALUES = 100_000

@@ -10,11 +10,12 @@ from mhscan.codes import problem
 from mhscan.errors import Path as DataPath
 from mhscan.errors import Problem
 from mhscan.language import _
+from mhscan.loading.document import Document
 from mhscan.loading.files import read_document
 from mhscan.loading.kinds import kind_of, unknown_schema
-from mhscan.loading.shape import shape, suggest
+from mhscan.loading.near import suggest
+from mhscan.loading.shape import shape
 from mhscan.loading.slips import Stray
-from mhscan.loading.yaml_reader import Document
 from mhscan.pack.pack import Pack
 from mhscan.plans.carrying import Moved, carry_plan
 from mhscan.plans.model import ActionState, Kept, Plan, Target

@@ -9,7 +9,8 @@ import pytest
 from mhscan import language
 from mhscan.base import Strict
 from mhscan.errors import Problem
-from mhscan.loading.shape import path_in_data, shape, suggest
+from mhscan.loading.near import suggest
+from mhscan.loading.shape import path_in_data, shape
 from mhscan.loading.yaml_reader import read_yaml
 from mhscan.pack.factor import Factor
 from mhscan.pack.model import Model

@@ -8,7 +8,7 @@ from mhscan.answers.model import Assessment
 from mhscan.codes import problem
 from mhscan.errors import Problem
 from mhscan.language import _
-from mhscan.loading.yaml_reader import Document
+from mhscan.loading.document import Document
 
 
 def check(document: Document, assessment: Assessment) -> Iterator[Problem]:

@@ -10,9 +10,9 @@ from mhscan.errors import Location, Problem
 from mhscan.language import _
 from mhscan.loading.files import list_files, list_yaml
 from mhscan.loading.kinds import says_kind
+from mhscan.loading.near import nearest
 from mhscan.loading.packs import KINDS, READ, SCENARIOS, Folder
 from mhscan.loading.paths import is_folder, is_yaml
-from mhscan.loading.shape import nearest
 from mhscan.loading.shipped import FOLDERS
 
 KNOWN = (*READ, SCENARIOS)

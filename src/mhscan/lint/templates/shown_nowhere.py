@@ -12,8 +12,8 @@ from mhscan.errors import InputError, Problem
 from mhscan.language import _
 from mhscan.lint.templates.source import Template, Templates, templates_of
 from mhscan.loading.files import list_files, read_text
+from mhscan.loading.near import suggest
 from mhscan.loading.paths import real_path
-from mhscan.loading.shape import suggest
 
 if TYPE_CHECKING:
     from jinja2 import nodes

@@ -10,8 +10,8 @@ from mhscan.codes import problem
 from mhscan.errors import InputError, Path, Problem
 from mhscan.language import _
 from mhscan.lint.templates.source import Templates
-from mhscan.loading.shape import suggest
-from mhscan.loading.yaml_reader import Document
+from mhscan.loading.document import Document
+from mhscan.loading.near import suggest
 from mhscan.pack.documents import Documents
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from mhscan.codes import problem
 from mhscan.errors import Problem
 from mhscan.language import _
 from mhscan.lint.templates.source import Templates, templates_of
-from mhscan.loading.shape import suggest
+from mhscan.loading.near import suggest
 
 
 def check(folder: Templates) -> Iterator[Problem]:

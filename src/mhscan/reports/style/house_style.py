@@ -9,10 +9,10 @@ from mhscan.codes import problem
 from mhscan.errors import InputError, Problem
 from mhscan.errors import Path as DataPath
 from mhscan.language import _
+from mhscan.loading.document import Document
 from mhscan.loading.files import read_document
 from mhscan.loading.kinds import is_newer, kind_of, unknown_schema
 from mhscan.loading.shape import shape
-from mhscan.loading.yaml_reader import Document
 from mhscan.pack.style import Colours, Style
 from mhscan.reports.style.colours import BLACK, ENOUGH, WHITE, least, mix, readable
 from mhscan.reports.style.logo import logo_data
