@@ -17,8 +17,8 @@ from mhscan.loading.files import read_document
 from mhscan.loading.kinds import kind_of, unknown_schema
 from mhscan.loading.masking import quotable
 from mhscan.loading.near import suggest
-from mhscan.loading.shape import shape
 from mhscan.loading.slips import Stray
+from mhscan.loading.validation import to_model
 from mhscan.pack.pack import Pack
 from mhscan.pack.versions import numbers
 from mhscan.questions.base import AnswerError
@@ -33,7 +33,7 @@ def parse_assessment(path: Path) -> tuple[Document, Assessment | None, list[Prob
         return document, None, problems
     if kind_of(document) != SCHEMA:
         return document, None, [*problems, unknown_schema(document, [SCHEMA])]
-    assessment, more = shape(document, Assessment)
+    assessment, more = to_model(document, Assessment)
     problems += more
     if assessment is not None and not assessment.name:
         hint = _("Add a line 'name: ...' under 'subject:'.")

@@ -20,7 +20,7 @@ from mhscan.loading.files import list_yaml, read_document
 from mhscan.loading.kinds import kind_of, unknown_schema
 from mhscan.loading.near import meant
 from mhscan.loading.packs import SCENARIOS, Folder, build, twins, without_twins
-from mhscan.loading.shape import shape
+from mhscan.loading.validation import to_model
 from mhscan.pack.pack import Pack
 from mhscan.pack.scenario import ExpectedProfile, GivenAnswer, Scenario
 
@@ -89,10 +89,10 @@ def read_scenarios(folder: Path) -> Scenarios:
         found.problems += more
         kind = kind_of(document)
         if kind == SCHEMA:
-            scenario, wrong = shape(document, Scenario)
+            scenario, wrong = to_model(document, Scenario)
             found.files.append(ScenarioFile(document, scenario=scenario))
         elif kind == ASSESSMENT:
-            example, wrong = shape(document, Assessment)
+            example, wrong = to_model(document, Assessment)
             found.files.append(ScenarioFile(document, example=example))
         else:
             # A scenario that is not recognised would be one that nobody runs.

@@ -23,7 +23,7 @@ from mhscan.loading.kinds import kind_of, unknown_schema
 from mhscan.loading.near import Vocabulary
 from mhscan.loading.paths import is_yaml, yaml_file
 from mhscan.loading.salvage import Lost, salvage
-from mhscan.loading.shape import shape
+from mhscan.loading.validation import to_model
 from mhscan.pack.factor import Factor
 from mhscan.pack.glossary import Glossary
 from mhscan.pack.migration import Migration
@@ -220,7 +220,7 @@ def _add(folder: Folder, document: Document, broken: bool, words: Vocabulary) ->
         message = _("'{kind}' is no kind of file that can stand here").format(kind=kind)
         folder.problems.append(problem("MH105", message, document.locate(("schema",)), what_a_pack_is()))
     elif kind in KINDS:
-        value, problems = shape(document, KINDS[kind], words)
+        value, problems = to_model(document, KINDS[kind], words)
         folder.problems += problems
         folder.parts.append(Part(document, kind, value))
     elif kind in ELSEWHERE:

@@ -11,7 +11,7 @@ from pydantic import BaseModel, ValidationError
 from mhscan.errors import Path
 from mhscan.loading.document import Document, Marks, things
 from mhscan.loading.keys import is_needed, keys_at
-from mhscan.loading.shape import details
+from mhscan.loading.validation import details
 
 ROUNDS = 20
 """What is left can be wrong in its turn, such as a list that is empty now."""

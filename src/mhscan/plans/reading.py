@@ -14,10 +14,10 @@ from mhscan.loading.document import Document
 from mhscan.loading.files import read_document
 from mhscan.loading.kinds import kind_of, unknown_schema
 from mhscan.loading.near import suggest
-from mhscan.loading.shape import shape
 from mhscan.loading.slips import Stray
+from mhscan.loading.validation import to_model
 from mhscan.pack.pack import Pack
-from mhscan.plans.carrying import Moved, carry_plan
+from mhscan.plans.migrator import Moved, carry_plan
 from mhscan.plans.model import ActionState, Kept, Plan, Target
 
 SCHEMA = "mhscan/plan@1"
@@ -30,7 +30,7 @@ def parse_plan(path: Path) -> tuple[Document, Plan | None, list[Problem]]:
         return document, None, problems
     if kind_of(document) != SCHEMA:
         return document, None, [*problems, unknown_schema(document, [SCHEMA])]
-    plan, more = shape(document, Plan)
+    plan, more = to_model(document, Plan)
     problems += more
     if plan is not None and not plan.name:
         hint = _("Add a line 'name: ...' under 'subject:'.")

@@ -17,7 +17,7 @@ from mhscan.loading.document import Document
 from mhscan.loading.files import list_yaml
 from mhscan.loading.paths import is_there, yaml_file
 from mhscan.pack.pack import Pack
-from mhscan.plans.carrying import CarriedPlan, carry_plan, refuse_newer_plan
+from mhscan.plans.migrator import CarriedPlan, carry_plan, refuse_newer_plan
 from mhscan.plans.model import Plan, new_plan
 from mhscan.plans.reading import parse_plan, read_plan
 from mhscan.text import slug

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from mhscan.answers.carrying import Change
 from mhscan.answers.migration import Migrated
+from mhscan.answers.migrator import Change
 from mhscan.language import _, ngettext
 from mhscan.ui.streams import as_lines, wrapped
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from mhscan.answers.legacy_texts import LegacyTexts
 from mhscan.answers.model import Answer, ArchivedAnswer, Assessment, Stored
 from mhscan.answers.names import for_migration, for_pack, option_now
-from mhscan.answers.old_words import OldWords
 from mhscan.answers.reading import misfit
 from mhscan.answers.steps import Effect, Held, apply_step
 from mhscan.base import SUBJECT
@@ -31,13 +31,13 @@ class Change:
     values: tuple[Stored, Stored] | None = None
 
 
-class Carrying:
+class AnswerMigrator:
     """Takes answers through migrations; every answer that was given is either among the answers at the end or archived.
 
     A field of the subject goes along as the answer `subject.FIELD`.
     """
 
-    def __init__(self, pack: Pack, assessment: Assessment, words: OldWords) -> None:
+    def __init__(self, pack: Pack, assessment: Assessment, words: LegacyTexts) -> None:
         """Start with the answers as they are in the file."""
         self._pack = pack
         self._start = assessment
@@ -77,7 +77,7 @@ class Carrying:
         """Keep the answers as they were given, however far they have come since."""
         self._gone |= dict.fromkeys(one.sources, why)
 
-    def take(self, migration: Migration) -> tuple[Change, ...]:
+    def apply(self, migration: Migration) -> tuple[Change, ...]:
         """Take all steps of one migration; each sees the answers as they were before it."""
         changes = self._rename(for_migration(self._pack, migration, tuple(self._held)))
         before = self._held

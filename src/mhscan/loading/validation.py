@@ -23,7 +23,7 @@ M = TypeVar("M", bound=BaseModel)
 Detail = dict[str, Any]
 
 
-def shape(document: Document, model: type[M], words: Vocabulary = Vocabulary()) -> tuple[M | None, list[Problem]]:  # noqa: B008  it is only read
+def to_model(document: Document, model: type[M], words: Vocabulary = Vocabulary()) -> tuple[M | None, list[Problem]]:  # noqa: B008  it is only read
     """The document as a model, or all that keeps it from being one; `words` has the names of the pack, for hints."""
     try:
         return model.model_validate(document.data), []

@@ -11,7 +11,7 @@ from mhscan.pack.pack import Pack
 from mhscan.questions.base import AnswerError
 
 
-class OldWords:
+class LegacyTexts:
     """Finds the words for the answers of one assessment; `old` is the pack that it was made with, if it is at hand."""
 
     def __init__(self, pack: Pack, old: Pack | None) -> None:
