@@ -48,7 +48,7 @@ class _Place:
 
 
 @dataclass(frozen=True)
-class Carried:
+class CommentedText:
     """A text with the comments in it, the comments as they stand there, and those that lost their key."""
 
     text: str
@@ -65,14 +65,14 @@ def comments_of(document: Document) -> tuple[Comment, ...]:
     return tuple(_comment(text, start, end, places) for start, end in _spans(text))
 
 
-def carry(text: str, comments: Sequence[Comment]) -> Carried:
+def carry(text: str, comments: Sequence[Comment]) -> CommentedText:
     """The text of a file, as it is to be written, with the comments that stood in it before.
 
     A comment whose key is gone goes to the end, with the name of the key before it. The data stays the same.
     """
     head, rest = _head(text)
     if all(one.text == head for one in comments):
-        return Carried(text, tuple(comments), ())
+        return CommentedText(text, tuple(comments), ())
     if any(one.text.startswith(head) for one in comments):
         text = rest
     document = read_yaml(text, "")[0]
@@ -83,7 +83,7 @@ def carry(text: str, comments: Sequence[Comment]) -> Carried:
     if read_yaml(made, "")[0].data != document.data:  # pragma: no cover  no text is known for which this happens
         settled = [replace(one, path=(), behind=False) for one in comments]
         made, lost = _inserted(text, settled, places), tuple(comments)
-    return Carried(made, tuple(settled), lost)
+    return CommentedText(made, tuple(settled), lost)
 
 
 def say_lost(path: FilePath, lost: Sequence[Comment]) -> None:

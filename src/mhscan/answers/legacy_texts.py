@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from mhscan.answers.model import Answer, Stored
+from mhscan.answers.model import Answer
 from mhscan.answers.names import factors_now
-from mhscan.base import CONTEXT, SUBJECT
+from mhscan.base import CONTEXT, SUBJECT, Stored
 from mhscan.language import _
 from mhscan.pack.migration import OldQuestion
 from mhscan.pack.pack import Pack

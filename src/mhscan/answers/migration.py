@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from mhscan.answers.legacy_texts import LegacyTexts
-from mhscan.answers.migrator import AnswerMigrator, Change
+from mhscan.answers.migrator import AnswerMigrator, MigrationChange
 from mhscan.answers.model import Assessment
 from mhscan.answers.reading import must_fit, pack_ref
 from mhscan.errors import InputError
@@ -27,7 +27,7 @@ class Stage:
     start: str
     goal: str
     text: str
-    changes: tuple[Change, ...]
+    changes: tuple[MigrationChange, ...]
 
 
 @dataclass(frozen=True)
@@ -42,7 +42,7 @@ class Migrated:
     came_from: Mapping[str, tuple[str, ...]]
 
     @property
-    def changes(self) -> tuple[Change, ...]:
+    def changes(self) -> tuple[MigrationChange, ...]:
         """All that changed, in order."""
         return tuple(one for stage in self.stages for one in stage.changes)
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from mhscan.answers.model import Stored
-from mhscan.base import SUBJECT
+from mhscan.base import SUBJECT, Stored
 from mhscan.pack.aliases import Names, option_names
 from mhscan.pack.migration import Migration, Rename
 from mhscan.pack.pack import Pack

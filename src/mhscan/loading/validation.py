@@ -17,7 +17,7 @@ from mhscan.loading.masking import HIDDEN, quotable
 from mhscan.loading.near import Vocabulary, did_you_mean
 from mhscan.loading.slips import KeySlips, missing_key, odd_words
 from mhscan.loading.wording import wording
-from mhscan.loading.wrong_types import TYPES, Value
+from mhscan.loading.wrong_types import TYPES, WrongValue
 
 M = TypeVar("M", bound=BaseModel)
 Detail = dict[str, Any]
@@ -111,11 +111,11 @@ class _Faults:
             return problem("MH104", *words, did_you_mean(better), suggestion=better)
         return problem(said.code, said.message, self.document.locate(path, at_key), said.hint, suggestion=said.meant)
 
-    def _value(self, path: Path, span: tuple[int, int] | None, detail: Detail) -> Value:
+    def _value(self, path: Path, span: tuple[int, int] | None, detail: Detail) -> WrongValue:
         """The value as it stands in the file; free text that somebody may have written about a person is hidden."""
         text, file = self.document.text, self.document.file
         if isinstance(detail["input"], str) and quotable(detail["input"], text, file) == HIDDEN:
             span, detail = None, {**detail, "input": HIDDEN, "ctx": {**detail.get("ctx", {}), "tag": HIDDEN}}
         source = text[slice(*span)] if span else ""
         behind = text[span[1] :].split("\n", 1)[0] if span else ""
-        return Value(detail, source, behind, pattern_at(self.model, path), most_at(self.model, path), self.words)
+        return WrongValue(detail, source, behind, pattern_at(self.model, path), most_at(self.model, path), self.words)

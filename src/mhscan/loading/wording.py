@@ -8,10 +8,10 @@ from collections.abc import Callable
 from mhscan.language import _
 from mhscan.loading.forms import form, mended
 from mhscan.loading.near import did_you_mean, nearest, possible
-from mhscan.loading.wrong_types import TYPES, Value, Words, wrong_type
+from mhscan.loading.wrong_types import TYPES, Wording, WrongValue, wrong_type
 
 
-def wording(value: Value) -> Words:
+def wording(value: WrongValue) -> Wording:
     """What is to be said of a value."""
     kind = value.detail["type"]
     if kind in TYPES or (kind == "union_tag_not_found" and not isinstance(value.input, dict)):
@@ -21,10 +21,10 @@ def wording(value: Value) -> Words:
         return say(value)
     if any(key in value.context for key in ("ge", "gt", "le", "lt")):
         return _outside(value)
-    return Words(_("{value} cannot stand here").format(value=value.shown), "")
+    return Wording(_("{value} cannot stand here").format(value=value.shown), "")
 
 
-def _no_condition(value: Value) -> Words:
+def _no_condition(value: WrongValue) -> Wording:
     from mhscan.conditions import KINDS  # noqa: PLC0415  only needed for this message
 
     words = {"and": "all", "en": "all", "or": "any", "of": "any", "none": "not", "niet": "not", "count": "count_of"}
@@ -34,18 +34,18 @@ def _no_condition(value: Value) -> Words:
     return _perhaps(_("it cannot be told what is meant here"), hint, near)
 
 
-def _perhaps(message: str, hint: str, near: str) -> Words:
+def _perhaps(message: str, hint: str, near: str) -> Wording:
     """The words, with a question before the hint where it is known what was probably meant."""
-    return Words(message, f"{did_you_mean(near)} {hint}" if near else hint, near)
+    return Wording(message, f"{did_you_mean(near)} {hint}" if near else hint, near)
 
 
-def _not_among(value: Value) -> Words:
+def _not_among(value: WrongValue) -> Wording:
     known = re.findall(r"'([^']*)'", str(value.context.get("expected") or value.context.get("expected_tags", "")))
     near = nearest(str(value.context.get("tag", value.input)), known)
     return _perhaps(_("{value} cannot stand here").format(value=value.shown), possible(known), near)
 
 
-def _wrong_form(value: Value) -> Words:
+def _wrong_form(value: WrongValue) -> Wording:
     pattern, text = str(value.context["pattern"]), str(value.input)
     better = mended(text, pattern, value.words)
     message = _("{value} does not have the right form").format(value=value.shown)
@@ -54,32 +54,32 @@ def _wrong_form(value: Value) -> Words:
     return _perhaps(message, form(pattern), better)
 
 
-def _too_long(value: Value) -> Words:
+def _too_long(value: WrongValue) -> Wording:
     most, size = value.context["max_length"], len(value.input)
     if isinstance(value.input, str):
         message = _("{value} is too long").format(value=value.shown)
-        return Words(message, _("Write at most {n} characters; these are {size}.").format(n=most, size=size))
-    return Words(_("there is too much here"), _("At most {n} expected.").format(n=most))
+        return Wording(message, _("Write at most {n} characters; these are {size}.").format(n=most, size=size))
+    return Wording(_("there is too much here"), _("At most {n} expected.").format(n=most))
 
 
-def _too_short(value: Value) -> Words:
+def _too_short(value: WrongValue) -> Wording:
     low = value.context.get("min_length", 1)
     if isinstance(value.input, str):
-        return Words(_("there is no text here"), form(r"\S"))
-    return Words(_("there is too little here"), _("At least {n} expected.").format(n=low))
+        return Wording(_("there is no text here"), form(r"\S"))
+    return Wording(_("there is too little here"), _("At least {n} expected.").format(n=low))
 
 
-def _no_such_day(value: Value) -> Words:
+def _no_such_day(value: WrongValue) -> Wording:
     hint = _("Look at the number of the month and of the day; first the year, then the month, then the day.")
-    return Words(_("there is no day {value}").format(value=value.shown), hint)
+    return Wording(_("there is no day {value}").format(value=value.shown), hint)
 
 
-def _far_date(value: Value) -> Words:
+def _far_date(value: WrongValue) -> Wording:
     hint = _("Look at the year; leave the date out where there is none.")
-    return Words(str(value.context["why"]), hint)
+    return Wording(str(value.context["why"]), hint)
 
 
-def _no_pattern(value: Value) -> Words:
+def _no_pattern(value: WrongValue) -> Wording:
     reasons = {
         "missing )": _("a bracket '(' is not closed"),
         "unterminated character set": _("a bracket '[' is not closed"),
@@ -96,15 +96,15 @@ def _no_pattern(value: Value) -> Words:
     )
     message = _("this pattern cannot be read: {why}, at character {n}")
     hint = _("A sign that is meant as itself, such as ( or ?, gets a backslash before it.")
-    return Words(message.format(why=why, n=int(value.context["position"]) + 1), hint)
+    return Wording(message.format(why=why, n=int(value.context["position"]) + 1), hint)
 
 
-def _slow_pattern(_value: Value) -> Words:
+def _slow_pattern(_value: WrongValue) -> Wording:
     hint = _("Let nothing that repeats stand in what repeats, and use .* at most three times.")
-    return Words(_("trying this pattern can take for ever"), hint)
+    return Wording(_("trying this pattern can take for ever"), hint)
 
 
-def _outside(value: Value) -> Words:
+def _outside(value: WrongValue) -> Wording:
     context = value.context
     words = {"ge": _("{n} or more"), "gt": _("more than {n}"), "le": _("{n} or less"), "lt": _("less than {n}")}
     limits = [words[key].format(n=f"{context[key]:g}") for key in words if key in context]
@@ -113,11 +113,11 @@ def _outside(value: Value) -> Words:
     if context.get("le") == 1 and 1 < value.input <= 100:
         share = f"{value.input / 100:g}"
         hint += " " + _("For {n}%, write {share}.").format(n=value.shown.strip("'"), share=share)
-        return Words(message, hint, share)
-    return Words(message, hint)
+        return Wording(message, hint, share)
+    return Wording(message, hint)
 
 
-_BY_TYPE: dict[str, Callable[[Value], Words]] = {
+_BY_TYPE: dict[str, Callable[[WrongValue], Wording]] = {
     "union_tag_not_found": _no_condition,
     "literal_error": _not_among,
     "union_tag_invalid": _not_among,

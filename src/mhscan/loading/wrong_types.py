@@ -31,7 +31,7 @@ _YES = frozenset(("yes", "ja", "true", "on", "waar", "1", "y", "j"))
 _NO = frozenset(("no", "nee", "false", "off", "onwaar", "0", "n"))
 
 
-class Words(NamedTuple):
+class Wording(NamedTuple):
     """What is wrong, what to do, the word that was probably meant, and the code."""
 
     message: str
@@ -48,7 +48,7 @@ class Hint(NamedTuple):
 
 
 @dataclass(frozen=True)
-class Value:
+class WrongValue:
     """A value that is wrong: what pydantic says of it, how it stands in the file, and what stands behind it there."""
 
     detail: dict[str, Any]
@@ -75,12 +75,12 @@ class Value:
         return short(self.source if written else self.detail.get("ctx", {}).get("tag", self.input))
 
 
-def wrong_type(value: Value, wanted: str) -> Words:
+def wrong_type(value: WrongValue, wanted: str) -> Wording:
     """What is to be said of a value where something of type `wanted` is expected, as in `TYPES`."""
     message = _("{expected} is expected here, not {value}").format(expected=_expected(wanted), value=value.shown)
     if value.input is None:
-        return Words(message, _hint_for_nothing(value), code="MH103")
-    return Words(message, *_HINTS[wanted](value), code="MH103")
+        return Wording(message, _hint_for_nothing(value), code="MH103")
+    return Wording(message, *_HINTS[wanted](value), code="MH103")
 
 
 def _expected(wanted: str) -> str:
@@ -96,13 +96,13 @@ def _expected(wanted: str) -> str:
     return names[wanted]
 
 
-def _hint_for_nothing(value: Value) -> str:
+def _hint_for_nothing(value: WrongValue) -> str:
     if value.behind.lstrip().startswith("#"):
         return _("What stands behind # is a comment. Put quotes around it if it is the value.")
     return _("Write something behind the colon or the dash, or remove the line.")
 
 
-def _text_hint(value: Value) -> Hint:
+def _text_hint(value: WrongValue) -> Hint:
     if isinstance(value.input, dict | list | tuple):
         return Hint(_("If it is a text, put quotes around it."))
     better = mended(value.source, value.pattern, value.words) if value.pattern == VERSION_PATTERN else ""
@@ -112,7 +112,7 @@ def _text_hint(value: Value) -> Hint:
     return Hint(_("Put quotes around it if it is meant as text: {text}.").format(text=quoted), quoted)
 
 
-def _number_hint(value: Value) -> Hint:
+def _number_hint(value: WrongValue) -> Hint:
     """What to write for a number, by what stands there: another sign for the point, a share, a unit behind it."""
     text = str(value.input).strip() if isinstance(value.input, str) else ""
     is_whole = value.detail["type"] in ("int_type", "int_from_float")
@@ -143,7 +143,7 @@ def _share_hint(number: float, most: float | None) -> Hint:
     return Hint(_("Write a share without %, from 0 to 1: {number}.").format(number=share), share)
 
 
-def _truth_hint(value: Value) -> Hint:
+def _truth_hint(value: WrongValue) -> Hint:
     word = str(value.input).strip().lower()
     better = "true" if word in _YES else "false" if word in _NO else ""
     if better:
@@ -151,7 +151,7 @@ def _truth_hint(value: Value) -> Hint:
     return Hint(_("Write true or false, without quotes."))
 
 
-def _list_hint(value: Value) -> Hint:
+def _list_hint(value: WrongValue) -> Hint:
     if isinstance(value.input, dict):
         return Hint(_("Start each item on a line of its own with a dash and a space."))
     if isinstance(value.input, str) and value.input.startswith("-"):
@@ -162,7 +162,7 @@ def _list_hint(value: Value) -> Hint:
     return Hint(_("Write {list}, or lines that start with a dash.").format(list=better), better)
 
 
-def _mapping_hint(value: Value) -> Hint:
+def _mapping_hint(value: WrongValue) -> Hint:
     is_text = isinstance(value.input, str)
     if is_text and re.match(r"[a-z_]+:\S", value.input):
         return Hint(_("Put a space behind the colon."))
@@ -173,11 +173,11 @@ def _mapping_hint(value: Value) -> Hint:
     return Hint(_("Write 'key: value' lines here."))
 
 
-def _none_hint(_value: Value) -> Hint:
+def _none_hint(_value: WrongValue) -> Hint:
     return Hint(_("Remove the line."))
 
 
-_HINTS: dict[str, Callable[[Value], Hint]] = {
+_HINTS: dict[str, Callable[[WrongValue], Hint]] = {
     "text": _text_hint,
     "whole": _number_hint,
     "number": _number_hint,

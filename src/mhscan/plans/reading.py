@@ -5,17 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from mhscan.answers.reading import cannot_use
+from mhscan.answers.reading import parse_named, read_named
 from mhscan.codes import problem
 from mhscan.errors import Path as DataPath
 from mhscan.errors import Problem
 from mhscan.language import _
 from mhscan.loading.document import Document
-from mhscan.loading.files import read_document
-from mhscan.loading.kinds import kind_of, unknown_schema
 from mhscan.loading.near import suggest
 from mhscan.loading.slips import Stray
-from mhscan.loading.validation import to_model
 from mhscan.pack.pack import Pack
 from mhscan.plans.migrator import Moved, carry_plan
 from mhscan.plans.model import ActionState, Kept, Plan, Target
@@ -25,17 +22,7 @@ SCHEMA = "mhscan/plan@1"
 
 def parse_plan(path: Path) -> tuple[Document, Plan | None, list[Problem]]:
     """A plan file with places, and all that is wrong with its form."""
-    document, problems = read_document(path)
-    if document.data is None:
-        return document, None, problems
-    if kind_of(document) != SCHEMA:
-        return document, None, [*problems, unknown_schema(document, [SCHEMA])]
-    plan, more = to_model(document, Plan)
-    problems += more
-    if plan is not None and not plan.name:
-        hint = _("Add a line 'name: ...' under 'subject:'.")
-        problems.append(problem("MH101", _("the key 'name' is missing"), document.locate(("subject",)), hint))
-    return document, None if problems else plan, problems
+    return parse_named(path, SCHEMA, Plan)
 
 
 def read_plan(path: Path) -> tuple[Document, Plan]:
@@ -44,10 +31,7 @@ def read_plan(path: Path) -> tuple[Document, Plan]:
     Raises:
         InputError: it cannot be used; the error carries all problems.
     """
-    document, plan, problems = parse_plan(path)
-    if plan is None:
-        raise cannot_use(path, problems)
-    return document, plan
+    return read_named(path, SCHEMA, Plan)
 
 
 def check_plan(pack: Pack, document: Document, plan: Plan) -> list[Problem]:
