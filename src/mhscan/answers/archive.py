@@ -106,11 +106,7 @@ def keep_pack(folder: Path, path: Path, sha256: str) -> Path:
 
 
 def _place(path: Path, sha256: str) -> Path:
-    """The folder to keep a pack in: the one that has this very pack, else the first name that is free.
-
-    Raises:
-        OutputError: no name is free.
-    """
+    """The folder to keep a pack in: the one that has this very pack, else the first name that is free."""
     own = archive_of(path)
     names = (own, *(own.with_name(f"{own.stem}-{part}{ENDING}") for part in (sha256[:8], sha256)))
     same = next((one for one in names if is_archive(one) and kept_digest(one) == sha256), None)
@@ -121,11 +117,7 @@ def _place(path: Path, sha256: str) -> Path:
 
 
 def _must_be_whole(archive: Path, sha256: str) -> None:
-    """Refuse to rely on a kept pack in which something was changed that makes a difference.
-
-    Raises:
-        InputError: so it was.
-    """
+    """Refuse to rely on a kept pack in which something was changed that makes a difference."""
     if read_folder(archive).sha256 != sha256:
         message = _("The pack kept in {archive} was changed since: {files}.")
         raise InputError(
@@ -135,11 +127,7 @@ def _must_be_whole(archive: Path, sha256: str) -> None:
 
 
 def _copy(folder: Path, target: Path) -> list[str]:
-    """Copy the data of a pack, and its templates if they are its own; gives the names of the files.
-
-    Raises:
-        OSError: something cannot be copied.
-    """
+    """Copy the data of a pack, and its templates if they are its own; gives the names of the files."""
     theirs = FOLDERS if real_path(folder) != real_path(shipped_pack()) else FOLDERS[:2]
     copied = []
     for name in theirs:
@@ -157,11 +145,7 @@ def _copy(folder: Path, target: Path) -> list[str]:
 
 
 def _write_sums(archive: Path, sha256: str, names: list[str]) -> None:
-    """Write the list of checksums of these files.
-
-    Raises:
-        OSError: it cannot be written.
-    """
+    """Write the list of checksums of these files."""
     lines = [f"# mhscan pack {sha256}", *(f"{_digest(archive / name)}  {name}" for name in sorted(names))]
     (archive / SUMS).write_bytes("".join(f"{line}\n" for line in lines).encode())
 
@@ -184,20 +168,12 @@ def _sum(path: Path) -> str:
 
 
 def _digest(path: Path) -> str:
-    """The checksum of a file with `\n` as line end.
-
-    Raises:
-        OSError: it cannot be read.
-    """
+    """The checksum of a file, whose line ends count as those of Unix."""
     return hashlib.sha256(path.read_bytes().replace(b"\r\n", b"\n")).hexdigest()
 
 
 def _sync(folder: Path) -> None:
-    """Make sure that a folder, with all in it, is on the disk.
-
-    Raises:
-        OSError: the disk says that something is wrong.
-    """
+    """Make sure that a folder, with all in it, is on the disk."""
     if sys.platform == "win32":  # pragma: no cover  tried on Linux only
         return
     for path in (*folder.rglob("*"), folder):

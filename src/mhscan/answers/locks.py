@@ -87,11 +87,7 @@ def _stamp(lock: Path) -> tuple[int, int] | None:
 
 
 def _take(path: Path, lock: Path) -> Release | None:
-    """The way to release the lock, if it could be had; nothing while another has it.
-
-    Raises:
-        OutputError: it can never be had.
-    """
+    """The way to release the lock, if it could be had; nothing while another has it."""
     number = _open(path, lock)
     try:
         _lock(number)
@@ -119,11 +115,7 @@ def _release(lock: Path, number: int) -> None:
 
 
 def _open(path: Path, lock: Path) -> int:
-    """Open the file of a lock; one of somebody else, who may be gone, will do as far as it may be opened.
-
-    Raises:
-        OutputError: it cannot be opened in any way.
-    """
+    """Open the file of a lock; one of somebody else, who may be gone, will do as far as it may be opened."""
     try:
         number = os.open(lock, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o666)
         with contextlib.suppress(OSError, AttributeError):
@@ -150,11 +142,7 @@ def _open(path: Path, lock: Path) -> int:
 
 
 def _lock(number: int) -> None:
-    """Lock an open file.
-
-    Raises:
-        OSError: another has the lock (BlockingIOError or PermissionError), or the disk knows no locks.
-    """
+    """Lock an open file; raises BlockingIOError or PermissionError while another has the lock."""
     if sys.platform == "win32":  # pragma: no cover  tried on Linux only
         msvcrt.locking(number, msvcrt.LK_NBLCK, 1)
     else:

@@ -113,11 +113,7 @@ def _way(pack: Pack, assessment: Assessment) -> Route:
 
 
 def _questionnaire(pack: Pack, assessment: Assessment, way: tuple[Migration, ...]) -> str:
-    """The questionnaire of the newer version.
-
-    Raises:
-        InputError: it is gone, and no migration says which one came in its place.
-    """
+    """The questionnaire of the newer version."""
     wanted = assessment.questionnaire
     for one in way:
         wanted = next((pair.to for pair in one.questionnaires if pair.from_ == wanted), wanted)

@@ -7,14 +7,13 @@ from dataclasses import dataclass, replace
 from mhscan.answers.legacy_texts import LegacyTexts
 from mhscan.answers.model import Answer, ArchivedAnswer, Assessment
 from mhscan.answers.names import for_migration, for_pack, option_now
-from mhscan.answers.reading import misfit
+from mhscan.answers.reading import misfit, refusal
 from mhscan.answers.steps import Held, StepEffect, apply_step
 from mhscan.base import SUBJECT, Stored
 from mhscan.language import _
 from mhscan.pack.aliases import Names
 from mhscan.pack.migration import Migration, Step
 from mhscan.pack.pack import Pack
-from mhscan.questions.base import AnswerError
 
 
 @dataclass(frozen=True)
@@ -155,18 +154,12 @@ class AnswerMigrator:
 
     def _misfit(self, key: str, answer: Answer) -> str:
         """Why an answer cannot stand in the pack; empty if it can."""
-        fields = {SUBJECT + one.id: one for one in self._pack.model.subject.fields}
+        fields = self._pack.subject_fields
         if key not in {*fields, *self._pack.places, *self._pack.context, "respondent.role"}:
             return _("The new version does not ask this.")
-        if key in fields and answer.state == "answered":
-            try:
-                fields[key].check(answer.value)
-                wrong = False
-            except AnswerError:
-                wrong = True
-        else:
-            wrong = bool(misfit(self._pack, key, answer))
-        return _("The answer does not fit the question any more.") if wrong else ""
+        is_field = key in fields and answer.state == "answered"
+        why = refusal(fields[key], answer.value) if is_field else misfit(self._pack, key, answer)
+        return _("The answer does not fit the question any more.") if why else ""
 
     def subject(self) -> dict[str, Stored]:
         """The fields of the subject."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from mhscan.base import SUBJECT, Stored
+from mhscan.base import Stored
 from mhscan.pack.aliases import Names, option_names
 from mhscan.pack.migration import Migration, Rename
 from mhscan.pack.pack import Pack
@@ -33,8 +33,7 @@ def for_pack(pack: Pack, keys: Collection[str]) -> Names:
 
 def option_now(pack: Pack, key: str, value: Stored | None) -> Stored | None:
     """The answer with what its options are called now; as it is, where none of them has another name."""
-    fields = {SUBJECT + one.id: one for one in pack.model.subject.fields}
-    question = pack.context.get(key) or fields.get(key)
+    question = pack.context.get(key) or pack.subject_fields.get(key)
     names = option_names(question) if question is not None else {}
     if isinstance(value, tuple):
         return tuple(dict.fromkeys(names.get(one, one) for one in value))

@@ -109,8 +109,7 @@ def check_fit(pack: Pack, document: Document, assessment: Assessment) -> list[Pr
         hint = suggest(assessment.questionnaire, known) or _("Possible here: {keys}.").format(keys=", ".join(known))
         message = _("the pack has no questionnaire '{id}'").format(id=assessment.questionnaire)
         found.append(problem("MH804", message, document.locate(("questionnaire",)), hint, severity=severity))
-    fields = [SUBJECT + one.id for one in pack.model.subject.fields]
-    keys = [*pack.context, *pack.places, *fields, "respondent.role"]
+    keys = [*pack.context, *pack.places, *pack.subject_fields, "respondent.role"]
     for key, answer in assessment.answers.items():
         found += (
             _answer_problems(pack, document, key, answer, severity)
@@ -217,7 +216,7 @@ def misfit(pack: Pack, key: str, answer: Answer) -> str:
     if answer.value is None:
         return _("the key '{key}' is missing").format(key="value")
     if key in pack.context:
-        return _refused(pack.context[key], answer.value)
+        return refusal(pack.context[key], answer.value)
     if key not in pack.places:
         return _("this stands under 'subject' or 'respondent', not among the answers")
     levels = [level.level for level in pack.places[key].indicator.levels]
@@ -236,7 +235,7 @@ def _subject_problems(pack: Pack, document: Document, assessment: Assessment, se
         if key == "name":
             continue
         if key in fields:
-            why = _refused(fields[key], value)
+            why = refusal(fields[key], value)
             if why:
                 yield problem("MH802", _quoted(why, value, document), document.locate(path), severity=severity)
         elif now in fields:
@@ -245,7 +244,7 @@ def _subject_problems(pack: Pack, document: Document, assessment: Assessment, se
             yield Stray(document, path, ["name", *fields]).problem(severity=severity)
 
 
-def _refused(question: Question, value: object) -> str:
+def refusal(question: Question, value: object) -> str:
     """Why a question does not take a value; empty if it does."""
     try:
         question.check(value)

@@ -102,11 +102,7 @@ def with_given(assessment: Assessment, key: str, value: Value | None) -> Assessm
 
 
 def _stamp(path: Path) -> FileState | None:
-    """What tells one state of a file from another; nothing where there is no file.
-
-    Raises:
-        OutputError: the system does not say.
-    """
+    """What tells one state of a file from another; nothing where there is no file."""
     with unwritable(path):
         found = about(path)
     return None if found is None else (found.st_mtime_ns, found.st_size, found.st_ino)

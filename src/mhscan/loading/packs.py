@@ -212,21 +212,20 @@ def what_a_pack_is() -> str:
 
 
 def _add(folder: Folder, document: Document, broken: bool, words: Vocabulary) -> None:
+    """Take a document up into the folder, or say why it is no part of it."""
     if document.data is None:
         return
     kind = kind_of(document)
     is_model = Path(document.file) == folder.model_file
-    if kind in KINDS and (KINDS[kind] is Model) != is_model:
+    elsewhere = _("Put it in {folder}.").format(folder=ELSEWHERE[kind]) if kind in ELSEWHERE else ""
+    hint = what_a_pack_is() if kind in KINDS and (KINDS[kind] is Model) != is_model else elsewhere
+    if hint:
         message = _("'{kind}' is no kind of file that can stand here").format(kind=kind)
-        folder.problems.append(problem("MH105", message, document.locate(("schema",)), what_a_pack_is()))
+        folder.problems.append(problem("MH105", message, document.locate(("schema",)), hint))
     elif kind in KINDS:
         value, problems = to_model(document, KINDS[kind], words)
         folder.problems += problems
         folder.parts.append(Part(document, kind, value))
-    elif kind in ELSEWHERE:
-        message = _("'{kind}' is no kind of file that can stand here").format(kind=kind)
-        hint = _("Put it in {folder}.").format(folder=ELSEWHERE[kind])
-        folder.problems.append(problem("MH105", message, document.locate(("schema",)), hint))
     elif not broken or isinstance(document.data, dict):
         folder.problems.append(unknown_schema(document, sorted(KINDS)))
 

@@ -116,11 +116,7 @@ def _renamed(folder: Folder, revision: str) -> Folder:
 
 
 def _git(folder: Path, *arguments: str, send: bytes = b"", what: str = "") -> bytes:
-    """What git says.
-
-    Raises:
-        InputError: there is no git, no repository, or no such revision.
-    """
+    """What git says."""
     program = find_program("git", folder)
     try:
         if program is None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
-from mhscan.base import CONTEXT
+from mhscan.base import CONTEXT, SUBJECT
 from mhscan.conditions import Condition
 from mhscan.pack.aliases import Names, action_names, factor_names, indicator_names, question_names
 from mhscan.pack.factor import Aspect, Factor, Indicator
@@ -61,6 +61,11 @@ class Pack:
     def context(self) -> dict[str, Question]:
         """Each context question by the key of its answer, such as `context.ID`."""
         return {CONTEXT + question.id: question for question in self.model.context}
+
+    @cached_property
+    def subject_fields(self) -> dict[str, Question]:
+        """Each field of the subject by its key, such as `subject.ID`."""
+        return {SUBJECT + question.id: question for question in self.model.subject.fields}
 
     @cached_property
     def questions_before(self) -> Names:
