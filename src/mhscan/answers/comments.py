@@ -8,6 +8,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path as FilePath
+from typing import Any
 
 from mhscan.errors import Path, Remark
 from mhscan.language import _
@@ -19,7 +20,6 @@ _BREAK = re.compile("[\n\x85\u2028\u2029]")
 """What ends a line, and so a comment, for the YAML parser."""
 _BLOCK = ("|", ">")
 _MARKERS = ("---", "...")
-_INDENT = re.compile("[ \t]*")
 ANSWERS, ARCHIVED = "answers", "archived"
 
 
@@ -70,7 +70,8 @@ def carry(text: str, comments: Sequence[Comment]) -> CommentedText:
 
     A comment whose key is gone goes to the end, with the name of the key before it. The data stays the same.
     """
-    head, rest = _head(text)
+    # The comment that mhscan itself puts at the start.
+    head, _end, rest = text.partition("\n")
     if all(one.text == head for one in comments):
         return CommentedText(text, tuple(comments), ())
     if any(one.text.startswith(head) for one in comments):
@@ -94,12 +95,6 @@ def say_lost(path: FilePath, lost: Sequence[Comment]) -> None:
         warnings.warn(Remark(said), stacklevel=2)
 
 
-def _head(text: str) -> tuple[str, str]:
-    """The comment that mhscan puts at the start, and the rest."""
-    first, _end, rest = text.partition("\n")
-    return first, rest
-
-
 def _dotted(path: Path) -> str:
     return ".".join(str(step) for step in path)
 
@@ -109,12 +104,12 @@ def _dotted(path: Path) -> str:
 
 def _places(document: Document) -> Iterator[_Place]:
     """All keys and items of a file, in the order in which they stand there."""
-    stack: list[tuple[Path, object]] = [((), document.data)]
+    stack: list[tuple[Path, Any]] = [((), document.data)]
     found = []
     while stack:
         above, here = stack.pop()
         for step, (key, key_end, value, value_end) in document.marks.get(id(here), {}).items():
-            path, inside = (*above, step), here[step]  # type: ignore[index]
+            path, inside = (*above, step), here[step]
             is_single = not isinstance(inside, dict | list)
             is_flow = not is_single and document.text[value : value + 1] in ("{", "[")
             found.append(_Place(path, key, key_end, max(key_end, value_end), is_flow, is_single))
@@ -185,7 +180,9 @@ def _inserted(text: str, comments: Sequence[Comment], places: dict[Path, _Place]
             pieces.append((_behind(text, place, ordered), f" {one.text}"))
         else:
             start = _line_start(text, place.key)
-            pieces.append((start, f"{_INDENT.match(text, start)[0]}{one.text}\n"))  # type: ignore[index]
+            before = text[start : place.key]
+            indent = before[: len(before) - len(before.lstrip(" \t"))]
+            pieces.append((start, f"{indent}{one.text}\n"))
     made, done = [], 0
     for at, piece in sorted(pieces, key=lambda pair: pair[0]):
         made += [text[done:at], piece]

@@ -11,7 +11,7 @@ import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from mhscan.answers.files import about, cannot_write, is_read_only, refuse_second_name, unwritable
+from mhscan.answers.files import UNABLE, about, cannot_write, is_read_only, refuse_second_name, unwritable
 from mhscan.errors import InputError, OutputError
 from mhscan.language import _
 from mhscan.loading.paths import is_there, real_path
@@ -26,11 +26,7 @@ PAUSES = (0.01, 0.02, 0.05, *(0.1,) * 28)
 MOST = 600
 """More turns than this nobody waits for."""
 pause: Callable[[float], None] = time.sleep
-_WITHOUT = frozenset(
-    getattr(errno, name)
-    for name in ("ENOLCK", "EOPNOTSUPP", "ENOTSUP", "ENOSYS", "EINVAL", "EBADF")
-    if hasattr(errno, name)
-)
+_WITHOUT_LOCKS = UNABLE | {errno.ENOLCK}
 """What a disk answers that knows no locks."""
 
 Release = Callable[[], None]
@@ -99,7 +95,7 @@ def _take(path: Path, lock: Path) -> Release | None:
         pass
     except OSError as error:
         _release(lock, number)
-        if error.errno in _WITHOUT:
+        if error.errno in _WITHOUT_LOCKS:
             return _take_by_name(path, _held(lock))
         raise cannot_write(path, error) from error
     with contextlib.suppress(OSError):

@@ -20,7 +20,7 @@ from mhscan.loading.document import Document
 from mhscan.loading.files import read_document
 from mhscan.loading.kinds import kind_of, unknown_schema
 from mhscan.loading.masking import quotable
-from mhscan.loading.near import suggest
+from mhscan.loading.near import meant, suggest
 from mhscan.loading.slips import Stray
 from mhscan.loading.validation import to_model
 from mhscan.pack.pack import Pack
@@ -106,7 +106,7 @@ def check_fit(pack: Pack, document: Document, assessment: Assessment) -> list[Pr
     found = [] if same else [_other_pack(pack, document, assessment)]
     if pack.questionnaire(assessment.questionnaire) is None:
         known = [one.id for one in pack.questionnaires]
-        hint = suggest(assessment.questionnaire, known) or _("Possible here: {keys}.").format(keys=", ".join(known))
+        hint = meant(assessment.questionnaire, known)[0]
         message = _("the pack has no questionnaire '{id}'").format(id=assessment.questionnaire)
         found.append(problem("MH804", message, document.locate(("questionnaire",)), hint, severity=severity))
     keys = [*pack.context, *pack.places, *pack.subject_fields, "respondent.role"]

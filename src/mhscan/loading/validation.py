@@ -23,12 +23,12 @@ M = TypeVar("M", bound=BaseModel)
 Detail = dict[str, Any]
 
 
-def to_model(document: Document, model: type[M], words: Vocabulary = Vocabulary()) -> tuple[M | None, list[Problem]]:  # noqa: B008  it is only read
+def to_model(document: Document, model: type[M], words: Vocabulary | None = None) -> tuple[M | None, list[Problem]]:
     """The document as a model, or all that keeps it from being one; `words` has the names of the pack, for hints."""
     try:
         return model.model_validate(document.data), []
     except ValidationError as error:
-        return None, list(_Faults(document, model, words).problems(details(document, error)))
+        return None, list(_Faults(document, model, words or Vocabulary()).problems(details(document, error)))
 
 
 def details(document: Document, error: ValidationError) -> list[tuple[Path, Detail]]:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from mhscan.language import _
-from mhscan.loading.forms import form, mended
+from mhscan.base import SEEN_PATTERN
+from mhscan.conditions import KINDS
+from mhscan.language import N_, _
+from mhscan.loading.forms import FORMS, form, mended
 from mhscan.loading.near import did_you_mean, nearest, possible
 from mhscan.loading.wrong_types import TYPES, Wording, WrongValue, wrong_type
 
@@ -21,12 +23,36 @@ def wording(value: WrongValue) -> Wording:
         return say(value)
     if any(key in value.context for key in ("ge", "gt", "le", "lt")):
         return _outside(value)
-    return Wording(_("{value} cannot stand here").format(value=value.shown), "")
+    message, hint = _SENTENCES.get(kind, (N_("{value} cannot stand here"), ""))
+    context = value.context
+    words = {
+        "value": value.shown,
+        "n": context.get("max_length", context.get("min_length", 1)),
+        "size": len(value.input) if "max_length" in context else 0,
+        "why": context.get("why", ""),
+    }
+    return Wording(_(message).format(**words), _(hint).format(**words) if hint else "")
+
+
+_SENTENCES = {
+    "string_too_long": (N_("{value} is too long"), N_("Write at most {n} characters; these are {size}.")),
+    "string_too_short": (N_("there is no text here"), FORMS[SEEN_PATTERN]),
+    "too_long": (N_("there is too much here"), N_("At most {n} expected.")),
+    "too_short": (N_("there is too little here"), N_("At least {n} expected.")),
+    "no_such_day": (
+        N_("there is no day {value}"),
+        N_("Look at the number of the month and of the day; first the year, then the month, then the day."),
+    ),
+    "far_date": ("{why}", N_("Look at the year; leave the date out where there is none.")),
+    "slow_pattern": (
+        N_("trying this pattern can take for ever"),
+        N_("Let nothing that repeats stand in what repeats, and use .* at most three times."),
+    ),
+}
+"""What is wrong and what to do, by the kind of error, where the value itself makes no difference."""
 
 
 def _no_condition(value: WrongValue) -> Wording:
-    from mhscan.conditions import KINDS  # noqa: PLC0415  only needed for this message
-
     words = {"and": "all", "en": "all", "or": "any", "of": "any", "none": "not", "niet": "not", "count": "count_of"}
     keys = [str(one) for one in value.input]
     near = next((found for one in keys if (found := words.get(one) or nearest(one, KINDS))), "")
@@ -54,31 +80,6 @@ def _wrong_form(value: WrongValue) -> Wording:
     return _perhaps(message, form(pattern), better)
 
 
-def _too_long(value: WrongValue) -> Wording:
-    most, size = value.context["max_length"], len(value.input)
-    if isinstance(value.input, str):
-        message = _("{value} is too long").format(value=value.shown)
-        return Wording(message, _("Write at most {n} characters; these are {size}.").format(n=most, size=size))
-    return Wording(_("there is too much here"), _("At most {n} expected.").format(n=most))
-
-
-def _too_short(value: WrongValue) -> Wording:
-    low = value.context.get("min_length", 1)
-    if isinstance(value.input, str):
-        return Wording(_("there is no text here"), form(r"\S"))
-    return Wording(_("there is too little here"), _("At least {n} expected.").format(n=low))
-
-
-def _no_such_day(value: WrongValue) -> Wording:
-    hint = _("Look at the number of the month and of the day; first the year, then the month, then the day.")
-    return Wording(_("there is no day {value}").format(value=value.shown), hint)
-
-
-def _far_date(value: WrongValue) -> Wording:
-    hint = _("Look at the year; leave the date out where there is none.")
-    return Wording(str(value.context["why"]), hint)
-
-
 def _no_pattern(value: WrongValue) -> Wording:
     reasons = {
         "missing )": _("a bracket '(' is not closed"),
@@ -99,11 +100,6 @@ def _no_pattern(value: WrongValue) -> Wording:
     return Wording(message.format(why=why, n=int(value.context["position"]) + 1), hint)
 
 
-def _slow_pattern(_value: WrongValue) -> Wording:
-    hint = _("Let nothing that repeats stand in what repeats, and use .* at most three times.")
-    return Wording(_("trying this pattern can take for ever"), hint)
-
-
 def _outside(value: WrongValue) -> Wording:
     context = value.context
     words = {"ge": _("{n} or more"), "gt": _("more than {n}"), "le": _("{n} or less"), "lt": _("less than {n}")}
@@ -122,12 +118,5 @@ _BY_TYPE: dict[str, Callable[[WrongValue], Wording]] = {
     "literal_error": _not_among,
     "union_tag_invalid": _not_among,
     "string_pattern_mismatch": _wrong_form,
-    "string_too_long": _too_long,
-    "too_long": _too_long,
-    "too_short": _too_short,
-    "string_too_short": _too_short,
-    "no_such_day": _no_such_day,
-    "far_date": _far_date,
     "no_pattern": _no_pattern,
-    "slow_pattern": _slow_pattern,
 }

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from mhscan.base import VERSION_PATTERN
-from mhscan.language import _
+from mhscan.language import N_, _
 from mhscan.loading.forms import form, mended
 from mhscan.loading.near import Vocabulary, did_you_mean
 
@@ -77,23 +77,11 @@ class WrongValue:
 
 def wrong_type(value: WrongValue, wanted: str) -> Wording:
     """What is to be said of a value where something of type `wanted` is expected, as in `TYPES`."""
-    message = _("{expected} is expected here, not {value}").format(expected=_expected(wanted), value=value.shown)
+    expected, hint = _WANTED[wanted]
+    message = _("{expected} is expected here, not {value}").format(expected=_(expected), value=value.shown)
     if value.input is None:
         return Wording(message, _hint_for_nothing(value), code="MH103")
-    return Wording(message, *_HINTS[wanted](value), code="MH103")
-
-
-def _expected(wanted: str) -> str:
-    names = {
-        "text": _("a text"),
-        "whole": _("a whole number"),
-        "number": _("a number"),
-        "truth": _("true or false"),
-        "list": _("a list"),
-        "mapping": _("a group of 'key: value' lines"),
-        "none": _("nothing"),
-    }
-    return names[wanted]
+    return Wording(message, *hint(value), code="MH103")
 
 
 def _hint_for_nothing(value: WrongValue) -> str:
@@ -173,19 +161,16 @@ def _mapping_hint(value: WrongValue) -> Hint:
     return Hint(_("Write 'key: value' lines here."))
 
 
-def _none_hint(_value: WrongValue) -> Hint:
-    return Hint(_("Remove the line."))
-
-
-_HINTS: dict[str, Callable[[WrongValue], Hint]] = {
-    "text": _text_hint,
-    "whole": _number_hint,
-    "number": _number_hint,
-    "truth": _truth_hint,
-    "list": _list_hint,
-    "mapping": _mapping_hint,
-    "none": _none_hint,
+_WANTED: dict[str, tuple[str, Callable[[WrongValue], Hint]]] = {
+    "text": (N_("a text"), _text_hint),
+    "whole": (N_("a whole number"), _number_hint),
+    "number": (N_("a number"), _number_hint),
+    "truth": (N_("true or false"), _truth_hint),
+    "list": (N_("a list"), _list_hint),
+    "mapping": (N_("a group of 'key: value' lines"), _mapping_hint),
+    "none": (N_("nothing"), lambda _value: Hint(_("Remove the line."))),
 }
+"""What is expected, in words, and how to write it."""
 
 
 def short(value: Any) -> str:

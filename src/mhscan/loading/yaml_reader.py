@@ -16,7 +16,7 @@ from mhscan.errors import Location, Problem, Related
 from mhscan.language import _
 from mhscan.loading.document import Document
 from mhscan.loading.other_kinds import other_kind_problem
-from mhscan.loading.scalars import Ambiguous, plain
+from mhscan.loading.scalars import AmbiguousError, plain
 from mhscan.loading.yaml_slips import conflict_problem, syntax_problem
 from mhscan.loading.yaml_stuck import Parser
 
@@ -36,7 +36,7 @@ def _span(event: Any) -> tuple[int, int]:
     return start, event.end_mark.index if is_scalar else start + 1
 
 
-class _Refused(Exception):  # noqa: N818  it is a way out, no fault
+class _RefusedError(Exception):
     """Reading stops here; the problem says why."""
 
     def __init__(self, found: Problem) -> None:
@@ -121,7 +121,7 @@ class _Reader:
             self._refuse("MH008", event, _("more than {n} faults before this").format(n=MAX_PROBLEMS))
 
     def _refuse(self, code: str, event: Any, message: str, hint: str = "") -> NoReturn:
-        raise _Refused(problem(code, message, self._place(event), hint))
+        raise _RefusedError(problem(code, message, self._place(event), hint))
 
     def _item(self, top: list[Any], event: Any) -> Any:
         value = self._value(event)
@@ -175,7 +175,7 @@ class _Reader:
     def _plain(self, event: Any) -> Any:
         try:
             return plain(event.value)
-        except Ambiguous as found:
+        except AmbiguousError as found:
             self._report("MH007", event, found.message, found.hint)
             return event.value
 
@@ -201,7 +201,7 @@ def read_yaml(text: str, file: str) -> tuple[Document, list[Problem]]:
     try:
         reader.read()
         reader.say_twice()
-    except _Refused as refused:
+    except _RefusedError as refused:
         return unread, [*problems, refused.found]
     except yaml.YAMLError as error:
         other = other_kind_problem(text, file)

@@ -11,7 +11,7 @@ from mhscan.errors import Path as DataPath
 from mhscan.errors import Problem
 from mhscan.language import _
 from mhscan.loading.document import Document
-from mhscan.loading.near import suggest
+from mhscan.loading.near import meant, suggest
 from mhscan.loading.slips import Stray
 from mhscan.pack.pack import Pack
 from mhscan.plans.migrator import Moved, carry_plan
@@ -81,7 +81,7 @@ def target_problem(pack: Pack, key: str, level: int) -> tuple[str, str, str] | N
     levels = levels_of(pack, key)
     if not levels:
         known = [*pack.places] if "." in key else list(pack.model.factors)
-        hint = suggest(key, known) or _("Possible here: {keys}.").format(keys=", ".join(known))
+        hint = meant(key, known)[0]
         if "." in key:
             return "MH203", _("there is no indicator '{id}'").format(id=key), hint
         return "MH207", _("there is no factor '{id}'").format(id=key), hint
@@ -126,7 +126,7 @@ def _unknown_action(document: Document, key: str, state: ActionState, known: dic
 def _owner_problems(pack: Pack, document: Document, key: str, state: ActionState) -> Iterator[Problem]:
     roles = [role.id for role in pack.model.roles]
     if state.owner is not None and state.owner not in roles:
-        hint = suggest(state.owner, roles) or _("Possible here: {keys}.").format(keys=", ".join(roles))
+        hint = meant(state.owner, roles)[0]
         message = _("there is no role '{id}'").format(id=state.owner)
         yield problem("MH207", message, document.locate(("actions", key, "owner")), hint)
 
