@@ -76,9 +76,8 @@ def action_now(pack: Pack, key: str) -> str:
 
     An action goes along with the question that it belongs to when that moves to another factor.
     """
-    actions = {f"{place.factor.id}.{one.id}" for place in pack.places.values() for one in place.indicator.actions}
-    if key in actions or key in pack.actions_before:
+    if key in pack.actions or key in pack.actions_before:
         return pack.actions_before.get(key, key)
     factor, _dot, own = key.partition(".")
-    goals = [full for one in factors_of_moved(pack).get(factor, set()) if (full := f"{one}.{own}") in actions]
+    goals = [full for one in factors_of_moved(pack).get(factor, set()) if (full := f"{one}.{own}") in pack.actions]
     return goals[0] if len(goals) == 1 else key

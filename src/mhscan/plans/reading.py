@@ -59,11 +59,7 @@ def check_plan(pack: Pack, document: Document, plan: Plan) -> list[Problem]:
 
 def pack_actions(pack: Pack) -> dict[str, str]:
     """The title of each action of a pack by its full id, in the order of the model."""
-    return {
-        f"{place.factor.id}.{action.id}": action.title
-        for place in pack.places.values()
-        for action in place.indicator.actions
-    }
+    return {key: action.title for key, action in pack.actions.items()}
 
 
 def levels_of(pack: Pack, target: str) -> tuple[int, ...]:
