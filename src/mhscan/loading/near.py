@@ -23,6 +23,7 @@ def nearest(word: str, known: Iterable[str]) -> str:
 
     What only differs in capitals, dashes or signs that nobody sees goes first; then a full id with the same end.
     """
+    # Cheapest first: equal after folding, an equal last part, then the Ratcliff-Obershelp ratio of difflib.
     words = list(known)
     same = {_bare(one): one for one in reversed(words)}
     if _bare(word) in same:

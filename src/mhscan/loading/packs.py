@@ -8,13 +8,13 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
-from typing import Literal, TypeVar
+from typing import TypeVar, Unpack
 
 from pydantic import BaseModel
 
 from mhscan.__about__ import __version__
-from mhscan.codes import problem
-from mhscan.errors import InputError, Location, Problem, Related, Severity, sort_problems
+from mhscan.codes import ProblemDetails, problem
+from mhscan.errors import InputError, Location, Problem, sort_problems
 from mhscan.errors import Path as DataPath
 from mhscan.language import _, ngettext
 from mhscan.loading.document import Document
@@ -78,20 +78,10 @@ class Part:
         hint: str = "",
         *,
         at_key: bool = False,
-        severity: Severity | Literal[""] = "",
-        suggestion: str = "",
-        related: tuple[Related, ...] = (),
+        **details: Unpack[ProblemDetails],
     ) -> Problem:
         """A problem at a place in this file."""
-        return problem(
-            code,
-            message,
-            self.document.locate(path, at_key),
-            hint,
-            severity=severity,
-            suggestion=suggestion,
-            related=related,
-        )
+        return problem(code, message, self.document.locate(path, at_key), hint, **details)
 
 
 @dataclass(eq=False)

@@ -39,6 +39,7 @@ class Rest:
 
 def salvage(document: Document, model: type[BaseModel]) -> Rest | None:
     """What is left of a file without its faulty pieces; nothing where the fault is in what each file must have."""
+    # Error recovery as parsers have it: leave out the smallest piece that can go, and look again.
     lost = Lost()
     for _round in range(ROUNDS):
         try:
