@@ -36,6 +36,7 @@ ROOMS = {
     "loading/schema_texts.py": "a file of the program itself",
     "loading/shipped.py": "folders of the program itself",
     "loading/starter.py": "files of the program itself",
+    "codes.py": "a file of the program itself",
     "programs.py": "looks for programs; what may not be looked at is none",
     "language.py": "catalogues of the program itself",
 }

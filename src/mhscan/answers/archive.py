@@ -127,7 +127,11 @@ def _must_be_whole(archive: Path, sha256: str) -> None:
 
 
 def _copy(folder: Path, target: Path) -> list[str]:
-    """Copy the data of a pack, and its templates if they are its own; gives the names of the files."""
+    """Copy the data of a pack, and its templates if they are its own; gives the names of the files.
+
+    Raises:
+        OSError: something cannot be copied.
+    """
     theirs = FOLDERS if real_path(folder) != real_path(shipped_pack()) else FOLDERS[:2]
     copied = []
     for name in theirs:
@@ -145,7 +149,11 @@ def _copy(folder: Path, target: Path) -> list[str]:
 
 
 def _write_sums(archive: Path, sha256: str, names: list[str]) -> None:
-    """Write the list of checksums of these files."""
+    """Write the list of checksums of these files.
+
+    Raises:
+        OSError: it cannot be written.
+    """
     lines = [f"# mhscan pack {sha256}", *(f"{_digest(archive / name)}  {name}" for name in sorted(names))]
     (archive / SUMS).write_bytes("".join(f"{line}\n" for line in lines).encode())
 
@@ -168,12 +176,20 @@ def _sum(path: Path) -> str:
 
 
 def _digest(path: Path) -> str:
-    """The checksum of a file, whose line ends count as those of Unix."""
+    """The checksum of a file, whose line ends count as those of Unix.
+
+    Raises:
+        OSError: it cannot be read.
+    """
     return hashlib.sha256(path.read_bytes().replace(b"\r\n", b"\n")).hexdigest()
 
 
 def _sync(folder: Path) -> None:
-    """Make sure that a folder, with all in it, is on the disk."""
+    """Make sure that a folder, with all in it, is on the disk.
+
+    Raises:
+        OSError: the disk says that something is wrong.
+    """
     if sys.platform == "win32":  # pragma: no cover  tried on Linux only
         return
     for path in (*folder.rglob("*"), folder):
