@@ -28,11 +28,9 @@ SUBJECT = "subject."
 
 Id = Annotated[str, Field(pattern=ID_PATTERN, max_length=60)]
 FullId = Annotated[str, Field(pattern=FULL_ID_PATTERN, max_length=121)]
-AnswerKey = Annotated[str, Field(pattern=r"^[a-z0-9-]+\.[a-z0-9-]+$")]
+AnswerKey = Annotated[str, Field(pattern=KEY_PATTERN)]
 """The key of an answer: the full id of an indicator, or of a context question with `context.` before it."""
 ClaimId = Annotated[str, Field(pattern=r"^[A-Za-z0-9]+(-[A-Za-z0-9]+)*$", max_length=40)]
-Key = Annotated[str, Field(pattern=KEY_PATTERN)]
-"""What an answer is kept under: the full id of an indicator, or `context.` and the id of a question."""
 Text = Annotated[str, Field(min_length=1, pattern=SEEN_PATTERN)]
 Given = Annotated[str, Field(min_length=1)]
 """A text that somebody gave in an interview: it is kept as it is, whatever can be seen of it."""
@@ -79,6 +77,8 @@ Date = Annotated[str, Field(pattern=DATE_PATTERN), AfterValidator(_is_date)]
 T = TypeVar("T")
 # Strict mode refuses a list where a tuple is meant; the items themselves stay strict.
 Seq = Annotated[tuple[T, ...], Field(strict=False)]
+Stored = bool | int | float | str | Seq[str]
+"""The value of an answer as a file keeps it."""
 
 
 class Strict(BaseModel):

@@ -6,8 +6,8 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
-from typing import Literal
+from pathlib import Path
+from typing import Literal, TypedDict, Unpack
 
 from mhscan.errors import Location, Problem, Related, Severity
 from mhscan.language import _
@@ -28,7 +28,7 @@ class Code:
 @cache
 def codes() -> Mapping[str, Code]:
     """All codes, in order. They are read when the first problem is found: a file that is right never waits for them."""
-    text = resources.files("mhscan").joinpath("codes.toml").read_text(encoding="utf-8")
+    text = Path(__file__).with_name("codes.toml").read_text(encoding="utf-8")
     return {code: Code(**fields) for code, fields in tomllib.loads(text).items()}
 
 
@@ -38,19 +38,20 @@ def code_of(wanted: str) -> str | None:
     return wanted.upper() if wanted.upper() in codes() else names.get(wanted.lower())
 
 
-def problem(
-    code: str,
-    message: str,
-    location: Location,
-    hint: str = "",
-    *,
-    severity: Severity | Literal[""] = "",
-    suggestion: str = "",
-    related: tuple[Related, ...] = (),
-) -> Problem:
+class ProblemDetails(TypedDict, total=False):
+    """What a problem can have besides its place and words; empty where it has none."""
+
+    severity: Severity | Literal[""]
+    suggestion: str
+    related: tuple[Related, ...]
+
+
+def problem(code: str, message: str, location: Location, hint: str = "", **details: Unpack[ProblemDetails]) -> Problem:
     """A problem with the name that goes with its code, and as severe as its code says where nothing else is given."""
     kind = codes()[code]
-    return Problem(code, kind.name, message, location, hint, severity or kind.severity, suggestion, related)
+    severity = details.get("severity") or kind.severity
+    suggestion, related = details.get("suggestion", ""), details.get("related", ())
+    return Problem(code, kind.name, message, location, hint, severity, suggestion, related)
 
 
 def page_text(code: str) -> str:

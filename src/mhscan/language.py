@@ -85,38 +85,30 @@ def speaking(language: str) -> Iterator[None]:
 
 def why(error: OSError) -> str:
     """What the operating system says is wrong, in the language in use where we have words for it."""
-    words = {
-        errno.EACCES: _("no permission"),
-        errno.EPERM: _("no permission"),
-        errno.EROFS: _("no permission"),
-        errno.ENOENT: _("it does not exist"),
-        errno.ENOTDIR: _("it does not exist"),
-        errno.EISDIR: _("it is a folder"),
-        errno.ENOSPC: _("the disk is full"),
-        errno.EDQUOT: _("the disk is full"),
-        errno.EBADF: _("it is closed"),
-        errno.ELOOP: _("it is a link that leads to itself"),
-        errno.ENAMETOOLONG: _("the name is too long"),
-        errno.EEXIST: _("it exists already"),
-        errno.ENOTEMPTY: _("it exists already"),
-        errno.EFBIG: _("it is too large"),
-        errno.EIO: _("the disk gives a fault"),
-        errno.EBUSY: _("it is in use"),
-        errno.ETXTBSY: _("it is in use"),
-        errno.EMFILE: _("too many files are open"),
-        errno.ENFILE: _("too many files are open"),
-        errno.ENOMEM: _("there is too little memory"),
-        errno.ENXIO: _("nobody reads it"),
-        errno.EPIPE: _("nobody reads it"),
-        errno.EXDEV: _("it lies on another disk"),
-        errno.ENOLCK: _("the disk cannot do that"),
-        errno.ENOSYS: _("the disk cannot do that"),
-        errno.EOPNOTSUPP: _("the disk cannot do that"),
-        errno.EINVAL: _("the disk cannot do that"),
-        errno.ESTALE: _("the network disk is away"),
-        errno.ETIMEDOUT: _("the network disk is away"),
-    }
-    number = error.errno
-    if number is None:
+    if error.errno is None:
         return str(error)
-    return words.get(number) or _("fault {name} of the system").format(name=errno.errorcode.get(number, number))
+    name = errno.errorcode.get(error.errno, str(error.errno))
+    words = next((words for names, words in _SYSTEM_ERRORS if name in names.split()), "")
+    return _(words) if words else _("fault {name} of the system").format(name=name)
+
+
+_SYSTEM_ERRORS = (
+    ("EACCES EPERM EROFS", N_("no permission")),
+    ("ENOENT ENOTDIR", N_("it does not exist")),
+    ("EISDIR", N_("it is a folder")),
+    ("ENOSPC EDQUOT", N_("the disk is full")),
+    ("EBADF", N_("it is closed")),
+    ("ELOOP", N_("it is a link that leads to itself")),
+    ("ENAMETOOLONG", N_("the name is too long")),
+    ("EEXIST ENOTEMPTY", N_("it exists already")),
+    ("EFBIG", N_("it is too large")),
+    ("EIO", N_("the disk gives a fault")),
+    ("EBUSY ETXTBSY", N_("it is in use")),
+    ("EMFILE ENFILE", N_("too many files are open")),
+    ("ENOMEM", N_("there is too little memory")),
+    ("ENXIO EPIPE", N_("nobody reads it")),
+    ("EXDEV", N_("it lies on another disk")),
+    ("ENOLCK ENOSYS EOPNOTSUPP ENOTSUP EINVAL", N_("the disk cannot do that")),
+    ("ESTALE ETIMEDOUT", N_("the network disk is away")),
+)
+"""The names of errors of the system, by what is said of them; not each system has all of them."""

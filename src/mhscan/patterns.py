@@ -4,6 +4,9 @@ Python looks for a match by trying: where a part can end in many places, each is
 what is counted here is in how many ways a pattern can be tried at most: `POWER` parts of any length after each other,
 and some choices. A part whose end is plain, since what follows begins with another sign, counts as one way. What takes
 more, such as `(a+)+`, is refused when the file is read.
+
+In terms of automata this is an upper bound of the degree of ambiguity (Weber and Seidl, 1991): a pattern of degree d
+takes a backtracking matcher in the order of n^d steps on a text of n characters, and one of no finite degree 2^n.
 """
 
 from __future__ import annotations

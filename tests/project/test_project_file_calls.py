@@ -33,9 +33,10 @@ ROOMS = {
     "loading/files.py": "idem, for reading",
     "loading/paths.py": "idem, for looking at paths",
     "loading/revisions.py": "a temporary folder of its own",
-    "loading/described.py": "a file of the program itself",
+    "loading/schema_texts.py": "a file of the program itself",
     "loading/shipped.py": "folders of the program itself",
     "loading/starter.py": "files of the program itself",
+    "codes.py": "a file of the program itself",
     "programs.py": "looks for programs; what may not be looked at is none",
     "language.py": "catalogues of the program itself",
 }

@@ -11,9 +11,9 @@ import jsonschema
 import pytest
 
 from mhscan.cli.schema import Name
-from mhscan.loading.described import COMMON, FAMILIES, texts
 from mhscan.loading.files import read_document
 from mhscan.loading.kinds import kind_of
+from mhscan.loading.schema_texts import COMMON, FAMILIES, texts
 
 ROOT = Path(__file__).resolve().parents[2]
 SCHEMAS = {name: json.loads((ROOT / "schemas" / f"{name}.schema.json").read_text()) for name in get_args(Name)}

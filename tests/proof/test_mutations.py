@@ -21,10 +21,11 @@ from mhscan.errors import Problem
 from mhscan.integrity.registry import run_checks
 from mhscan.lint.registry import review_files
 from mhscan.loading import keys
+from mhscan.loading.document import Document
 from mhscan.loading.files import read_document
 from mhscan.loading.kinds import kind_of
 from mhscan.loading.packs import KINDS, Folder, read_folder
-from mhscan.loading.yaml_reader import Document, read_yaml
+from mhscan.loading.yaml_reader import read_yaml
 
 TESTS = Path(__file__).resolve().parents[1]
 PACKS = [TESTS / "packs" / "harbour", TESTS / "packs" / "tiny", TESTS / "cases" / "checks" / "base", TESTS.parent]

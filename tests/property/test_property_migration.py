@@ -16,7 +16,7 @@ from mhscan.answers.migration import migrate
 from mhscan.answers.model import Answer, Assessment, CarriedBy, Evidence, PackRef, Respondent
 from mhscan.answers.reading import check_fit, pack_ref
 from mhscan.integrity.packs import load_pack
-from mhscan.loading.yaml_reader import Document
+from mhscan.loading.document import Document
 from mhscan.pack.migration import Migration
 from mhscan.pack.pack import Pack
 

@@ -23,7 +23,7 @@ from mhscan.loading.files import read_document
 from mhscan.loading.keys import is_needed, pattern_at
 from mhscan.loading.kinds import kind_of
 from mhscan.loading.packs import KINDS, Folder, read_folder
-from mhscan.loading.shape import shape
+from mhscan.loading.validation import to_model
 from mhscan.loading.yaml_reader import read_yaml
 from mhscan.pack.documents import Documents
 from mhscan.pack.scenario import Scenario
@@ -374,12 +374,12 @@ def of_packs(packs: list[Read]) -> list[tuple[Document, Any, Callable[[str], lis
         document, problems = read_yaml(text, name)
         assert problems == []
         model = OTHERS[kind_of(document)]
-        assert shape(document, model)[1] == []
+        assert to_model(document, model)[1] == []
 
         def say_alone(text: str, name: str = name, model: Any = model) -> list[Problem]:
             document, problems = read_yaml(text, name)
             if document.data is not None:
-                value, wrong = shape(document, model)
+                value, wrong = to_model(document, model)
                 problems += [*wrong, *review_document(document)]
                 problems += twice(document, value) if isinstance(value, Documents) else []
                 problems += unknown_keys(document, value) if isinstance(value, Plan) else []

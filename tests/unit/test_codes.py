@@ -36,8 +36,8 @@ def test_each_code_has_a_name_of_its_own_that_can_be_typed():
 
 
 def test_a_problem_gets_the_name_of_its_code():
-    made = problem("MH002", "twice", Location("a", 2, 3), "Remove one.", "warning")
-    assert made == Problem("MH002", "duplicate-key", "twice", Location("a", 2, 3), "Remove one.", "warning")
+    made = problem("MH002", "twice", Location("a", 2, 3), "Remove one.", severity="warning")
+    assert made == Problem("MH002", "duplicate-key", "twice", Location("a", 2, 3), "Remove one.", severity="warning")
 
 
 def test_marking_a_sentence_for_translation_leaves_it_as_it_is():

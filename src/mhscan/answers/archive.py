@@ -106,11 +106,7 @@ def keep_pack(folder: Path, path: Path, sha256: str) -> Path:
 
 
 def _place(path: Path, sha256: str) -> Path:
-    """The folder to keep a pack in: the one that has this very pack, else the first name that is free.
-
-    Raises:
-        OutputError: no name is free.
-    """
+    """The folder to keep a pack in: the one that has this very pack, else the first name that is free."""
     own = archive_of(path)
     names = (own, *(own.with_name(f"{own.stem}-{part}{ENDING}") for part in (sha256[:8], sha256)))
     same = next((one for one in names if is_archive(one) and kept_digest(one) == sha256), None)
@@ -121,11 +117,7 @@ def _place(path: Path, sha256: str) -> Path:
 
 
 def _must_be_whole(archive: Path, sha256: str) -> None:
-    """Refuse to rely on a kept pack in which something was changed that makes a difference.
-
-    Raises:
-        InputError: so it was.
-    """
+    """Refuse to rely on a kept pack in which something was changed that makes a difference."""
     if read_folder(archive).sha256 != sha256:
         message = _("The pack kept in {archive} was changed since: {files}.")
         raise InputError(
@@ -184,7 +176,7 @@ def _sum(path: Path) -> str:
 
 
 def _digest(path: Path) -> str:
-    """The checksum of a file with `\n` as line end.
+    """The checksum of a file, whose line ends count as those of Unix.
 
     Raises:
         OSError: it cannot be read.

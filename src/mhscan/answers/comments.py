@@ -8,17 +8,18 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path as FilePath
+from typing import Any
 
 from mhscan.errors import Path, Remark
 from mhscan.language import _
+from mhscan.loading.document import Document
 from mhscan.loading.yaml_places import values_at
-from mhscan.loading.yaml_reader import Document, read_yaml
+from mhscan.loading.yaml_reader import read_yaml
 
 _BREAK = re.compile("[\n\x85\u2028\u2029]")
 """What ends a line, and so a comment, for the YAML parser."""
 _BLOCK = ("|", ">")
 _MARKERS = ("---", "...")
-_INDENT = re.compile("[ \t]*")
 ANSWERS, ARCHIVED = "answers", "archived"
 
 
@@ -47,7 +48,7 @@ class _Place:
 
 
 @dataclass(frozen=True)
-class Carried:
+class CommentedText:
     """A text with the comments in it, the comments as they stand there, and those that lost their key."""
 
     text: str
@@ -64,14 +65,15 @@ def comments_of(document: Document) -> tuple[Comment, ...]:
     return tuple(_comment(text, start, end, places) for start, end in _spans(text))
 
 
-def carry(text: str, comments: Sequence[Comment]) -> Carried:
+def carry(text: str, comments: Sequence[Comment]) -> CommentedText:
     """The text of a file, as it is to be written, with the comments that stood in it before.
 
     A comment whose key is gone goes to the end, with the name of the key before it. The data stays the same.
     """
-    head, rest = _head(text)
+    # The comment that mhscan itself puts at the start.
+    head, _end, rest = text.partition("\n")
     if all(one.text == head for one in comments):
-        return Carried(text, tuple(comments), ())
+        return CommentedText(text, tuple(comments), ())
     if any(one.text.startswith(head) for one in comments):
         text = rest
     document = read_yaml(text, "")[0]
@@ -82,7 +84,7 @@ def carry(text: str, comments: Sequence[Comment]) -> Carried:
     if read_yaml(made, "")[0].data != document.data:  # pragma: no cover  no text is known for which this happens
         settled = [replace(one, path=(), behind=False) for one in comments]
         made, lost = _inserted(text, settled, places), tuple(comments)
-    return Carried(made, tuple(settled), lost)
+    return CommentedText(made, tuple(settled), lost)
 
 
 def say_lost(path: FilePath, lost: Sequence[Comment]) -> None:
@@ -91,12 +93,6 @@ def say_lost(path: FilePath, lost: Sequence[Comment]) -> None:
         message = _("In {path} this comment stands at the end now, since {key} is gone: {text}")
         said = message.format(path=path, key=_dotted(one.path), text=one.text)
         warnings.warn(Remark(said), stacklevel=2)
-
-
-def _head(text: str) -> tuple[str, str]:
-    """The comment that mhscan puts at the start, and the rest."""
-    first, _end, rest = text.partition("\n")
-    return first, rest
 
 
 def _dotted(path: Path) -> str:
@@ -108,12 +104,12 @@ def _dotted(path: Path) -> str:
 
 def _places(document: Document) -> Iterator[_Place]:
     """All keys and items of a file, in the order in which they stand there."""
-    stack: list[tuple[Path, object]] = [((), document.data)]
+    stack: list[tuple[Path, Any]] = [((), document.data)]
     found = []
     while stack:
         above, here = stack.pop()
         for step, (key, key_end, value, value_end) in document.marks.get(id(here), {}).items():
-            path, inside = (*above, step), here[step]  # type: ignore[index]
+            path, inside = (*above, step), here[step]
             is_single = not isinstance(inside, dict | list)
             is_flow = not is_single and document.text[value : value + 1] in ("{", "[")
             found.append(_Place(path, key, key_end, max(key_end, value_end), is_flow, is_single))
@@ -184,7 +180,9 @@ def _inserted(text: str, comments: Sequence[Comment], places: dict[Path, _Place]
             pieces.append((_behind(text, place, ordered), f" {one.text}"))
         else:
             start = _line_start(text, place.key)
-            pieces.append((start, f"{_INDENT.match(text, start)[0]}{one.text}\n"))  # type: ignore[index]
+            before = text[start : place.key]
+            indent = before[: len(before) - len(before.lstrip(" \t"))]
+            pieces.append((start, f"{indent}{one.text}\n"))
     made, done = [], 0
     for at, piece in sorted(pieces, key=lambda pair: pair[0]):
         made += [text[done:at], piece]

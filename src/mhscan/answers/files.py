@@ -13,14 +13,23 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from mhscan.errors import InputError, OutputError, Remark
-from mhscan.language import _, why
+from mhscan.language import N_, _, why
 from mhscan.loading.paths import is_there, read_bytes, real_path
 
 _BINARY = getattr(os, "O_BINARY", 0)
-_UNABLE = frozenset(
+UNABLE = frozenset(
     getattr(errno, name) for name in ("EINVAL", "ENOTSUP", "EOPNOTSUPP", "ENOSYS", "EBADF") if hasattr(errno, name)
 )
 """What a disk answers that does not know what it is asked."""
+
+
+_WAYS_OUT = (
+    ("ENOSPC EDQUOT", N_("Make room and try again.")),
+    ("EACCES EPERM EROFS", N_("You may not write here. Choose another folder, or ask for permission.")),
+    ("ENOENT", N_("The folder does not exist. Make it first, or choose another.")),
+    ("EISDIR", N_("This is a folder. Name a file in it.")),
+)
+"""The names of errors of the system, with what to do about them."""
 
 
 def write_atomic(path: Path, data: bytes) -> None:
@@ -100,17 +109,9 @@ def backup(path: Path, version: str) -> Path:
 
 def cannot_write(path: Path, error: OSError) -> OutputError:
     """The error of an output that cannot be written, with what to do about it."""
-    hints = {
-        errno.ENOSPC: _("Make room and try again."),
-        errno.EDQUOT: _("Make room and try again."),
-        errno.EACCES: _("You may not write here. Choose another folder, or ask for permission."),
-        errno.EPERM: _("You may not write here. Choose another folder, or ask for permission."),
-        errno.EROFS: _("You may not write here. Choose another folder, or ask for permission."),
-        errno.ENOENT: _("The folder does not exist. Make it first, or choose another."),
-        errno.EISDIR: _("This is a folder. Name a file in it."),
-    }
-    hint = hints.get(error.errno or 0, _("Choose another place and try again."))
-    return OutputError(_("{path} cannot be written: {why}.").format(path=path, why=why(error)), hint)
+    name = errno.errorcode.get(error.errno or 0, "")
+    hint = next((hint for names, hint in _WAYS_OUT if name in names.split()), N_("Choose another place and try again."))
+    return OutputError(_("{path} cannot be written: {why}.").format(path=path, why=why(error)), _(hint))
 
 
 def about(path: Path) -> os.stat_result | None:
@@ -237,7 +238,7 @@ def sync_folder(folder: Path) -> None:
     try:
         os.fsync(number)
     except OSError as error:
-        if error.errno not in _UNABLE:
+        if error.errno not in UNABLE:
             raise
     finally:
         with contextlib.suppress(OSError):

@@ -11,7 +11,7 @@ import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from mhscan.answers.files import about, cannot_write, is_read_only, refuse_second_name, unwritable
+from mhscan.answers.files import UNABLE, about, cannot_write, is_read_only, refuse_second_name, unwritable
 from mhscan.errors import InputError, OutputError
 from mhscan.language import _
 from mhscan.loading.paths import is_there, real_path
@@ -26,11 +26,7 @@ PAUSES = (0.01, 0.02, 0.05, *(0.1,) * 28)
 MOST = 600
 """More turns than this nobody waits for."""
 pause: Callable[[float], None] = time.sleep
-_WITHOUT = frozenset(
-    getattr(errno, name)
-    for name in ("ENOLCK", "EOPNOTSUPP", "ENOTSUP", "ENOSYS", "EINVAL", "EBADF")
-    if hasattr(errno, name)
-)
+_WITHOUT_LOCKS = UNABLE | {errno.ENOLCK}
 """What a disk answers that knows no locks."""
 
 Release = Callable[[], None]
@@ -87,11 +83,7 @@ def _stamp(lock: Path) -> tuple[int, int] | None:
 
 
 def _take(path: Path, lock: Path) -> Release | None:
-    """The way to release the lock, if it could be had; nothing while another has it.
-
-    Raises:
-        OutputError: it can never be had.
-    """
+    """The way to release the lock, if it could be had; nothing while another has it."""
     number = _open(path, lock)
     try:
         _lock(number)
@@ -103,7 +95,7 @@ def _take(path: Path, lock: Path) -> Release | None:
         pass
     except OSError as error:
         _release(lock, number)
-        if error.errno in _WITHOUT:
+        if error.errno in _WITHOUT_LOCKS:
             return _take_by_name(path, _held(lock))
         raise cannot_write(path, error) from error
     with contextlib.suppress(OSError):
@@ -119,11 +111,7 @@ def _release(lock: Path, number: int) -> None:
 
 
 def _open(path: Path, lock: Path) -> int:
-    """Open the file of a lock; one of somebody else, who may be gone, will do as far as it may be opened.
-
-    Raises:
-        OutputError: it cannot be opened in any way.
-    """
+    """Open the file of a lock; one of somebody else, who may be gone, will do as far as it may be opened."""
     try:
         number = os.open(lock, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o666)
         with contextlib.suppress(OSError, AttributeError):
@@ -150,11 +138,7 @@ def _open(path: Path, lock: Path) -> int:
 
 
 def _lock(number: int) -> None:
-    """Lock an open file.
-
-    Raises:
-        OSError: another has the lock (BlockingIOError or PermissionError), or the disk knows no locks.
-    """
+    """Lock an open file; raises BlockingIOError or PermissionError while another has the lock."""
     if sys.platform == "win32":  # pragma: no cover  tried on Linux only
         msvcrt.locking(number, msvcrt.LK_NBLCK, 1)
     else:

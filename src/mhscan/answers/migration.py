@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from mhscan.answers.carrying import Carrying, Change
+from mhscan.answers.legacy_texts import LegacyTexts
+from mhscan.answers.migrator import AnswerMigrator, MigrationChange
 from mhscan.answers.model import Assessment
-from mhscan.answers.old_words import OldWords
 from mhscan.answers.reading import must_fit, pack_ref
 from mhscan.errors import InputError
 from mhscan.language import _, speaking
@@ -27,7 +27,7 @@ class Stage:
     start: str
     goal: str
     text: str
-    changes: tuple[Change, ...]
+    changes: tuple[MigrationChange, ...]
 
 
 @dataclass(frozen=True)
@@ -42,7 +42,7 @@ class Migrated:
     came_from: Mapping[str, tuple[str, ...]]
 
     @property
-    def changes(self) -> tuple[Change, ...]:
+    def changes(self) -> tuple[MigrationChange, ...]:
         """All that changed, in order."""
         return tuple(one for stage in self.stages for one in stage.changes)
 
@@ -82,22 +82,22 @@ def migrate(pack: Pack, assessment: Assessment, old: Pack | None = None) -> Migr
     questionnaire = _questionnaire(pack, assessment, way)
     # What is written into the file is in the language of the pack, whoever runs the program.
     with speaking(pack.model.language):
-        carrying = Carrying(pack, assessment, OldWords(pack, old))
-        stages = [Stage(one.from_, one.to, one.text, carrying.take(one)) for one in way]
+        migrator = AnswerMigrator(pack, assessment, LegacyTexts(pack, old))
+        stages = [Stage(one.from_, one.to, one.text, migrator.apply(one)) for one in way]
         at = way[-1].to if way else assessment.pack.version
-        stages.append(Stage(at, pack.model.version, "", carrying.fit()))
+        stages.append(Stage(at, pack.model.version, "", migrator.fit()))
         changed = {
-            "subject": carrying.subject(),
+            "subject": migrator.subject(),
             "pack": pack_ref(pack),
             "earlier": (*assessment.earlier, assessment.pack),
             "questionnaire": questionnaire,
-            "answers": carrying.answers(),
-            "archived": carrying.archived(),
+            "answers": migrator.answers(),
+            "archived": migrator.archived(),
         }
     return Migrated(
         assessment.model_copy(update=changed),
         tuple(one for one in stages if one.changes),
-        carrying.came_from,
+        migrator.came_from,
     )
 
 
@@ -113,11 +113,7 @@ def _way(pack: Pack, assessment: Assessment) -> Route:
 
 
 def _questionnaire(pack: Pack, assessment: Assessment, way: tuple[Migration, ...]) -> str:
-    """The questionnaire of the newer version.
-
-    Raises:
-        InputError: it is gone, and no migration says which one came in its place.
-    """
+    """The questionnaire of the newer version."""
     wanted = assessment.questionnaire
     for one in way:
         wanted = next((pair.to for pair in one.questionnaires if pair.from_ == wanted), wanted)

@@ -4,10 +4,9 @@ from typing import Literal
 
 from pydantic import Field
 
-from mhscan.base import AnswerKey, Date, Given, Id, Seq, Strict
+from mhscan.base import AnswerKey, Date, Given, Id, Seq, Stored, Strict
 from mhscan.questions.base import Value
 
-Stored = bool | int | float | str | Seq[str]
 ROLE = "role"
 """The reason of an unknown answer that the respondent could not see from their role."""
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from mhscan.answers.model import Stored
-from mhscan.base import SUBJECT
+from mhscan.base import Stored
 from mhscan.pack.aliases import Names, option_names
 from mhscan.pack.migration import Migration, Rename
 from mhscan.pack.pack import Pack
@@ -34,8 +33,7 @@ def for_pack(pack: Pack, keys: Collection[str]) -> Names:
 
 def option_now(pack: Pack, key: str, value: Stored | None) -> Stored | None:
     """The answer with what its options are called now; as it is, where none of them has another name."""
-    fields = {SUBJECT + one.id: one for one in pack.model.subject.fields}
-    question = pack.context.get(key) or fields.get(key)
+    question = pack.context.get(key) or pack.subject_fields.get(key)
     names = option_names(question) if question is not None else {}
     if isinstance(value, tuple):
         return tuple(dict.fromkeys(names.get(one, one) for one in value))
@@ -78,9 +76,8 @@ def action_now(pack: Pack, key: str) -> str:
 
     An action goes along with the question that it belongs to when that moves to another factor.
     """
-    actions = {f"{place.factor.id}.{one.id}" for place in pack.places.values() for one in place.indicator.actions}
-    if key in actions or key in pack.actions_before:
+    if key in pack.actions or key in pack.actions_before:
         return pack.actions_before.get(key, key)
     factor, _dot, own = key.partition(".")
-    goals = [full for one in factors_of_moved(pack).get(factor, set()) if (full := f"{one}.{own}") in actions]
+    goals = [full for one in factors_of_moved(pack).get(factor, set()) if (full := f"{one}.{own}") in pack.actions]
     return goals[0] if len(goals) == 1 else key

@@ -5,51 +5,70 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TypeVar
+
+from pydantic import BaseModel
 
 from mhscan.answers.model import Answer, Assessment, PackRef
 from mhscan.answers.names import called_now
 from mhscan.base import SUBJECT
 from mhscan.codes import problem
 from mhscan.errors import InputError, Problem, Severity, sort_problems
+from mhscan.errors import Path as DataPath
 from mhscan.language import _, ngettext
+from mhscan.loading.document import Document
 from mhscan.loading.files import read_document
 from mhscan.loading.kinds import kind_of, unknown_schema
 from mhscan.loading.masking import quotable
-from mhscan.loading.shape import shape, suggest
+from mhscan.loading.near import meant, suggest
 from mhscan.loading.slips import Stray
-from mhscan.loading.yaml_reader import Document
+from mhscan.loading.validation import to_model
 from mhscan.pack.pack import Pack
 from mhscan.pack.versions import numbers
 from mhscan.questions.base import AnswerError
+from mhscan.questions.registry import Question
 
 SCHEMA = "mhscan/assessment@1"
 
 
+M = TypeVar("M", bound=BaseModel)
+
+
 def parse_assessment(path: Path) -> tuple[Document, Assessment | None, list[Problem]]:
     """An assessment file with places, and all that is wrong with its form."""
+    return parse_named(path, SCHEMA, Assessment)
+
+
+def parse_named(path: Path, schema: str, model: type[M]) -> tuple[Document, M | None, list[Problem]]:
+    """A file of one kind about a subject, with places, and all that is wrong with its form; a subject has a name."""
     document, problems = read_document(path)
     if document.data is None:
         return document, None, problems
-    if kind_of(document) != SCHEMA:
-        return document, None, [*problems, unknown_schema(document, [SCHEMA])]
-    assessment, more = shape(document, Assessment)
+    if kind_of(document) != schema:
+        return document, None, [*problems, unknown_schema(document, [schema])]
+    value, more = to_model(document, model)
     problems += more
-    if assessment is not None and not assessment.name:
+    if value is not None and not str(document.data["subject"].get("name", "")):
         hint = _("Add a line 'name: ...' under 'subject:'.")
         problems.append(problem("MH101", _("the key 'name' is missing"), document.locate(("subject",)), hint))
-    return document, None if problems else assessment, problems
+    return document, None if problems else value, problems
 
 
 def read_assessment(path: Path) -> tuple[Document, Assessment]:
-    """An assessment file.
+    """An assessment file; raises as `read_named`."""
+    return read_named(path, SCHEMA, Assessment)
+
+
+def read_named(path: Path, schema: str, model: type[M]) -> tuple[Document, M]:
+    """A file of one kind about a subject.
 
     Raises:
         InputError: it cannot be used; the error carries all problems.
     """
-    document, assessment, problems = parse_assessment(path)
-    if assessment is None:
+    document, value, problems = parse_named(path, schema, model)
+    if value is None:
         raise cannot_use(path, problems)
-    return document, assessment
+    return document, value
 
 
 def cannot_use(path: Path, problems: list[Problem], more: int = 0) -> InputError:
@@ -87,17 +106,16 @@ def check_fit(pack: Pack, document: Document, assessment: Assessment) -> list[Pr
     found = [] if same else [_other_pack(pack, document, assessment)]
     if pack.questionnaire(assessment.questionnaire) is None:
         known = [one.id for one in pack.questionnaires]
-        hint = suggest(assessment.questionnaire, known) or _("Possible here: {keys}.").format(keys=", ".join(known))
+        hint = meant(assessment.questionnaire, known)[0]
         message = _("the pack has no questionnaire '{id}'").format(id=assessment.questionnaire)
         found.append(problem("MH804", message, document.locate(("questionnaire",)), hint, severity=severity))
-    known_keys = [
-        *pack.context,
-        *pack.places,
-        *(f"subject.{one.id}" for one in pack.model.subject.fields),
-        "respondent.role",
-    ]
+    keys = [*pack.context, *pack.places, *pack.subject_fields, "respondent.role"]
     for key, answer in assessment.answers.items():
-        found += _answer_problems(pack, document, key, answer, known_keys, severity)
+        found += (
+            _answer_problems(pack, document, key, answer, severity)
+            if key in keys
+            else [_unknown_question(pack, document, key, keys, severity)]
+        )
     found += _subject_problems(pack, document, assessment, severity)
     return found
 
@@ -132,23 +150,22 @@ def _other_pack(pack: Pack, document: Document, assessment: Assessment) -> Probl
     return problem("MH803", message, document.locate(("pack",)), hint)
 
 
-def _answer_problems(
-    pack: Pack, document: Document, key: str, answer: Answer, known: list[str], severity: Severity
-) -> Iterator[Problem]:
+def _unknown_question(pack: Pack, document: Document, key: str, known: list[str], severity: Severity) -> Problem:
+    path, now = ("answers", key), called_now(pack, key)
+    if now in known:
+        return _renamed_question(document, path, now, severity)
+    message = _("the pack has no question '{key}'").format(key=key)
+    return problem("MH801", message, document.locate(path, at_key=True), suggest(key, known), severity=severity)
+
+
+def _renamed_question(document: Document, path: DataPath, now: str, severity: Severity) -> Problem:
+    message = _("the question '{key}' is called '{new}' now").format(key=path[-1], new=now)
+    hint = _("Write '{new}' here, or carry the answers over with: mhscan migrate FILE.").format(new=now)
+    return problem("MH808", message, document.locate(path, at_key=True), hint, severity=severity, suggestion=now)
+
+
+def _answer_problems(pack: Pack, document: Document, key: str, answer: Answer, severity: Severity) -> Iterator[Problem]:
     path = ("answers", key)
-    if key not in known:
-        called = called_now(pack, key)
-        if called in known:
-            message = _("the question '{key}' is called '{new}' now").format(key=key, new=called)
-            hint = _("Write '{new}' here, or carry the answers over with: mhscan migrate FILE.").format(new=called)
-            yield problem(
-                "MH808", message, document.locate(path, at_key=True), hint, severity=severity, suggestion=called
-            )
-            return
-        message = _("the pack has no question '{key}'").format(key=key)
-        hint = suggest(key, known)
-        yield problem("MH801", message, document.locate(path, at_key=True), hint, severity=severity)
-        return
     why = misfit(pack, key, answer)
     if why:
         aside = answer.state == "not_applicable"
@@ -199,11 +216,7 @@ def misfit(pack: Pack, key: str, answer: Answer) -> str:
     if answer.value is None:
         return _("the key '{key}' is missing").format(key="value")
     if key in pack.context:
-        try:
-            pack.context[key].check(answer.value)
-        except AnswerError as error:
-            return str(error)
-        return ""
+        return refusal(pack.context[key], answer.value)
     if key not in pack.places:
         return _("this stands under 'subject' or 'respondent', not among the answers")
     levels = [level.level for level in pack.places[key].indicator.levels]
@@ -218,21 +231,23 @@ def misfit(pack: Pack, key: str, answer: Answer) -> str:
 def _subject_problems(pack: Pack, document: Document, assessment: Assessment, severity: Severity) -> Iterator[Problem]:
     fields = {question.id: question for question in pack.model.subject.fields}
     for key, value in assessment.subject.items():
-        path = ("subject", key)
+        path, now = ("subject", key), called_now(pack, SUBJECT + key).removeprefix(SUBJECT)
         if key == "name":
             continue
-        called = called_now(pack, SUBJECT + key).removeprefix(SUBJECT)
-        if key not in fields and called in fields:
-            message = _("the question '{key}' is called '{new}' now").format(key=key, new=called)
-            hint = _("Write '{new}' here, or carry the answers over with: mhscan migrate FILE.").format(new=called)
-            yield problem(
-                "MH808", message, document.locate(path, at_key=True), hint, severity=severity, suggestion=called
-            )
-            continue
-        if key not in fields:
+        if key in fields:
+            why = refusal(fields[key], value)
+            if why:
+                yield problem("MH802", _quoted(why, value, document), document.locate(path), severity=severity)
+        elif now in fields:
+            yield _renamed_question(document, path, now, severity)
+        else:
             yield Stray(document, path, ["name", *fields]).problem(severity=severity)
-            continue
-        try:
-            fields[key].check(value)
-        except AnswerError as error:
-            yield problem("MH802", _quoted(str(error), value, document), document.locate(path), severity=severity)
+
+
+def refusal(question: Question, value: object) -> str:
+    """Why a question does not take a value; empty if it does."""
+    try:
+        question.check(value)
+    except AnswerError as error:
+        return str(error)
+    return ""

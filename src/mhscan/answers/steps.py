@@ -6,7 +6,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from mhscan.answers.model import Answer, Stored
+from mhscan.answers.model import Answer
+from mhscan.base import Stored
 from mhscan.language import _
 from mhscan.pack.migration import Archive, MapValues, Merge, Rename, Rescale, Split, Step
 
@@ -24,7 +25,7 @@ class Held:
 
 
 @dataclass(frozen=True)
-class Effect:
+class StepEffect:
     """What a step came to: answers by their new ids, whether what it took is archived too, and why."""
 
     made: Mapping[str, Held] = field(default_factory=dict)
@@ -32,28 +33,28 @@ class Effect:
     why: str = ""
 
 
-def apply_step(step: Step, held: Mapping[str, Held]) -> Effect | None:
+def apply_step(step: Step, held: Mapping[str, Held]) -> StepEffect | None:
     """What a step makes of the answers of the older version; nothing if it finds none to take."""
     if not any(key in held for key in step.taken):
         return None
     return _APPLY[step.type](step, held)
 
 
-def _rename(step: Rename, held: Mapping[str, Held]) -> Effect:
-    return Effect({step.to: held[step.question]}, why=_("The question has another id."))
+def _rename(step: Rename, held: Mapping[str, Held]) -> StepEffect:
+    return StepEffect({step.to: held[step.question]}, why=_("The question has another id."))
 
 
-def _archive(step: Archive, _held: Mapping[str, Held]) -> Effect:
-    return Effect(archived=True, why=step.because)
+def _archive(step: Archive, _held: Mapping[str, Held]) -> StepEffect:
+    return StepEffect(archived=True, why=step.because)
 
 
-def _map(step: MapValues, held: Mapping[str, Held]) -> Effect:
+def _map(step: MapValues, held: Mapping[str, Held]) -> StepEffect:
     one = held[step.question]
     if one.answer.state != "answered":
-        return Effect({step.made[0]: one})
+        return StepEffect({step.made[0]: one})
     value = _mapped(step, one.answer.value)
     if value is None:
-        return Effect(archived=True, why=_("This answer does not exist any more. The question is asked again."))
+        return StepEffect(archived=True, why=_("This answer does not exist any more. The question is asked again."))
     return _with_value(step.made[0], one, value, _("The answers of the question have other values."))
 
 
@@ -66,13 +67,13 @@ def _mapped(step: MapValues, value: Stored | None) -> Stored | None:
     return next((one.to for one in step.values if one.from_ == value and type(one.from_) is type(value)), None)
 
 
-def _rescale(step: Rescale, held: Mapping[str, Held]) -> Effect:
+def _rescale(step: Rescale, held: Mapping[str, Held]) -> StepEffect:
     one = held[step.question]
     if one.answer.state != "answered":
-        return Effect({step.made[0]: one})
+        return StepEffect({step.made[0]: one})
     level = one.answer.value
     if step.strategy == "reset" or isinstance(level, bool) or not isinstance(level, int) or level not in step.old:
-        return Effect(archived=True, why=_("The scale is another one. The question is asked again."))
+        return StepEffect(archived=True, why=_("The scale is another one. The question is asked again."))
     rule = _clamped if step.strategy == "clamp" else _proportional
     return _with_value(step.made[0], one, rule(step, level), _("The scale is another one."))
 
@@ -90,34 +91,34 @@ def _proportional(step: Rescale, level: int) -> int:
     return step.new[(2 * place + last - 1) // (2 * last)]
 
 
-def _with_value(key: str, one: Held, value: Stored, why: str) -> Effect:
+def _with_value(key: str, one: Held, value: Stored, why: str) -> StepEffect:
     if value == one.answer.value and type(value) is type(one.answer.value):
-        return Effect({key: one})
+        return StepEffect({key: one})
     changed = one.answer.model_copy(update={"value": value})
-    return Effect({key: replace(one, answer=changed, derived=True)}, archived=True, why=why)
+    return StepEffect({key: replace(one, answer=changed, derived=True)}, archived=True, why=why)
 
 
-def _split(step: Split, held: Mapping[str, Held]) -> Effect:
+def _split(step: Split, held: Mapping[str, Held]) -> StepEffect:
     if step.level == "ask":
-        return Effect(archived=True, why=_("The question was split. Its parts are asked again."))
+        return StepEffect(archived=True, why=_("The question was split. Its parts are asked again."))
     part = replace(held[step.question], derived=True)
-    return Effect(
+    return StepEffect(
         dict.fromkeys(step.into, part), archived=True, why=_("The question was split. Each part got the same answer.")
     )
 
 
-def _merge(step: Merge, held: Mapping[str, Held]) -> Effect:
+def _merge(step: Merge, held: Mapping[str, Held]) -> StepEffect:
     parts = [held[key] for key in step.questions if key in held]
     complete = len(parts) == len(step.questions)
     chosen = _chosen(step, [one.answer for one in parts]) if complete and step.level != "ask" else None
     if chosen is None:
-        return Effect(archived=True, why=_("Several questions became one. It is asked again."))
+        return StepEffect(archived=True, why=_("Several questions became one. It is asked again."))
     sources = tuple(source for one in parts for source in one.sources)
     merged = Held(_together(chosen, [one.answer for one in parts]), sources, derived=True)
     why = _("Several questions became one. The answers were the same.")
     if step.level == "lowest":
         why = _("Several questions became one. It got the lowest level.")
-    return Effect({step.to: merged}, archived=True, why=why)
+    return StepEffect({step.to: merged}, archived=True, why=why)
 
 
 def _chosen(step: Merge, answers: list[Answer]) -> Answer | None:
@@ -147,7 +148,7 @@ def _joined(texts: list[str | None]) -> str | None:
     return "\n".join(dict.fromkeys(text for text in texts if text)) or None
 
 
-_APPLY: dict[str, Callable[[Any, Mapping[str, Held]], Effect]] = {
+_APPLY: dict[str, Callable[[Any, Mapping[str, Held]], StepEffect]] = {
     "rename": _rename,
     "archive": _archive,
     "map": _map,

@@ -17,7 +17,7 @@ from mhscan.language import _
 from mhscan.loading.paths import is_there
 from mhscan.questions.base import Value
 
-Stamp = tuple[int, int, int]
+FileState = tuple[int, int, int]
 
 
 class Store:
@@ -101,12 +101,8 @@ def with_given(assessment: Assessment, key: str, value: Value | None) -> Assessm
     return assessment.model_copy(update=changed)
 
 
-def _stamp(path: Path) -> Stamp | None:
-    """What tells one state of a file from another; nothing where there is no file.
-
-    Raises:
-        OutputError: the system does not say.
-    """
+def _stamp(path: Path) -> FileState | None:
+    """What tells one state of a file from another; nothing where there is no file."""
     with unwritable(path):
         found = about(path)
     return None if found is None else (found.st_mtime_ns, found.st_size, found.st_ino)

@@ -12,16 +12,16 @@ from mhscan.language import _
 from mhscan.pack.pack import Pack
 from mhscan.text import folded, look_alike
 
-Given = Mapping[str, object]
+SubjectFields = Mapping[str, object]
 """What an assessment or a plan says about its subject, by the id of the field."""
 
 
-def identity(pack: Pack, subject: Given) -> dict[str, str]:
+def identity(pack: Pack, subject: SubjectFields) -> dict[str, str]:
     """What tells a subject from another: its name, and the fields that hold a text, such as a code."""
     return {key: str(subject[key]) for key in ("name", *_texts(pack, code=False), *_codes(pack)) if key in subject}
 
 
-def key_of(pack: Pack, subject: Given) -> str:
+def key_of(pack: Pack, subject: SubjectFields) -> str:
     """A text that is the same for every file about the same subject, and another for another subject.
 
     A subject whose code is in one file and not in the other cannot be known again by such a text.
@@ -30,7 +30,7 @@ def key_of(pack: Pack, subject: Given) -> str:
     return "/".join(f"{key}={folded(subject[key])}" for key in sorted(deciding) if key in subject)
 
 
-def difference(pack: Pack, one: Given, other: Given) -> str:
+def difference(pack: Pack, one: SubjectFields, other: SubjectFields) -> str:
     """Why two subjects are not the same, as a sentence; empty where they are."""
     shared = [key for key in _codes(pack) if key in one and key in other]
     compared = shared or [key for key in ("name", *_texts(pack, code=False)) if key in one and key in other]
@@ -40,7 +40,7 @@ def difference(pack: Pack, one: Given, other: Given) -> str:
     return ""
 
 
-def is_known_again(pack: Pack, one: Given, other: Given) -> bool:
+def is_known_again(pack: Pack, one: SubjectFields, other: SubjectFields) -> bool:
     """Whether two subjects are the same by a code that both have, whatever they are called."""
     shared = any(key in one and key in other for key in _codes(pack))
     return shared and not difference(pack, one, other)

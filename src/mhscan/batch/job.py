@@ -14,8 +14,8 @@ from mhscan.answers.reading import SCHEMA, cannot_use, parse_assessment
 from mhscan.batch.result import Outcome
 from mhscan.errors import InputError, MhscanError, OutputError
 from mhscan.integrity.packs import load_pack
+from mhscan.loading.document import Document
 from mhscan.loading.kinds import kind_of
-from mhscan.loading.yaml_reader import Document
 from mhscan.opening.document import Order, make_document, shelf
 from mhscan.opening.scan import Scan, scan_of
 

@@ -248,7 +248,7 @@ def _left(store: Store, interview: Interview) -> None:
 def _write_report(store: Store, pack: Pack, use: PackUse) -> None:
     """Write the report, and say where it is."""
     from mhscan.cli.first_report import first_report
-    from mhscan.loading.yaml_reader import Document
+    from mhscan.loading.document import Document
     from mhscan.opening.scan import Scan
 
     given = store.assessment

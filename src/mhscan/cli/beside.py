@@ -18,7 +18,7 @@ from mhscan.ui.streams import out, talk
 if TYPE_CHECKING:
     from mhscan.answers.model import Assessment
     from mhscan.pack.pack import Pack
-    from mhscan.plans.carrying import CarriedPlan
+    from mhscan.plans.migrator import CarriedPlan
 
 
 @dataclass(frozen=True)

@@ -126,7 +126,7 @@ def choose(name: str, wanted: str, known: Mapping[str, str] | Iterable[str]) -> 
     Raises:
         InputError: it is not in the list.
     """
-    from mhscan.loading.shape import suggest
+    from mhscan.loading.near import suggest
 
     words = dict(known) if isinstance(known, Mapping) else {one: one for one in known}
     ids = {folded(label): one for one, label in words.items()} | {folded(one): one for one in words}

@@ -55,7 +55,7 @@ def explain(
 def _in_words(wanted: str, pack: Path | None) -> tuple[str, tuple[PackUse, ...]]:
     """What an id or a code stands for, and the pack that says so; a code needs none."""
     from mhscan.codes import code_of, codes, page_text
-    from mhscan.loading.shape import suggest
+    from mhscan.loading.near import suggest
     from mhscan.reports.explain import explained, known_ids
 
     code = code_of(wanted)
@@ -74,7 +74,7 @@ def _way(
     file: Path, wanted: str, audience: Literal["public", "internal"], chosen: str, pack: Path | None
 ) -> tuple[Scan, str]:
     """An assessment, and the way to a score, band, rule or action of it."""
-    from mhscan.loading.shape import suggest
+    from mhscan.loading.near import suggest
     from mhscan.reports.traces.build import trace, traceable
     from mhscan.reports.views.trace import trace_json
 

@@ -43,9 +43,9 @@ def schema(
 
 def schema_text(name: str) -> str:
     """The JSON Schema of a kind of file, as text."""
-    from mhscan.loading.described import described
+    from mhscan.loading.schema_texts import with_texts
 
-    data = {"$schema": "https://json-schema.org/draft/2020-12/schema", **described(_schema(name))}
+    data = {"$schema": "https://json-schema.org/draft/2020-12/schema", **with_texts(_schema(name))}
     return as_json(data)
 
 

@@ -96,7 +96,7 @@ def _with(plan: Plan, wanted: dict[str, Target], remove: list[str]) -> Plan:
     Raises:
         InputError: a target that should go is not there.
     """
-    from mhscan.loading.shape import suggest
+    from mhscan.loading.near import suggest
 
     targets = dict(plan.targets)
     for key in remove:

@@ -223,7 +223,7 @@ def root_folder(wanted: Path | None) -> Path | None:
 def _choice(settings: CodeFilter, select: list[str] | None, ignore: list[str] | None, strict: bool) -> CodeFilter:
     """The settings of the folder, with what was asked for in their place."""
     from mhscan.lint.code_filter import codes_in, known_codes, unknown_codes
-    from mhscan.loading.shape import suggest
+    from mhscan.loading.near import suggest
 
     chosen = CodeFilter(
         codes_in(select) if select else settings.select,

@@ -13,7 +13,7 @@ from mhscan.answers.store import with_given
 from mhscan.errors import InputError
 from mhscan.interview.engine import all_steps, answered, without_value
 from mhscan.language import _
-from mhscan.loading.shape import suggest
+from mhscan.loading.near import suggest
 from mhscan.pack.pack import Pack
 from mhscan.questions.base import AnswerError, Value
 

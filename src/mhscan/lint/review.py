@@ -40,7 +40,7 @@ from mhscan.loading.pack_choice import (
 )
 from mhscan.loading.packs import KINDS, Folder, model_file, what_a_pack_is
 from mhscan.loading.paths import is_folder, real_path, yaml_file
-from mhscan.loading.shape import shape
+from mhscan.loading.validation import to_model
 from mhscan.pack.documents import Documents
 from mhscan.pack.pack import Pack
 from mhscan.pack.scenario import Scenario
@@ -199,10 +199,10 @@ class _Review:
         if kind == STYLE:
             return read_style(path)[2]
         if kind == DOCUMENTS:
-            listed, wrong = shape(document, Documents)
+            listed, wrong = to_model(document, Documents)
             return [*problems, *wrong, *(document_list.twice(document, listed) if listed else ())]
         if kind in MEMBERS:
-            return [*problems, *shape(document, MEMBERS[kind])[1]]
+            return [*problems, *to_model(document, MEMBERS[kind])[1]]
         if document.data is None:
             return problems
         return [*problems, unknown_schema(document, [SCHEMA, PLAN, *sorted(MEMBERS), DOCUMENTS, STYLE])]

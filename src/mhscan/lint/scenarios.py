@@ -20,7 +20,7 @@ from mhscan.loading.files import list_yaml, read_document
 from mhscan.loading.kinds import kind_of, unknown_schema
 from mhscan.loading.near import meant
 from mhscan.loading.packs import SCENARIOS, Folder, build, twins, without_twins
-from mhscan.loading.shape import shape
+from mhscan.loading.validation import to_model
 from mhscan.pack.pack import Pack
 from mhscan.pack.scenario import Expected, ExpectedProfile, GivenAnswer, Scenario
 
@@ -77,7 +77,7 @@ def read_scenarios(folder: Path) -> Scenarios:
         kind = kinds.get(kind_of(document))
         # A scenario that is not recognised would be one that nobody runs.
         unknown = [unknown_schema(document, [*kinds])] if document.data is not None else []
-        content, wrong = shape(document, kind) if kind else (None, unknown)
+        content, wrong = to_model(document, kind) if kind else (None, unknown)
         found.files.append(ScenarioFile(document, content))
         found.problems += [*unread, *wrong]
     return found

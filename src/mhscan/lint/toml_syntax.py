@@ -11,8 +11,7 @@ from mhscan.errors import Location, Problem
 from mhscan.language import _
 from mhscan.loading.characters import QUOTES, is_hidden, named
 from mhscan.loading.document import Document
-from mhscan.loading.yaml_signs import CONFLICT
-from mhscan.loading.yaml_syntax import conflict_problem
+from mhscan.loading.yaml_slips import CONFLICT, conflict_problem
 
 _KEY = re.compile(r"\s*(?P<key>[\w-]+)\s*(?P<sign>[=:]?)\s*(?P<value>.*)")
 _BARE = re.compile(r"[\[,=]\s*(?P<word>[A-Za-z][\w-]*)")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
@@ -92,3 +93,15 @@ class Document:
     def _starts(self) -> list[int]:
         # Counted as editors do: the parser takes rare characters, such as U+2028, for the end of a line too.
         return [0, *(found.end() for found in re.finditer("\n", self.text))]
+
+
+def things(data: Any, key: str = "") -> Iterator[tuple[str, dict[str, Any]]]:
+    """Each mapping with an id in some data, with the key of the list that it stands in; `key` is that of the data."""
+    if isinstance(data, list):
+        for item in data:
+            yield from things(item, key)
+    elif isinstance(data, dict):
+        if isinstance(data.get("id"), str):
+            yield key, data
+        for inside, value in data.items():
+            yield from things(value, inside)

@@ -8,9 +8,10 @@ from pathlib import Path
 from mhscan.codes import problem
 from mhscan.errors import Location, Problem
 from mhscan.language import _, why
+from mhscan.loading.document import Document
 from mhscan.loading.other_kinds import other_kind_of_bytes, problem_of
 from mhscan.loading.paths import MAX_BYTES, is_file, is_link, is_yaml, mark_read, passed_over, read_start, real_path
-from mhscan.loading.yaml_reader import Document, read_yaml
+from mhscan.loading.yaml_reader import read_yaml
 
 
 def read_text(path: Path, name: str) -> tuple[str | None, list[Problem]]:

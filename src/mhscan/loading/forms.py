@@ -3,23 +3,26 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
-from mhscan.base import CONTEXT, DATE_PATTERN, FULL_ID_PATTERN, ID_PATTERN, SEEN_PATTERN, VERSION_PATTERN
+from mhscan.base import CONTEXT, DATE_PATTERN, FULL_ID_PATTERN, ID_PATTERN, KEY_PATTERN, SEEN_PATTERN, VERSION_PATTERN
 from mhscan.dates import DateError, read_date
 from mhscan.language import N_, _
 from mhscan.loading.near import Vocabulary, as_id
 
+CONTEXT_PATTERN = r"^context\.[a-z0-9-]+$"
+LANGUAGE_PATTERN = r"^[a-z]{2,3}$"
 FORMS = {
     ID_PATTERN: N_("Write lower case, digits and dashes, such as 'second-step'."),
     FULL_ID_PATTERN: N_("Write the id of a factor, a dot and the id in it, such as 'factor.second-step'."),
-    r"^[a-z0-9-]+\.[a-z0-9-]+$": N_(
+    KEY_PATTERN: N_(
         "Write the id of a factor, a dot and the id in it, such as 'factor.second-step'; or 'context.' and an id."
     ),
     r"^[a-z0-9-]+(\.[a-z0-9-]+)?$": N_("Write the id of a factor, or of an indicator, such as 'factor.second-step'."),
     r"^[A-Za-z0-9]+(-[A-Za-z0-9]+)*$": N_("Write A to Z, digits and dashes, such as 'BK-1'."),
     VERSION_PATTERN: N_("Write three numbers with dots, such as 1.0.0."),
-    r"^context\.[a-z0-9-]+$": N_("Write 'context.' and the id of a question, such as 'context.first-day'."),
-    r"^[a-z]{2,3}$": N_("Write the code of a language in lower case, such as nl or en."),
+    CONTEXT_PATTERN: N_("Write 'context.' and the id of a question, such as 'context.first-day'."),
+    LANGUAGE_PATTERN: N_("Write the code of a language in lower case, such as nl or en."),
     r"^[a-z0-9-]*$": N_("Write lower case, digits and dashes: the name of the template without what follows the dot."),
     r"^#[0-9A-Fa-f]{6}$": N_("Write # and six signs from 0 to 9 and a to f, in quotes, such as '#1f4e79'."),
     r"^[A-Za-z0-9][A-Za-z0-9 -]*$": N_("Write the name of one font, without other signs than spaces and dashes."),
@@ -38,36 +41,52 @@ def form(pattern: str) -> str:
 
 def mended(value: str, pattern: str, words: Vocabulary) -> str:
     """The value that was probably meant, in the form that a pattern asks for; empty where nobody can tell."""
-    found = _candidate(value.strip().rstrip(",;"), pattern, words)
-    return found if found != value and re.fullmatch(pattern.removeprefix("^").removesuffix("$"), found) else ""
+    stripped = value.strip().rstrip(",;")
+    mend = _MEND.get(pattern)
+    better = mend(stripped, words) if mend else as_id(stripped)
+    return better if better != value and re.fullmatch(pattern.removeprefix("^").removesuffix("$"), better) else ""
 
 
-def _candidate(value: str, pattern: str, words: Vocabulary) -> str:
-    if pattern == ID_PATTERN:
-        known = words.id_for(value)
-        return known if known and known != value else as_id(_without(value))
-    if pattern in (FULL_ID_PATTERN, r"^[a-z0-9-]+\.[a-z0-9-]+$"):
-        return words.full_id_for(value) or ".".join(as_id(one) for one in value.split("."))
-    if pattern == r"^context\.[a-z0-9-]+$":
-        return CONTEXT + as_id(value.removeprefix(CONTEXT))
-    if pattern == VERSION_PATTERN:
-        numbers = re.findall(r"\d+", value)
-        return ".".join([*numbers, "0", "0"][:3]) if 0 < len(numbers) <= 3 and "-" not in value else ""
-    if pattern == DATE_PATTERN:
-        return _date(value)
-    if pattern == r"^[a-z]{2,3}$":
-        return _LANGUAGES.get(as_id(value), as_id(value).split("-")[0])
-    return as_id(value) if pattern != SEEN_PATTERN else ""
+def _id(value: str, words: Vocabulary) -> str:
+    """The id of what is called so; else the text as an id, without the factor or 'context' that stands before it."""
+    own = value.rpartition(".")[2] if re.fullmatch(r"[\w-]+\.[\w-]+", value) else value
+    named = words.id_for(value)
+    return named if named and named != value else as_id(own)
 
 
-def _without(value: str) -> str:
-    """An id without the factor, or the word 'context', that stands before it."""
-    return value.rpartition(".")[2] if re.fullmatch(r"[\w-]+\.[\w-]+", value) else value
+def _full_id(value: str, words: Vocabulary) -> str:
+    return words.full_id_for(value) or ".".join(as_id(one) for one in value.split("."))
 
 
-def _date(value: str) -> str:
+def _context(value: str, _words: Vocabulary) -> str:
+    return CONTEXT + as_id(value.removeprefix(CONTEXT))
+
+
+def _version(value: str, _words: Vocabulary) -> str:
+    numbers = re.findall(r"\d+", value)
+    return ".".join([*numbers, "0", "0"][:3]) if 0 < len(numbers) <= 3 and "-" not in value else ""
+
+
+def _language(value: str, _words: Vocabulary) -> str:
+    return _LANGUAGES.get(as_id(value), as_id(value).split("-")[0])
+
+
+def _date(value: str, _words: Vocabulary) -> str:
     """A date that was written in another form, where it can mean one day only."""
     try:
         return read_date(value)
     except DateError:
         return ""
+
+
+_MEND: dict[str, Callable[[str, Vocabulary], str]] = {
+    ID_PATTERN: _id,
+    FULL_ID_PATTERN: _full_id,
+    KEY_PATTERN: _full_id,
+    CONTEXT_PATTERN: _context,
+    VERSION_PATTERN: _version,
+    DATE_PATTERN: _date,
+    LANGUAGE_PATTERN: _language,
+    SEEN_PATTERN: lambda _value, _words: "",
+}
+"""What makes the meant text out of one in another form, with the names of the pack; an id of its signs elsewhere."""

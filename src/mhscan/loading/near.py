@@ -5,13 +5,14 @@ from __future__ import annotations
 import difflib
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
 from mhscan.base import CONTEXT
 from mhscan.language import _
 from mhscan.loading.characters import seen
+from mhscan.loading.document import things
 
 _TITLES = ("title", "label", "term")
 """The keys under which a thing with an id says what people call it."""
@@ -22,6 +23,7 @@ def nearest(word: str, known: Iterable[str]) -> str:
 
     What only differs in capitals, dashes or signs that nobody sees goes first; then a full id with the same end.
     """
+    # Cheapest first: equal after folding, an equal last part, then the Ratcliff-Obershelp ratio of difflib.
     words = list(known)
     same = {_bare(one): one for one in reversed(words)}
     if _bare(word) in same:
@@ -81,10 +83,9 @@ class Vocabulary:
 
     def add(self, data: Any) -> None:
         """Take in the names of a file."""
-        for one in _things(data):
-            for key in _TITLES:
-                if isinstance(one.get(key), str):
-                    self.titles.setdefault(one[key].casefold(), set()).add(one["id"])
+        for _key, thing in things(data):
+            for title in (thing[key] for key in _TITLES if isinstance(thing.get(key), str)):
+                self.titles.setdefault(title.casefold(), set()).add(thing["id"])
         if isinstance(data, dict):
             self.full |= {f"{data.get('id')}.{one}" for one in _ids(data.get("indicators"))}
             self.full |= {CONTEXT + one for one in _ids(data.get("context"))}
@@ -102,19 +103,7 @@ class Vocabulary:
         return found[0] if len(found) == 1 else ""
 
 
-def _ids(things: Any) -> Iterator[str]:
-    for one in things if isinstance(things, list) else ():
-        if isinstance(one, dict) and isinstance(one.get("id"), str):
-            yield one["id"]
-
-
-def _things(data: Any) -> Iterator[dict[str, Any]]:
-    """Each mapping with an id, anywhere in some data."""
-    if isinstance(data, dict):
-        if isinstance(data.get("id"), str):
-            yield data
-        for value in data.values():
-            yield from _things(value)
-    elif isinstance(data, list):
-        for value in data:
-            yield from _things(value)
+def _ids(items: object) -> list[str]:
+    """The ids of the items of a list; none where it is no list."""
+    listed = items if isinstance(items, list) else []
+    return [one["id"] for one in listed if isinstance(one, dict) and isinstance(one.get("id"), str)]

@@ -8,13 +8,13 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
-from typing import Literal, TypeVar
+from typing import TypeVar, Unpack
 
 from pydantic import BaseModel
 
 from mhscan.__about__ import __version__
-from mhscan.codes import problem
-from mhscan.errors import InputError, Location, Problem, Related, Severity, sort_problems
+from mhscan.codes import ProblemDetails, problem
+from mhscan.errors import InputError, Location, Problem, sort_problems
 from mhscan.errors import Path as DataPath
 from mhscan.language import _, ngettext
 from mhscan.loading.document import Document
@@ -23,7 +23,7 @@ from mhscan.loading.kinds import kind_of, unknown_schema
 from mhscan.loading.near import Vocabulary
 from mhscan.loading.paths import is_yaml, yaml_file
 from mhscan.loading.salvage import Lost, salvage
-from mhscan.loading.shape import shape
+from mhscan.loading.validation import to_model
 from mhscan.pack.factor import Factor
 from mhscan.pack.glossary import Glossary
 from mhscan.pack.migration import Migration
@@ -78,20 +78,10 @@ class Part:
         hint: str = "",
         *,
         at_key: bool = False,
-        severity: Severity | Literal[""] = "",
-        suggestion: str = "",
-        related: tuple[Related, ...] = (),
+        **details: Unpack[ProblemDetails],
     ) -> Problem:
         """A problem at a place in this file."""
-        return problem(
-            code,
-            message,
-            self.document.locate(path, at_key),
-            hint,
-            severity=severity,
-            suggestion=suggestion,
-            related=related,
-        )
+        return problem(code, message, self.document.locate(path, at_key), hint, **details)
 
 
 @dataclass(eq=False)
@@ -212,21 +202,20 @@ def what_a_pack_is() -> str:
 
 
 def _add(folder: Folder, document: Document, broken: bool, words: Vocabulary) -> None:
+    """Take a document up into the folder, or say why it is no part of it."""
     if document.data is None:
         return
     kind = kind_of(document)
     is_model = Path(document.file) == folder.model_file
-    if kind in KINDS and (KINDS[kind] is Model) != is_model:
+    elsewhere = _("Put it in {folder}.").format(folder=ELSEWHERE[kind]) if kind in ELSEWHERE else ""
+    hint = what_a_pack_is() if kind in KINDS and (KINDS[kind] is Model) != is_model else elsewhere
+    if hint:
         message = _("'{kind}' is no kind of file that can stand here").format(kind=kind)
-        folder.problems.append(problem("MH105", message, document.locate(("schema",)), what_a_pack_is()))
+        folder.problems.append(problem("MH105", message, document.locate(("schema",)), hint))
     elif kind in KINDS:
-        value, problems = shape(document, KINDS[kind], words)
+        value, problems = to_model(document, KINDS[kind], words)
         folder.problems += problems
         folder.parts.append(Part(document, kind, value))
-    elif kind in ELSEWHERE:
-        message = _("'{kind}' is no kind of file that can stand here").format(kind=kind)
-        hint = _("Put it in {folder}.").format(folder=ELSEWHERE[kind])
-        folder.problems.append(problem("MH105", message, document.locate(("schema",)), hint))
     elif not broken or isinstance(document.data, dict):
         folder.problems.append(unknown_schema(document, sorted(KINDS)))
 

@@ -26,18 +26,12 @@ _inputs: set[tuple[int, int]] = set()
 
 def is_folder(path: Path) -> bool:
     """Whether this is a folder; what may not be looked at is none."""
-    try:
-        return path.is_dir()
-    except OSError:
-        return False
+    return os.path.isdir(path)
 
 
 def is_file(path: Path) -> bool:
     """Whether this is an ordinary file; what may not be looked at is none."""
-    try:
-        return path.is_file()
-    except OSError:
-        return False
+    return os.path.isfile(path)
 
 
 def is_there(path: Path) -> bool:
@@ -47,10 +41,7 @@ def is_there(path: Path) -> bool:
 
 def is_link(path: Path) -> bool:
     """Whether this is a link, be it one that leads nowhere; what may not be looked at is none."""
-    try:
-        return path.is_symlink()
-    except OSError:
-        return False
+    return os.path.islink(path)
 
 
 def linked(path: Path) -> Path:

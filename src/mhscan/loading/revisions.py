@@ -12,10 +12,10 @@ from pathlib import Path
 from mhscan.codes import problem
 from mhscan.errors import InputError, Location, Problem
 from mhscan.language import _
+from mhscan.loading.document import Document
 from mhscan.loading.files import document_of, too_large
 from mhscan.loading.packs import READ, Folder, read_folder
 from mhscan.loading.paths import MAX_BYTES, passed_over
-from mhscan.loading.yaml_reader import Document
 from mhscan.programs import find_program
 
 FILES, FOLDER = frozenset({"100644", "100755"}), "040000"
@@ -116,11 +116,7 @@ def _renamed(folder: Folder, revision: str) -> Folder:
 
 
 def _git(folder: Path, *arguments: str, send: bytes = b"", what: str = "") -> bytes:
-    """What git says.
-
-    Raises:
-        InputError: there is no git, no repository, or no such revision.
-    """
+    """What git says."""
     program = find_program("git", folder)
     try:
         if program is None:

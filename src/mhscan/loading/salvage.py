@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
-from typing import Any
+from typing import Any, Literal
 
 from pydantic import BaseModel, ValidationError
 
 from mhscan.errors import Path
-from mhscan.loading.document import Document, Marks
+from mhscan.loading.document import Document, Marks, things
 from mhscan.loading.keys import is_needed, keys_at
-from mhscan.loading.shape import details
+from mhscan.loading.validation import details
 
 ROUNDS = 20
 """What is left can be wrong in its turn, such as a list that is empty now."""
@@ -39,6 +39,7 @@ class Rest:
 
 def salvage(document: Document, model: type[BaseModel]) -> Rest | None:
     """What is left of a file without its faulty pieces; nothing where the fault is in what each file must have."""
+    # Error recovery as parsers have it: leave out the smallest piece that can go, and look again.
     lost = Lost()
     for _round in range(ROUNDS):
         try:
@@ -47,32 +48,32 @@ def salvage(document: Document, model: type[BaseModel]) -> Rest | None:
             faults = details(document, error)
         pieces: set[Path] = set()
         for path, detail in faults:
-            piece = _piece(document.data, model, path)
+            piece = _piece(document, model, path)
             if not piece:
                 return None
             pieces.add(piece)
-            _remember(lost, document.data, model, piece, _spoils_name(piece, path, detail))
+            _remember(lost, document, model, piece, _spoils_name(piece, path, detail))
         document = _without(document, pieces)
     return None
 
 
-def _piece(data: Any, model: type[BaseModel], path: Path) -> Path:
+def _piece(document: Document, model: type[BaseModel], path: Path) -> Path:
     """The piece that a fault makes unreadable; empty where that is the whole file.
 
     It is the nearest thing with an id. Elsewhere it is the nearest key that need not be there, else the nearest item.
     """
     above = [path[:n] for n in range(len(path), 0, -1)]
     tests: tuple[Callable[[Path], bool], ...] = (
-        lambda one: _is_thing(data, one),
+        lambda one: _is_thing(document, one),
         lambda one: isinstance(one[-1], str) and not is_needed(model, one),
         lambda one: isinstance(one[-1], int),
     )
     return next((one for test in tests for one in above if test(one)), ())
 
 
-def _is_thing(data: Any, path: Path) -> bool:
+def _is_thing(document: Document, path: Path) -> bool:
     """Whether this is an item of a list of things with ids; its own id may be lacking."""
-    items = _at(data, path[:-1])
+    items = document.at(path[:-1])
     return isinstance(items, list) and any(isinstance(one, dict) and "id" in one for one in items)
 
 
@@ -81,43 +82,39 @@ def _spoils_name(piece: Path, path: Path, detail: dict[str, Any]) -> bool:
     return path == (*piece, "id") or (path == piece and detail["loc"][-1:] == ("[key]",))
 
 
-def _remember(lost: Lost, data: Any, model: type[BaseModel], piece: Path, spoilt: bool) -> None:
+def _remember(lost: Lost, document: Document, model: type[BaseModel], piece: Path, spoilt: bool) -> None:
     """Note the names in a piece, or that they cannot be known."""
-    value, key = _at(data, piece), piece[-1]
-    known = keys_at(model, piece[:-1])
-    is_entry = isinstance(key, str) and not known
-    # An unknown key can be a slip for any other.
-    is_strange = isinstance(key, str) and not is_entry and key not in known
-    kind = _list_of(piece[:-1] if is_entry else piece)
-    found = [*_names(value, kind), *([(kind, str(key))] if is_entry else [])]
-    for where, name in found:
-        lost.names.setdefault("" if is_strange else where, set()).add(name)
-    has_id = isinstance(key, int) and isinstance(value, dict) and isinstance(value.get("id"), str)
-    if spoilt or not (is_entry or is_strange or has_id):
+    value, role = document.at(piece), _role(model, piece)
+    # The entries of a mapping with free keys have these for their names.
+    kind = _list_of(piece[:-1] if role == "entry" else piece)
+    named = [(where, thing["id"]) for where, thing in things(value, kind)]
+    if role == "entry":
+        named.append((kind, str(piece[-1])))
+    for where, name in named:
+        # An unknown key can be a slip for any other.
+        lost.names.setdefault("" if role == "unknown key" else where, set()).add(name)
+    is_named = role in ("entry", "unknown key") or (role == "item" and bool(named) and named[0][1] == _id_of(value))
+    if spoilt or not is_named:
         lost.open.add(kind)
+
+
+def _role(model: type[BaseModel], piece: Path) -> Literal["item", "entry", "key", "unknown key"]:
+    """What a piece is in what it stands in."""
+    known = keys_at(model, piece[:-1])
+    if isinstance(piece[-1], int):
+        return "item"
+    if not known:
+        return "entry"
+    return "key" if piece[-1] in known else "unknown key"
+
+
+def _id_of(value: Any) -> Any:
+    return value.get("id") if isinstance(value, dict) else None
 
 
 def _list_of(path: Path) -> str:
     """The key of the list at a path, or in which an item stands."""
     return next((one for one in reversed(path) if isinstance(one, str)), "")
-
-
-def _names(data: Any, kind: str) -> Iterator[tuple[str, str]]:
-    """Each id in some data with the key of the list that it stands in."""
-    if isinstance(data, list):
-        for one in data:
-            yield from _names(one, kind)
-    elif isinstance(data, dict):
-        if isinstance(data.get("id"), str):
-            yield kind, data["id"]
-        for key, value in data.items():
-            yield from _names(value, key)
-
-
-def _at(data: Any, path: Path) -> Any:
-    for step in path:
-        data = data[step]
-    return data
 
 
 def _without(document: Document, pieces: set[Path]) -> Document:

@@ -17,7 +17,7 @@ _FLOAT = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?")
 _MAYBE_NUMBER = frozenset("0123456789+-.")
 
 
-class Ambiguous(Exception):  # noqa: N818  it is a way out, no fault
+class AmbiguousError(Exception):
     """A scalar that programs read in different ways."""
 
     def __init__(self, message: str, hint: str) -> None:
@@ -31,7 +31,7 @@ def plain(text: str) -> str | bool | int | float | None:
     """The value of a scalar without quotes.
 
     Raises:
-        Ambiguous: programs read it in different ways.
+        AmbiguousError: programs read it in different ways.
     """
     if text in _SPECIAL:
         return _SPECIAL[text]
@@ -39,14 +39,14 @@ def plain(text: str) -> str | bool | int | float | None:
         message = _("'{text}' without quotes means true or false to one program and a word to another")
         truth = "true" if text.lower() in ("yes", "on") else "false"
         hint = _("Write {truth} if it answers a question with yes or no; if it is a text, write '{text}' in quotes.")
-        raise Ambiguous(message.format(text=text), hint.format(text=text, truth=truth))
+        raise AmbiguousError(message.format(text=text), hint.format(text=text, truth=truth))
     return _number(text) if text[0] in _MAYBE_NUMBER else text
 
 
 def _number(text: str) -> str | int | float:
     if _LEADING_ZERO.fullmatch(text) or _OCTAL_OR_HEX.fullmatch(text):
         message = _("'{text}' is read as different numbers by different programs")
-        raise Ambiguous(message.format(text=text), _("Write it in quotes, or without the leading 0."))
+        raise AmbiguousError(message.format(text=text), _("Write it in quotes, or without the leading 0."))
     if _INT.fullmatch(text):
         return int(text) if len(text) < 20 else text
     # A number beyond all bounds, such as 1e999, stays a text: nobody can count with infinity.

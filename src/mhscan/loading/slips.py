@@ -20,7 +20,7 @@ from mhscan.loading.near import did_you_mean, meant, nearest
 
 
 @dataclass(frozen=True)
-class Slips:
+class KeySlips:
     """The keys that a document lacks and those that it has for nothing, by the place of the mapping."""
 
     document: Document
@@ -29,7 +29,7 @@ class Slips:
     unknown: dict[Path, list[str]]
 
     @classmethod
-    def among(cls, document: Document, model: type[BaseModel], found: list[tuple[Path, dict[str, Any]]]) -> Slips:
+    def among(cls, document: Document, model: type[BaseModel], found: list[tuple[Path, dict[str, Any]]]) -> KeySlips:
         """Those among what pydantic says; where a mapping lacks a key, also the keys that it keeps for nothing."""
         missing: dict[Path, list[str]] = {}
         unknown: dict[Path, list[str]] = {}

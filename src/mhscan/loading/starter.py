@@ -7,7 +7,7 @@ import re
 from pathlib import Path
 
 from mhscan.base import ID_PATTERN
-from mhscan.loading.scalars import Ambiguous, plain
+from mhscan.loading.scalars import AmbiguousError, plain
 from mhscan.text import neutral, slug
 
 MODEL = "factors/model.yaml"
@@ -49,6 +49,6 @@ def _written(word: str) -> str:
     """A word as it stands in YAML: between quotes where it would be read as something else."""
     try:
         same = plain(word) == word
-    except Ambiguous:
+    except AmbiguousError:
         same = False
     return word if same else json.dumps(word)

@@ -5,81 +5,82 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from mhscan.language import _
-from mhscan.loading.forms import form, mended
+from mhscan.base import SEEN_PATTERN
+from mhscan.conditions import KINDS
+from mhscan.language import N_, _
+from mhscan.loading.forms import FORMS, form, mended
 from mhscan.loading.near import did_you_mean, nearest, possible
-from mhscan.loading.wrong_types import TYPES, Value, Words, wrong_type
-
-__all__ = ["TYPES", "Value", "wording"]
+from mhscan.loading.wrong_types import TYPES, Wording, WrongValue, wrong_type
 
 
-def wording(value: Value) -> Words:
+def wording(value: WrongValue) -> Wording:
     """What is to be said of a value."""
     kind = value.detail["type"]
     if kind in TYPES or (kind == "union_tag_not_found" and not isinstance(value.input, dict)):
         return wrong_type(value, TYPES.get(kind, "mapping"))
-    say = _KINDS.get(kind)
+    say = _BY_TYPE.get(kind)
     if say is not None:
         return say(value)
     if any(key in value.context for key in ("ge", "gt", "le", "lt")):
         return _outside(value)
-    return Words("MH104", _("{value} cannot stand here").format(value=value.shown), "")
+    message, hint = _SENTENCES.get(kind, (N_("{value} cannot stand here"), ""))
+    context = value.context
+    words = {
+        "value": value.shown,
+        "n": context.get("max_length", context.get("min_length", 1)),
+        "size": len(value.input) if "max_length" in context else 0,
+        "why": context.get("why", ""),
+    }
+    return Wording(_(message).format(**words), _(hint).format(**words) if hint else "")
 
 
-def _no_condition(value: Value) -> Words:
-    from mhscan.conditions import KINDS  # noqa: PLC0415  only needed for this message
+_SENTENCES = {
+    "string_too_long": (N_("{value} is too long"), N_("Write at most {n} characters; these are {size}.")),
+    "string_too_short": (N_("there is no text here"), FORMS[SEEN_PATTERN]),
+    "too_long": (N_("there is too much here"), N_("At most {n} expected.")),
+    "too_short": (N_("there is too little here"), N_("At least {n} expected.")),
+    "no_such_day": (
+        N_("there is no day {value}"),
+        N_("Look at the number of the month and of the day; first the year, then the month, then the day."),
+    ),
+    "far_date": ("{why}", N_("Look at the year; leave the date out where there is none.")),
+    "slow_pattern": (
+        N_("trying this pattern can take for ever"),
+        N_("Let nothing that repeats stand in what repeats, and use .* at most three times."),
+    ),
+}
+"""What is wrong and what to do, by the kind of error, where the value itself makes no difference."""
 
+
+def _no_condition(value: WrongValue) -> Wording:
     words = {"and": "all", "en": "all", "or": "any", "of": "any", "none": "not", "niet": "not", "count": "count_of"}
     keys = [str(one) for one in value.input]
     near = next((found for one in keys if (found := words.get(one) or nearest(one, KINDS))), "")
     hint = _("A condition starts with one of: {keys}.").format(keys=", ".join(KINDS))
-    return Words(
-        "MH104", _("it cannot be told what is meant here"), f"{did_you_mean(near)} {hint}" if near else hint, near
-    )
+    return _perhaps(_("it cannot be told what is meant here"), hint, near)
 
 
-def _not_among(value: Value) -> Words:
+def _perhaps(message: str, hint: str, near: str) -> Wording:
+    """The words, with a question before the hint where it is known what was probably meant."""
+    return Wording(message, f"{did_you_mean(near)} {hint}" if near else hint, near)
+
+
+def _not_among(value: WrongValue) -> Wording:
     known = re.findall(r"'([^']*)'", str(value.context.get("expected") or value.context.get("expected_tags", "")))
     near = nearest(str(value.context.get("tag", value.input)), known)
-    hint = f"{did_you_mean(near)} {possible(known)}" if near else possible(known)
-    return Words("MH104", _("{value} cannot stand here").format(value=value.shown), hint, near)
+    return _perhaps(_("{value} cannot stand here").format(value=value.shown), possible(known), near)
 
 
-def _wrong_form(value: Value) -> Words:
+def _wrong_form(value: WrongValue) -> Wording:
     pattern, text = str(value.context["pattern"]), str(value.input)
     better = mended(text, pattern, value.words)
     message = _("{value} does not have the right form").format(value=value.shown)
     if not text.strip():
         message = _("there is nothing here but spaces")
-    return Words("MH104", message, f"{did_you_mean(better)} {form(pattern)}" if better else form(pattern), better)
+    return _perhaps(message, form(pattern), better)
 
 
-def _too_long(value: Value) -> Words:
-    most, size = value.context["max_length"], len(value.input)
-    if isinstance(value.input, str):
-        message = _("{value} is too long").format(value=value.shown)
-        return Words("MH104", message, _("Write at most {n} characters; these are {size}.").format(n=most, size=size))
-    return Words("MH104", _("there is too much here"), _("At most {n} expected.").format(n=most))
-
-
-def _too_short(value: Value) -> Words:
-    low = value.context.get("min_length", 1)
-    if isinstance(value.input, str):
-        return Words("MH104", _("there is no text here"), form(r"\S"))
-    return Words("MH104", _("there is too little here"), _("At least {n} expected.").format(n=low))
-
-
-def _no_such_day(value: Value) -> Words:
-    hint = _("Look at the number of the month and of the day; first the year, then the month, then the day.")
-    return Words("MH104", _("there is no day {value}").format(value=value.shown), hint)
-
-
-def _far_date(value: Value) -> Words:
-    hint = _("Look at the year; leave the date out where there is none.")
-    return Words("MH104", str(value.context["why"]), hint)
-
-
-def _no_pattern(value: Value) -> Words:
+def _no_pattern(value: WrongValue) -> Wording:
     reasons = {
         "missing )": _("a bracket '(' is not closed"),
         "unterminated character set": _("a bracket '[' is not closed"),
@@ -96,15 +97,10 @@ def _no_pattern(value: Value) -> Words:
     )
     message = _("this pattern cannot be read: {why}, at character {n}")
     hint = _("A sign that is meant as itself, such as ( or ?, gets a backslash before it.")
-    return Words("MH104", message.format(why=why, n=int(value.context["position"]) + 1), hint)
+    return Wording(message.format(why=why, n=int(value.context["position"]) + 1), hint)
 
 
-def _slow_pattern(_value: Value) -> Words:
-    hint = _("Let nothing that repeats stand in what repeats, and use .* at most three times.")
-    return Words("MH104", _("trying this pattern can take for ever"), hint)
-
-
-def _outside(value: Value) -> Words:
+def _outside(value: WrongValue) -> Wording:
     context = value.context
     words = {"ge": _("{n} or more"), "gt": _("more than {n}"), "le": _("{n} or less"), "lt": _("less than {n}")}
     limits = [words[key].format(n=f"{context[key]:g}") for key in words if key in context]
@@ -112,26 +108,15 @@ def _outside(value: Value) -> Words:
     message = _("{value} lies outside the limits").format(value=value.shown)
     if context.get("le") == 1 and 1 < value.input <= 100:
         share = f"{value.input / 100:g}"
-        return Words(
-            "MH104",
-            message,
-            hint + " " + _("For {n}%, write {share}.").format(n=value.shown.strip("'"), share=share),
-            share,
-        )
-    return Words("MH104", message, hint)
+        hint += " " + _("For {n}%, write {share}.").format(n=value.shown.strip("'"), share=share)
+        return Wording(message, hint, share)
+    return Wording(message, hint)
 
 
-_KINDS: dict[str, Callable[[Value], Words]] = {
+_BY_TYPE: dict[str, Callable[[WrongValue], Wording]] = {
     "union_tag_not_found": _no_condition,
     "literal_error": _not_among,
     "union_tag_invalid": _not_among,
     "string_pattern_mismatch": _wrong_form,
-    "string_too_long": _too_long,
-    "too_long": _too_long,
-    "too_short": _too_short,
-    "string_too_short": _too_short,
-    "no_such_day": _no_such_day,
-    "far_date": _far_date,
     "no_pattern": _no_pattern,
-    "slow_pattern": _slow_pattern,
 }

@@ -7,20 +7,18 @@ core schema, keys are text, there are no anchors, aliases or tags, and depth and
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, NoReturn
 
 import yaml
 
 from mhscan.codes import problem
 from mhscan.errors import Location, Problem, Related
 from mhscan.language import _
-from mhscan.loading.document import Document, Marks
+from mhscan.loading.document import Document
 from mhscan.loading.other_kinds import other_kind_problem
-from mhscan.loading.scalars import Ambiguous, plain
+from mhscan.loading.scalars import AmbiguousError, plain
+from mhscan.loading.yaml_slips import conflict_problem, syntax_problem
 from mhscan.loading.yaml_stuck import Parser
-from mhscan.loading.yaml_syntax import conflict_problem, syntax_problem
-
-__all__ = ["MAX_DEPTH", "Document", "Marks", "read_yaml"]
 
 MAX_DEPTH = 32
 MAX_VALUES = 100_000
@@ -38,7 +36,7 @@ def _span(event: Any) -> tuple[int, int]:
     return start, event.end_mark.index if is_scalar else start + 1
 
 
-class _Refused(Exception):  # noqa: N818  it is a way out, no fault
+class _RefusedError(Exception):
     """Reading stops here; the problem says why."""
 
     def __init__(self, found: Problem) -> None:
@@ -109,7 +107,8 @@ class _Reader:
             self._count(event)
             child = self._item(top, event) if type(top) is list else self._pair(top, event)
             if type(child) in _CONTAINERS:
-                self._bound(stack, event)
+                if len(stack) >= MAX_DEPTH:
+                    self._refuse("MH008", event, _("nested deeper than {n} levels").format(n=MAX_DEPTH))
                 stack.append(child)
         return value
 
@@ -117,17 +116,12 @@ class _Reader:
         """Refuse a file with more values, or more faults, than anybody could want to read."""
         self._values += 1
         if self._values > MAX_VALUES:
-            message = _("more than {n} values")
-            raise _Refused(problem("MH008", message.format(n=MAX_VALUES), self._place(event)))
+            self._refuse("MH008", event, _("more than {n} values").format(n=MAX_VALUES))
         if len(self.problems) + sum(map(len, self._twice.values())) > MAX_PROBLEMS:
-            message = _("more than {n} faults before this")
-            raise _Refused(problem("MH008", message.format(n=MAX_PROBLEMS), self._place(event)))
+            self._refuse("MH008", event, _("more than {n} faults before this").format(n=MAX_PROBLEMS))
 
-    def _bound(self, stack: list[Any], event: Any) -> None:
-        """Refuse what is nested deeper than any file needs."""
-        if len(stack) >= MAX_DEPTH:
-            message = _("nested deeper than {n} levels").format(n=MAX_DEPTH)
-            raise _Refused(problem("MH008", message, self._place(event)))
+    def _refuse(self, code: str, event: Any, message: str, hint: str = "") -> NoReturn:
+        raise _RefusedError(problem(code, message, self._place(event), hint))
 
     def _item(self, top: list[Any], event: Any) -> Any:
         value = self._value(event)
@@ -138,8 +132,7 @@ class _Reader:
 
     def _pair(self, top: dict[str, Any], event: Any) -> Any:
         if type(event) is not yaml.ScalarEvent:
-            at, hint = self._place(event), _("Write 'key: value'.")
-            raise _Refused(problem("MH010", _("a key must be a text"), at, hint))
+            self._refuse("MH010", event, _("a key must be a text"), _("Write 'key: value'."))
         if event.anchor or event.tag:
             self._refuse_extras(event)
         key = event.value
@@ -182,7 +175,7 @@ class _Reader:
     def _plain(self, event: Any) -> Any:
         try:
             return plain(event.value)
-        except Ambiguous as found:
+        except AmbiguousError as found:
             self._report("MH007", event, found.message, found.hint)
             return event.value
 
@@ -208,7 +201,7 @@ def read_yaml(text: str, file: str) -> tuple[Document, list[Problem]]:
     try:
         reader.read()
         reader.say_twice()
-    except _Refused as refused:
+    except _RefusedError as refused:
         return unread, [*problems, refused.found]
     except yaml.YAMLError as error:
         other = other_kind_problem(text, file)

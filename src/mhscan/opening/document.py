@@ -8,8 +8,8 @@ from pathlib import Path
 from mhscan.errors import InputError, UsageError
 from mhscan.language import _, current
 from mhscan.loading.files import read_document
+from mhscan.loading.near import suggest
 from mhscan.loading.packs import model_file
-from mhscan.loading.shape import suggest
 from mhscan.opening.comparing import compare_scans
 from mhscan.opening.notice import Notice
 from mhscan.opening.plan import read_plan_for

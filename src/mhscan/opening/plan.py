@@ -10,7 +10,7 @@ from mhscan.language import _
 from mhscan.loading.paths import is_there
 from mhscan.opening.notice import Notice
 from mhscan.opening.scan import Scan
-from mhscan.plans.carrying import CarriedPlan
+from mhscan.plans.migrator import CarriedPlan
 from mhscan.plans.model import Plan
 from mhscan.plans.reading import check_plan
 from mhscan.plans.store import change_plan, plan_of, plan_path

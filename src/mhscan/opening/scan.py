@@ -19,8 +19,8 @@ from mhscan.answers.reading import cannot_use, check_fit, read_assessment
 from mhscan.errors import InputError
 from mhscan.integrity.packs import load_pack
 from mhscan.language import _
+from mhscan.loading.document import Document
 from mhscan.loading.pack_choice import Origin, PackChoice, PackUse, use_of
-from mhscan.loading.yaml_reader import Document
 from mhscan.opening.notice import Notice
 from mhscan.pack.pack import Pack
 from mhscan.text import shell

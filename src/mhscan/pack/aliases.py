@@ -6,11 +6,10 @@ something has now is never an old one.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from itertools import chain
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from mhscan.base import CONTEXT, SUBJECT
-from mhscan.pack.factor import Factor
+from mhscan.pack.factor import Action, Factor, Indicator
 from mhscan.pack.model import Model
 from mhscan.questions.registry import Question
 
@@ -21,17 +20,6 @@ Names = dict[str, str]
 def factor_names(factors: Sequence[Factor]) -> Names:
     """The old ids of factors."""
     return _names((one.id, one.aliases) for one in factors)
-
-
-def indicator_names(factors: Sequence[Factor]) -> Names:
-    """The old full ids of indicators, also those that they had while their factor was called otherwise."""
-    return _full_names(factors, {f"{f.id}.{one.id}": one.aliases for f in factors for one in f.indicators})
-
-
-def action_names(factors: Sequence[Factor]) -> Names:
-    """The old full ids of actions, also those that they had while their factor was called otherwise."""
-    actions = ((f, action) for f in factors for one in f.indicators for action in one.actions)
-    return _full_names(factors, {f"{f.id}.{action.id}": action.aliases for f, action in actions})
 
 
 def question_names(model: Model) -> Names:
@@ -47,23 +35,22 @@ def option_names(question: Question) -> Names:
     return _names((one.id, one.aliases) for one in getattr(question, "options", ()))
 
 
-def _full_names(factors: Sequence[Factor], aliases: dict[str, Sequence[str]]) -> Names:
-    return _names((full, _with_factors(factors, (full, *old))) for full, old in aliases.items())
+def full_names(factors: Sequence[Factor], things: Callable[[Factor], Iterable[Indicator | Action]]) -> Names:
+    """The old full ids of things in factors, also those that they had while their factor was called otherwise."""
+    factors_before = {one.id: one.aliases for one in factors}
 
+    def old(full: str, aliases: Sequence[str]) -> Iterator[str]:
+        for name in (full, *aliases):
+            head, _dot, own = name.partition(".")
+            yield name
+            yield from (f"{before}.{own}" for before in factors_before.get(head, ()))
 
-def _with_factors(factors: Sequence[Factor], names: Iterable[str]) -> list[str]:
-    """Full ids, and the same under each name that their factor had."""
-    before = {one.id: one.aliases for one in factors}
-    parts = [(one, *one.split(".")) for one in names]
-    return list(
-        chain.from_iterable((full, *(f"{old}.{own}" for old in before.get(head, ()))) for full, head, own in parts)
-    )
+    listed = [(f"{factor.id}.{one.id}", one.aliases) for factor in factors for one in things(factor)]
+    return _names((full, old(full, aliases)) for full, aliases in listed)
 
 
 def _names(things: Iterable[tuple[str, Iterable[str]]]) -> Names:
     """What each old name is called now; of two things that claim one, the first has it."""
-    found: Names = {}
     listed = [(now, tuple(old)) for now, old in things]
-    for now, old in listed:
-        found = dict.fromkeys(old, now) | found
-    return {old: now for old, now in found.items() if old not in {one for one, _old in listed}}
+    present = {now for now, _old in listed}
+    return {old: now for now, names in reversed(listed) for old in names if old not in present}

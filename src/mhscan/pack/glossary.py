@@ -51,7 +51,10 @@ T = TypeVar("T", bound=Explained)
 
 def occurrences(text: str, terms: Iterable[T]) -> Iterator[tuple[int, int, T]]:
     """Where terms occur in a text as whole words: from, up to, and which one; in order, none inside another."""
-    yield from _find(text, _by_word(terms))
+    by_word = _by_word(terms)
+    if by_word:
+        for match in _pattern(tuple(by_word)).finditer(_small(text)):
+            yield match.start(), match.end(), by_word[match[0]]
 
 
 def _by_word(terms: Iterable[T]) -> dict[str, T]:
@@ -73,12 +76,6 @@ def _small(text: str) -> str:
     return "".join(letter.lower() if len(letter.lower()) == 1 else letter for letter in text)
 
 
-def _find(text: str, by_word: dict[str, T]) -> Iterator[tuple[int, int, T]]:
-    if by_word:
-        for match in _pattern(tuple(by_word)).finditer(_small(text)):
-            yield match.start(), match.end(), by_word[match[0]]
-
-
 def named(terms: tuple[T, ...], texts: Iterable[str]) -> tuple[T, ...]:
     """The terms that occur in these texts, in the order of the glossary."""
     return _in_order(terms, _named(_by_word(terms), texts))
@@ -90,8 +87,8 @@ def used(terms: tuple[T, ...], texts: Collection[str]) -> tuple[T, ...]:
     more = _named(by_word, texts)
     while more:
         found |= more
-        named_there = _named(by_word, [term.text for term in more.values()])
-        more = {key: term for key, term in named_there.items() if key not in found}
+        there = _named(by_word, [term.text for term in more.values()])
+        more = {key: term for key, term in there.items() if key not in found}
     return _in_order(terms, found)
 
 

@@ -9,17 +9,16 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from mhscan.base import Id, Seq, Strict, Text
+from mhscan.base import AnswerKey, Id, Seq, Strict, Text
 from mhscan.pack.model import Version
-from mhscan.pack.questionnaire import Entry
 
-Value = bool | int | str
+AnswerValue = bool | int | str
 
 
 class OldAnswer(Strict):
     """What an answer of a question that is gone said: its value, and the words that went with it."""
 
-    value: Value
+    value: AnswerValue
     text: Text
 
 
@@ -33,7 +32,7 @@ class OldQuestion(Strict):
 class OneQuestion(Strict):
     """A step that takes the answer of one question."""
 
-    question: Entry
+    question: AnswerKey
 
     @property
     def taken(self) -> tuple[str, ...]:
@@ -44,7 +43,7 @@ class OneQuestion(Strict):
 class Taking(OneQuestion):
     """A step that gives the answer of one question to one question, under its id or another."""
 
-    to: Entry | None = None
+    to: AnswerKey | None = None
 
     @property
     def made(self) -> tuple[str, ...]:
@@ -56,7 +55,7 @@ class Rename(Taking):
     """The question has another id; nothing else changed. `to` is the new id."""
 
     type: Literal["rename"]
-    to: Entry
+    to: AnswerKey
 
 
 class Archive(OneQuestion):
@@ -74,8 +73,8 @@ class Archive(OneQuestion):
 class Pair(Strict):
     """A value of the older version with the one of the newer version that means the same."""
 
-    from_: Value = Field(alias="from")
-    to: Value
+    from_: AnswerValue = Field(alias="from")
+    to: AnswerValue
 
 
 class MapValues(Taking):
@@ -85,7 +84,7 @@ class MapValues(Taking):
     values: Seq[Pair] = Field(min_length=1)
 
     @property
-    def values_made(self) -> tuple[Value, ...]:
+    def values_made(self) -> tuple[AnswerValue, ...]:
         """The values that an answer can get."""
         return tuple(one.to for one in self.values)
 
@@ -103,7 +102,7 @@ class Rescale(Taking):
     new: Seq[int] = Field(min_length=2)
 
     @property
-    def values_made(self) -> tuple[Value, ...]:
+    def values_made(self) -> tuple[AnswerValue, ...]:
         """The values that an answer can get."""
         return () if self.strategy == "reset" else self.new
 
@@ -112,7 +111,7 @@ class Split(OneQuestion):
     """One question became several; `level` says whether each gets the old answer, or is asked again."""
 
     type: Literal["split"]
-    into: Seq[Entry] = Field(min_length=2)
+    into: Seq[AnswerKey] = Field(min_length=2)
     level: Literal["same", "ask"]
 
     @property
@@ -129,8 +128,8 @@ class Merge(Strict):
     """
 
     type: Literal["merge"]
-    questions: Seq[Entry] = Field(min_length=2)
-    to: Entry
+    questions: Seq[AnswerKey] = Field(min_length=2)
+    to: AnswerKey
     level: Literal["lowest", "equal", "ask"]
 
     @property
@@ -165,5 +164,5 @@ class Migration(Strict):
     to: Version
     text: str = ""
     steps: Seq[Step] = ()
-    old: dict[Entry, OldQuestion] = Field(default_factory=dict)
+    old: dict[AnswerKey, OldQuestion] = Field(default_factory=dict)
     questionnaires: Seq[RenamedQuestionnaire] = ()

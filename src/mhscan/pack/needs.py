@@ -6,12 +6,11 @@ import operator
 import re
 from collections.abc import Callable
 
-Numbers = tuple[int, ...]
 _NEED = re.compile(r"\s*mhscan\s*(.+)")
 _TEST = re.compile(r"\s*(>=|<=|==|!=|>|<)\s*(\d{1,9}(?:\.\d{1,9})*)\s*")
 
 
-_MEANS: dict[str, Callable[[Numbers, Numbers], bool]] = {
+_MEANS: dict[str, Callable[[tuple[int, ...], tuple[int, ...]], bool]] = {
     ">=": operator.ge,
     "<=": operator.le,
     "==": operator.eq,
@@ -30,7 +29,7 @@ def is_met(requires: str, version: str) -> bool:
     """Whether a version of mhscan is one that is meant; nothing is where that cannot be told."""
     if not can_be_read(requires):
         return False
-    return all(_MEANS[sign](*_alike(_numbers(version), _numbers(wanted))) for sign, wanted in _tests(requires))
+    return all(_MEANS[sign](_numbers(version), _numbers(wanted)) for sign, wanted in _tests(requires))
 
 
 def _tests(requires: str) -> list[tuple[str, str]]:
@@ -40,13 +39,7 @@ def _tests(requires: str) -> list[tuple[str, str]]:
     return [(one[1], one[2]) for one in found if one] if all(found) else []
 
 
-def _numbers(version: str) -> Numbers:
-    """The numbers at the start of a version."""
+def _numbers(version: str) -> tuple[int, ...]:
+    """The numbers at the start of a version, without zeros at the end: 1 and 1.0 are the same."""
     start = re.match(r"\d+(?:\.\d+)*", version)
-    return tuple(int(one) for one in start[0].split(".")) if start else ()
-
-
-def _alike(here: Numbers, wanted: Numbers) -> tuple[Numbers, Numbers]:
-    """Two versions in as many numbers, so that 1 and 1.0 are the same."""
-    length = max(len(here), len(wanted))
-    return here + (0,) * (length - len(here)), wanted + (0,) * (length - len(wanted))
+    return tuple(map(int, re.sub(r"(?:\.0+)+$", "", start[0]).split("."))) if start else ()

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
-from mhscan.base import CONTEXT
+from mhscan.base import CONTEXT, SUBJECT
 from mhscan.conditions import Condition
-from mhscan.pack.aliases import Names, action_names, factor_names, indicator_names, question_names
-from mhscan.pack.factor import Aspect, Factor, Indicator
+from mhscan.pack.aliases import Names, factor_names, full_names, question_names
+from mhscan.pack.factor import Action, Aspect, Factor, Indicator
 from mhscan.pack.glossary import Glossary, Term
 from mhscan.pack.migration import Migration
 from mhscan.pack.model import Modality, Model, Named, Scale
@@ -58,14 +58,28 @@ class Pack:
         return found
 
     @cached_property
+    def actions(self) -> dict[str, Action]:
+        """Each action by its full id, in the order of the model."""
+        return {
+            f"{place.factor.id}.{action.id}": action
+            for place in self.places.values()
+            for action in place.indicator.actions
+        }
+
+    @cached_property
     def context(self) -> dict[str, Question]:
         """Each context question by the key of its answer, such as `context.ID`."""
         return {CONTEXT + question.id: question for question in self.model.context}
 
     @cached_property
+    def subject_fields(self) -> dict[str, Question]:
+        """Each field of the subject by its key, such as `subject.ID`."""
+        return {SUBJECT + question.id: question for question in self.model.subject.fields}
+
+    @cached_property
     def questions_before(self) -> Names:
         """The old keys of questions: of indicators, of the context, and of fields of the subject."""
-        return {**question_names(self.model), **indicator_names(self.factors)}
+        return {**question_names(self.model), **full_names(self.factors, lambda factor: factor.indicators)}
 
     @cached_property
     def factors_before(self) -> Names:
@@ -75,7 +89,7 @@ class Pack:
     @cached_property
     def actions_before(self) -> Names:
         """The old full ids of actions."""
-        return action_names(self.factors)
+        return full_names(self.factors, lambda factor: [one for i in factor.indicators for one in i.actions])
 
     @cached_property
     def claims(self) -> dict[str, Claim]:

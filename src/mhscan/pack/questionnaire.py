@@ -4,18 +4,15 @@ from typing import Literal
 
 from pydantic import Field
 
-from mhscan.base import FullId, Id, Key, Seq, SourcedText, Strict, Text
+from mhscan.base import AnswerKey, FullId, Id, Seq, SourcedText, Strict, Text
 from mhscan.pack.factor import Level
-
-Entry = Key
-"""What a questionnaire asks: `context.ID` or the full id of an indicator."""
 
 
 class Section(Strict):
     """A part of a questionnaire."""
 
     title: Text
-    ask: Seq[Entry] = Field(min_length=1)
+    ask: Seq[AnswerKey] = Field(min_length=1)
 
 
 class Wording(Strict):

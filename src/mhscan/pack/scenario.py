@@ -4,9 +4,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field
 
-from mhscan.base import AnswerKey, Date, FullId, Id, Seq, Strict, Text
-
-Stored = bool | int | float | str | Seq[str]
+from mhscan.base import AnswerKey, Date, FullId, Id, Seq, Stored, Strict, Text
 
 
 class GivenAnswer(Strict):
@@ -28,7 +26,7 @@ def _short(value: Any) -> Any:
     return value if isinstance(value, dict) else {"value": value}
 
 
-Given = Annotated[
+Answered = Annotated[
     GivenAnswer, BeforeValidator(_short, json_schema_input_type=bool | int | float | str | list[str] | GivenAnswer)
 ]
 
@@ -66,5 +64,5 @@ class Scenario(Strict):
     questionnaire: Id
     date: Date
     subject: dict[Id, Stored]
-    answers: dict[AnswerKey, Given]
+    answers: dict[AnswerKey, Answered]
     expect: Expected

@@ -27,6 +27,7 @@ def route(migrations: Sequence[Migration], start: str, goal: str) -> Route | Non
     An empty route means that answers go over as they are. Where two routes are as short, the first in order of version
     is taken, whatever the order of the files.
     """
+    # A search in breadth over the versions: the first route that arrives has the fewest migrations.
     ordered = sorted(migrations, key=lambda one: (numbers(one.from_), numbers(one.to)), reverse=True)
     reached: list[tuple[Numbers, Route]] = [(numbers(start), ())]
     seen: set[Numbers] = set()

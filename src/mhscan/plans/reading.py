@@ -5,18 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from mhscan.answers.reading import cannot_use
+from mhscan.answers.reading import parse_named, read_named
 from mhscan.codes import problem
 from mhscan.errors import Path as DataPath
 from mhscan.errors import Problem
 from mhscan.language import _
-from mhscan.loading.files import read_document
-from mhscan.loading.kinds import kind_of, unknown_schema
-from mhscan.loading.shape import shape, suggest
+from mhscan.loading.document import Document
+from mhscan.loading.near import meant, suggest
 from mhscan.loading.slips import Stray
-from mhscan.loading.yaml_reader import Document
 from mhscan.pack.pack import Pack
-from mhscan.plans.carrying import Moved, carry_plan
+from mhscan.plans.migrator import Moved, carry_plan
 from mhscan.plans.model import ActionState, Kept, Plan, Target
 
 SCHEMA = "mhscan/plan@1"
@@ -24,17 +22,7 @@ SCHEMA = "mhscan/plan@1"
 
 def parse_plan(path: Path) -> tuple[Document, Plan | None, list[Problem]]:
     """A plan file with places, and all that is wrong with its form."""
-    document, problems = read_document(path)
-    if document.data is None:
-        return document, None, problems
-    if kind_of(document) != SCHEMA:
-        return document, None, [*problems, unknown_schema(document, [SCHEMA])]
-    plan, more = shape(document, Plan)
-    problems += more
-    if plan is not None and not plan.name:
-        hint = _("Add a line 'name: ...' under 'subject:'.")
-        problems.append(problem("MH101", _("the key 'name' is missing"), document.locate(("subject",)), hint))
-    return document, None if problems else plan, problems
+    return parse_named(path, SCHEMA, Plan)
 
 
 def read_plan(path: Path) -> tuple[Document, Plan]:
@@ -43,10 +31,7 @@ def read_plan(path: Path) -> tuple[Document, Plan]:
     Raises:
         InputError: it cannot be used; the error carries all problems.
     """
-    document, plan, problems = parse_plan(path)
-    if plan is None:
-        raise cannot_use(path, problems)
-    return document, plan
+    return read_named(path, SCHEMA, Plan)
 
 
 def check_plan(pack: Pack, document: Document, plan: Plan) -> list[Problem]:
@@ -74,11 +59,7 @@ def check_plan(pack: Pack, document: Document, plan: Plan) -> list[Problem]:
 
 def pack_actions(pack: Pack) -> dict[str, str]:
     """The title of each action of a pack by its full id, in the order of the model."""
-    return {
-        f"{place.factor.id}.{action.id}": action.title
-        for place in pack.places.values()
-        for action in place.indicator.actions
-    }
+    return {key: action.title for key, action in pack.actions.items()}
 
 
 def levels_of(pack: Pack, target: str) -> tuple[int, ...]:
@@ -96,7 +77,7 @@ def target_problem(pack: Pack, key: str, level: int) -> tuple[str, str, str] | N
     levels = levels_of(pack, key)
     if not levels:
         known = [*pack.places] if "." in key else list(pack.model.factors)
-        hint = suggest(key, known) or _("Possible here: {keys}.").format(keys=", ".join(known))
+        hint = meant(key, known)[0]
         if "." in key:
             return "MH203", _("there is no indicator '{id}'").format(id=key), hint
         return "MH207", _("there is no factor '{id}'").format(id=key), hint
@@ -141,7 +122,7 @@ def _unknown_action(document: Document, key: str, state: ActionState, known: dic
 def _owner_problems(pack: Pack, document: Document, key: str, state: ActionState) -> Iterator[Problem]:
     roles = [role.id for role in pack.model.roles]
     if state.owner is not None and state.owner not in roles:
-        hint = suggest(state.owner, roles) or _("Possible here: {keys}.").format(keys=", ".join(roles))
+        hint = meant(state.owner, roles)[0]
         message = _("there is no role '{id}'").format(id=state.owner)
         yield problem("MH207", message, document.locate(("actions", key, "owner")), hint)
 

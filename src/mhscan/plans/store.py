@@ -13,11 +13,11 @@ from mhscan.answers.subjects import difference, identity, is_known_again
 from mhscan.answers.writing import dump, dump_line
 from mhscan.errors import InputError
 from mhscan.language import _
+from mhscan.loading.document import Document
 from mhscan.loading.files import list_yaml
 from mhscan.loading.paths import is_there, yaml_file
-from mhscan.loading.yaml_reader import Document
 from mhscan.pack.pack import Pack
-from mhscan.plans.carrying import CarriedPlan, carry_plan, refuse_newer_plan
+from mhscan.plans.migrator import CarriedPlan, carry_plan, refuse_newer_plan
 from mhscan.plans.model import Plan, new_plan
 from mhscan.plans.reading import parse_plan, read_plan
 from mhscan.text import slug

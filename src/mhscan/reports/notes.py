@@ -16,8 +16,8 @@ from mhscan.codes import problem
 from mhscan.errors import InputError, Location, Problem
 from mhscan.language import _
 from mhscan.loading.files import read_text
+from mhscan.loading.near import nearest, suggest
 from mhscan.loading.paths import is_there
-from mhscan.loading.shape import nearest, suggest
 from mhscan.pack.pack import Pack
 from mhscan.reports.formats.documents import Registry
 from mhscan.reports.views.words import NO_WORDS, BlockView, WordsView

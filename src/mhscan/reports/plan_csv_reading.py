@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from mhscan.language import _, available, speaking
-from mhscan.loading.shape import suggest
+from mhscan.loading.near import suggest
 from mhscan.pack.pack import Pack
 from mhscan.plans.model import ActionState, Plan
 from mhscan.plans.reading import pack_actions

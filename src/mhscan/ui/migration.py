@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from mhscan.answers.carrying import Change
 from mhscan.answers.migration import Migrated
+from mhscan.answers.migrator import MigrationChange
 from mhscan.language import _, ngettext
 from mhscan.ui.streams import as_lines, wrapped
 
@@ -33,7 +33,7 @@ def _lines(migrated: Migrated) -> Iterable[str]:
         )
 
 
-def _change(change: Change) -> str:
+def _change(change: MigrationChange) -> str:
     taken, made = ", ".join(change.taken), ", ".join(change.made)
     if not change.made:
         return _("{taken}: archived. {why}").format(taken=taken, why=change.why)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from mhscan.loading.scalars import Ambiguous, plain
+from mhscan.loading.scalars import AmbiguousError, plain
 
 
 @pytest.mark.parametrize(
@@ -23,7 +23,7 @@ def test_a_number_beyond_all_bounds_stays_a_text(text):
 
 @pytest.mark.parametrize("text", ["no", "Off", "0344", "0x1F", "0o17"])
 def test_what_programs_read_in_different_ways_is_refused_with_a_hint(text):
-    with pytest.raises(Ambiguous) as found:
+    with pytest.raises(AmbiguousError) as found:
         plain(text)
     assert text in found.value.message
     assert found.value.hint

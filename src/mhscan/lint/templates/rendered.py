@@ -12,10 +12,10 @@ from mhscan.errors import InputError, Location
 from mhscan.lint.templates.balance import unbalanced
 from mhscan.lint.templates.source import Template, Templates, templates_of
 from mhscan.lint.templates.trials import Trials, views
+from mhscan.loading.document import Document
 from mhscan.loading.files import list_yaml, read_document
 from mhscan.loading.packs import build
 from mhscan.loading.paths import is_file, real_path, yaml_file
-from mhscan.loading.yaml_reader import Document
 from mhscan.pack.documents import DocumentEntry
 from mhscan.pack.pack import Pack
 from mhscan.reports.blank import blank_view

@@ -12,7 +12,7 @@ from mhscan.loading.files import list_yaml, read_document
 from mhscan.loading.kinds import is_newer, kind_of, unknown_schema
 from mhscan.loading.packs import twins
 from mhscan.loading.paths import real_path, yaml_file
-from mhscan.loading.shape import shape
+from mhscan.loading.validation import to_model
 from mhscan.pack.documents import DocumentEntry, Documents, Section, spoken_in
 from mhscan.reports.formats.registry import FORMATS
 from mhscan.reports.templates.folders import LIST, TemplateFolders
@@ -119,7 +119,7 @@ def read_list(folder: Path) -> tuple[Documents | None, list[Problem]]:
     problems += [one for one in twins(files) if Path(one.location.file).stem == path.stem]
     if is_newer(kind_of(document), [SCHEMA]):
         return None, [*problems, unknown_schema(document, [SCHEMA])]
-    return (None, problems) if problems else shape(document, Documents)
+    return (None, problems) if problems else to_model(document, Documents)
 
 
 def check_needs(entry: DocumentEntry, view: object) -> None:

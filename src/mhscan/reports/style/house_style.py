@@ -9,10 +9,10 @@ from mhscan.codes import problem
 from mhscan.errors import InputError, Problem
 from mhscan.errors import Path as DataPath
 from mhscan.language import _
+from mhscan.loading.document import Document
 from mhscan.loading.files import read_document
 from mhscan.loading.kinds import is_newer, kind_of, unknown_schema
-from mhscan.loading.shape import shape
-from mhscan.loading.yaml_reader import Document
+from mhscan.loading.validation import to_model
 from mhscan.pack.style import Colours, Style
 from mhscan.reports.style.colours import BLACK, ENOUGH, WHITE, least, mix, readable
 from mhscan.reports.style.logo import logo_data
@@ -43,7 +43,7 @@ def read_style(path: Path) -> tuple[Style | None, StyleView, list[Problem]]:
     document, problems = read_document(path)
     if is_newer(kind_of(document), [SCHEMA]):
         return None, StyleView(), [*problems, unknown_schema(document, [SCHEMA])]
-    style, shaped = (None, []) if problems else shape(document, Style)
+    style, shaped = (None, []) if problems else to_model(document, Style)
     if style is None:
         return None, StyleView(), [*problems, *shaped]
     logo, found = _logo(document, style, path.parent)

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from mhscan.answers.model import Answer, Stored
+import contextlib
+
+from mhscan.answers.model import Answer
 from mhscan.answers.names import factors_now
-from mhscan.base import CONTEXT, SUBJECT
+from mhscan.base import Stored
 from mhscan.language import _
 from mhscan.pack.migration import OldQuestion
 from mhscan.pack.pack import Pack
 from mhscan.questions.base import AnswerError
 
 
-class OldWords:
+class LegacyTexts:
     """Finds the words for the answers of one assessment; `old` is the pack that it was made with, if it is at hand."""
 
     def __init__(self, pack: Pack, old: Pack | None) -> None:
@@ -55,20 +57,15 @@ def wording(pack: Pack, key: str) -> str:
     """How a pack puts a question; empty if it does not have it."""
     if key in pack.places:
         return pack.places[key].indicator.question
-    if key in pack.context:
-        return pack.context[key].text
-    return next((one.text for one in pack.model.subject.fields if SUBJECT + one.id == key), "")
+    question = pack.context.get(key) or pack.subject_fields.get(key)
+    return question.text if question else ""
 
 
 def described(pack: Pack, key: str, value: Stored) -> str:
     """How a pack puts an answer; empty if it does not have it."""
     if key in pack.places:
         return pack.places[key].indicator.level_text(value) if isinstance(value, int) else ""
-    fields = {SUBJECT + one.id: one for one in pack.model.subject.fields}
-    question = pack.context.get(key) if key.startswith(CONTEXT) else fields.get(key)
-    if question is None:
-        return ""
-    try:
-        return question.describe(question.check(value))
-    except AnswerError:
-        return ""
+    question = pack.context.get(key) or pack.subject_fields.get(key)
+    with contextlib.suppress(AnswerError):
+        return question.describe(question.check(value)) if question else ""
+    return ""

@@ -9,7 +9,7 @@ import pytest
 from mhscan.answers.model import Assessment, PackRef, Respondent
 from mhscan.errors import InputError
 from mhscan.integrity.packs import load_pack
-from mhscan.plans.carrying import Moved, carry_plan
+from mhscan.plans.migrator import Moved, carry_plan
 from mhscan.plans.model import ActionState, Plan, Target
 from mhscan.plans.reading import check_plan, parse_plan, read_plan
 from mhscan.plans.store import change_plan

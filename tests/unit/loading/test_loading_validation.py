@@ -9,7 +9,8 @@ import pytest
 from mhscan import language
 from mhscan.base import Strict
 from mhscan.errors import Problem
-from mhscan.loading.shape import path_in_data, shape, suggest
+from mhscan.loading.near import suggest
+from mhscan.loading.validation import path_in_data, to_model
 from mhscan.loading.yaml_reader import read_yaml
 from mhscan.pack.factor import Factor
 from mhscan.pack.model import Model
@@ -36,12 +37,12 @@ def faults(kind: type[Model | Factor | Questionnaire], old: str, new: str) -> tu
     marked = [f"f:{one.count(chr(10)) + 1}:{len(one) - one.rfind(chr(10))}" for one in before]
     document, problems = read_yaml("".join(parts), "f")
     assert problems == []
-    return sorted(shape(document, kind)[1], key=lambda one: one.location), marked
+    return sorted(to_model(document, kind)[1], key=lambda one: one.location), marked
 
 
 @pytest.mark.parametrize("kind", TEXTS)
 def test_a_right_file_becomes_its_model(kind):
-    value, problems = shape(read_yaml(TEXTS[kind], "f")[0], kind)
+    value, problems = to_model(read_yaml(TEXTS[kind], "f")[0], kind)
     assert (type(value), problems) == (kind, [])
 
 
@@ -148,7 +149,7 @@ class Box(Strict):
 
 def test_an_unknown_key_is_recognised_under_a_key_of_ones_own_choice_too():
     document, _problems = read_yaml("items:\n  My own: {label: x, lable: y}\n", "f")
-    (found,) = shape(document, Box)[1]
+    (found,) = to_model(document, Box)[1]
     assert (str(found.location), found.hint) == ("f:2:22", "Did you mean 'label'?")
 
 

@@ -10,10 +10,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TypeVar
 
-from mhscan.answers.carrying import Carrying
+from mhscan.answers.legacy_texts import LegacyTexts
+from mhscan.answers.migrator import AnswerMigrator
 from mhscan.answers.model import Answer, Assessment, PackRef, Respondent
 from mhscan.answers.names import action_now, factors_now
-from mhscan.answers.old_words import OldWords
 from mhscan.errors import InputError
 from mhscan.language import _
 from mhscan.pack.pack import Pack
@@ -93,11 +93,11 @@ def _targets(pack: Pack, targets: Mapping[str, Target], version: str) -> tuple[d
 
 def _through(pack: Pack, targets: Mapping[str, Target], version: str) -> Iterator[tuple[str, str, Target]]:
     """Each target, as the old id, the new one and the target, after all migrations; unchanged if it does not arrive."""
-    carrying = Carrying(pack, _as_answers(pack, targets, version), OldWords(pack, None))
+    migrator = AnswerMigrator(pack, _as_answers(pack, targets, version), LegacyTexts(pack, None))
     for one in _way(pack, version):
-        carrying.take(one)
-    carrying.fit()
-    answers, came_from = carrying.answers(), carrying.came_from
+        migrator.apply(one)
+    migrator.fit()
+    answers, came_from = migrator.answers(), migrator.came_from
     arrived = {old for sources in came_from.values() for old in sources}
     yield from ((key, key, one) for key, one in targets.items() if key not in arrived)
     for new, sources in came_from.items():

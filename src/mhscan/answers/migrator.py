@@ -4,21 +4,20 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from mhscan.answers.model import Answer, ArchivedAnswer, Assessment, Stored
+from mhscan.answers.legacy_texts import LegacyTexts
+from mhscan.answers.model import Answer, ArchivedAnswer, Assessment
 from mhscan.answers.names import for_migration, for_pack, option_now
-from mhscan.answers.old_words import OldWords
-from mhscan.answers.reading import misfit
-from mhscan.answers.steps import Effect, Held, apply_step
-from mhscan.base import SUBJECT
+from mhscan.answers.reading import misfit, refusal
+from mhscan.answers.steps import Held, StepEffect, apply_step
+from mhscan.base import SUBJECT, Stored
 from mhscan.language import _
 from mhscan.pack.aliases import Names
 from mhscan.pack.migration import Migration, Step
 from mhscan.pack.pack import Pack
-from mhscan.questions.base import AnswerError
 
 
 @dataclass(frozen=True)
-class Change:
+class MigrationChange:
     """What became of one or more answers: their ids before and after, whether they are archived, and why.
 
     `values` has the value before and after, where one answer became another.
@@ -31,13 +30,13 @@ class Change:
     values: tuple[Stored, Stored] | None = None
 
 
-class Carrying:
+class AnswerMigrator:
     """Takes answers through migrations; every answer that was given is either among the answers at the end or archived.
 
     A field of the subject goes along as the answer `subject.FIELD`.
     """
 
-    def __init__(self, pack: Pack, assessment: Assessment, words: OldWords) -> None:
+    def __init__(self, pack: Pack, assessment: Assessment, words: LegacyTexts) -> None:
         """Start with the answers as they are in the file."""
         self._pack = pack
         self._start = assessment
@@ -77,7 +76,7 @@ class Carrying:
         """Keep the answers as they were given, however far they have come since."""
         self._gone |= dict.fromkeys(one.sources, why)
 
-    def take(self, migration: Migration) -> tuple[Change, ...]:
+    def apply(self, migration: Migration) -> tuple[MigrationChange, ...]:
         """Take all steps of one migration; each sees the answers as they were before it."""
         changes = self._rename(for_migration(self._pack, migration, tuple(self._held)))
         before = self._held
@@ -91,16 +90,16 @@ class Carrying:
                 changes += self._settle(step, effect, before)
         return tuple(changes)
 
-    def _rename(self, names: Names) -> list[Change]:
+    def _rename(self, names: Names) -> list[MigrationChange]:
         """Put answers under other ids; all that came with them stays."""
         changes = []
         for old, new in names.items():
             placed = self._place(new, self._held.pop(old))
             made, why = ((new,), _renamed()) if placed else ((), _occupied())
-            changes.append(Change((old,), made, archived=not placed, why=why))
+            changes.append(MigrationChange((old,), made, archived=not placed, why=why))
         return changes
 
-    def _rename_options(self) -> list[Change]:
+    def _rename_options(self) -> list[MigrationChange]:
         """Give answers the ids that their options have now."""
         changes = []
         for key, one in self._held.items():
@@ -109,10 +108,10 @@ class Carrying:
             if old is not None and new is not None and new != old:
                 self._held[key] = replace(one, answer=one.answer.model_copy(update={"value": new}))
                 why = _("The option has another id.")
-                changes.append(Change((key,), (key,), archived=False, why=why, values=(old, new)))
+                changes.append(MigrationChange((key,), (key,), archived=False, why=why, values=(old, new)))
         return changes
 
-    def _settle(self, step: Step, effect: Effect, before: dict[str, Held]) -> list[Change]:
+    def _settle(self, step: Step, effect: StepEffect, before: dict[str, Held]) -> list[MigrationChange]:
         """Put what a step made in its place, and archive what it says."""
         present = tuple(key for key in step.taken if key in before)
         for key in present:
@@ -122,7 +121,7 @@ class Carrying:
         if not effect.archived and made == present:
             return []
         archived = effect.archived or len(made) < len(effect.made)
-        return [Change(present, made, archived, effect.why, self._values(present, made, before))]
+        return [MigrationChange(present, made, archived, effect.why, self._values(present, made, before))]
 
     def _values(
         self, taken: tuple[str, ...], made: tuple[str, ...], before: dict[str, Held]
@@ -133,7 +132,7 @@ class Carrying:
         old, new = before[taken[0]].answer.value, self._held[made[0]].answer.value
         return None if old is None or new is None or old == new else (old, new)
 
-    def fit(self) -> tuple[Change, ...]:
+    def fit(self) -> tuple[MigrationChange, ...]:
         """Give what the pack calls otherwise its name of now, and archive what does not fit.
 
         That is what the pack does not ask, or cannot take; and who carries it, where the pack does not know them.
@@ -145,28 +144,22 @@ class Carrying:
             if why:
                 del self._held[key]
                 self._archive(one, why)
-                changes.append(Change((key,), (), archived=True, why=why))
+                changes.append(MigrationChange((key,), (), archived=True, why=why))
             elif one.answer.carried_by and one.answer.carried_by.kind not in kinds:
                 why = _("The new version does not know who carries this.")
                 self._archive(one, why)
                 self._held[key] = replace(one, answer=one.answer.model_copy(update={"carried_by": None}))
-                changes.append(Change((key,), (key,), archived=True, why=why))
+                changes.append(MigrationChange((key,), (key,), archived=True, why=why))
         return tuple(changes)
 
     def _misfit(self, key: str, answer: Answer) -> str:
         """Why an answer cannot stand in the pack; empty if it can."""
-        fields = {SUBJECT + one.id: one for one in self._pack.model.subject.fields}
+        fields = self._pack.subject_fields
         if key not in {*fields, *self._pack.places, *self._pack.context, "respondent.role"}:
             return _("The new version does not ask this.")
-        if key in fields and answer.state == "answered":
-            try:
-                fields[key].check(answer.value)
-                wrong = False
-            except AnswerError:
-                wrong = True
-        else:
-            wrong = bool(misfit(self._pack, key, answer))
-        return _("The answer does not fit the question any more.") if wrong else ""
+        is_field = key in fields and answer.state == "answered"
+        why = refusal(fields[key], answer.value) if is_field else misfit(self._pack, key, answer)
+        return _("The answer does not fit the question any more.") if why else ""
 
     def subject(self) -> dict[str, Stored]:
         """The fields of the subject."""

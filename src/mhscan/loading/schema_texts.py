@@ -27,7 +27,7 @@ def texts() -> Texts:
     return tomllib.loads(path.read_text(encoding="utf-8"))
 
 
-def described(schema: dict[str, Any]) -> dict[str, Any]:
+def with_texts(schema: dict[str, Any]) -> dict[str, Any]:
     """The schema with a description for each key that has none; the schema itself is not changed."""
     known = texts()
     models = {name: _with_texts(name, model, known) for name, model in schema.get("$defs", {}).items()}
