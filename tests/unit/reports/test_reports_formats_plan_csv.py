@@ -10,10 +10,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mhscan.language import speaking
+from mhscan.plans.columns import harmless, meant
 from mhscan.plans.model import ActionState, new_plan
+from mhscan.plans.spreadsheet import read_plan_csv
 from mhscan.reports.build import build_plan
-from mhscan.reports.formats.plan_csv import BOM, harmless, meant, plan_csv
-from mhscan.reports.plan_csv_reading import read_plan_csv
+from mhscan.reports.formats.plan_csv import BOM, plan_csv
 from mhscan.text import neutral
 
 TODAY = "2026-11-25"

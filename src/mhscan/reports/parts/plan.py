@@ -14,9 +14,9 @@ from mhscan.dates import date_words, days_after
 from mhscan.language import _, ngettext
 from mhscan.pack.factor import Action
 from mhscan.pack.pack import Place, label
+from mhscan.plans.fields import status_words
 from mhscan.plans.model import STATUSES, ActionState, Plan, Status, Target
 from mhscan.reports.parts.actions import action_view, name_in_reason
-from mhscan.reports.plan_words import status_words
 from mhscan.reports.views.advice import ActionView
 from mhscan.reports.views.plan import PlannedView, PlanView, TargetView
 from mhscan.reports.wording import Said

@@ -7,12 +7,12 @@ from dataclasses import dataclass, field
 from mhscan.language import _, available, speaking
 from mhscan.loading.shape import suggest
 from mhscan.pack.pack import Pack
+from mhscan.plans.columns import EDITED, ID, headings, meant
+from mhscan.plans.fields import read_field
 from mhscan.plans.model import ActionState, Plan
 from mhscan.plans.reading import pack_actions
+from mhscan.plans.sheet import Row, Sheet, read_sheet
 from mhscan.questions.base import AnswerError
-from mhscan.reports.formats.plan_csv import COLUMNS, EDITED, ID, meant
-from mhscan.reports.plan_words import read_field
-from mhscan.reports.sheet import Row, Sheet, read_sheet
 from mhscan.text import folded
 
 
@@ -45,10 +45,10 @@ def read_plan_csv(pack: Pack, plan: Plan, text: str, name: str, today: str) -> t
 
 def _keys() -> dict[str, str]:
     """The key of each column by its heading, in each language."""
-    keys = {ID: ID} | {one.key: one.key for one in COLUMNS}
+    keys = {key: key for key in headings()}
     for language in available():
         with speaking(language):
-            keys |= {folded(one.heading()): one.key for one in COLUMNS}
+            keys |= {folded(heading): key for key, heading in headings().items()}
     return keys
 
 
