@@ -76,7 +76,7 @@ def _way(
     """An assessment, and the way to a score, band, rule or action of it."""
     from mhscan.loading.shape import suggest
     from mhscan.reports.traces.build import trace, traceable
-    from mhscan.reports.views.trace import trace_json
+    from mhscan.reports.views.described import view_json
 
     scan = opened_own(file, pack)
     found = trace(scan.result, _now(scan.pack, wanted), audience)
@@ -84,7 +84,7 @@ def _way(
         hint = suggest(wanted, traceable(scan.result)) or _("For example the id of a factor, phase, rule or action.")
         raise InputError(_("There is no score, band, rule or action '{wanted}'.").format(wanted=wanted), hint)
     if chosen == "json":
-        return scan, trace_json(found)
+        return scan, view_json(found)
     from mhscan.ui.traces import trace_text
 
     return scan, trace_text(found, scan.pack.model.language)

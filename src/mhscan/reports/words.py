@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from typing import Literal
 
 from mhscan.language import _, ngettext
 from mhscan.reports.views.figures import FigureView
 from mhscan.scoring.coverage import Coverage
 from mhscan.scoring.scores import Figure
+
+OutcomeWord = Literal["fired", "silent", "undecided"]
+OUTCOMES: dict[bool | None, OutcomeWord] = {True: "fired", False: "silent", None: "undecided"}
+"""What a rule comes to, for programs."""
 
 
 def whole(value: Fraction) -> int:

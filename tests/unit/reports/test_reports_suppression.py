@@ -22,7 +22,7 @@ from mhscan.reports.formats.registry import FORMATS, render
 from mhscan.reports.redaction import evaluate_for, redact
 from mhscan.reports.templates.folders import TemplateFolders
 from mhscan.reports.traces.build import trace, traceable
-from mhscan.reports.views.report import view_json
+from mhscan.reports.views.described import view_json
 from mhscan.trend.compare import compare
 from mhscan.trend.scans import Given
 from mhscan.ui.comparison import comparison_text

@@ -12,7 +12,8 @@ import pytest
 from mhscan.answers.model import Answer, CarriedBy
 from mhscan.reports.traces.build import trace, traceable
 from mhscan.reports.traces.figures import number
-from mhscan.reports.views.trace import FigureTrace, trace_json, trace_schema
+from mhscan.reports.views.described import view_json, view_schema
+from mhscan.reports.views.trace import FigureTrace, Trace
 from mhscan.scoring.means import MEANS
 
 A, BEST, LOOSE = (
@@ -169,7 +170,7 @@ def test_an_indicator_shows_answer_weight_and_claims(traced):
 
 def test_notes_are_for_internal_use_only(traced):
     assert traced("f.one").indicator.answer.note == ""
-    assert "Our note." not in trace_json(traced("phase p"))
+    assert "Our note." not in view_json(traced("phase p"))
     assert traced("f.one", audience="internal").indicator.answer.note == "Our note."
     assert traced("f.one", audience="internal").internal is True
 
@@ -259,9 +260,9 @@ def test_all_that_can_be_asked_for_has_a_way_and_fits_the_schema(pack, judge):
     result = judge(pack, ANSWERS)
     ids = traceable(result)
     assert {"p", "factor f", "f.one", "f.do", "all", "high", "context.yes"} <= set(ids)
-    validator = jsonschema.Draft202012Validator(trace_schema())
+    validator = jsonschema.Draft202012Validator(view_schema(Trace))
     for one in ids:
-        data = json.loads(trace_json(trace(result, one)))
+        data = json.loads(view_json(trace(result, one)))
         validator.validate(data)
         filled = [key for key in ("figure", "indicator", "answer", "rule", "action", "band") if data[key]]
         assert len(filled) == 1

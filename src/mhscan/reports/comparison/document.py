@@ -1,8 +1,6 @@
-"""A comparison as a document: its headings, and the schema of its data."""
+"""A comparison as a document: its headings."""
 
 from __future__ import annotations
-
-from typing import Any
 
 from mhscan.language import _, speaking
 from mhscan.reports.views.comparison import ComparisonView
@@ -32,10 +30,3 @@ def comparison_document(view: ComparisonView) -> DocumentView:
             outward=False,
             sections=tuple(SectionView(key, key, title, ()) for key, (title, there) in sections.items() if there),
         )
-
-
-def comparison_schema() -> dict[str, Any]:
-    """The JSON Schema of a comparison."""
-    from pydantic import TypeAdapter  # noqa: PLC0415  only needed here
-
-    return TypeAdapter(ComparisonView).json_schema(mode="serialization")

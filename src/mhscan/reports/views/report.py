@@ -5,9 +5,8 @@ percentages 0-100. A view for the public has no notes, reasons, evidence or resp
 it was built. The line under a field is its description in `schemas/report.schema.json`.
 """
 
-import dataclasses
 from dataclasses import dataclass, field
-from typing import Any, ClassVar, Literal
+from typing import ClassVar, Literal
 
 from mhscan.reports.views.advice import ActionView, ArgumentView, EffortView, UndecidedView, WarningView
 from mhscan.reports.views.answers import Annex, HeadingView, Seen, UnknownView
@@ -20,7 +19,6 @@ from mhscan.reports.views.pictures import BandView, ProgressView, RadarView
 from mhscan.reports.views.plan import PlanView
 from mhscan.reports.views.robustness import LensView, RobustnessView
 from mhscan.reports.views.words import NO_WORDS, WordsView
-from mhscan.text import as_json
 
 
 @dataclass(frozen=True)
@@ -192,15 +190,3 @@ class ReportView(Described):
     """The words of the pack's glossary that stand in the texts above."""
     plan: PlanView | None = None
     """The plan of the subject, with what became of the actions; null where the document does not show it."""
-
-
-def view_json(view: Any) -> str:
-    """A view as JSON text."""
-    return as_json(dataclasses.asdict(view))
-
-
-def report_schema() -> dict[str, Any]:
-    """The JSON Schema of the view of a report."""
-    from pydantic import TypeAdapter  # noqa: PLC0415  only needed here
-
-    return TypeAdapter(ReportView).json_schema(mode="serialization")
