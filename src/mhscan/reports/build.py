@@ -28,7 +28,7 @@ from mhscan.reports.redaction import Audience, seen_by
 from mhscan.reports.views.plan import PlanView
 from mhscan.reports.views.report import NoticeView, ReportView, Stamp
 from mhscan.reports.views.robustness import RobustnessView
-from mhscan.reports.wording import Said
+from mhscan.reports.wording import Wording
 from mhscan.reports.words import figure_view
 
 
@@ -40,11 +40,11 @@ def build_view(
     `steady` asks for how steady the picture is, which takes longer than all the rest.
     """
     with speaking(result.pack.model.language):
-        seen, said = _seen(result, audience)
-        view = _build(seen, said, steady)
+        seen, wording = _seen(result, audience)
+        view = _build(seen, wording, steady)
         if plan is None or view.partner:
             return view
-        return replace(view, plan=plan_view(seen, said, plan))
+        return replace(view, plan=plan_view(seen, wording, plan))
 
 
 def build_plan(result: Result, plan: Plan, audience: Audience = "public") -> PlanView:
@@ -53,23 +53,23 @@ def build_plan(result: Result, plan: Plan, audience: Audience = "public") -> Pla
         return plan_view(*_seen(result, audience), plan)
 
 
-def _seen(result: Result, audience: Audience) -> tuple[Result, Said]:
+def _seen(result: Result, audience: Audience) -> tuple[Result, Wording]:
     """A result as an audience may see it, with its words."""
     seen, shown = seen_by(audience, result)
-    return seen, Said(result.pack, shown, result.pack.questionnaire(result.assessment.questionnaire))
+    return seen, Wording(result.pack, shown, result.pack.questionnaire(result.assessment.questionnaire))
 
 
-def _build(result: Result, said: Said, steady: bool) -> ReportView:
+def _build(result: Result, wording: Wording, steady: bool) -> ReportView:
     questionnaire = result.pack.questionnaire(result.assessment.questionnaire)
     partner = questionnaire is not None and questionnaire.perspective == "partner"
-    view = _answers_only(result, said, partner)
-    view = view if partner else _with_scores(result, said, view, steady)
+    view = _answers_only(result, wording, partner)
+    view = view if partner else _with_scores(result, wording, view, steady)
     view = replace(view, counts=counts(result, view))
     view = view if partner else _with_proposals(result, view)
     return replace(view, glossary=glossary(result.pack, view))
 
 
-def _answers_only(result: Result, said: Said, partner: bool) -> ReportView:
+def _answers_only(result: Result, wording: Wording, partner: bool) -> ReportView:
     """What every report has, also that of a partner: the answers, without anything that follows from them."""
     model = result.pack.model
     questionnaire = result.pack.questionnaire(result.assessment.questionnaire)
@@ -77,17 +77,17 @@ def _answers_only(result: Result, said: Said, partner: bool) -> ReportView:
         language=model.language,
         title=model.title,
         subject=result.assessment.name,
-        facts=facts(result, said),
+        facts=facts(result, wording),
         date=date_words(result.assessment.date),
-        internal=said.shown.audience == "internal",
+        internal=wording.shown.audience == "internal",
         partner=partner,
         status=_status(result),
         top=_notices(model.report.top),
-        unknown=unknown(result, said, partner),
-        not_applicable=not_applicable(result, said),
+        unknown=unknown(result, wording, partner),
+        not_applicable=not_applicable(result, wording),
         not_applicable_remark=not_applicable_remark(result),
-        not_public=not_public(result, said),
-        annex=annex(result, said),
+        not_public=not_public(result, wording),
+        annex=annex(result, wording),
         has=features(result.pack),
         introduction=tuple(one.text for one in model.introduction),
         research=research(result),
@@ -95,7 +95,7 @@ def _answers_only(result: Result, said: Said, partner: bool) -> ReportView:
         cited=cited(result),
         limits=tuple(one.text for one in model.limits),
         end=_notices(model.report.end),
-        claims=said.claims(tuple(result.pack.claims)),
+        claims=wording.claims(tuple(result.pack.claims)),
         stamp=Stamp(
             pack=f"{model.title} ({model.id})",
             version=model.version,
@@ -106,11 +106,11 @@ def _answers_only(result: Result, said: Said, partner: bool) -> ReportView:
     )
 
 
-def _with_scores(result: Result, said: Said, view: ReportView, steady: bool) -> ReportView:
+def _with_scores(result: Result, wording: Wording, view: ReportView, steady: bool) -> ReportView:
     """The view with all that follows from the answers."""
-    shown, more = warnings(result, said)
+    shown, more = warnings(result, wording)
     texts = result.pack.model.report
-    quick, key, rest = (make(result, said) for make in (quick_wins, key_actions, more_actions))
+    quick, key, rest = (make(result, wording) for make in (quick_wins, key_actions, more_actions))
     return replace(
         view,
         summary=summary(result),
@@ -121,15 +121,15 @@ def _with_scores(result: Result, said: Said, view: ReportView, steady: bool) -> 
         axes=axes(result),
         across=across(result),
         factors=tuple(figure_view(result.scores.factors[f.id], f.title) for f in result.pack.factors),
-        headings=headings(result, said),
+        headings=headings(result, wording),
         warnings=shown,
         more_warnings=more,
-        undecided=undecided(result, said),
-        unsaid=unsaid(result, said),
+        undecided=undecided(result, wording),
+        unsaid=unsaid(result, wording),
         quick_wins=quick,
         key_actions=key,
         more_actions=rest,
-        robustness=_robustness(result, said) if steady else None,
+        robustness=_robustness(result, wording) if steady else None,
         lenses=lenses(result),
         method=method(result),
     )
@@ -147,10 +147,10 @@ def _with_proposals(result: Result, view: ReportView) -> ReportView:
     )
 
 
-def _robustness(result: Result, said: Said) -> RobustnessView | None:
+def _robustness(result: Result, wording: Wording) -> RobustnessView | None:
     from mhscan.reports.parts.robustness import robustness_view  # noqa: PLC0415  only needed where it is asked for
 
-    return robustness_view(result, said)
+    return robustness_view(result, wording)
 
 
 def _notices(notices: tuple[Notice, ...]) -> tuple[NoticeView, ...]:

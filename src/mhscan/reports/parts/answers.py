@@ -9,27 +9,27 @@ from mhscan.dates import date_words
 from mhscan.language import _
 from mhscan.questions.number import NumberQuestion
 from mhscan.reports.views.answers import Annex, AnswerLine, Seen, UnknownView
-from mhscan.reports.wording import Said, state_words, stored_words
+from mhscan.reports.wording import Wording, state_words, stored_words
 from mhscan.reports.words import and_list, percent
 
 
-def facts(result: Result, said: Said) -> tuple[Seen, ...]:
+def facts(result: Result, wording: Wording) -> tuple[Seen, ...]:
     """What is known about the subject, its size class, and who answered (internal only)."""
     found = []
     for question in result.pack.model.subject.fields:
-        value = said.shown.assessment.subject.get(question.id)
+        value = wording.shown.assessment.subject.get(question.id)
         if value is None:
             continue
         words = question.describe(tuple(value) if isinstance(value, list) else value)
         size = question.size_class(value) if isinstance(question, NumberQuestion) else ""
         found.append(Seen(question.name, f"{words} ({size})" if size else words))
-    role = next((r.label for r in result.pack.model.roles if r.id == said.shown.assessment.respondent.role), "")
+    role = next((r.label for r in result.pack.model.roles if r.id == wording.shown.assessment.respondent.role), "")
     if role:
         found.append(Seen(_("Answered by"), role))
     return tuple(found)
 
 
-def annex(result: Result, said: Said) -> tuple[Annex, ...]:
+def annex(result: Result, wording: Wording) -> tuple[Annex, ...]:
     """All answers, by section of the questionnaire; answers to other questions of the pack at the end."""
     questionnaire = result.pack.questionnaire(result.assessment.questionnaire)
     sections = [(one.title, list(one.ask)) for one in questionnaire.sections] if questionnaire else []
@@ -38,25 +38,26 @@ def annex(result: Result, said: Said) -> tuple[Annex, ...]:
     other = [key for key in other if key in result.pack.places or key in result.pack.context]
     if other:
         sections.append((_("Other answers"), other))
-    withheld = said.shown.withheld
+    withheld = wording.shown.withheld
     parts = [
-        Annex(title, tuple(_line(result, said, key) for key in keys if key not in withheld)) for title, keys in sections
+        Annex(title, tuple(_line(result, wording, key) for key in keys if key not in withheld))
+        for title, keys in sections
     ]
-    return (*parts, *_archived(result, said))
+    return (*parts, *_archived(result, wording))
 
 
-def _line(result: Result, said: Said, key: str) -> AnswerLine:
+def _line(result: Result, wording: Wording, key: str) -> AnswerLine:
     indicator = result.scores.indicators.get(key)
     if result.scores.conditions.applies(key).value is False:
-        return AnswerLine(key, said.question(key), _("does not apply, given the other answers"), ())
-    words = said.answer(key)
+        return AnswerLine(key, wording.question(key), _("does not apply, given the other answers"), ())
+    words = wording.answer(key)
     if indicator is not None and indicator.level is not None:
         words = f"{indicator.level}. {words}"
-    return AnswerLine(key, said.question(key), words, _extra(result, said, key))
+    return AnswerLine(key, wording.question(key), words, _extra(result, wording, key))
 
 
-def _extra(result: Result, said: Said, key: str) -> tuple[str, ...]:
-    answer = said.shown.assessment.answers.get(key)
+def _extra(result: Result, wording: Wording, key: str) -> tuple[str, ...]:
+    answer = wording.shown.assessment.answers.get(key)
     if answer is None:
         return ()
     found = []
@@ -83,9 +84,9 @@ def carried_words(result: Result, answer: Answer) -> str:
     return f"{label[:1].upper()}{label[1:]}: {carried.name}"
 
 
-def _archived(result: Result, said: Said) -> tuple[Annex, ...]:
+def _archived(result: Result, wording: Wording) -> tuple[Annex, ...]:
     """Answers that the pack no longer asks for, or that do not fit it: kept, and not counted."""
-    shown = said.shown.assessment
+    shown = wording.shown.assessment
     lines = [
         AnswerLine(
             key,
@@ -114,7 +115,7 @@ def _as_stored(answer: Answer) -> str:
     return stored_words(answer.value)
 
 
-def unknown(result: Result, said: Said, partner: bool) -> tuple[UnknownView, ...]:
+def unknown(result: Result, wording: Wording, partner: bool) -> tuple[UnknownView, ...]:
     """The questions of the questionnaire without an answer, and how to find out."""
     found = []
     for key, indicator in result.scores.indicators.items():
@@ -125,7 +126,10 @@ def unknown(result: Result, said: Said, partner: bool) -> tuple[UnknownView, ...
         ):
             found.append(
                 UnknownView(
-                    said.title(key), said.question(key), said.answer(key), "" if partner else _find_out(result, key)
+                    wording.title(key),
+                    wording.question(key),
+                    wording.answer(key),
+                    "" if partner else _find_out(result, key),
                 )
             )
     applies = result.scores.conditions.applies
@@ -134,7 +138,10 @@ def unknown(result: Result, said: Said, partner: bool) -> tuple[UnknownView, ...
         for key in result.pack.context
         if result.facts.get(key).state in ("unknown", "skipped") and applies(key).value is not False
     ]
-    return (*found, *(UnknownView(said.title(key), said.question(key), said.answer(key), "") for key in context))
+    return (
+        *found,
+        *(UnknownView(wording.title(key), wording.question(key), wording.answer(key), "") for key in context),
+    )
 
 
 def _find_out(result: Result, key: str) -> str:
@@ -142,32 +149,34 @@ def _find_out(result: Result, key: str) -> str:
     return _("Look in: {places}.").format(places=and_list(evidence)) if evidence else ""
 
 
-def not_applicable(result: Result, said: Said) -> tuple[Seen, ...]:
+def not_applicable(result: Result, wording: Wording) -> tuple[Seen, ...]:
     """What does not apply: as somebody said, with the reason for internal use only, or given other answers."""
-    answers = said.shown.assessment.answers
+    answers = wording.shown.assessment.answers
     found = []
     for key, indicator in result.scores.indicators.items():
         if indicator.applies.value is False and indicator.asked:
-            found.append(Seen(said.title(key), _given(result, said, key)))
+            found.append(Seen(wording.title(key), _given(result, wording, key)))
         elif indicator.fact.state == "not_applicable" and key in answers:
-            found.append(Seen(said.title(key), answers[key].reason or _("does not apply")))
+            found.append(Seen(wording.title(key), answers[key].reason or _("does not apply")))
     return tuple(found)
 
 
-def _given(result: Result, said: Said, key: str) -> str:
+def _given(result: Result, wording: Wording, key: str) -> str:
     """Which answers make that a question does not apply."""
     condition = result.pack.applies_if(key)
     deciding = tuple(dict.fromkeys(keys_of(condition))) if condition else ()
     if not deciding:
         return _("does not apply, given the other answers")
-    return _("does not apply, given the answer to: {titles}").format(titles=and_list(tuple(map(said.title, deciding))))
+    return _("does not apply, given the answer to: {titles}").format(
+        titles=and_list(tuple(map(wording.title, deciding)))
+    )
 
 
-def not_public(result: Result, said: Said) -> tuple[Seen, ...]:
+def not_public(result: Result, wording: Wording) -> tuple[Seen, ...]:
     """The questions of the questionnaire of which an answer that is not public decides whether they are asked."""
     questionnaire = result.pack.questionnaire(result.assessment.questionnaire)
     asked = questionnaire.asks() if questionnaire else tuple(result.pack.places)
-    return said.seen(tuple(key for key in asked if key in said.shown.dependent))
+    return wording.seen(tuple(key for key in asked if key in wording.shown.dependent))
 
 
 def not_applicable_remark(result: Result) -> str:

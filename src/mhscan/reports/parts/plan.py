@@ -19,16 +19,16 @@ from mhscan.plans.model import STATUSES, ActionState, Plan, Status, Target
 from mhscan.reports.parts.actions import action_view, name_in_reason
 from mhscan.reports.views.advice import ActionView
 from mhscan.reports.views.plan import PlannedView, PlanView, TargetView
-from mhscan.reports.wording import Said
+from mhscan.reports.wording import Wording
 
 SETTLED: tuple[Status, ...] = ("done", "dropped")
 FIRST_KINDS = ("waits", "waits_for_answer")
 
 
-def plan_view(result: Result, said: Said, plan: Plan) -> PlanView:
+def plan_view(result: Result, wording: Wording, plan: Plan) -> PlanView:
     """The plan of the subject of a result, in the language in use."""
     way = journey(result, {key: one.level for key, one in plan.targets.items()}) if plan.targets else None
-    maker = _Maker(result, said, plan, frozenset(step.id for step in way.steps) if way else frozenset())
+    maker = _Maker(result, wording, plan, frozenset(step.id for step in way.steps) if way else frozenset())
     found = list(maker.planned(way))
     waiting = [one for one in found if one[1].status not in SETTLED]
     shown = result.pack.model.advice.shown
@@ -60,7 +60,7 @@ class _Maker:
     """Makes the view of each action that is advised, planned, or on the way to a target."""
 
     result: Result
-    said: Said
+    wording: Wording
     plan: Plan
     on_the_way: frozenset[str]
 
@@ -92,7 +92,7 @@ class _Maker:
         return self._view(key, Advised(place, level if level is not None else -1, action, (), quick=False), remark)
 
     def _view(self, key: str, advised: Advised, remark: str) -> PlannedView:
-        action = action_view(self.result, self.said, 0, advised)
+        action = action_view(self.result, self.wording, 0, advised)
         if self.result.scores.indicators[advised.place.id].level is None:
             action = replace(action, because="")
         if self.plan.state(key).status == "done" and not remark:
@@ -114,7 +114,7 @@ class _Maker:
             first=first,
             for_target=action.id in self.on_the_way,
             remark=remark,
-            note=(state.note or "") if self.said.shown.audience == "internal" else "",
+            note=(state.note or "") if self.wording.shown.audience == "internal" else "",
             revision=state.revision if action.id in self.plan.actions else 0,
         )
 
@@ -122,10 +122,10 @@ class _Maker:
         """What has to be done or found out first: as the advice says; else what the action requires and is not so."""
         if advised.reasons:
             reasons = [one for one in advised.reasons if one.kind in FIRST_KINDS]
-            return tuple(name_in_reason(self.result, self.said, one) for reason in reasons for one in reason.about)
+            return tuple(name_in_reason(self.result, self.wording, one) for reason in reasons for one in reason.about)
         conditions = self.result.scores.conditions
         unmet = [one for one in advised.action.requires if conditions.evaluate(one).value is not True]
-        return tuple(dict.fromkeys(self.said.title(key) for one in unmet for key in keys_of(one)))
+        return tuple(dict.fromkeys(self.wording.title(key) for one in unmet for key in keys_of(one)))
 
     def _proposed(self, action: Action) -> str:
         """The end of the action's term, or its moment if that comes sooner, from the date of the assessment."""
@@ -159,11 +159,11 @@ def target_words(result: Result, key: str, target: Target) -> str:
     factors = {one.id: one.title for one in result.pack.factors}
     place = result.pack.places.get(key)
     if key in factors:
-        said = _("{title}: each question at level {level} or higher").format(title=factors[key], level=target.level)
+        sentence = _("{title}: each question at level {level} or higher").format(title=factors[key], level=target.level)
     else:
         title = place.indicator.title if place else key
-        said = _("{title}: level {level} or higher").format(title=title, level=target.level)
-    return said + (_(", by {date}").format(date=date_words(target.by)) if target.by else "")
+        sentence = _("{title}: level {level} or higher").format(title=title, level=target.level)
+    return sentence + (_(", by {date}").format(date=date_words(target.by)) if target.by else "")
 
 
 def _target(result: Result, key: str, target: Target) -> TargetView:

@@ -12,13 +12,13 @@ from mhscan.advice.weight_sampling import Share
 from mhscan.language import _, ngettext
 from mhscan.questions.base import Value
 from mhscan.reports.views.robustness import RobustnessView, SingleView, SteadyView, WayView
-from mhscan.reports.wording import Said
+from mhscan.reports.wording import Wording
 from mhscan.reports.words import and_list, whole
 from mhscan.scoring.scores import Figure
 from mhscan.scoring.trees import headline_figures
 
 
-def robustness_view(result: Result, said: Said) -> RobustnessView | None:
+def robustness_view(result: Result, wording: Wording) -> RobustnessView | None:
     """How steady the picture is; nothing where no score is shown, since there is no picture then."""
     titles = headline_figures(result.pack)
     if not any(result.scores.figures[name].band for name in titles):
@@ -27,7 +27,7 @@ def robustness_view(result: Result, said: Said) -> RobustnessView | None:
     settings = result.pack.model.robustness
     return RobustnessView(
         trials=tuple(_trials(result, found)),
-        singles=_singles(result, said, found.singles),
+        singles=_singles(result, wording, found.singles),
         figures=tuple(titles.values()),
         ways=tuple(WayView(_way(one), one.chosen, _scores(one.figures.values())) for one in found.alternatives),
         about=_(
@@ -187,14 +187,14 @@ def _weakest(result: Result, found: Robustness) -> Iterator[SteadyView]:
         yield SteadyView("weakest", True, text)
 
 
-def _singles(result: Result, said: Said, found: Sequence[SingleChange]) -> tuple[SingleView, ...]:
+def _singles(result: Result, wording: Wording, found: Sequence[SingleChange]) -> tuple[SingleView, ...]:
     """One line for each question and what it would change, with all answers that would change it so."""
     lines: dict[tuple[str, str], list[str]] = {}
     for one in found:
         effect = "; ".join(_effect(result, shift) for shift in one.shifts)
         lines.setdefault((one.key, effect), []).append(_value_words(result, one.key, one.value))
     return tuple(
-        SingleView(key, said.title(key), said.answer(key), "; ".join(others), effect)
+        SingleView(key, wording.title(key), wording.answer(key), "; ".join(others), effect)
         for (key, effect), others in lines.items()
     )
 

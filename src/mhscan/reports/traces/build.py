@@ -25,7 +25,7 @@ from mhscan.reports.traces.figures import (
 )
 from mhscan.reports.traces.rules import rule_trace, test_trace
 from mhscan.reports.views.trace import ActionTrace, BandTrace, Trace
-from mhscan.reports.wording import Said
+from mhscan.reports.wording import Wording
 
 Made = dict[str, Any]
 
@@ -35,8 +35,8 @@ def trace(result: Result, wanted: str, audience: Audience = "public") -> Trace |
     pack = result.pack
     with speaking(pack.model.language):
         seen, shown = seen_by(audience, result)
-        said = Said(pack, shown, pack.questionnaire(result.assessment.questionnaire))
-        found = _lookups(seen, said).get(wanted)
+        wording = Wording(pack, shown, pack.questionnaire(result.assessment.questionnaire))
+        found = _lookups(seen, wording).get(wanted)
         if found is None:
             return None
         head = f"{pack.model.id} {pack.model.version}, {pack.sha256}"
@@ -47,10 +47,10 @@ def trace(result: Result, wanted: str, audience: Audience = "public") -> Trace |
 def traceable(result: Result) -> list[str]:
     """Every id to which there is a way."""
     with speaking(result.pack.model.language):
-        return [*_lookups(result, Said(result.pack, redact(result.pack, result.assessment, "public"), None))]
+        return [*_lookups(result, Wording(result.pack, redact(result.pack, result.assessment, "public"), None))]
 
 
-def _lookups(result: Result, said: Said) -> dict[str, Callable[[], Made]]:
+def _lookups(result: Result, wording: Wording) -> dict[str, Callable[[], Made]]:
     """By id; where two things share an id, the kind goes before it, as in `rule ID`."""
     found: dict[str, Callable[[], Made]] = {}
 
@@ -60,16 +60,16 @@ def _lookups(result: Result, said: Said) -> dict[str, Callable[[], Made]]:
 
     for name, node in nodes_of(result).items():
         kind, _space, one = name.partition(" ")
-        add(kind, one, partial(lambda node: {"figure": figure_trace(result, said, node)}, node))
+        add(kind, one, partial(lambda node: {"figure": figure_trace(result, wording, node)}, node))
     for key, place in result.pack.places.items():
-        add("indicator", key, partial(lambda key: {"indicator": indicator_trace(result, said, key)}, key))
+        add("indicator", key, partial(lambda key: {"indicator": indicator_trace(result, wording, key)}, key))
         for action in place.indicator.actions:
             one = f"{place.factor.id}.{action.id}"
-            add("action", one, partial(lambda p, a: {"action": _action(result, said, p, a)}, place, action))
+            add("action", one, partial(lambda p, a: {"action": _action(result, wording, p, a)}, place, action))
     for key in result.pack.context:
-        add("question", key, partial(lambda key: {"answer": answer_trace(result, said, key)}, key))
+        add("question", key, partial(lambda key: {"answer": answer_trace(result, wording, key)}, key))
     for rule in result.rules:
-        add("rule", rule.rule.id, partial(lambda rule: {"rule": rule_trace(result, said, rule)}, rule))
+        add("rule", rule.rule.id, partial(lambda rule: {"rule": rule_trace(result, wording, rule)}, rule))
     for band in result.pack.model.bands:
         add("band", band.id, partial(lambda one: {"band": _band(result, one)}, band.id))
     return found
@@ -84,26 +84,26 @@ def _band(result: Result, wanted: str) -> BandTrace:
     return BandTrace(wanted, band_words(result, wanted), band.text, words)
 
 
-def _action(result: Result, said: Said, place: Place, action: Action) -> ActionTrace:
+def _action(result: Result, wording: Wording, place: Place, action: Action) -> ActionTrace:
     full = f"{place.factor.id}.{action.id}"
     at = next((n for n, one in enumerate(result.actions, 1) if one.id == full), None)
     reasons = result.actions[at - 1].reasons if at is not None else ()
     mends = {one for reason in reasons if reason.kind == "mends" for one in reason.about}
-    words = [reason_words(result, said, reason) for reason in reasons if reason.kind != "claim"]
+    words = [reason_words(result, wording, reason) for reason in reasons if reason.kind != "claim"]
     if at is not None and result.pack.sources:
-        words.append(said.strength(place.indicator.sources))
+        words.append(wording.strength(place.indicator.sources))
     label = result.pack.level_label(place, action.to)
     return ActionTrace(
         id=full,
         title=action.title,
         place=at,
-        to=f"{action.to}. {label}: {said.level_text(place, action.to)}",
+        to=f"{action.to}. {label}: {wording.level_text(place, action.to)}",
         why_not=_why_not(result, place, action) if at is None else "",
         reasons=tuple(words),
-        needs=tuple(test_trace(result, said, one) for one in action.requires),
-        indicator=indicator_trace(result, said, place.id),
-        rules=tuple(rule_trace(result, said, one) for one in result.rules if one.rule.id in mends),
-        claims=said.claims(action.sources),
+        needs=tuple(test_trace(result, wording, one) for one in action.requires),
+        indicator=indicator_trace(result, wording, place.id),
+        rules=tuple(rule_trace(result, wording, one) for one in result.rules if one.rule.id in mends),
+        claims=wording.claims(action.sources),
     )
 
 

@@ -11,7 +11,7 @@ from mhscan.answers.model import Answer
 from mhscan.language import _
 from mhscan.reports.parts.answers import carried_words
 from mhscan.reports.views.trace import AnswerTrace, FigureTrace, IndicatorTrace
-from mhscan.reports.wording import Said
+from mhscan.reports.wording import Wording
 from mhscan.reports.words import coverage_words, figure_view, whole
 from mhscan.scoring.means import MEANS, Part
 from mhscan.scoring.scores import Figure
@@ -40,7 +40,7 @@ def title_of(result: Result, name: str) -> str:
     return titles.get(name, _("Total"))
 
 
-def figure_trace(result: Result, said: Said, node: Node) -> FigureTrace:
+def figure_trace(result: Result, wording: Wording, node: Node) -> FigureTrace:
     """The way to a figure."""
     figure = result.scores.figures[node.name]
     shown = figure_view(figure, "")
@@ -64,8 +64,8 @@ def figure_trace(result: Result, said: Said, node: Node) -> FigureTrace:
         band=_band(result, figure),
         coverage=coverage_words(figure.coverage),
         parts=(
-            *(indicator_trace(result, said, key) for key in node.leaves),
-            *(figure_trace(result, said, one) for one in node.nodes),
+            *(indicator_trace(result, wording, key) for key in node.leaves),
+            *(figure_trace(result, wording, one) for one in node.nodes),
         ),
     )
 
@@ -152,40 +152,40 @@ def band_words(result: Result, wanted: str) -> str:
     return _("{label}: from {low}, below {high}").format(label=bands[n].label, low=low, high=high)
 
 
-def answer_trace(result: Result, said: Said, key: str) -> AnswerTrace:
+def answer_trace(result: Result, wording: Wording, key: str) -> AnswerTrace:
     """An answer as an audience may see it."""
-    answer = said.shown.assessment.answers.get(key) or Answer(state="skipped")
+    answer = wording.shown.assessment.answers.get(key) or Answer(state="skipped")
     indicator = result.scores.indicators.get(key)
     state = indicator.state if indicator else result.facts.get(key).state
     aside = indicator is not None and indicator.applies.value is False
     return AnswerTrace(
         id=key,
-        title=said.title(key),
-        question=said.question(key),
+        title=wording.title(key),
+        question=wording.question(key),
         state=state,
-        answer=_("does not apply, given the other answers") if aside else said.answer(key),
+        answer=_("does not apply, given the other answers") if aside else wording.answer(key),
         note=answer.note or "",
         reason=answer.reason or "" if answer.state == "not_applicable" else "",
         carried=carried_words(result, answer),
     )
 
 
-def indicator_trace(result: Result, said: Said, key: str) -> IndicatorTrace:
+def indicator_trace(result: Result, wording: Wording, key: str) -> IndicatorTrace:
     """An indicator with its answer and score."""
     score = result.scores.indicators[key]
     part, one = score.part, score.place.indicator
     return IndicatorTrace(
-        answer=answer_trace(result, said, key),
+        answer=answer_trace(result, wording, key),
         level=score.level,
         label="" if score.level is None else result.pack.level_label(score.place, score.level),
         weight=str(part.weight),
         counts=bool(part.present) and part.point is not None,
         applies=score.applies.value,
-        waits_for=tuple(said.title(each) for each in sorted(score.applies.open)),
+        waits_for=tuple(wording.title(each) for each in sorted(score.applies.open)),
         point=None if part.point is None else str(part.point),
         low=str(part.low),
         high=str(part.high),
-        claims=said.claims(one.sources),
+        claims=wording.claims(one.sources),
     )
 
 

@@ -29,7 +29,7 @@ from mhscan.pack.pack import label
 from mhscan.reports.parts.warnings import seen_words
 from mhscan.reports.traces.figures import answer_trace, score_words, title_of
 from mhscan.reports.views.trace import RuleTrace, TestTrace
-from mhscan.reports.wording import Said, state_words
+from mhscan.reports.wording import Wording, state_words
 from mhscan.reports.words import and_list, whole
 from mhscan.scoring.deciders import each_place
 
@@ -40,7 +40,7 @@ OUTCOMES: dict[bool | None, Literal["fired", "silent", "undecided"]] = {
 }
 
 
-def rule_trace(result: Result, said: Said, one: RuleResult) -> RuleTrace:
+def rule_trace(result: Result, wording: Wording, one: RuleResult) -> RuleTrace:
     """The way to a rule."""
     rule = one.rule
     return RuleTrace(
@@ -50,16 +50,16 @@ def rule_trace(result: Result, said: Said, one: RuleResult) -> RuleTrace:
         outcome=OUTCOMES[one.outcome.value],
         text=seen_words(result, rule) if one.outcome.value else rule.text,
         why=rule.why.text if rule.why else "",
-        test=test_trace(result, said, rule.when),
-        mend=tuple(said.title(key) for key in rule.mend),
-        answers=tuple(answer_trace(result, said, key) for key in one.looks_at),
-        claims=said.claims(rule.sources),
+        test=test_trace(result, wording, rule.when),
+        mend=tuple(wording.title(key) for key in rule.mend),
+        answers=tuple(answer_trace(result, wording, key) for key in one.looks_at),
+        claims=wording.claims(rule.sources),
     )
 
 
-def test_trace(result: Result, said: Said, condition: Condition) -> TestTrace:
+def test_trace(result: Result, wording: Wording, condition: Condition) -> TestTrace:
     """A condition with what it comes to."""
-    text, seen, parts = _KINDS[type(condition)](result, said, condition)
+    text, seen, parts = _KINDS[type(condition)](result, wording, condition)
     return TestTrace(text, result.scores.conditions.decide(condition).value, seen, parts)
 
 
@@ -67,25 +67,25 @@ Words = tuple[str, str, tuple[TestTrace, ...]]
 """What a condition asks, what it sees, and the conditions under it."""
 
 
-def _all(result: Result, said: Said, one: All) -> Words:
-    return _("all of these hold"), "", tuple(test_trace(result, said, part) for part in one.all)
+def _all(result: Result, wording: Wording, one: All) -> Words:
+    return _("all of these hold"), "", tuple(test_trace(result, wording, part) for part in one.all)
 
 
-def _any(result: Result, said: Said, one: AnyOf) -> Words:
-    return _("at least one of these holds"), "", tuple(test_trace(result, said, part) for part in one.any)
+def _any(result: Result, wording: Wording, one: AnyOf) -> Words:
+    return _("at least one of these holds"), "", tuple(test_trace(result, wording, part) for part in one.any)
 
 
-def _not(result: Result, said: Said, one: Not) -> Words:
-    return _("this does not hold"), "", (test_trace(result, said, one.not_),)
+def _not(result: Result, wording: Wording, one: Not) -> Words:
+    return _("this does not hold"), "", (test_trace(result, wording, one.not_),)
 
 
-def _count(result: Result, said: Said, one: CountOf) -> Words:
+def _count(result: Result, wording: Wording, one: CountOf) -> Words:
     text = _("of these, {n} hold").format(n=_limits(one.at_least, one.at_most))
     if isinstance(one.count_of, Each):
         asked = one.count_of.model_dump(exclude={"phase", "factor"}, exclude_none=True)
         tests = [IndicatorTest(indicator=place.id, **asked) for place in each_place(result.pack, one.count_of)]
-        return text, "", tuple(test_trace(result, said, test) for test in tests)
-    return text, "", tuple(test_trace(result, said, part) for part in one.count_of)
+        return text, "", tuple(test_trace(result, wording, test) for test in tests)
+    return text, "", tuple(test_trace(result, wording, part) for part in one.count_of)
 
 
 def _limits(least: float | None, most: float | None) -> str:
@@ -94,8 +94,8 @@ def _limits(least: float | None, most: float | None) -> str:
     return and_list(tuple(word for word in words if word))
 
 
-def _indicator(result: Result, said: Said, one: IndicatorTest) -> Words:
-    return f"{said.title(one.indicator)}: {_level_words(result, one)}", said.answer(one.indicator), ()
+def _indicator(result: Result, wording: Wording, one: IndicatorTest) -> Words:
+    return f"{wording.title(one.indicator)}: {_level_words(result, one)}", wording.answer(one.indicator), ()
 
 
 def _level_words(result: Result, one: LevelTest) -> str:
@@ -109,15 +109,15 @@ def _level_words(result: Result, one: LevelTest) -> str:
     return and_list(tuple(words))
 
 
-def _context(result: Result, said: Said, one: ContextTest) -> Words:
-    return _value_words(result, said, one, CONTEXT + one.context)
+def _context(result: Result, wording: Wording, one: ContextTest) -> Words:
+    return _value_words(result, wording, one, CONTEXT + one.context)
 
 
-def _subject(result: Result, said: Said, one: SubjectTest) -> Words:
-    return _value_words(result, said, one, SUBJECT + one.subject)
+def _subject(result: Result, wording: Wording, one: SubjectTest) -> Words:
+    return _value_words(result, wording, one, SUBJECT + one.subject)
 
 
-def _value_words(result: Result, said: Said, one: ValueTest, key: str) -> Words:
+def _value_words(result: Result, wording: Wording, one: ValueTest, key: str) -> Words:
     question = result.pack.context.get(key)
 
     def named(value: Any) -> str:
@@ -135,20 +135,20 @@ def _value_words(result: Result, said: Said, one: ValueTest, key: str) -> Words:
     words.append(_limits(one.at_least, one.at_most))
     if one.state is not None:
         words.append(state_words(one.state) if one.state != "not_asked" else _("not asked"))
-    return f"{said.title(key)}: {and_list(tuple(word for word in words if word))}", said.answer(key), ()
+    return f"{wording.title(key)}: {and_list(tuple(word for word in words if word))}", wording.answer(key), ()
 
 
 def _name(ref: FigureRef) -> str:
     return f"factor {ref.factor}" if ref.factor else f"phase {ref.phase}"
 
 
-def _figure(result: Result, _said: Said, one: FigureTest) -> Words:
+def _figure(result: Result, _said: Wording, one: FigureTest) -> Words:
     title = title_of(result, _name(one))
     text = _("{title}: a score of {limits}").format(title=title, limits=_limits(one.at_least, one.at_most))
     return text, score_words(result.scores.figures[_name(one)], title), ()
 
 
-def _gap(result: Result, _said: Said, one: Gap) -> Words:
+def _gap(result: Result, _said: Wording, one: Gap) -> Words:
     high, low = (title_of(result, _name(ref)) for ref in (one.gap.high, one.gap.low))
     text = _("{high} lies at least {n} points above {low}, with ranges apart").format(
         high=high, low=low, n=one.gap.at_least
@@ -163,7 +163,7 @@ def _with_range(result: Result, ref: FigureRef) -> str:
     return _("{words} (between {low} and {high})").format(words=words, low=whole(figure.low), high=whole(figure.high))
 
 
-_KINDS: dict[type, Callable[[Result, Said, Any], Words]] = {
+_KINDS: dict[type, Callable[[Result, Wording, Any], Words]] = {
     All: _all,
     AnyOf: _any,
     Not: _not,
