@@ -11,7 +11,7 @@ import pytest
 
 from mhscan.answers.model import Answer, CarriedBy
 from mhscan.reports.traces.build import trace, traceable
-from mhscan.reports.traces.figures import number
+from mhscan.reports.traces.formulas import number
 from mhscan.reports.views.described import view_json, view_schema
 from mhscan.reports.views.trace import FigureTrace, Trace
 from mhscan.scoring.means import MEANS

@@ -32,7 +32,7 @@ def _warning(result: Result, wording: Wording, fired: RuleResult) -> WarningView
     return WarningView(
         id=rule.id,
         title=rule.title,
-        kind=_("warning") if fired.severity == "warning" else pgettext("kind of point to watch", "note"),
+        kind=severity_words(fired.severity),
         serious=fired.severity == "warning",
         text=seen_words(result, rule),
         ask=rule.ask,
@@ -42,6 +42,11 @@ def _warning(result: Result, wording: Wording, fired: RuleResult) -> WarningView
         seen=wording.seen(answered),
         sources=wording.claims(sources),
     )
+
+
+def severity_words(severity: str) -> str:
+    """Whether a point is a warning or a note, as a word."""
+    return _("warning") if severity == "warning" else pgettext("kind of point to watch", "note")
 
 
 def _can_mend(result: Result, key: str) -> bool:
