@@ -13,8 +13,7 @@ from mhscan.integrity.packs import load_pack
 from mhscan.language import speaking
 from mhscan.plans.model import Plan, Target
 from mhscan.reports.build import build_plan, build_view
-from mhscan.reports.comparison.build import comparison_view
-from mhscan.reports.comparison.document import comparison_document
+from mhscan.reports.comparison.build import comparison_document, comparison_view
 from mhscan.reports.formats.calendar import plan_ics
 from mhscan.reports.formats.documents import registry
 from mhscan.reports.formats.plan_csv import plan_csv

@@ -5,6 +5,7 @@ from __future__ import annotations
 from mhscan.language import _, ngettext
 from mhscan.reports.views.figures import FigureView
 from mhscan.reports.words import and_list
+from mhscan.trend.actions import ActionChange
 from mhscan.trend.compare import Cause, FigureChange, Pair
 from mhscan.trend.indicators import Counts, IndicatorChange
 
@@ -109,7 +110,25 @@ def indicator_sentence(change: IndicatorChange) -> str:
     return said
 
 
-def cause_sentence(cause: Cause, pair: Pair, roles: tuple[str, str], titles: tuple[str, str]) -> str:
+def action_sentence(action: ActionChange) -> str:
+    """What became of an action of the plan, beside what the answers show; without blame."""
+    words = {"todo": _("Not begun."), "doing": _("Being done."), "dropped": _("Given up."), "done": _("Done.")}
+    status = words[action.state.status]
+    if action.change is None:
+        return f"{status} {_('This version of the scan does not have the action any more.')}"
+    shown = {
+        "higher": _("The answer about '{title}' is higher now."),
+        "lower": _("The answer about '{title}' is lower now. That can have other causes."),
+        "same": _("The answers show no change yet. That can still come."),
+    }
+    if action.state.status != "done" and action.change.kind not in ("higher", "lower"):
+        return status
+    unsure = _("Whether the answer about '{title}' changed cannot be said.")
+    seen = shown.get(action.change.kind, unsure).format(title=action.change.place.indicator.title)
+    return f"{status} {seen}"
+
+
+def cause_sentence(cause: Cause, pair: Pair, roles: tuple[str, ...], titles: tuple[str, ...]) -> str:
     """What else than a real change may explain a difference; `roles` are empty for the public."""
     before, after = pair.before, pair.after
     derived = sum(bool(one.derived_from) for one in before.now.assessment.answers.values())
@@ -145,3 +164,15 @@ def cause_sentence(cause: Cause, pair: Pair, roles: tuple[str, str], titles: tup
     }
     one, other = values.get(cause.removesuffix("_unknown"), ("", ""))
     return sentences[cause].format(before=one, after=other, n=derived if cause == "derived" else gone)
+
+
+def method(scans: int) -> tuple[str, ...]:
+    """How the comparison of so many scans comes about."""
+    each = _("Each scan is compared with the next. The first part compares the first with the last.")
+    return (
+        _("All scores are made with the newest version of the questions. Old answers are carried over to it first."),
+        _("A score is called higher or lower only if that holds for every way in which open answers can turn out."),
+        _("Where too little is known, or the possible scores overlap, this report says that it cannot be said."),
+        _("A change in a score says nothing about its cause."),
+        *((each,) if scans > 2 else ()),
+    )

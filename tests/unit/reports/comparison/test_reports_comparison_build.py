@@ -9,7 +9,7 @@ import jsonschema
 import pytest
 
 from mhscan.answers.model import Answer, Respondent
-from mhscan.reports.comparison.document import comparison_document
+from mhscan.reports.comparison.build import comparison_document
 from mhscan.reports.formats.registry import render
 from mhscan.reports.templates.folders import TemplateFolders
 from mhscan.reports.views.comparison import ComparisonView
