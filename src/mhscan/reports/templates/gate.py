@@ -12,53 +12,22 @@ from dataclasses import dataclass
 from html.parser import HTMLParser
 
 from mhscan.language import _
-from mhscan.reports.style.harmless import SVG_ATTRIBUTES, SVG_ELEMENTS, style_fault
+from mhscan.reports.style.drawing import SVG_ATTRIBUTES, SVG_ELEMENTS, names, style_fault
 
-_ELEMENTS = (SVG_ELEMENTS - {"use", "symbol"}) | frozenset(
-    {"html", "head", "body", "title", "meta", "style", "main", "header", "footer", "nav", "section", "article"}
-    | {"aside", "h1", "h2", "h3", "h4", "h5", "h6", "hgroup", "p", "div", "span", "a", "ul", "ol", "li", "dl", "dt"}
-    | {"dd", "table", "caption", "thead", "tbody", "tfoot", "tr", "td", "th", "colgroup", "col", "figure"}
-    | {"figcaption", "img", "blockquote", "q", "cite", "abbr", "dfn", "em", "strong", "b", "i", "u", "s", "small"}
-    | {"sub", "sup", "mark", "code", "pre", "kbd", "samp", "var", "time", "data", "br", "hr", "wbr", "details"}
-    | {"summary", "address", "ins", "del", "bdi", "bdo", "ruby", "rt", "rp", "progress", "meter"}
+_ELEMENTS = (SVG_ELEMENTS - {"use", "symbol"}) | names(
+    """html head body title meta style main header footer nav section article aside h1 h2 h3 h4 h5 h6 hgroup p div span
+    a ul ol li dl dt dd table caption thead tbody tfoot tr td th colgroup col figure figcaption img blockquote q cite
+    abbr dfn em strong b i u s small sub sup mark code pre kbd samp var time data br hr wbr details summary address ins
+    del bdi bdo ruby rt rp progress meter"""
 )
-_WORDS = frozenset({"title", "alt", "content", "abbr", "label", "summary"})
+_WORDS = names("title alt content abbr label summary")
 """Attributes that are words for people, whatever these look like."""
-_ATTRIBUTES = (
-    SVG_ATTRIBUTES
-    | _WORDS
-    | frozenset(
-        {"dir", "hidden", "tabindex", "translate", "name", "charset", "http-equiv", "href", "src", "rel", "target"}
-        | {
-            "hreflang",
-            "colspan",
-            "rowspan",
-            "scope",
-            "headers",
-            "span",
-            "start",
-            "reversed",
-            "value",
-            "datetime",
-            "open",
-        }
-        | {
-            "min",
-            "max",
-            "low",
-            "high",
-            "optimum",
-            "align",
-            "valign",
-            "border",
-            "cellpadding",
-            "cellspacing",
-            "xmlns",
-            "xlink",
-        }
-        | {"nowrap", "loading", "decoding"}
-    )
+_PLAIN = names(
+    """dir hidden tabindex translate name charset http-equiv href src rel target hreflang colspan rowspan scope headers
+    span start reversed value datetime open min max low high optimum align valign border cellpadding cellspacing xmlns
+    xlink nowrap loading decoding"""
 )
+_ATTRIBUTES = SVG_ATTRIBUTES | _WORDS | _PLAIN
 _OWN = ("aria-", "data-")
 _NAME, _SPACE = r"[a-zA-Z][\w:-]*+", r"[ \t\r\n\f]"
 _TAG = re.compile(
