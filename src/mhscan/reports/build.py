@@ -10,7 +10,7 @@ from mhscan.dates import date_words
 from mhscan.language import _, ngettext, speaking
 from mhscan.pack.report_texts import Notice
 from mhscan.plans.model import Plan
-from mhscan.reports.parts.actions import first_steps, key_actions, more_actions, quick_wins
+from mhscan.reports.parts.actions import action_lists, first_steps
 from mhscan.reports.parts.answers import annex, facts, not_applicable, not_applicable_remark, not_public, unknown
 from mhscan.reports.parts.counts import counts
 from mhscan.reports.parts.features import features
@@ -110,7 +110,7 @@ def _with_scores(result: Result, wording: Wording, view: ReportView, steady: boo
     """The view with all that follows from the answers."""
     shown, more = warnings(result, wording)
     texts = result.pack.model.report
-    quick, key, rest = (make(result, wording) for make in (quick_wins, key_actions, more_actions))
+    quick, key, rest = action_lists(result, wording)
     return replace(
         view,
         summary=summary(result),

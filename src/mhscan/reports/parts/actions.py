@@ -14,42 +14,28 @@ from mhscan.reports.words import and_list
 
 FIRST = 3
 """How many actions come first."""
+Lists = tuple[tuple[ActionView, ...], tuple[ActionView, ...], tuple[ActionView, ...]]
 
 
-def quick_wins(result: Result, wording: Wording) -> tuple[ActionView, ...]:
-    """The first quick actions, in the order of the advice."""
-    return _numbered(result, wording, _quick(result)[: result.pack.model.advice.shown])
+def action_lists(result: Result, wording: Wording) -> Lists:
+    """The first quick actions, the first of the others, and all further ones; numbered on, in the order of the advice.
 
-
-def key_actions(result: Result, wording: Wording) -> tuple[ActionView, ...]:
-    """The first of the other actions, in the order of the advice."""
+    In each of the first two lists there are as many as the pack shows.
+    """
     shown = result.pack.model.advice.shown
-    return _numbered(result, wording, _slow(result)[:shown], len(_quick(result)[:shown]))
-
-
-def more_actions(result: Result, wording: Wording) -> tuple[ActionView, ...]:
-    """All actions that stand in neither list, in the order of the advice."""
-    shown = result.pack.model.advice.shown
-    listed = {one.id for one in (*_quick(result)[:shown], *_slow(result)[:shown])}
-    return _numbered(result, wording, [one for one in result.actions if one.id not in listed], len(listed))
+    quick = [advised for advised in result.actions if advised.quick][:shown]
+    key = [advised for advised in result.actions if not advised.quick][:shown]
+    listed = {advised.id for advised in (*quick, *key)}
+    more = [advised for advised in result.actions if advised.id not in listed]
+    views = [action_view(result, wording, n, advised) for n, advised in enumerate((*quick, *key, *more), 1)]
+    ends = len(quick), len(quick) + len(key)
+    return tuple(views[: ends[0]]), tuple(views[ends[0] : ends[1]]), tuple(views[ends[1] :])
 
 
 def first_steps(result: Result, listed: Sequence[ActionView]) -> tuple[ActionView, ...]:
     """The first actions of the advice, whatever list they stand in; `listed` has all actions."""
-    by_id = {one.id: one for one in listed}
-    return tuple(by_id[one.id] for one in result.actions[:FIRST])
-
-
-def _quick(result: Result) -> list[Advised]:
-    return [one for one in result.actions if one.quick]
-
-
-def _slow(result: Result) -> list[Advised]:
-    return [one for one in result.actions if not one.quick]
-
-
-def _numbered(result: Result, wording: Wording, actions: list[Advised], before: int = 0) -> tuple[ActionView, ...]:
-    return tuple(action_view(result, wording, n, one) for n, one in enumerate(actions, before + 1))
+    by_id = {view.id: view for view in listed}
+    return tuple(by_id[advised.id] for advised in result.actions[:FIRST])
 
 
 def action_view(result: Result, wording: Wording, number: int, advised: Advised) -> ActionView:

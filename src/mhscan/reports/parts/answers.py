@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from mhscan.advice.result import Result
 from mhscan.answers.model import Answer
 from mhscan.conditions import keys_of
 from mhscan.dates import date_words
 from mhscan.language import _
+from mhscan.pack.pack import label
 from mhscan.questions.number import NumberQuestion
 from mhscan.reports.views.answers import Annex, AnswerLine, Seen, UnknownView
 from mhscan.reports.wording import Wording, state_words, stored_words
@@ -14,36 +17,42 @@ from mhscan.reports.words import and_list, percent
 
 
 def facts(result: Result, wording: Wording) -> tuple[Seen, ...]:
-    """What is known about the subject, its size class, and who answered (internal only)."""
-    found = []
-    for question in result.pack.model.subject.fields:
-        value = wording.shown.assessment.subject.get(question.id)
-        if value is None:
-            continue
-        words = question.describe(tuple(value) if isinstance(value, list) else value)
-        size = question.size_class(value) if isinstance(question, NumberQuestion) else ""
-        found.append(Seen(question.name, f"{words} ({size})" if size else words))
-    role = next((r.label for r in result.pack.model.roles if r.id == wording.shown.assessment.respondent.role), "")
-    if role:
-        found.append(Seen(_("Answered by"), role))
-    return tuple(found)
+    """What is known about the subject, and in which role somebody answered."""
+    return tuple(_facts(result, wording))
+
+
+def _facts(result: Result, wording: Wording) -> Iterator[Seen]:
+    model, shown = result.pack.model, wording.shown.assessment
+    for question in model.subject.fields:
+        value = shown.subject.get(question.id)
+        if value is not None:
+            words = question.describe(tuple(value) if isinstance(value, list) else value)
+            size = question.size_class(value) if isinstance(question, NumberQuestion) else ""
+            yield Seen(question.name, f"{words} ({size})" if size else words)
+    if any(role.id == shown.respondent.role for role in model.roles):
+        yield Seen(_("Answered by"), label(model.roles, shown.respondent.role))
 
 
 def annex(result: Result, wording: Wording) -> tuple[Annex, ...]:
     """All answers, by section of the questionnaire; answers to other questions of the pack at the end."""
-    questionnaire = result.pack.questionnaire(result.assessment.questionnaire)
-    sections = [(one.title, list(one.ask)) for one in questionnaire.sections] if questionnaire else []
-    listed = {key for _title, keys in sections for key in keys}
-    other = [key for key in result.assessment.answers if key not in listed and key not in result.facts.left_out]
-    other = [key for key in other if key in result.pack.places or key in result.pack.context]
+    pack, questionnaire = result.pack, result.pack.questionnaire(result.assessment.questionnaire)
+    sections = [(section.title, list(section.ask)) for section in questionnaire.sections] if questionnaire else []
+    passed_over = {key for _title, keys in sections for key in keys} | {*result.facts.left_out}
+    other = [
+        key
+        for key in result.assessment.answers
+        if key not in passed_over and (key in pack.places or key in pack.context)
+    ]
     if other:
         sections.append((_("Other answers"), other))
     withheld = wording.shown.withheld
-    parts = [
-        Annex(title, tuple(_line(result, wording, key) for key in keys if key not in withheld))
-        for title, keys in sections
-    ]
-    return (*parts, *_archived(result, wording))
+    return (
+        *(
+            Annex(title, tuple(_line(result, wording, k) for k in keys if k not in withheld))
+            for title, keys in sections
+        ),
+        *_archived(result, wording),
+    )
 
 
 def _line(result: Result, wording: Wording, key: str) -> AnswerLine:
@@ -53,26 +62,23 @@ def _line(result: Result, wording: Wording, key: str) -> AnswerLine:
     words = wording.answer(key)
     if indicator is not None and indicator.level is not None:
         words = f"{indicator.level}. {words}"
-    return AnswerLine(key, wording.question(key), words, _extra(result, wording, key))
-
-
-def _extra(result: Result, wording: Wording, key: str) -> tuple[str, ...]:
     answer = wording.shown.assessment.answers.get(key)
-    if answer is None:
-        return ()
-    found = []
+    return AnswerLine(key, wording.question(key), words, tuple(_extra(result, answer)) if answer else ())
+
+
+def _extra(result: Result, answer: Answer) -> Iterator[str]:
+    """What came with an answer, each as a phrase."""
     if answer.carried_by:
-        found.append(carried_words(result, answer))
+        yield carried_words(result, answer)
     if answer.derived_from:
-        found.append(_("Taken over from an older version of the scan. Nobody gave this answer in this form."))
+        yield _("Taken over from an older version of the scan. Nobody gave this answer in this form.")
     if answer.reason and answer.state == "not_applicable":
-        found.append(_("Reason: {reason}").format(reason=answer.reason))
+        yield _("Reason: {reason}").format(reason=answer.reason)
     if answer.note:
-        found.append(_("Note: {note}").format(note=answer.note))
-    for one in answer.evidence:
-        date = f", {date_words(one.date)}" if one.date else ""
-        found.append(_("Evidence: {title}").format(title=one.title) + date)
-    return tuple(found)
+        yield _("Note: {note}").format(note=answer.note)
+    for evidence in answer.evidence:
+        date = f", {date_words(evidence.date)}" if evidence.date else ""
+        yield _("Evidence: {title}").format(title=evidence.title) + date
 
 
 def carried_words(result: Result, answer: Answer) -> str:
@@ -80,8 +86,8 @@ def carried_words(result: Result, answer: Answer) -> str:
     carried = answer.carried_by
     if carried is None:
         return ""
-    label = next((one.label for one in result.pack.model.carriers if one.id == carried.kind), carried.kind)
-    return f"{label[:1].upper()}{label[1:]}: {carried.name}"
+    carrier = label(result.pack.model.carriers, carried.kind)
+    return f"{carrier[:1].upper()}{carrier[1:]}: {carried.name}"
 
 
 def _archived(result: Result, wording: Wording) -> tuple[Annex, ...]:
@@ -90,22 +96,16 @@ def _archived(result: Result, wording: Wording) -> tuple[Annex, ...]:
     lines = [
         AnswerLine(
             key,
-            f"{one.factor}: {one.question}" if one.factor else one.question,
-            _as_stored(one.answer),
-            (one.because,) if one.because else (),
+            f"{kept.factor}: {kept.question}" if kept.factor else kept.question,
+            _as_stored(kept.answer),
+            (kept.because,) if kept.because else (),
         )
-        for key, one in shown.archived.items()
+        for key, kept in shown.archived.items()
     ]
-    lines += [
-        AnswerLine(key, key, _as_stored(shown.answers[key]), ())
-        for key in result.facts.left_out
-        if key in shown.answers
-    ]
-    return (
-        (Annex(_("Kept, not counted: these answers do not fit this version of the scan"), tuple(lines)),)
-        if lines
-        else ()
-    )
+    misfits = [key for key in result.facts.left_out if key in shown.answers]
+    lines += [AnswerLine(key, key, _as_stored(shown.answers[key]), ()) for key in misfits]
+    title = _("Kept, not counted: these answers do not fit this version of the scan")
+    return (Annex(title, tuple(lines)),) if lines else ()
 
 
 def _as_stored(answer: Answer) -> str:
@@ -117,30 +117,20 @@ def _as_stored(answer: Answer) -> str:
 
 def unknown(result: Result, wording: Wording, partner: bool) -> tuple[UnknownView, ...]:
     """The questions of the questionnaire without an answer, and how to find out."""
-    found = []
-    for key, indicator in result.scores.indicators.items():
-        if (
-            indicator.asked
-            and indicator.part.present is not False
-            and indicator.state in ("unknown", "skipped", "not_asked")
-        ):
-            found.append(
-                UnknownView(
-                    wording.title(key),
-                    wording.question(key),
-                    wording.answer(key),
-                    "" if partner else _find_out(result, key),
-                )
-            )
+    find_out = {
+        key: "" if partner else _find_out(result, key)
+        for key, score in result.scores.indicators.items()
+        if score.asked and score.part.present is not False and score.state in ("unknown", "skipped", "not_asked")
+    }
     applies = result.scores.conditions.applies
-    context = [
-        key
+    find_out |= {
+        key: ""
         for key in result.pack.context
         if result.facts.get(key).state in ("unknown", "skipped") and applies(key).value is not False
-    ]
-    return (
-        *found,
-        *(UnknownView(wording.title(key), wording.question(key), wording.answer(key), "") for key in context),
+    }
+    return tuple(
+        UnknownView(wording.title(key), wording.question(key), wording.answer(key), place)
+        for key, place in find_out.items()
     )
 
 
@@ -152,24 +142,22 @@ def _find_out(result: Result, key: str) -> str:
 def not_applicable(result: Result, wording: Wording) -> tuple[Seen, ...]:
     """What does not apply: as somebody said, with the reason for internal use only, or given other answers."""
     answers = wording.shown.assessment.answers
-    found = []
+    aside = {}
     for key, indicator in result.scores.indicators.items():
         if indicator.applies.value is False and indicator.asked:
-            found.append(Seen(wording.title(key), _given(result, wording, key)))
+            aside[key] = _given(result, wording, key)
         elif indicator.fact.state == "not_applicable" and key in answers:
-            found.append(Seen(wording.title(key), answers[key].reason or _("does not apply")))
-    return tuple(found)
+            aside[key] = answers[key].reason or _("does not apply")
+    return tuple(Seen(wording.title(key), why) for key, why in aside.items())
 
 
 def _given(result: Result, wording: Wording, key: str) -> str:
     """Which answers make that a question does not apply."""
     condition = result.pack.applies_if(key)
-    deciding = tuple(dict.fromkeys(keys_of(condition))) if condition else ()
+    deciding = tuple(map(wording.title, dict.fromkeys(keys_of(condition)))) if condition else ()
     if not deciding:
         return _("does not apply, given the other answers")
-    return _("does not apply, given the answer to: {titles}").format(
-        titles=and_list(tuple(map(wording.title, deciding)))
-    )
+    return _("does not apply, given the answer to: {titles}").format(titles=and_list(deciding))
 
 
 def not_public(result: Result, wording: Wording) -> tuple[Seen, ...]:
@@ -184,6 +172,7 @@ def not_applicable_remark(result: Result) -> str:
     aside = result.scores.set_aside
     if not aside.above:
         return ""
-    return _(
+    remark = _(
         "{n} of {all} questions do not apply, it was said. That is more than {limit}%. Read the scores with care."
-    ).format(n=len(aside.indicators), all=aside.of, limit=percent(aside.limit))
+    )
+    return remark.format(n=len(aside.indicators), all=aside.of, limit=percent(aside.limit))

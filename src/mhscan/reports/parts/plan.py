@@ -27,27 +27,30 @@ FIRST_KINDS = ("waits", "waits_for_answer")
 
 def plan_view(result: Result, wording: Wording, plan: Plan) -> PlanView:
     """The plan of the subject of a result, in the language in use."""
-    way = journey(result, {key: one.level for key, one in plan.targets.items()}) if plan.targets else None
+    way = journey(result, {key: target.level for key, target in plan.targets.items()}) if plan.targets else None
     maker = _Maker(result, wording, plan, frozenset(step.id for step in way.steps) if way else frozenset())
-    found = list(maker.planned(way))
-    waiting = [one for one in found if one[1].status not in SETTLED]
+    planned = list(maker.planned(way))
+    waiting = [(kind, view) for kind, view in planned if view.status not in SETTLED]
     shown = result.pack.model.advice.shown
-    quick, slow = ([view for kind, view in waiting if kind == wanted][:shown] for wanted in ("quick", "slow"))
-    listed = {one.action.id for one in (*quick, *slow)}
+    quick, key = ([view for kind, view in waiting if kind == wanted][:shown] for wanted in ("quick", "slow"))
+    listed = {view.action.id for view in (*quick, *key)}
     later = [_undated(view) for _kind, view in waiting if view.action.id not in listed]
     return PlanView(
-        targets=tuple(_target(result, key, one) for key, one in plan.targets.items()),
-        target_words=tuple(_target_words(way)) if way else (),
+        targets=tuple(
+            TargetView(target, _title(result, target), wanted.level, target_words(result, target, wanted))
+            for target, wanted in plan.targets.items()
+        ),
+        target_words=tuple(_way_words(way)) if way else (),
         quick_wins=_numbered(quick),
-        key_actions=_numbered(slow, len(quick)),
-        more_actions=_numbered(later, len(quick) + len(slow)),
-        settled=_numbered([view for _kind, view in found if view.status in SETTLED]),
+        key_actions=_numbered(key, len(quick)),
+        more_actions=_numbered(later, len(listed)),
+        settled=_numbered([view for _kind, view in planned if view.status in SETTLED]),
         progress=tuple(_progress(plan)),
     )
 
 
 def _numbered(views: list[PlannedView], before: int = 0) -> tuple[PlannedView, ...]:
-    return tuple(replace(one, action=replace(one.action, number=n)) for n, one in enumerate(views, before + 1))
+    return tuple(replace(view, action=replace(view.action, number=n)) for n, view in enumerate(views, before + 1))
 
 
 def _undated(view: PlannedView) -> PlannedView:
@@ -141,11 +144,8 @@ class _Maker:
 
 
 def _in_pack(result: Result, key: str) -> tuple[Place, Action] | None:
-    for place in result.pack.places.values():
-        for action in place.indicator.actions:
-            if f"{place.factor.id}.{action.id}" == key:
-                return place, action
-    return None
+    actions = ((place, action) for place in result.pack.places.values() for action in place.indicator.actions)
+    return next(((place, action) for place, action in actions if f"{place.factor.id}.{action.id}" == key), None)
 
 
 def _due_words(state: ActionState, proposed: str) -> str:
@@ -154,40 +154,34 @@ def _due_words(state: ActionState, proposed: str) -> str:
     return _("{date} (proposed)").format(date=date_words(proposed)) if proposed else ""
 
 
+def _title(result: Result, target: str) -> str:
+    """What a factor or an indicator is called; its id where the pack does not have it."""
+    place = result.pack.places.get(target)
+    factors = {factor.id: factor.title for factor in result.pack.factors}
+    return place.indicator.title if place else factors.get(target, target)
+
+
 def target_words(result: Result, key: str, target: Target) -> str:
     """A target as a sentence."""
-    factors = {one.id: one.title for one in result.pack.factors}
-    place = result.pack.places.get(key)
-    if key in factors:
-        sentence = _("{title}: each question at level {level} or higher").format(title=factors[key], level=target.level)
-    else:
-        title = place.indicator.title if place else key
-        sentence = _("{title}: level {level} or higher").format(title=title, level=target.level)
-    return sentence + (_(", by {date}").format(date=date_words(target.by)) if target.by else "")
+    whole = any(factor.id == key for factor in result.pack.factors)
+    sentence = (
+        _("{title}: each question at level {level} or higher") if whole else _("{title}: level {level} or higher")
+    )
+    by = _(", by {date}").format(date=date_words(target.by)) if target.by else ""
+    return sentence.format(title=_title(result, key), level=target.level) + by
 
 
-def _target(result: Result, key: str, target: Target) -> TargetView:
-    factors = {one.id: one.title for one in result.pack.factors}
-    place = result.pack.places.get(key)
-    title = factors.get(key) or (place.indicator.title if place else key)
-    return TargetView(key, title, target.level, target_words(result, key, target))
-
-
-def _target_words(way: Journey) -> Iterator[str]:
+def _way_words(way: Journey) -> Iterator[str]:
     """How far it is to the targets."""
     if way.reached:
         yield _("All targets are reached.")
-    if way.gaps:
-        count = len(way.gaps)
-        yield ngettext(
-            "{n} question stands below its target.", "{n} questions stand below their target.", count
-        ).format(n=count)
-    if way.steps:
-        count = len(way.steps)
-        yield ngettext("The shortest way: {n} action.", "The shortest way: {n} actions.", count).format(n=count)
-    if way.open:
-        count = len(way.open)
-        yield ngettext("{n} open answer decides it too.", "{n} open answers decide it too.", count).format(n=count)
+    gaps, steps, unknown = len(way.gaps), len(way.steps), len(way.open)
+    sentences = {
+        ngettext("{n} question stands below its target.", "{n} questions stand below their target.", gaps): gaps,
+        ngettext("The shortest way: {n} action.", "The shortest way: {n} actions.", steps): steps,
+        ngettext("{n} open answer decides it too.", "{n} open answers decide it too.", unknown): unknown,
+    }
+    yield from (sentence.format(n=n) for sentence, n in sentences.items() if n)
 
 
 def _progress(plan: Plan) -> Iterator[str]:
