@@ -8,6 +8,7 @@ from mhscan.__about__ import __version__
 from mhscan.advice.result import Result
 from mhscan.dates import date_words
 from mhscan.language import _, ngettext, speaking
+from mhscan.pack.pack import label
 from mhscan.pack.report_texts import Notice
 from mhscan.plans.model import Plan
 from mhscan.reports.parts.actions import action_lists, first_steps
@@ -26,22 +27,22 @@ from mhscan.reports.parts.summary import summary
 from mhscan.reports.parts.warnings import undecided, unsaid, warnings
 from mhscan.reports.redaction import Audience, seen_by
 from mhscan.reports.views.plan import PlanView
-from mhscan.reports.views.report import NoticeView, ReportView, Stamp
+from mhscan.reports.views.report import CountsView, NoticeView, ReportView, Stamp
 from mhscan.reports.views.robustness import RobustnessView
 from mhscan.reports.wording import Wording
 from mhscan.reports.words import figure_view
 
 
 def build_view(
-    result: Result, audience: Audience = "public", plan: Plan | None = None, steady: bool = True
+    result: Result, audience: Audience = "public", plan: Plan | None = None, with_robustness: bool = True
 ) -> ReportView:
     """The view of a report, in the pack's language, for one audience; with its plan where that is given.
 
-    `steady` asks for how steady the picture is, which takes longer than all the rest.
+    How robust the picture is takes longer to work out than all the rest.
     """
     with speaking(result.pack.model.language):
         seen, wording = _seen(result, audience)
-        view = _build(seen, wording, steady)
+        view = _build(seen, wording, with_robustness)
         if plan is None or view.partner:
             return view
         return replace(view, plan=plan_view(seen, wording, plan))
@@ -59,13 +60,15 @@ def _seen(result: Result, audience: Audience) -> tuple[Result, Wording]:
     return seen, Wording(result.pack, shown, result.pack.questionnaire(result.assessment.questionnaire))
 
 
-def _build(result: Result, wording: Wording, steady: bool) -> ReportView:
+def _build(result: Result, wording: Wording, with_robustness: bool) -> ReportView:
     questionnaire = result.pack.questionnaire(result.assessment.questionnaire)
     partner = questionnaire is not None and questionnaire.perspective == "partner"
     view = _answers_only(result, wording, partner)
-    view = view if partner else _with_scores(result, wording, view, steady)
-    view = replace(view, counts=counts(result, view))
-    view = view if partner else _with_proposals(result, view)
+    if partner:
+        view = replace(view, counts=CountsView(unknown=len(view.unknown)))
+    else:
+        view = _with_scores(result, wording, view, with_robustness)
+        view = _with_proposals(result, replace(view, counts=counts(result, view)))
     return replace(view, glossary=glossary(result.pack, view))
 
 
@@ -106,7 +109,7 @@ def _answers_only(result: Result, wording: Wording, partner: bool) -> ReportView
     )
 
 
-def _with_scores(result: Result, wording: Wording, view: ReportView, steady: bool) -> ReportView:
+def _with_scores(result: Result, wording: Wording, view: ReportView, with_robustness: bool) -> ReportView:
     """The view with all that follows from the answers."""
     shown, more = warnings(result, wording)
     texts = result.pack.model.report
@@ -129,7 +132,7 @@ def _with_scores(result: Result, wording: Wording, view: ReportView, steady: boo
         quick_wins=quick,
         key_actions=key,
         more_actions=rest,
-        robustness=_robustness(result, wording) if steady else None,
+        robustness=_robustness(result, wording) if with_robustness else None,
         lenses=lenses(result),
         method=method(result),
     )
@@ -166,17 +169,15 @@ def _status(result: Result) -> str:
 def _closed_or_not(result: Result) -> str:
     finished = result.assessment.finished
     if finished is None:
-        open_count = sum(
-            one.state in ("not_asked", "skipped") and one.asked for one in result.scores.indicators.values()
-        )
-        if not open_count:
+        scores = result.scores.indicators.values()
+        left = sum(score.state in ("not_asked", "skipped") and score.asked for score in scores)
+        if not left:
             return _("Draft: not closed yet.")
         return ngettext(
             "Draft: {n} question was skipped or not asked yet.",
             "Draft: {n} questions were skipped or not asked yet.",
-            open_count,
-        ).format(n=open_count)
-    roles = {role.id: role.label for role in result.pack.model.roles}
-    agreed = ", ".join(roles.get(one, one) for one in finished.agreed)
+            left,
+        ).format(n=left)
+    agreed = ", ".join(label(result.pack.model.roles, role) for role in finished.agreed)
     closed = _("Closed on {date}.").format(date=date_words(finished.date))
     return f"{closed} {_('Agreed by: {roles}.').format(roles=agreed)}" if agreed else closed

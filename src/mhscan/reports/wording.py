@@ -100,6 +100,10 @@ class Wording:
         except AnswerError:
             return stored_words(answer.value)
 
+    def reason(self, answer: Answer) -> str:
+        """Why somebody said that a question does not apply; else empty."""
+        return answer.reason or "" if answer.state == "not_applicable" else ""
+
     def level_text(self, place: Place, level: int) -> str:
         """The sentence of a level, in the words in which it was asked."""
         wording = self._wording.get(place.id)
@@ -112,13 +116,9 @@ class Wording:
 
     def claims(self, ids: tuple[str, ...]) -> tuple[SourceRef, ...]:
         """Claims with where they stand and how strongly they are put."""
-        found = []
-        for one in dict.fromkeys(ids):
-            claim = self.pack.claims.get(one)
-            if claim is not None:
-                modality = self.pack.modalities.get(claim.modality)
-                found.append(SourceRef(claim.id, claim.section, modality.label if modality else "", claim.text))
-        return tuple(found)
+        claims = (self.pack.claims[key] for key in dict.fromkeys(ids) if key in self.pack.claims)
+        labels = {key: modality.label for key, modality in self.pack.modalities.items()}
+        return tuple(SourceRef(claim.id, claim.section, labels.get(claim.modality, ""), claim.text) for claim in claims)
 
     def strength(self, ids: tuple[str, ...]) -> str:
         """How strongly the source puts it, by its strongest claim, as a sentence; that it is ours without a claim.

@@ -100,12 +100,11 @@ def _escaped(text: str) -> str:
 
 def _folded(line: str) -> str:
     """A line in pieces of at most 75 octets; no character is broken, each but the first begins with a space."""
-    pieces, piece, size = [], "", 0
-    for character in line:
-        octets = len(character.encode())
-        if size + octets > OCTETS:
-            pieces.append(piece)
-            piece, size = " ", 1
-        piece += character
-        size += octets
-    return "\r\n".join([*pieces, piece])
+    pieces, rest = [], line.encode()
+    while len(rest) > OCTETS:
+        end = OCTETS
+        while rest[end] & 0xC0 == 0x80:  # in the middle of a character in UTF-8
+            end -= 1
+        pieces.append(rest[:end])
+        rest = b" " + rest[end:]
+    return b"\r\n".join([*pieces, rest]).decode()

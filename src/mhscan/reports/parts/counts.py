@@ -8,9 +8,7 @@ from mhscan.reports.views.report import CountsView, ReportView
 
 
 def counts(result: Result, view: ReportView) -> CountsView:
-    """How many there are of what a sentence counts, by the view that is shown; a partner has no scores to count."""
-    if view.partner:
-        return CountsView(unknown=len(view.unknown))
+    """How many there are of what a sentence counts, by the view that is shown."""
     answered, asked = answered_of(result)
     warnings = (*view.warnings, *view.more_warnings)
     return CountsView(

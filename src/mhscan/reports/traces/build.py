@@ -147,7 +147,7 @@ class _Tracer:
             state=indicator.state if indicator else self.result.facts.get(key).state,
             answer=_("does not apply, given the other answers") if aside else self.wording.answer(key),
             note=answer.note or "",
-            reason=answer.reason or "" if answer.state == "not_applicable" else "",
+            reason=self.wording.reason(answer),
             carried=carried_words(self.result, answer),
         )
 
