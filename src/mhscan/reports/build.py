@@ -13,8 +13,7 @@ from mhscan.pack.report_texts import Notice
 from mhscan.plans.model import Plan
 from mhscan.reports.parts.actions import action_lists, first_steps
 from mhscan.reports.parts.answers import annex, facts, not_applicable, not_applicable_remark, not_public, unknown
-from mhscan.reports.parts.counts import counts
-from mhscan.reports.parts.features import features
+from mhscan.reports.parts.features import counts, features
 from mhscan.reports.parts.glossary import glossary
 from mhscan.reports.parts.headings import headings
 from mhscan.reports.parts.lenses import lenses
