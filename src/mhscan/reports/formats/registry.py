@@ -89,8 +89,7 @@ def format_for(wanted: str, path: Path | None, possible: Sequence[str]) -> tuple
     suffix = path.suffix.strip().casefold() if path else ""
     if not _ENDING.fullmatch(suffix):
         return wanted or possible[0], ""
-    named = {end: one.name for one in FORMATS.values() for end in one.suffixes}
-    named |= {end: name for name, ends in OTHERS.items() for end in ends}
+    named = _named()
     asked = named.get(suffix, "")
     if wanted:
         remark = _("{path} gets the format '{wanted}', as --format says; its name ends in {suffix}.")
@@ -101,3 +100,9 @@ def format_for(wanted: str, path: Path | None, possible: Sequence[str]) -> tuple
         hint = _("Let the name end in one of: {ends}. Convert it afterwards, or name a format with --format: {known}.")
         raise UsageError(message.format(suffix=suffix), hint.format(ends=ends, known=known))
     return asked, ""
+
+
+def _named() -> dict[str, str]:
+    """The format that each ending of a name stands for."""
+    formats = {name: made.suffixes for name, made in FORMATS.items()} | OTHERS
+    return {end: name for name, ends in formats.items() for end in ends}

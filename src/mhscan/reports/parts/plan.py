@@ -133,14 +133,10 @@ class _Maker:
     def _proposed(self, action: Action) -> str:
         """The end of the action's term, or its moment if that comes sooner, from the date of the assessment."""
         model, assessment = self.result.pack.model, self.result.assessment
-        days = next((one.size for one in model.terms if one.id == action.term), None)
-        end = days_after(assessment.date, days) if days is not None else None
-        ends = [end] if end is not None else []
-        moment = next((one for one in model.moments if one.id == action.moment and one.date), None)
-        value = assessment.value(moment.date) if moment and moment.date else None
-        if isinstance(value, str) and value >= assessment.date:
-            ends.append(value)
-        return min(ends, default="")
+        terms = (days_after(assessment.date, term.size) for term in model.terms if term.id == action.term)
+        moments = (assessment.value(each.date) for each in model.moments if each.id == action.moment and each.date)
+        coming = [value for value in moments if isinstance(value, str) and value >= assessment.date]
+        return min((*filter(None, terms), *coming), default="")
 
 
 def _in_pack(result: Result, key: str) -> tuple[Place, Action] | None:
