@@ -91,11 +91,11 @@ def _answers_only(result: Result, wording: Wording, partner: bool) -> ReportView
         not_public=not_public(result, wording),
         annex=annex(result, wording),
         has=features(result.pack),
-        introduction=tuple(one.text for one in model.introduction),
+        introduction=tuple(text.text for text in model.introduction),
         research=research(result),
-        modalities=tuple(one.label for one in model.modalities),
+        modalities=tuple(modality.label for modality in model.modalities),
         cited=cited(result),
-        limits=tuple(one.text for one in model.limits),
+        limits=tuple(text.text for text in model.limits),
         end=_notices(model.report.end),
         claims=wording.claims(tuple(result.pack.claims)),
         stamp=Stamp(
@@ -156,7 +156,7 @@ def _robustness(result: Result, wording: Wording) -> RobustnessView | None:
 
 
 def _notices(notices: tuple[Notice, ...]) -> tuple[NoticeView, ...]:
-    return tuple(NoticeView(one.title, one.text.text, one.makers) for one in notices)
+    return tuple(NoticeView(notice.title, notice.text.text, notice.makers) for notice in notices)
 
 
 def _status(result: Result) -> str:

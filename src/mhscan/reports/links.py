@@ -22,7 +22,7 @@ _WITHOUT = ("a", "title", "style", "script", "svg", "textarea", "button", "code"
 
 def addresses(text: str) -> list[tuple[int, int]]:
     """Where the addresses in a text begin and end; punctuation behind one is no part of it."""
-    return [(found.start(), found.start() + len(_trimmed(found[0]))) for found in _ADDRESS.finditer(text)]
+    return [(address.start(), address.start() + len(_trimmed(address[0]))) for address in _ADDRESS.finditer(text)]
 
 
 def _trimmed(address: str) -> str:
@@ -47,7 +47,7 @@ def pieces(text: str) -> list[tuple[str, str]]:
 
 def target(address: str) -> str:
     """An address as a link can have it, with what it may not have written in percents."""
-    return _UNSAFE.sub(lambda found: "".join(f"%{one:02X}" for one in found[0].encode(errors="replace")), address)
+    return _UNSAFE.sub(lambda unsafe: "".join(f"%{octet:02X}" for octet in unsafe[0].encode(errors="replace")), address)
 
 
 def with_links(page: str) -> str:

@@ -43,14 +43,14 @@ def without_comments(text: str) -> tuple[str, tuple[int, ...]]:
     lines: list[int] = []
     unclosed: set[str] = set()
     line = at = 0
-    while found := _OPENING.search(text, at):
-        end = _end_of_comment(text, found, unclosed)
-        kept.append(text[at : found.start() if end else found.end()])
-        line += text.count("\n", at, found.start())
+    while opening := _OPENING.search(text, at):
+        end = _end_of_comment(text, opening, unclosed)
+        kept.append(text[at : opening.start() if end else opening.end()])
+        line += text.count("\n", at, opening.start())
         if end:
             lines.append(line + 1)
-            kept.append("\n" * text.count("\n", found.start(), end))
-        at, line = end or found.end(), line + text.count("\n", found.start(), end or found.end())
+            kept.append("\n" * text.count("\n", opening.start(), end))
+        at, line = end or opening.end(), line + text.count("\n", opening.start(), end or opening.end())
     return "".join([*kept, text[at:]]), tuple(lines)
 
 
@@ -162,7 +162,7 @@ def _without_end(title: str) -> str:
 def _block(node: SyntaxTreeNode) -> Iterator[BlockView]:
     """The blocks that a node of the tree comes to."""
     if node.type in ("bullet_list", "ordered_list"):
-        lines = tuple(_item(one) for one in node.children)
+        lines = tuple(_item(item) for item in node.children)
         kind: Literal["list", "numbers"] = "list" if node.type == "bullet_list" else "numbers"
         yield BlockView(kind, tuple(map(_text, lines)), lines, first=int(node.attrs.get("start", 1)))
     elif node.type == "table":
@@ -188,22 +188,22 @@ def _item(node: SyntaxTreeNode) -> LineView:
     """An item of a list: its first paragraph, and what stands under it."""
     first, *rest = [*node.children, None] if node.children else [None]
     if first is None or first.type != "paragraph":
-        return LineView((), tuple(block for one in node.children for block in _block(one)))
-    return LineView(_line(first.children).spans, tuple(block for one in rest if one for block in _block(one)))
+        return LineView((), tuple(block for child in node.children for block in _block(child)))
+    return LineView(_line(first.children).spans, tuple(block for child in rest if child for block in _block(child)))
 
 
 def _line(nodes: list[SyntaxTreeNode]) -> LineView:
     """The line that stands in a paragraph or a cell."""
-    return LineView(tuple(span for one in nodes for span in _spans(one.children)))
+    return LineView(tuple(span for node in nodes for span in _spans(node.children)))
 
 
 def _spans(nodes: list[SyntaxTreeNode]) -> tuple[SpanView, ...]:
     """The pieces of a line, with texts that follow each other as one."""
-    found: list[SpanView] = []
+    pieces: list[SpanView] = []
     for is_text, group in groupby(map(_span, nodes), key=lambda span: span.kind == "text"):
         spans = list(group)
-        found += [SpanView("text", "".join(span.text for span in spans))] if is_text else spans
-    return tuple(found)
+        pieces += [SpanView("text", "".join(span.text for span in spans))] if is_text else spans
+    return tuple(pieces)
 
 
 def _span(node: SyntaxTreeNode) -> SpanView:
@@ -223,7 +223,7 @@ def _span(node: SyntaxTreeNode) -> SpanView:
 def _text(line: LineView) -> str:
     """A line, and what stands under it, as text."""
     below = [text for block in line.blocks for text in block.texts]
-    return " ".join(one for one in (_plain(line.spans), *below) if one)
+    return " ".join(text for text in (_plain(line.spans), *below) if text)
 
 
 def _plain(spans: tuple[SpanView, ...]) -> str:

@@ -51,7 +51,7 @@ class Wording:
             return self.pack.places[key].indicator.question
         if key in self.pack.context:
             return self.pack.context[key].text
-        fields = {SUBJECT + one.id: one.text for one in self.pack.model.subject.fields}
+        fields = {SUBJECT + field.id: field.text for field in self.pack.model.subject.fields}
         return fields.get(key, key)
 
     def title(self, key: str) -> str:
@@ -108,7 +108,7 @@ class Wording:
         """The sentence of a level, in the words in which it was asked."""
         wording = self._wording.get(place.id)
         levels = wording.levels if wording and wording.levels else place.indicator.levels
-        return next((one.text for one in levels if one.level == level), str(level))
+        return next((step.text for step in levels if step.level == level), str(level))
 
     def seen(self, keys: tuple[str, ...]) -> tuple[Seen, ...]:
         """Questions with their answers."""

@@ -36,12 +36,12 @@ def coverage_words(coverage: Coverage) -> str:
     """How much is answered, in words."""
     if not coverage.asked:
         return _("not asked")
-    said = ngettext(
+    sentence = ngettext(
         "{answered} of {asked} question answered", "{answered} of {asked} questions answered", coverage.asked
     ).format(answered=coverage.asked_answered, asked=coverage.asked)
     if coverage.asked < coverage.model:
-        said += ", " + _("of {model} in the whole scan").format(model=coverage.model)
-    return said
+        sentence += ", " + _("of {model} in the whole scan").format(model=coverage.model)
+    return sentence
 
 
 def figure_view(figure: Figure, title: str) -> FigureView:

@@ -152,7 +152,7 @@ class _Maker:
         before, after = pair.before, pair.after
         roles, titles = (tuple(map(words, (before, after))) for words in (self.role, self.questionnaire))
         main = "phase" if self.pack.model.phases else "factor"
-        figures = [(self.titles[one.kind, one.id], one) for one in pair.figures if one.kind == main]
+        figures = [(self.titles[change.kind, change.id], change) for change in pair.figures if change.kind == main]
         return PairView(
             before=self.comparison.scans.index(before),
             after=self.comparison.scans.index(after),

@@ -35,12 +35,12 @@ class Registry:
 
     def find(self, name: str) -> str | None:
         """The id of the document that goes by a name; an id of one goes before another name of another."""
-        found = (key for key, entry in self.entries.items() if name in entry.names)
-        return name if name in self.entries else next(found, None)
+        ids = (key for key, entry in self.entries.items() if name in entry.names)
+        return name if name in self.entries else next(ids, None)
 
     def names(self, language: str) -> list[str]:
         """What the documents are called in a pack of a language."""
-        return [one.called(language) for one in self.entries.values()]
+        return [entry.called(language) for entry in self.entries.values()]
 
     def view(self, wanted: str, language: str) -> DocumentView:
         """A document in a language.
@@ -56,7 +56,7 @@ class Registry:
         Raises:
             InputError: there is none.
         """
-        wanted = next((one.id for one in self.entries.values() if one.needs == "questionnaire"), None)
+        wanted = next((entry.id for entry in self.entries.values() if entry.needs == "questionnaire"), None)
         if wanted is None:
             raise InputError(_("This pack has no document with blank questions."), _("See: mhscan report --list"))
         return self.view(wanted, language)
@@ -80,7 +80,7 @@ def below(folders: TemplateFolders, folder: Path) -> Registry:
     Raises:
         InputError: a list of documents is wrong; the error carries all problems.
     """
-    layers = [real_path(one) for one in folders.layers]
+    layers = [real_path(layer) for layer in folders.layers]
     at = layers.index(real_path(folder)) if real_path(folder) in layers else -1
     return _merged(folders.layers[at + 1 :])
 
@@ -108,7 +108,7 @@ def read_list(folder: Path) -> tuple[Documents | None, list[Problem]]:
     if unread or path not in files:
         return None, unread
     document, problems = read_document(path)
-    problems += [one for one in twins(files) if Path(one.location.file).stem == path.stem]
+    problems += [twin for twin in twins(files) if Path(twin.location.file).stem == path.stem]
     if is_newer(kind_of(document), [SCHEMA]):
         return None, [*problems, unknown_schema(document, [SCHEMA])]
     return (None, problems) if problems else shape(document, Documents)

@@ -52,11 +52,11 @@ def action_view(result: Result, wording: Wording, number: int, advised: Advised)
         result=action.result or wording.level_text(place, action.to),
         steps=action.steps,
         owner=label(model.roles, action.owner),
-        partners=tuple(label(model.partners, one) for one in action.partners),
+        partners=tuple(label(model.partners, partner) for partner in action.partners),
         effort=label(model.efforts, action.effort),
         term=label(model.terms, action.term),
         moment=label(model.moments, action.moment),
-        mends=tuple(rule for one in advised.reasons if one.kind == "mends" for rule in one.about),
+        mends=tuple(rule for reason in advised.reasons if reason.kind == "mends" for rule in reason.about),
         reasons=tuple(reason_words(result, wording, reason) for reason in advised.reasons if reason.kind != "claim"),
         strength=wording.strength_of_action(place, action),
         sources=wording.claims(sources),
@@ -65,7 +65,7 @@ def action_view(result: Result, wording: Wording, number: int, advised: Advised)
 
 def reason_words(result: Result, wording: Wording, reason: Reason) -> str:
     """One reason for the place of an action, as a sentence."""
-    about = and_list(tuple(name_in_reason(result, wording, one) for one in reason.about))
+    about = and_list(tuple(name_in_reason(result, wording, key) for key in reason.about))
     sentences = {
         "blocks": _("Without this the rest does not get going."),
         "mends": _("This helps against: {about}."),
@@ -79,10 +79,10 @@ def reason_words(result: Result, wording: Wording, reason: Reason) -> str:
     return sentences[reason.kind].format(about=about)
 
 
-def name_in_reason(result: Result, wording: Wording, one: str) -> str:
+def name_in_reason(result: Result, wording: Wording, key: str) -> str:
     """What an id in a reason is called."""
     titles = {rule.id: rule.title for rule in result.pack.model.rules}
     titles |= {advised.id: advised.action.title for advised in result.actions}
     titles |= {phase.id: phase.title for phase in result.pack.model.phases}
     titles |= {moment.id: moment.label for moment in result.pack.model.moments}
-    return titles[one] if one in titles else wording.title(one)
+    return titles[key] if key in titles else wording.title(key)

@@ -69,9 +69,9 @@ class _Maker:
 
     def planned(self, way: Journey | None) -> Iterator[tuple[str, PlannedView]]:
         """Each action once, with its kind: as advised; then what only a target needs; then what only the plan has."""
-        seen = {one.id for one in self.result.actions}
-        for one in self.result.actions:
-            yield "quick" if one.quick else "slow", self._view(one.id, one, "")
+        seen = {advised.id for advised in self.result.actions}
+        for advised in self.result.actions:
+            yield "quick" if advised.quick else "slow", self._view(advised.id, advised, "")
         for step in way.steps if way else ():
             if step.id not in seen:
                 seen.add(step.id)
@@ -82,13 +82,13 @@ class _Maker:
 
     def _only_planned(self, key: str) -> PlannedView:
         """An action that the plan has, and the advice does not name now."""
-        found = _in_pack(self.result, key)
-        if found is None:
+        planned = _in_pack(self.result, key)
+        if planned is None:
             state = self.plan.state(key)
             unknown = ActionView(key, 0, state.title or key)
             remark = _("This version of the scan does not have this action any more.")
             return self._with_state(unknown, "", (), remark)
-        place, action = found
+        place, action = planned
         level = self.result.scores.indicators[place.id].level
         reached = level is not None and level >= action.to
         remark = _("The answers say that this is reached.") if reached else _("The answers do not ask for this now.")
@@ -124,11 +124,12 @@ class _Maker:
     def _first(self, advised: Advised) -> tuple[str, ...]:
         """What has to be done or found out first: as the advice says; else what the action requires and is not so."""
         if advised.reasons:
-            reasons = [one for one in advised.reasons if one.kind in FIRST_KINDS]
-            return tuple(name_in_reason(self.result, self.wording, one) for reason in reasons for one in reason.about)
+            reasons = [reason for reason in advised.reasons if reason.kind in FIRST_KINDS]
+            about = (key for reason in reasons for key in reason.about)
+            return tuple(name_in_reason(self.result, self.wording, key) for key in about)
         conditions = self.result.scores.conditions
-        unmet = [one for one in advised.action.requires if conditions.evaluate(one).value is not True]
-        return tuple(dict.fromkeys(self.wording.title(key) for one in unmet for key in keys_of(one)))
+        unmet = [condition for condition in advised.action.requires if conditions.evaluate(condition).value is not True]
+        return tuple(dict.fromkeys(self.wording.title(key) for condition in unmet for key in keys_of(condition)))
 
     def _proposed(self, action: Action) -> str:
         """The end of the action's term, or its moment if that comes sooner, from the date of the assessment."""

@@ -16,7 +16,7 @@ FIRST = 2
 
 def warnings(result: Result, wording: Wording) -> tuple[tuple[WarningView, ...], tuple[WarningView, ...]]:
     """The rules that fired: as many as the pack shows first, and the rest."""
-    fired = tuple(_warning(result, wording, one) for one in result.rules if one.outcome.value is True)
+    fired = tuple(_warning(result, wording, outcome) for outcome in result.rules if outcome.outcome.value is True)
     shown = result.pack.model.advice.shown
     return fired[:shown], fired[shown:]
 
@@ -51,13 +51,13 @@ def severity_words(severity: str) -> str:
 
 def _can_mend(result: Result, key: str) -> bool:
     """Whether an indicator may still mend something: it may apply, and does not stand high enough for sure."""
-    one = result.scores.indicators[key]
-    return one.state != "not_applicable" and (one.level is None or one.level < result.pack.enough(one.place))
+    score = result.scores.indicators[key]
+    return score.state != "not_applicable" and (score.level is None or score.level < result.pack.enough(score.place))
 
 
 def seen_words(result: Result, rule: Rule) -> str:
     """What a rule saw, with the details that hold for sure."""
-    held = [one.text for one in rule.details if result.scores.conditions.decide(one.when).value]
+    held = [detail.text for detail in rule.details if result.scores.conditions.decide(detail.when).value]
     return " ".join((rule.text, *held))
 
 
@@ -66,21 +66,22 @@ def undecided(result: Result, wording: Wording) -> tuple[UndecidedView, ...]:
     questionnaire = result.pack.questionnaire(result.assessment.questionnaire)
     asked = set(questionnaire.asks()) if questionnaire else set(result.pack.places)
     return tuple(
-        UndecidedView(one.rule.id, one.rule.title, tuple(map(wording.title, _open(result, one))))
-        for one in result.rules
-        if one.outcome.value is None and any(key in asked and wording.is_public(key) for key in one.outcome.open)
+        _undecided(result, wording, rule)
+        for rule in result.rules
+        if rule.outcome.value is None and any(key in asked and wording.is_public(key) for key in rule.outcome.open)
     )
 
 
 def unsaid(result: Result, wording: Wording) -> tuple[UndecidedView, ...]:
     """The rules that only answers that are not public decide, with their questions."""
     return tuple(
-        UndecidedView(one.rule.id, one.rule.title, tuple(map(wording.title, _open(result, one))))
-        for one in result.rules
-        if one.outcome.value is None and one.outcome.open and not any(map(wording.is_public, one.outcome.open))
+        _undecided(result, wording, rule)
+        for rule in result.rules
+        if rule.outcome.value is None and rule.outcome.open and not any(map(wording.is_public, rule.outcome.open))
     )
 
 
-def _open(result: Result, one: RuleResult) -> list[str]:
-    """The questions that decide a rule, in the order of the model."""
-    return [key for key in (*result.pack.context, *result.pack.places) if key in one.outcome.open]
+def _undecided(result: Result, wording: Wording, rule: RuleResult) -> UndecidedView:
+    """A rule with the questions that decide it, in the order of the model."""
+    keys = (key for key in (*result.pack.context, *result.pack.places) if key in rule.outcome.open)
+    return UndecidedView(rule.rule.id, rule.rule.title, tuple(map(wording.title, keys)))

@@ -161,8 +161,8 @@ def style_fault(text: str) -> str:
     stand in it as data, may be referred to.
     """
     plain = _ESCAPE.sub(_unescaped, text)
-    found = _REACHES.search(plain)
-    return plain[found.start() : found.start() + 60].strip() if found else ""
+    reach = _REACHES.search(plain)
+    return plain[reach.start() : reach.start() + 60].strip() if reach else ""
 
 
 def _unescaped(escape: re.Match[str]) -> str:

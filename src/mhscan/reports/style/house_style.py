@@ -46,9 +46,9 @@ def read_style(path: Path) -> tuple[Style | None, StyleView, list[Problem]]:
     style, shaped = (None, []) if problems else shape(document, Style)
     if style is None:
         return None, StyleView(), [*problems, *shaped]
-    logo, found = _logo(document, style, path.parent)
-    found += _unreadable(document, style.colours) if style.colours else []
-    return style, _view(style, logo), found
+    logo, faults = _logo(document, style, path.parent)
+    faults += _unreadable(document, style.colours) if style.colours else []
+    return style, _view(style, logo), faults
 
 
 def _view(style: Style, logo: str) -> StyleView:

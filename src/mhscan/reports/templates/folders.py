@@ -70,7 +70,7 @@ def template_folders(pack: Path, own: Path | None = None) -> TemplateFolders:
 def has_templates(folder: Path) -> bool:
     """Whether a folder has templates or a list of documents itself; so too one that may not be looked into."""
     files, unread = list_files(folder)
-    return bool(unread) or any(one.suffix == ".j2" or one == yaml_file(folder / LIST) for one in files)
+    return bool(unread) or any(file.suffix == ".j2" or file == yaml_file(folder / LIST) for file in files)
 
 
 def template_scaffold(folders: TemplateFolders) -> dict[str, str]:

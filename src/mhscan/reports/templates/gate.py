@@ -51,7 +51,7 @@ class Refused:
 
 def look_at(html: str) -> Refused | None:
     """What a document in HTML has that it may not have; nothing where all of it only shows."""
-    for start in (found.start() for found in re.finditer("<", html)):
+    for start in (sign.start() for sign in re.finditer("<", html)):
         if not _TAG.match(html, start):
             part = " ".join(html[start : start + 40].split())
             return Refused(_("a tag is not written out as it should be, at: {part}").format(part=part), part)
@@ -111,8 +111,8 @@ def _fits(tag: str, name: str, value: str) -> bool:
         return (not scheme or scheme[0].lower() in _FOLLOWED) if tag == "a" else bare.startswith("#")
     if name == "src":
         return tag == "img" and _PICTURE.fullmatch(value) is not None
-    known = {"http-equiv": ("content-security-policy",), "charset": ("utf-8",)}
-    return value.lower() in known.get(name, (value.lower(),))
+    only = {"http-equiv": ("content-security-policy",), "charset": ("utf-8",)}
+    return value.lower() in only.get(name, (value.lower(),))
 
 
 def _style(text: str, word: str) -> Refused | None:

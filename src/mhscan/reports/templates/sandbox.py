@@ -64,9 +64,9 @@ def render_apart(page: Page, limits: Limits = ONE) -> str:
 
 def prove(pages: Sequence[Page], limits: Limits = ALL) -> list[str | Fault]:
     """The text or the fault of each page; fewer than there are pages where one of them takes too much."""
-    if any(one.folders.foreign for one in pages):
+    if any(page.folders.foreign for page in pages):
         return _apart(pages, limits)
-    return [_outcome(one, limits) for one in pages]
+    return [_outcome(page, limits) for page in pages]
 
 
 def _apart(pages: Sequence[Page], limits: Limits) -> list[str | Fault]:
