@@ -50,7 +50,7 @@ from mhscan.trend.scans import Scan
 def comparison_view(comparison: Comparison, plan: Plan | None, audience: Audience = "public") -> ComparisonView:
     """The view of a comparison, in the pack's language, for one audience."""
     with speaking(comparison.pack.model.language):
-        return _Maker(comparison, audience == "internal").view(plan)
+        return _ComparisonMaker(comparison, audience == "internal").view(plan)
 
 
 def comparison_document(view: ComparisonView) -> DocumentView:
@@ -79,7 +79,7 @@ def comparison_document(view: ComparisonView) -> DocumentView:
 
 
 @dataclass(frozen=True)
-class _Maker:
+class _ComparisonMaker:
     """Makes the parts of the view of one comparison."""
 
     comparison: Comparison

@@ -86,8 +86,8 @@ def format_for(wanted: str, path: Path | None, possible: Sequence[str]) -> tuple
     if wanted and wanted not in possible:
         message = _("There is no format '{value}' here. The formats are: {known}.")
         raise UsageError(message.format(value=wanted, known=names), _("Name one of these with --format."))
-    suffix = path.suffix.strip().casefold() if path else ""
-    if not _ENDING.fullmatch(suffix):
+    suffix = _ending(path)
+    if not suffix:
         return wanted or possible[0], ""
     named = _named()
     asked = named.get(suffix, "")
@@ -100,6 +100,12 @@ def format_for(wanted: str, path: Path | None, possible: Sequence[str]) -> tuple
         hint = _("Let the name end in one of: {ends}. Convert it afterwards, or name a format with --format: {known}.")
         raise UsageError(message.format(suffix=suffix), hint.format(ends=ends, known=names))
     return asked, ""
+
+
+def _ending(path: Path | None) -> str:
+    """The ending of a name that says what a file holds; else empty."""
+    suffix = path.suffix.strip().casefold() if path else ""
+    return suffix if _ENDING.fullmatch(suffix) else ""
 
 
 def _named() -> dict[str, str]:

@@ -28,7 +28,7 @@ FIRST_KINDS = ("waits", "waits_for_answer")
 def plan_view(result: Result, wording: Wording, plan: Plan) -> PlanView:
     """The plan of the subject of a result, in the language in use."""
     way = journey(result, {key: target.level for key, target in plan.targets.items()}) if plan.targets else None
-    maker = _Maker(result, wording, plan, frozenset(step.id for step in way.steps) if way else frozenset())
+    maker = _PlanMaker(result, wording, plan, frozenset(step.id for step in way.steps) if way else frozenset())
     planned = list(maker.planned(way))
     waiting = [(kind, view) for kind, view in planned if view.status not in SETTLED]
     shown = result.pack.model.advice.shown
@@ -59,7 +59,7 @@ def _undated(view: PlannedView) -> PlannedView:
 
 
 @dataclass(frozen=True)
-class _Maker:
+class _PlanMaker:
     """Makes the view of each action that is advised, planned, or on the way to a target."""
 
     result: Result

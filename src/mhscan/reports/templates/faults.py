@@ -62,6 +62,11 @@ def fault_of(error: Exception) -> Fault:
     why = _why(error)
     if isinstance(error, TemplateSyntaxError):
         return Fault("syntax", why, ((error.filename or error.name or "", error.lineno),))
+    return _rendering_fault(error, why)
+
+
+def _rendering_fault(error: Exception, why: str) -> Fault:
+    """The fault of a template that could be read, and failed where it was filled or looked for."""
     frames = [frame for frame in traceback.extract_tb(error.__traceback__) if frame.filename.endswith(".j2")]
     places = tuple((frame.filename, frame.lineno or 1) for frame in frames)
     if isinstance(error, TemplatesNotFound):

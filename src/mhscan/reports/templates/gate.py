@@ -90,17 +90,21 @@ class _Reader(HTMLParser):
 def _faults(tag: str, attributes: list[tuple[str, str | None]]) -> Iterator[Refused]:
     if tag not in _ELEMENTS:
         yield Refused(_("<{name}> may not stand in a document").format(name=tag), tag)
-    for whole, given in attributes:
-        name, value = whole.rpartition(":")[2], given or ""
-        if name not in _ATTRIBUTES and not whole.startswith(_OWN):
-            message = _("<{element}> may not have the attribute {name}")
-            yield Refused(message.format(element=tag, name=whole), whole)
-        elif not _fits(tag, name, value):
-            message = _("<{element}> may not have this in {name}: {value}")
-            yield Refused(message.format(element=tag, name=whole, value=value[:60]), value)
-        fault = None if name in _WORDS or whole.startswith(_OWN) else _style(value, value)
-        if fault is not None:
-            yield fault
+    for name, value in attributes:
+        yield from _attribute_faults(tag, name, value or "")
+
+
+def _attribute_faults(tag: str, whole: str, value: str) -> Iterator[Refused]:
+    name, own = whole.rpartition(":")[2], whole.startswith(_OWN)
+    if name not in _ATTRIBUTES and not own:
+        message = _("<{element}> may not have the attribute {name}")
+        yield Refused(message.format(element=tag, name=whole), whole)
+    elif not _fits(tag, name, value):
+        message = _("<{element}> may not have this in {name}: {value}")
+        yield Refused(message.format(element=tag, name=whole, value=value[:60]), value)
+    fault = None if own or name in _WORDS else _style(value, value)
+    if fault is not None:
+        yield fault
 
 
 def _fits(tag: str, name: str, value: str) -> bool:

@@ -36,7 +36,7 @@ from mhscan.scoring.means import exact
 from mhscan.scoring.trees import Node, trees_of
 
 Mean = Literal["arithmetic", "geometric", "minimum", "best"]
-Part = dict[str, Any]
+TracePart = dict[str, Any]
 """The one part of a `Trace` that is filled, by the name of its field."""
 
 
@@ -68,9 +68,9 @@ class _Tracer:
     result: Result
     wording: Wording
 
-    def lookups(self) -> dict[str, Callable[[], Part]]:
+    def lookups(self) -> dict[str, Callable[[], TracePart]]:
         """What makes the part of a trace, by id; where two things share an id, its kind tells: `rule ID`."""
-        by_id: dict[str, Callable[[], Part]] = {}
+        by_id: dict[str, Callable[[], TracePart]] = {}
         pack = self.result.pack
 
         def add(name: str, field: str, make: Callable[..., object], *given: object) -> None:
