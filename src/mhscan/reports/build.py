@@ -28,7 +28,7 @@ from mhscan.reports.redaction import Audience, seen_by
 from mhscan.reports.views.plan import PlanView
 from mhscan.reports.views.report import CountsView, NoticeView, ReportView, Stamp
 from mhscan.reports.views.robustness import RobustnessView
-from mhscan.reports.wording import Wording
+from mhscan.reports.wording import ResultWording
 from mhscan.reports.words import figure_view
 
 
@@ -53,13 +53,13 @@ def build_plan(result: Result, plan: Plan, audience: Audience = "public") -> Pla
         return plan_view(*_seen(result, audience), plan)
 
 
-def _seen(result: Result, audience: Audience) -> tuple[Result, Wording]:
+def _seen(result: Result, audience: Audience) -> tuple[Result, ResultWording]:
     """A result as an audience may see it, with its words."""
     seen, shown = seen_by(audience, result)
-    return seen, Wording(result.pack, shown, result.pack.questionnaire(result.assessment.questionnaire))
+    return seen, ResultWording(result.pack, shown, result.pack.questionnaire(result.assessment.questionnaire))
 
 
-def _build(result: Result, wording: Wording, with_robustness: bool) -> ReportView:
+def _build(result: Result, wording: ResultWording, with_robustness: bool) -> ReportView:
     questionnaire = result.pack.questionnaire(result.assessment.questionnaire)
     partner = questionnaire is not None and questionnaire.perspective == "partner"
     view = _answers_only(result, wording, partner)
@@ -71,7 +71,7 @@ def _build(result: Result, wording: Wording, with_robustness: bool) -> ReportVie
     return replace(view, glossary=glossary(result.pack, view))
 
 
-def _answers_only(result: Result, wording: Wording, partner: bool) -> ReportView:
+def _answers_only(result: Result, wording: ResultWording, partner: bool) -> ReportView:
     """What every report has, also that of a partner: the answers, without anything that follows from them."""
     model = result.pack.model
     questionnaire = result.pack.questionnaire(result.assessment.questionnaire)
@@ -108,7 +108,7 @@ def _answers_only(result: Result, wording: Wording, partner: bool) -> ReportView
     )
 
 
-def _with_scores(result: Result, wording: Wording, view: ReportView, with_robustness: bool) -> ReportView:
+def _with_scores(result: Result, wording: ResultWording, view: ReportView, with_robustness: bool) -> ReportView:
     """The view with all that follows from the answers."""
     shown, more = warnings(result, wording)
     texts = result.pack.model.report
@@ -149,7 +149,7 @@ def _with_proposals(result: Result, view: ReportView) -> ReportView:
     )
 
 
-def _robustness(result: Result, wording: Wording) -> RobustnessView | None:
+def _robustness(result: Result, wording: ResultWording) -> RobustnessView | None:
     from mhscan.reports.parts.robustness import robustness_view  # noqa: PLC0415  only needed where it is asked for
 
     return robustness_view(result, wording)

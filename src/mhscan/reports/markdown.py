@@ -29,7 +29,7 @@ _TO_NOWHERE = re.compile(r"[ \t]*\n?[ \t]*(?:#(?=[\s(\"']|\Z)|<>)")
 
 
 @dataclass(frozen=True)
-class Section:
+class NoteSection:
     """What stands under one heading; the title is empty for what stands above the first one."""
 
     title: str
@@ -97,7 +97,7 @@ def _line_end(text: str, at: int) -> int:
     return len(text) if end < 0 else end
 
 
-def sections(text: str, is_title: Callable[[str], bool]) -> Iterator[Section]:
+def sections(text: str, is_title: Callable[[str], bool]) -> Iterator[NoteSection]:
     """The sections of a text, by the headings at its top level.
 
     `#Title` without a space is a heading too where `is_title` says that something is called so; else it is a text that
@@ -106,14 +106,14 @@ def sections(text: str, is_title: Callable[[str], bool]) -> Iterator[Section]:
     title, line, blocks = "", 1, list[BlockView]()
     for node in _tree(text, is_title).children:
         if node.type == "heading":
-            yield Section(title, line, tuple(blocks))
+            yield NoteSection(title, line, tuple(blocks))
             title, line, blocks = _plain(_spans(node.children[0].children)), (node.map or (0, 0))[0] + 1, []
         else:
             blocks += _block(node)
-    yield Section(title, line, tuple(blocks))
+    yield NoteSection(title, line, tuple(blocks))
 
 
-class _Reader(MarkdownIt):
+class _SafeMarkdown(MarkdownIt):
     """Markdown in which a link leads to a page or an address for mail, or is no link."""
 
     def validateLink(self, url: str) -> bool:  # noqa: N802  the name that the library calls
@@ -122,7 +122,7 @@ class _Reader(MarkdownIt):
 
 
 def _tree(text: str, is_title: Callable[[str], bool]) -> SyntaxTreeNode:
-    reader = _Reader("commonmark", {"html": False, "maxNesting": DEEPEST}).enable("table")
+    reader = _SafeMarkdown("commonmark", {"html": False, "maxNesting": DEEPEST}).enable("table")
     reader.disable(["code", "reference"])
     reader.block.ruler.at("heading", _heading_rule(is_title), {"alt": ["paragraph", "reference", "blockquote"]})
     tokens = reader.parse(text)

@@ -23,7 +23,7 @@ from mhscan.reports.formats.documents import Registry
 from mhscan.reports.views.words import NO_WORDS, BlockView, WordsView
 
 if TYPE_CHECKING:
-    from mhscan.reports.markdown import Section
+    from mhscan.reports.markdown import NoteSection
 
 Target = tuple[str, str]
 """`documents` or `factors`, and an id."""
@@ -125,7 +125,7 @@ def _comment(path: Path, line: int) -> Problem:
     return problem("MH620", _("this comment stands in no document"), Location(str(path), line), hint)
 
 
-def _nowhere(path: Path, part: Section, targets: dict[str, Target]) -> Iterator[Problem]:
+def _nowhere(path: Path, part: NoteSection, targets: dict[str, Target]) -> Iterator[Problem]:
     """The problem of words that no document shows."""
     if not part.title:
         if part.blocks:

@@ -33,7 +33,7 @@ def stored_words(value: object) -> str:
     return ", ".join(map(str, value)) if isinstance(value, tuple) else str(value)
 
 
-class Wording:
+class ResultWording:
     """Turns the keys of a result into words, for one audience."""
 
     def __init__(self, pack: Pack, shown: Shown, questionnaire: Questionnaire | None) -> None:

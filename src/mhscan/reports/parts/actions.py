@@ -9,7 +9,7 @@ from mhscan.advice.result import Result
 from mhscan.language import _
 from mhscan.pack.pack import label
 from mhscan.reports.views.advice import ActionView
-from mhscan.reports.wording import Wording
+from mhscan.reports.wording import ResultWording
 from mhscan.reports.words import and_list
 
 FIRST = 3
@@ -17,7 +17,7 @@ FIRST = 3
 Lists = tuple[tuple[ActionView, ...], tuple[ActionView, ...], tuple[ActionView, ...]]
 
 
-def action_lists(result: Result, wording: Wording) -> Lists:
+def action_lists(result: Result, wording: ResultWording) -> Lists:
     """The first quick actions, the first of the others, and all further ones; numbered on, in the order of the advice.
 
     In each of the first two lists there are as many as the pack shows.
@@ -38,7 +38,7 @@ def first_steps(result: Result, listed: Sequence[ActionView]) -> tuple[ActionVie
     return tuple(by_id[advised.id] for advised in result.actions[:FIRST])
 
 
-def action_view(result: Result, wording: Wording, number: int, advised: Advised) -> ActionView:
+def action_view(result: Result, wording: ResultWording, number: int, advised: Advised) -> ActionView:
     """An action with the reasons for its place."""
     model, action, place = result.pack.model, advised.action, advised.place
     sources = (*place.indicator.sources, *action.sources)
@@ -63,7 +63,7 @@ def action_view(result: Result, wording: Wording, number: int, advised: Advised)
     )
 
 
-def reason_words(result: Result, wording: Wording, reason: Reason) -> str:
+def reason_words(result: Result, wording: ResultWording, reason: Reason) -> str:
     """One reason for the place of an action, as a sentence."""
     about = and_list(tuple(name_in_reason(result, wording, key) for key in reason.about))
     sentences = {
@@ -79,7 +79,7 @@ def reason_words(result: Result, wording: Wording, reason: Reason) -> str:
     return sentences[reason.kind].format(about=about)
 
 
-def name_in_reason(result: Result, wording: Wording, key: str) -> str:
+def name_in_reason(result: Result, wording: ResultWording, key: str) -> str:
     """What an id in a reason is called."""
     titles = {rule.id: rule.title for rule in result.pack.model.rules}
     titles |= {advised.id: advised.action.title for advised in result.actions}

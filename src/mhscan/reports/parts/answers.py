@@ -12,16 +12,16 @@ from mhscan.language import _
 from mhscan.pack.pack import label
 from mhscan.questions.number import NumberQuestion
 from mhscan.reports.views.answers import Annex, AnswerLine, Seen, UnknownView
-from mhscan.reports.wording import Wording, state_words, stored_words
+from mhscan.reports.wording import ResultWording, state_words, stored_words
 from mhscan.reports.words import and_list, percent
 
 
-def facts(result: Result, wording: Wording) -> tuple[Seen, ...]:
+def facts(result: Result, wording: ResultWording) -> tuple[Seen, ...]:
     """What is known about the subject, and in which role somebody answered."""
     return tuple(_facts(result, wording))
 
 
-def _facts(result: Result, wording: Wording) -> Iterator[Seen]:
+def _facts(result: Result, wording: ResultWording) -> Iterator[Seen]:
     model, shown = result.pack.model, wording.shown.assessment
     for question in model.subject.fields:
         value = shown.subject.get(question.id)
@@ -33,7 +33,7 @@ def _facts(result: Result, wording: Wording) -> Iterator[Seen]:
         yield Seen(_("Answered by"), label(model.roles, shown.respondent.role))
 
 
-def annex(result: Result, wording: Wording) -> tuple[Annex, ...]:
+def annex(result: Result, wording: ResultWording) -> tuple[Annex, ...]:
     """All answers, by section of the questionnaire; answers to other questions of the pack at the end."""
     pack, questionnaire = result.pack, result.pack.questionnaire(result.assessment.questionnaire)
     sections = [(section.title, list(section.ask)) for section in questionnaire.sections] if questionnaire else []
@@ -55,7 +55,7 @@ def annex(result: Result, wording: Wording) -> tuple[Annex, ...]:
     )
 
 
-def _line(result: Result, wording: Wording, key: str) -> AnswerLine:
+def _line(result: Result, wording: ResultWording, key: str) -> AnswerLine:
     indicator = result.scores.indicators.get(key)
     if result.scores.conditions.applies(key).value is False:
         return AnswerLine(key, wording.question(key), _("does not apply, given the other answers"), ())
@@ -90,7 +90,7 @@ def carried_words(result: Result, answer: Answer) -> str:
     return f"{carrier[:1].upper()}{carrier[1:]}: {carried.name}"
 
 
-def _archived(result: Result, wording: Wording) -> tuple[Annex, ...]:
+def _archived(result: Result, wording: ResultWording) -> tuple[Annex, ...]:
     """Answers that the pack no longer asks for, or that do not fit it: kept, and not counted."""
     shown = wording.shown.assessment
     lines = [
@@ -115,7 +115,7 @@ def _as_stored(answer: Answer) -> str:
     return stored_words(answer.value)
 
 
-def unknown(result: Result, wording: Wording, partner: bool) -> tuple[UnknownView, ...]:
+def unknown(result: Result, wording: ResultWording, partner: bool) -> tuple[UnknownView, ...]:
     """The questions of the questionnaire without an answer, and how to find out."""
     find_out = {
         key: "" if partner else _find_out(result, key)
@@ -139,7 +139,7 @@ def _find_out(result: Result, key: str) -> str:
     return _("Look in: {places}.").format(places=and_list(evidence)) if evidence else ""
 
 
-def not_applicable(result: Result, wording: Wording) -> tuple[Seen, ...]:
+def not_applicable(result: Result, wording: ResultWording) -> tuple[Seen, ...]:
     """What does not apply: as somebody said, with the reason for internal use only, or given other answers."""
     answers = wording.shown.assessment.answers
     aside = {}
@@ -151,7 +151,7 @@ def not_applicable(result: Result, wording: Wording) -> tuple[Seen, ...]:
     return tuple(Seen(wording.title(key), why) for key, why in aside.items())
 
 
-def _given(result: Result, wording: Wording, key: str) -> str:
+def _given(result: Result, wording: ResultWording, key: str) -> str:
     """Which answers make that a question does not apply."""
     condition = result.pack.applies_if(key)
     deciding = tuple(map(wording.title, dict.fromkeys(keys_of(condition)))) if condition else ()
@@ -160,7 +160,7 @@ def _given(result: Result, wording: Wording, key: str) -> str:
     return _("does not apply, given the answer to: {titles}").format(titles=and_list(deciding))
 
 
-def not_public(result: Result, wording: Wording) -> tuple[Seen, ...]:
+def not_public(result: Result, wording: ResultWording) -> tuple[Seen, ...]:
     """The questions of the questionnaire of which an answer that is not public decides whether they are asked."""
     questionnaire = result.pack.questionnaire(result.assessment.questionnaire)
     asked = questionnaire.asks() if questionnaire else tuple(result.pack.places)

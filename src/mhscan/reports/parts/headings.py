@@ -12,12 +12,12 @@ from mhscan.pack.factor import Aspect, Factor
 from mhscan.pack.pack import Place
 from mhscan.reports.parts.answers import carried_words
 from mhscan.reports.views.answers import EvidenceView, HeadingView, IndicatorView
-from mhscan.reports.wording import Wording
+from mhscan.reports.wording import ResultWording
 from mhscan.reports.words import figure_view
 from mhscan.scoring.scores import IndicatorScore
 
 
-def headings(result: Result, wording: Wording) -> tuple[HeadingView, ...]:
+def headings(result: Result, wording: ResultWording) -> tuple[HeadingView, ...]:
     """One part for each heading; aspects under the same heading stand together."""
     phases = {phase.id: phase.title for phase in result.pack.model.phases}
     parts = []
@@ -31,7 +31,7 @@ def headings(result: Result, wording: Wording) -> tuple[HeadingView, ...]:
 
 
 def _heading(
-    result: Result, wording: Wording, factor: Factor, title: str, phase: str, aspects: list[Aspect]
+    result: Result, wording: ResultWording, factor: Factor, title: str, phase: str, aspects: list[Aspect]
 ) -> HeadingView:
     scores, ids = result.scores, {(factor.id, aspect.id) for aspect in aspects}
     unscored = [aspect.title for aspect in aspects if not aspect.scored]
@@ -54,7 +54,7 @@ def _heading(
     )
 
 
-def _indicator(result: Result, wording: Wording, score: IndicatorScore) -> IndicatorView:
+def _indicator(result: Result, wording: ResultWording, score: IndicatorScore) -> IndicatorView:
     place, indicator = score.place, score.place.indicator
     # An answer that does not exist has nothing beside it, just like one that was skipped.
     answer = wording.shown.assessment.answers.get(place.id) or Answer(state="skipped")
@@ -89,7 +89,7 @@ def _sources(prose: Prose | None) -> tuple[str, ...]:
     return prose.sources if prose else ()
 
 
-def _level_words(result: Result, wording: Wording, place: Place, level: int | None) -> tuple[str, str]:
+def _level_words(result: Result, wording: ResultWording, place: Place, level: int | None) -> tuple[str, str]:
     """What a level is called, and its sentence; nothing where there is no level."""
     return ("", "") if level is None else (result.pack.level_label(place, level), wording.level_text(place, level))
 

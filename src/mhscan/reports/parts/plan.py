@@ -19,13 +19,13 @@ from mhscan.plans.model import STATUSES, ActionState, Plan, Status, Target
 from mhscan.reports.parts.actions import action_view, name_in_reason
 from mhscan.reports.views.advice import ActionView
 from mhscan.reports.views.plan import PlannedView, PlanView, TargetView
-from mhscan.reports.wording import Wording
+from mhscan.reports.wording import ResultWording
 
 SETTLED: tuple[Status, ...] = ("done", "dropped")
 FIRST_KINDS = ("waits", "waits_for_answer")
 
 
-def plan_view(result: Result, wording: Wording, plan: Plan) -> PlanView:
+def plan_view(result: Result, wording: ResultWording, plan: Plan) -> PlanView:
     """The plan of the subject of a result, in the language in use."""
     way = journey(result, {key: target.level for key, target in plan.targets.items()}) if plan.targets else None
     maker = _PlanMaker(result, wording, plan, frozenset(step.id for step in way.steps) if way else frozenset())
@@ -63,7 +63,7 @@ class _PlanMaker:
     """Makes the view of each action that is advised, planned, or on the way to a target."""
 
     result: Result
-    wording: Wording
+    wording: ResultWording
     plan: Plan
     on_the_way: frozenset[str]
 

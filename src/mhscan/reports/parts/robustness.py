@@ -12,13 +12,13 @@ from mhscan.advice.weight_sampling import Share
 from mhscan.language import _, ngettext
 from mhscan.questions.base import Value
 from mhscan.reports.views.robustness import RobustnessView, SingleView, SteadyView, WayView
-from mhscan.reports.wording import Wording
+from mhscan.reports.wording import ResultWording
 from mhscan.reports.words import and_list, whole
 from mhscan.scoring.scores import Figure
 from mhscan.scoring.trees import headline_figures
 
 
-def robustness_view(result: Result, wording: Wording) -> RobustnessView | None:
+def robustness_view(result: Result, wording: ResultWording) -> RobustnessView | None:
     """How robust the picture is; nothing where no score is shown, since there is no picture then."""
     titles = headline_figures(result.pack)
     if not any(result.scores.figures[name].band for name in titles):
@@ -165,7 +165,7 @@ def _weakest(result: Result, tried: Robustness) -> SteadyView:
     return SteadyView("weakest", False, text.format(parts=and_list(hidden)))
 
 
-def _singles(result: Result, wording: Wording, changes: tuple[SingleChange, ...]) -> tuple[SingleView, ...]:
+def _singles(result: Result, wording: ResultWording, changes: tuple[SingleChange, ...]) -> tuple[SingleView, ...]:
     """One line for each question and what it would change, with all answers that would change it so."""
     lines: dict[tuple[str, str], list[str]] = {}
     for change in changes:

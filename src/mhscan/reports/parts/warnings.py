@@ -7,21 +7,21 @@ from mhscan.advice.rules import RuleResult
 from mhscan.language import _, pgettext
 from mhscan.pack.rule import Rule
 from mhscan.reports.views.advice import UndecidedView, WarningView
-from mhscan.reports.wording import Wording
+from mhscan.reports.wording import ResultWording
 from mhscan.reports.words import and_list
 
 FIRST = 2
 """How many of what mends a point are named beside it."""
 
 
-def warnings(result: Result, wording: Wording) -> tuple[tuple[WarningView, ...], tuple[WarningView, ...]]:
+def warnings(result: Result, wording: ResultWording) -> tuple[tuple[WarningView, ...], tuple[WarningView, ...]]:
     """The rules that fired: as many as the pack shows first, and the rest."""
     fired = tuple(_warning(result, wording, outcome) for outcome in result.rules if outcome.outcome.value is True)
     shown = result.pack.model.advice.shown
     return fired[:shown], fired[shown:]
 
 
-def _warning(result: Result, wording: Wording, fired: RuleResult) -> WarningView:
+def _warning(result: Result, wording: ResultWording, fired: RuleResult) -> WarningView:
     rule = fired.rule
     sources = (*rule.sources, *(rule.why.sources if rule.why else ()))
     answered = tuple(
@@ -61,7 +61,7 @@ def seen_words(result: Result, rule: Rule) -> str:
     return " ".join((rule.text, *held))
 
 
-def undecided(result: Result, wording: Wording) -> tuple[UndecidedView, ...]:
+def undecided(result: Result, wording: ResultWording) -> tuple[UndecidedView, ...]:
     """The rules that an open answer to a question of the questionnaire can still decide, with these questions."""
     questionnaire = result.pack.questionnaire(result.assessment.questionnaire)
     asked = set(questionnaire.asks()) if questionnaire else set(result.pack.places)
@@ -72,7 +72,7 @@ def undecided(result: Result, wording: Wording) -> tuple[UndecidedView, ...]:
     )
 
 
-def unsaid(result: Result, wording: Wording) -> tuple[UndecidedView, ...]:
+def unsaid(result: Result, wording: ResultWording) -> tuple[UndecidedView, ...]:
     """The rules that only answers that are not public decide, with their questions."""
     return tuple(
         _undecided(result, wording, rule)
@@ -81,7 +81,7 @@ def unsaid(result: Result, wording: Wording) -> tuple[UndecidedView, ...]:
     )
 
 
-def _undecided(result: Result, wording: Wording, rule: RuleResult) -> UndecidedView:
+def _undecided(result: Result, wording: ResultWording, rule: RuleResult) -> UndecidedView:
     """A rule with the questions that decide it, in the order of the model."""
     keys = (key for key in (*result.pack.context, *result.pack.places) if key in rule.outcome.open)
     return UndecidedView(rule.rule.id, rule.rule.title, tuple(map(wording.title, keys)))

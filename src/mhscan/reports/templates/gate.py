@@ -55,13 +55,13 @@ def look_at(html: str) -> Refused | None:
         if not _TAG.match(html, start):
             part = " ".join(html[start : start + 40].split())
             return Refused(_("a tag is not written out as it should be, at: {part}").format(part=part), part)
-    reader = _Reader()
+    reader = _TagReader()
     reader.feed(html)
     reader.close()
     return reader.refused or _style(reader.styles(), "style")
 
 
-class _Reader(HTMLParser):
+class _TagReader(HTMLParser):
     """Looks at each tag, and keeps the first that may not be there, and the text of all styles."""
 
     def __init__(self) -> None:

@@ -30,12 +30,12 @@ from mhscan.reports.views.trace import (
     RuleTrace,
     Trace,
 )
-from mhscan.reports.wording import Wording
+from mhscan.reports.wording import ResultWording
 from mhscan.reports.words import OUTCOMES, coverage_words, figure_view
 from mhscan.scoring.means import exact
 from mhscan.scoring.trees import Node, trees_of
 
-Mean = Literal["arithmetic", "geometric", "minimum", "best"]
+TracedMean = Literal["arithmetic", "geometric", "minimum", "best"]
 TracePart = dict[str, Any]
 """The one part of a `Trace` that is filled, by the name of its field."""
 
@@ -45,7 +45,7 @@ def trace(result: Result, wanted: str, audience: Audience = "public") -> Trace |
     pack, assessment = result.pack, result.assessment
     with speaking(pack.model.language):
         seen, shown = seen_by(audience, result)
-        tracer = _Tracer(seen, Wording(pack, shown, pack.questionnaire(assessment.questionnaire)))
+        tracer = _Tracer(seen, ResultWording(pack, shown, pack.questionnaire(assessment.questionnaire)))
         make = tracer.lookups().get(wanted)
         if make is None:
             return None
@@ -57,7 +57,9 @@ def traceable(result: Result) -> list[str]:
     """Every id to which there is a way."""
     with speaking(result.pack.model.language):
         return [
-            *_Tracer(result, Wording(result.pack, redact(result.pack, result.assessment, "public"), None)).lookups()
+            *_Tracer(
+                result, ResultWording(result.pack, redact(result.pack, result.assessment, "public"), None)
+            ).lookups()
         ]
 
 
@@ -66,7 +68,7 @@ class _Tracer:
     """Makes traces of one result, in the words for one audience."""
 
     result: Result
-    wording: Wording
+    wording: ResultWording
 
     def lookups(self) -> dict[str, Callable[[], TracePart]]:
         """What makes the part of a trace, by id; where two things share an id, its kind tells: `rule ID`."""
@@ -103,7 +105,7 @@ class _Tracer:
             id=node.name,
             title=title_of(self.result, node.name),
             weight=str(node.weight),
-            mean=cast("Mean", node.mean),
+            mean=cast("TracedMean", node.mean),
             formula=formula(node.mean, parts, figure),
             point=None if figure.part.point is None else str(figure.part.point),
             low=str(figure.low),

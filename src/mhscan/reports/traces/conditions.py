@@ -26,7 +26,7 @@ from mhscan.conditions import (
 from mhscan.language import _
 from mhscan.pack.pack import label
 from mhscan.reports.views.trace import TestTrace
-from mhscan.reports.wording import Wording, state_words
+from mhscan.reports.wording import ResultWording, state_words
 from mhscan.reports.words import and_list, figure_view, whole
 from mhscan.scoring.deciders import each_place
 from mhscan.scoring.scores import Figure
@@ -46,7 +46,7 @@ def score_words(figure: Figure, title: str) -> str:
     return f"{title}: {whole(figure.point) if figure.point is not None else figure_view(figure, '').words}"
 
 
-def test_trace(result: Result, wording: Wording, condition: Condition) -> TestTrace:
+def test_trace(result: Result, wording: ResultWording, condition: Condition) -> TestTrace:
     """A condition with what it comes to, and the conditions under it with theirs."""
     text, seen = _IN_WORDS[type(condition)](result, wording, condition)
     parts: list[Condition] = [part for _path, part in condition.children()]
@@ -61,7 +61,7 @@ InWords = tuple[str, str]
 """What a condition asks, and the answer or the score that it sees."""
 
 
-def _count(_result: Result, _wording: Wording, test: CountOf) -> InWords:
+def _count(_result: Result, _wording: ResultWording, test: CountOf) -> InWords:
     return _("of these, {n} hold").format(n=_limits(test.at_least, test.at_most)), ""
 
 
@@ -82,7 +82,7 @@ def _state(test: LevelTest | ValueTest) -> str:
     return state_words(test.state) if test.state != "not_asked" else _("not asked")
 
 
-def _indicator(result: Result, wording: Wording, test: IndicatorTest) -> InWords:
+def _indicator(result: Result, wording: ResultWording, test: IndicatorTest) -> InWords:
     limits = _limits(test.at_least, test.at_most)
     words = _listed(
         _("level {limits}").format(limits=limits) if limits else "",
@@ -92,7 +92,7 @@ def _indicator(result: Result, wording: Wording, test: IndicatorTest) -> InWords
     return f"{wording.title(test.indicator)}: {words}", wording.answer(test.indicator)
 
 
-def _value(result: Result, wording: Wording, test: ContextTest | SubjectTest) -> InWords:
+def _value(result: Result, wording: ResultWording, test: ContextTest | SubjectTest) -> InWords:
     key = CONTEXT + test.context if isinstance(test, ContextTest) else SUBJECT + test.subject
     question = result.pack.context.get(key)
     choices: dict[Any, str] = {choice.value: choice.label for choice in question.choices()} if question else {}
@@ -111,13 +111,13 @@ def _value(result: Result, wording: Wording, test: ContextTest | SubjectTest) ->
     return f"{wording.title(key)}: {words}", wording.answer(key)
 
 
-def _figure(result: Result, _wording: Wording, test: FigureTest) -> InWords:
+def _figure(result: Result, _wording: ResultWording, test: FigureTest) -> InWords:
     title = title_of(result, test.name)
     text = _("{title}: a score of {limits}").format(title=title, limits=_limits(test.at_least, test.at_most))
     return text, score_words(result.scores.figures[test.name], title)
 
 
-def _gap(result: Result, _wording: Wording, test: Gap) -> InWords:
+def _gap(result: Result, _wording: ResultWording, test: Gap) -> InWords:
     gap = test.gap
     text = _("{high} lies at least {n} points above {low}, with ranges apart").format(
         high=title_of(result, gap.high.name), low=title_of(result, gap.low.name), n=gap.at_least
@@ -131,7 +131,7 @@ def _with_range(result: Result, ref: FigureRef) -> str:
     return _("{words} (between {low} and {high})").format(words=words, low=whole(figure.low), high=whole(figure.high))
 
 
-_IN_WORDS: dict[type, Callable[[Result, Wording, Any], InWords]] = {
+_IN_WORDS: dict[type, Callable[[Result, ResultWording, Any], InWords]] = {
     All: lambda *_given: (_("all of these hold"), ""),
     AnyOf: lambda *_given: (_("at least one of these holds"), ""),
     Not: lambda *_given: (_("this does not hold"), ""),
