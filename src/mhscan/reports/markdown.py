@@ -41,17 +41,25 @@ def without_comments(text: str) -> tuple[str, tuple[int, ...]]:
     """A text without its comments, with as many lines; and the lines on which the comments begin."""
     kept: list[str] = []
     lines: list[int] = []
+    at, line = 0, 1
+    for start, end in _comments(text):
+        line += text.count("\n", at, start)
+        lines.append(line)
+        line_ends = "\n" * text.count("\n", start, end)
+        kept += [text[at:start], line_ends]
+        at, line = end, line + len(line_ends)
+    return "".join([*kept, text[at:]]), tuple(lines)
+
+
+def _comments(text: str) -> Iterator[tuple[int, int]]:
+    """Where each comment begins and ends."""
     unclosed: set[str] = set()
-    line = at = 0
+    at = 0
     while opening := _OPENING.search(text, at):
         end = _end_of_comment(text, opening, unclosed)
-        kept.append(text[at : opening.start() if end else opening.end()])
-        line += text.count("\n", at, opening.start())
         if end:
-            lines.append(line + 1)
-            kept.append("\n" * text.count("\n", opening.start(), end))
-        at, line = end or opening.end(), line + text.count("\n", opening.start(), end or opening.end())
-    return "".join([*kept, text[at:]]), tuple(lines)
+            yield opening.start(), end
+        at = end or opening.end()
 
 
 def _end_of_comment(text: str, opening: re.Match[str], unclosed: set[str]) -> int:

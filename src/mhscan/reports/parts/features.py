@@ -5,8 +5,7 @@ from __future__ import annotations
 from mhscan.advice.result import Result
 from mhscan.pack.pack import Pack
 from mhscan.reports.parts.summary import answered_of
-from mhscan.reports.views.features import FeaturesView
-from mhscan.reports.views.report import CountsView, ReportView
+from mhscan.reports.views.report import CountsView, FeaturesView, ReportView
 
 
 def features(pack: Pack) -> FeaturesView:

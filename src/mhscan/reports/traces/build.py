@@ -56,11 +56,8 @@ def trace(result: Result, wanted: str, audience: Audience = "public") -> Trace |
 def traceable(result: Result) -> list[str]:
     """Every id to which there is a way."""
     with speaking(result.pack.model.language):
-        return [
-            *_Tracer(
-                result, ResultWording(result.pack, redact(result.pack, result.assessment, "public"), None)
-            ).lookups()
-        ]
+        wording = ResultWording(result.pack, redact(result.pack, result.assessment, "public"), None)
+        return [*_Tracer(result, wording).lookups()]
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,6 @@ from mhscan.reports.views.advice import ActionView, ArgumentView, EffortView, Un
 from mhscan.reports.views.answers import Annex, HeadingView, Seen, UnknownView
 from mhscan.reports.views.described import Described
 from mhscan.reports.views.document import DocumentView
-from mhscan.reports.views.features import NO_FEATURES, FeaturesView
 from mhscan.reports.views.figures import AxesView, FigureView, SourceRef
 from mhscan.reports.views.glossary import NO_GLOSSARY, GlossaryView
 from mhscan.reports.views.pictures import BandView, ProgressView, RadarView
@@ -47,6 +46,32 @@ class Stamp(Described):
     """The program and its version."""
     questionnaire: str
     """The title of the questionnaire."""
+
+
+@dataclass(frozen=True)
+class FeaturesView(Described):
+    """What the pack has, whatever was answered."""
+
+    phases: bool = False
+    """Groups of factors with a score of their own."""
+    total: bool = False
+    """A score over everything."""
+    profile: bool = False
+    """Two axes with fields between them."""
+    sources: bool = False
+    """Sources on which statements rest."""
+    rules: bool = False
+    """Points to watch that answers can give."""
+    actions: bool = False
+    """Actions that raise an answer."""
+    efforts: bool = False
+    """How much effort at least one action takes."""
+    terms: bool = False
+    """When at least one action is done."""
+    owners: bool = False
+    """Who starts at least one action."""
+    quick: bool = False
+    """What makes an action a quick win."""
 
 
 @dataclass(frozen=True)
@@ -130,7 +155,7 @@ class ReportView(Described):
     """All claims of the sources."""
     stamp: Stamp
     """By what the report was made."""
-    has: FeaturesView = NO_FEATURES
+    has: FeaturesView = FeaturesView()
     """What the pack has at all, so that nothing is said of what is not there."""
     counts: CountsView = CountsView()
     """The numbers that sentences name."""
