@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from typing import Literal
+from typing import Literal, overload
 
 from mhscan.language import _, ngettext
 from mhscan.reports.views.figures import FigureView
@@ -18,6 +18,15 @@ OUTCOMES: dict[bool | None, OutcomeWord] = {True: "fired", False: "silent", None
 def whole(value: Fraction) -> int:
     """The nearest whole number; a half goes up."""
     return int((value + Fraction(1, 2)) // 1)
+
+
+@overload
+def rounded(value: Fraction, digits: int = 2) -> float: ...
+@overload
+def rounded(value: Fraction | None, digits: int = 2) -> float | None: ...
+def rounded(value: Fraction | None, digits: int = 2) -> float | None:
+    """An exact number to so many decimals: two for a score, four for a share; nothing where there is none."""
+    return None if value is None else round(float(value), digits)
 
 
 def percent(share: Fraction | None) -> int:

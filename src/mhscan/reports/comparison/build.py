@@ -21,7 +21,6 @@ from mhscan.reports.comparison.words import (
     pack_sentence,
     verdict_sentences,
 )
-from mhscan.reports.data.figures import rounded
 from mhscan.reports.redaction import Audience
 from mhscan.reports.views.comparison import (
     ActionChangeView,
@@ -39,7 +38,7 @@ from mhscan.reports.views.document import DocumentView, SectionView
 from mhscan.reports.views.figures import FigureView
 from mhscan.reports.views.report import NoticeView, Stamp
 from mhscan.reports.wording import state_words
-from mhscan.reports.words import and_list, figure_view
+from mhscan.reports.words import and_list, figure_view, rounded
 from mhscan.scoring.scores import Figure, IndicatorScore
 from mhscan.trend.actions import ActionChange, action_changes
 from mhscan.trend.compare import Comparison, FigureChange, FigureKind, Pair, figure_of

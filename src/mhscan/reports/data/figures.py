@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
-from typing import overload
-
 from mhscan.advice.result import Result
 from mhscan.reports.data.shape import (
     BandDocument,
@@ -15,16 +12,8 @@ from mhscan.reports.data.shape import (
     LensGroupDocument,
 )
 from mhscan.reports.parts.lenses import lens_groups
+from mhscan.reports.words import rounded
 from mhscan.scoring.scores import Figure, IndicatorScore
-
-
-@overload
-def rounded(value: Fraction, digits: int = 2) -> float: ...
-@overload
-def rounded(value: Fraction | None, digits: int = 2) -> float | None: ...
-def rounded(value: Fraction | None, digits: int = 2) -> float | None:
-    """An exact number to so many decimals: two for a score, four for a share; nothing where there is none."""
-    return None if value is None else round(float(value), digits)
 
 
 def band_document(figure: Figure) -> BandDocument | None:

@@ -11,7 +11,7 @@ from mhscan.advice.rules import RuleResult
 from mhscan.answers.model import Assessment
 from mhscan.language import speaking
 from mhscan.pack.pack import Pack
-from mhscan.reports.data.figures import figure_document, indicator_document, lens_documents, rounded
+from mhscan.reports.data.figures import figure_document, indicator_document, lens_documents
 from mhscan.reports.data.robustness import robustness_document
 from mhscan.reports.data.shape import (
     ActionDocument,
@@ -26,7 +26,7 @@ from mhscan.reports.data.shape import (
     SeenDocument,
 )
 from mhscan.reports.views.described import view_json
-from mhscan.reports.words import OUTCOMES
+from mhscan.reports.words import OUTCOMES, rounded
 
 
 def to_json(result: Result, with_robustness: bool = False) -> str:

@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from mhscan.advice.result import Result
-from mhscan.reports.data.figures import rounded
 from mhscan.reports.data.shape import (
     RobustnessDocument,
     ShareDocument,
@@ -15,6 +14,7 @@ from mhscan.reports.data.shape import (
     WayDocument,
     WeakestDocument,
 )
+from mhscan.reports.words import rounded
 
 if TYPE_CHECKING:
     from mhscan.advice.alternatives import Alternative

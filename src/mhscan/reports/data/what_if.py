@@ -11,10 +11,10 @@ from mhscan.conditions import State
 from mhscan.language import _
 from mhscan.pack.pack import Pack
 from mhscan.questions.base import Value
-from mhscan.reports.data.figures import band_document, rounded
+from mhscan.reports.data.figures import band_document
 from mhscan.reports.data.result import pack_document, profile_document
 from mhscan.reports.data.shape import BandDocument, PackDocument, ProfileDocument
-from mhscan.reports.words import OUTCOMES, OutcomeWord
+from mhscan.reports.words import OUTCOMES, OutcomeWord, rounded
 from mhscan.scoring.coverage import Status
 from mhscan.scoring.facts import Fact
 from mhscan.scoring.scores import Figure
