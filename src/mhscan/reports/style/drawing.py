@@ -79,13 +79,13 @@ def drawing_fault(data: bytes) -> str:
         look.look_at_style("".join(look.styles))
     except expat.ExpatError:
         return _("the logo is no SVG that can be read")
-    except _PartRefused as refused:
+    except _RefusedPartError as refused:
         message = _("the logo has a part that acts or reaches outside, or that mhscan does not know: {part}")
         return message.format(part=refused)
     return ""
 
 
-class _PartRefused(Exception):  # noqa: N818  it is a way out, no fault
+class _RefusedPartError(Exception):
     """Reading a drawing stops here; the text is what it stops at."""
 
 
@@ -101,9 +101,9 @@ class _Look:
         """Stop at a part.
 
         Raises:
-            _PartRefused: always.
+            _RefusedPartError: always.
         """
-        raise _PartRefused(" ".join(part.split())[:60])
+        raise _RefusedPartError(" ".join(part.split())[:60])
 
     def start(self, whole: str, attributes: dict[str, str]) -> None:
         """Look at an element with its attributes."""

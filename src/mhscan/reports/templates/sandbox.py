@@ -113,7 +113,7 @@ def answers(work: bytes) -> Iterator[str]:
         for page in pages:
             try:
                 outcome = _outcome(page, limits)
-            except _TimeIsUp as late:
+            except _OutOfTimeError as late:
                 yield _line(replace(fault_of(late), why=_too_late(limits.seconds)))
                 return
             yield _line(outcome)
@@ -123,7 +123,7 @@ def _line(outcome: str | Fault) -> str:
     return json.dumps(outcome if isinstance(outcome, str) else asdict(outcome)) + "\n"
 
 
-class _TimeIsUp(Exception):  # noqa: N818  it is a way out, no fault
+class _OutOfTimeError(Exception):
     """The time is up."""
 
 
@@ -131,7 +131,7 @@ def _outcome(page: Page, limits: Limits) -> str | Fault:
     """A page as text, or why it cannot be."""
     try:
         text = rendered(page)
-    except _TimeIsUp:
+    except _OutOfTimeError:
         raise
     except MemoryError as error:
         return replace(fault_of(error), why=_("it takes more than {n} MB of memory").format(n=limits.memory))
@@ -182,4 +182,4 @@ def _limited(limits: Limits) -> Iterator[None]:
 
 
 def _stop(*_signal: object) -> None:
-    raise _TimeIsUp
+    raise _OutOfTimeError
