@@ -10,7 +10,7 @@ import jsonschema
 import pytest
 
 from mhscan.answers.model import Answer, CarriedBy
-from mhscan.reports.traces.build import trace, traceable
+from mhscan.reports.traces.build import trace, traces
 from mhscan.reports.traces.formulas import number
 from mhscan.reports.views.described import view_json, view_schema
 from mhscan.reports.views.trace import FigureTrace, Trace
@@ -258,11 +258,11 @@ def test_where_two_things_share_an_id_the_kind_tells_them_apart(traced):
 
 def test_all_that_can_be_asked_for_has_a_way_and_fits_the_schema(pack, judge):
     result = judge(pack, ANSWERS)
-    ids = traceable(result)
-    assert {"p", "factor f", "f.one", "f.do", "all", "high", "context.yes"} <= set(ids)
+    made = traces(result)
+    assert {"p", "factor f", "f.one", "f.do", "all", "high", "context.yes"} <= set(made)
     validator = jsonschema.Draft202012Validator(view_schema(Trace))
-    for one in ids:
-        data = json.loads(view_json(trace(result, one)))
+    for make in made.values():
+        data = json.loads(view_json(make()))
         validator.validate(data)
         filled = [key for key in ("figure", "indicator", "answer", "rule", "action", "band") if data[key]]
         assert len(filled) == 1
@@ -306,8 +306,8 @@ def test_numbers_are_short():
 
 
 def test_a_trace_of_the_second_pack_fits_too(full_result):
-    for one in traceable(full_result):
-        found = trace(full_result, one, "internal")
+    for one, make in traces(full_result, "internal").items():
+        found = make()
         if found.figure is not None and found.figure.point is not None:
             assert again(found.figure) == Fraction(found.figure.point)
         assert dataclasses.asdict(found)["id"] == one

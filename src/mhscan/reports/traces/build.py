@@ -18,7 +18,7 @@ from mhscan.pack.pack import Place
 from mhscan.reports.parts.actions import reason_words
 from mhscan.reports.parts.answers import carried_words
 from mhscan.reports.parts.warnings import seen_words, severity_words
-from mhscan.reports.redaction import Audience, redact, seen_by
+from mhscan.reports.redaction import Audience, seen_by
 from mhscan.reports.traces.conditions import score_words, test_trace, title_of
 from mhscan.reports.traces.formulas import formula, number, range_words
 from mhscan.reports.views.trace import (
@@ -42,22 +42,15 @@ TracePart = dict[str, Any]
 
 def trace(result: Result, wanted: str, audience: Audience = "public") -> Trace | None:
     """The way to what an id stands for, in the pack's language; nothing where it stands for nothing here."""
-    pack, assessment = result.pack, result.assessment
-    with speaking(pack.model.language):
-        seen, shown = seen_by(audience, result)
-        tracer = _Tracer(seen, ResultWording(pack, shown, pack.questionnaire(assessment.questionnaire)))
-        make = tracer.lookups().get(wanted)
-        if make is None:
-            return None
-        head = f"{pack.model.id} {pack.model.version}, {pack.sha256}"
-        return Trace(wanted, assessment.name, date_words(assessment.date), head, audience == "internal", **make())
+    make = traces(result, audience).get(wanted)
+    return make() if make else None
 
 
-def traceable(result: Result) -> list[str]:
-    """Every id to which there is a way."""
-    with speaking(result.pack.model.language):
-        wording = ResultWording(result.pack, redact(result.pack, result.assessment, "public"), None)
-        return [*_Tracer(result, wording).lookups()]
+def traces(result: Result, audience: Audience = "public") -> dict[str, Callable[[], Trace]]:
+    """What makes the way to each thing, by every id that it goes by: the result is redacted once for all."""
+    seen, shown = seen_by(audience, result)
+    tracer = _Tracer(seen, ResultWording(seen.pack, shown, seen.pack.questionnaire(seen.assessment.questionnaire)))
+    return {wanted: partial(tracer.trace, wanted, make) for wanted, make in tracer.lookups().items()}
 
 
 @dataclass(frozen=True)
@@ -66,6 +59,14 @@ class _Tracer:
 
     result: Result
     wording: ResultWording
+
+    def trace(self, wanted: str, make: Callable[[], TracePart]) -> Trace:
+        """A trace with the part that is asked for."""
+        pack, assessment = self.result.pack, self.result.assessment
+        with speaking(pack.model.language):
+            head = f"{pack.model.id} {pack.model.version}, {pack.sha256}"
+            internal = self.wording.shown.audience == "internal"
+            return Trace(wanted, assessment.name, date_words(assessment.date), head, internal, **make())
 
     def lookups(self) -> dict[str, Callable[[], TracePart]]:
         """What makes the part of a trace, by id; where two things share an id, its kind tells: `rule ID`."""
