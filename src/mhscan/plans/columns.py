@@ -40,13 +40,13 @@ def headings() -> dict[str, str]:
     }
 
 
-def harmless(text: str) -> str:
+def escape_cell(text: str) -> str:
     """A text that no spreadsheet takes for a formula: one that could be gets an apostrophe before it."""
     line = neutral(text).replace("\n", " ").strip()
     return f"'{line}" if _FORMULA.match(line) else line
 
 
-def meant(cell: str) -> str:
-    """The text that a cell was made from; `meant(harmless(text))` is the text, on one line."""
+def unescape_cell(cell: str) -> str:
+    """The text that a cell was made from; `unescape_cell(escape_cell(text))` is the text, on one line."""
     text = cell.strip()
     return text[1:] if text.startswith("'") and _FORMULA.match(text) else text

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from mhscan.language import _, available, speaking
 from mhscan.loading.shape import suggest
 from mhscan.pack.pack import Pack
-from mhscan.plans.columns import EDITED, ID, headings, meant
+from mhscan.plans.columns import EDITED, ID, headings, unescape_cell
 from mhscan.plans.fields import read_field
 from mhscan.plans.model import ActionState, Plan
 from mhscan.plans.reading import pack_actions
@@ -70,14 +70,14 @@ class _Reading:
     def row(self, row: SheetRow) -> tuple[str, ActionState] | None:
         """The action that a row is about, with what became of it; nothing for an empty or a wrong row."""
         cells = dict(zip(self.sheet.columns, row.cells, strict=False))
-        action = meant(cells.get(ID, ""))
+        action = unescape_cell(cells.get(ID, ""))
         if not any(cell.strip() for cell in row.cells) or self._is_wrong(row, action):
             return None
         self.seen[action] = row
         given: dict[str, object] = {}
         for key in EDITED:
             if key in cells:
-                value = self._field(key, meant(cells[key]))
+                value = self._field(key, unescape_cell(cells[key]))
                 if isinstance(value, AnswerError):
                     self.sheet.refuse(row, key, "MH104", str(value))
                 else:

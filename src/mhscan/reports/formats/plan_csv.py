@@ -11,7 +11,7 @@ import io
 
 from mhscan.pack.model import Model
 from mhscan.pack.pack import label
-from mhscan.plans.columns import DUE, ID, NOTE, OWNER, STATUS, harmless, headings
+from mhscan.plans.columns import DUE, ID, NOTE, OWNER, STATUS, escape_cell, headings
 from mhscan.reports.views.plan import PlannedView, PlanView
 
 BOM = "\ufeff"
@@ -25,7 +25,7 @@ def plan_csv(model: Model, view: PlanView, internal: bool) -> str:
     writer.writerow(columns.values())
     for planned in view.actions:
         cells = _cells(model, planned)
-        writer.writerow([harmless(cells[key]) for key in columns])
+        writer.writerow([escape_cell(cells[key]) for key in columns])
     return BOM + text.getvalue()
 
 

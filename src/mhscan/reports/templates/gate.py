@@ -49,7 +49,7 @@ class Refused:
     word: str
 
 
-def look_at(html: str) -> Refused | None:
+def inspect_html(html: str) -> Refused | None:
     """What a document in HTML has that it may not have; nothing where all of it only shows."""
     for start in (sign.start() for sign in re.finditer("<", html)):
         if not _TAG.match(html, start):

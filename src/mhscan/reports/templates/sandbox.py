@@ -25,7 +25,7 @@ from mhscan.loading.files import list_files, read_text
 from mhscan.programs import python_command
 from mhscan.reports.templates.environment import Page, rendered
 from mhscan.reports.templates.faults import Fault, fault_of
-from mhscan.reports.templates.gate import look_at
+from mhscan.reports.templates.gate import inspect_html
 
 try:
     import resource
@@ -50,7 +50,7 @@ ONE, ALL = Limits(), Limits(seconds=20, wait=120)
 """For one page, and for all pages of a pack together."""
 
 
-def render_apart(page: Page, limits: Limits = ONE) -> str:
+def render_in_subprocess(page: Page, limits: Limits = ONE) -> str:
     """A page as text, made in another process.
 
     Raises:
@@ -62,7 +62,7 @@ def render_apart(page: Page, limits: Limits = ONE) -> str:
     return outcome
 
 
-def prove(pages: Sequence[Page], limits: Limits = ALL) -> list[str | Fault]:
+def try_render(pages: Sequence[Page], limits: Limits = ALL) -> list[str | Fault]:
     """The text or the fault of each page; fewer than there are pages where one of them takes too much."""
     if any(page.folders.foreign for page in pages):
         return _apart(pages, limits)
@@ -144,7 +144,7 @@ def _outcome(page: Page, limits: Limits) -> str | Fault:
 
 def _passed(page: Page, html: str) -> Fault | None:
     """What keeps a document from elsewhere from being used, with the first line of a template that has the word."""
-    refused = look_at(html)
+    refused = inspect_html(html)
     if refused is None:
         return None
     for layer in page.folders.layers:
