@@ -13,7 +13,7 @@ from mhscan.advice.result import evaluate
 from mhscan.answers.model import Assessment
 from mhscan.pack.pack import Pack
 from mhscan.reports.build import build_view
-from mhscan.reports.formats.documents import registry, shows_steadiness
+from mhscan.reports.formats.documents import registry, shows_robustness
 from mhscan.reports.formats.registry import render
 from mhscan.reports.parts.glossary import pieces, within, without
 from mhscan.reports.templates.environment import markdown_text
@@ -40,16 +40,16 @@ def renderings(root: Path, pack: Pack, answers: Assessment) -> list[Rendering]:
     """The shortest way to a document, the advice report without and with how firm it is, and its rendering alone."""
     folders = TemplateFolders(root)
     known = registry(folders)
-    if shows_steadiness(folders, known.entries[SHORT], "html"):
+    if shows_robustness(folders, known.entries[SHORT], "html"):
         raise SystemExit(f"{SHORT} shows how firm the picture is; measure another document.")
     bare = _bare(root)
 
     def rendering(name: str, limit: float | None, document: str, steady: bool, ready: bool = False) -> Rendering:
         shown, result = known.view(document, pack.model.language), evaluate(pack, answers)
-        view = build_view(result, steady=steady)
+        view = build_view(result, with_robustness=steady)
 
         def ours() -> object:
-            made = view if ready else build_view(evaluate(pack, answers), steady=steady)
+            made = view if ready else build_view(evaluate(pack, answers), with_robustness=steady)
             return render(folders, made, shown, "html")
 
         return Rendering(name, limit, ours, _theirs(bare, view, shown))

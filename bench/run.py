@@ -200,9 +200,9 @@ def measure_work(rounds: int, empty_ms: float, example: Path, large: Pack) -> li
         "idem, checked before": lambda: load_pack(ROOT, pack.sha256),
         "scores with bands, rules, actions: the example": lambda: evaluate(pack, answers),
         f"idem: {len(large.places)} indicators": lambda: evaluate(large, many),
-        "view of the report: the example": lambda: build_view(result, "internal", steady=False),
+        "view of the report: the example": lambda: build_view(result, "internal", with_robustness=False),
         "idem, with how firm the picture is": lambda: build_view(result, "internal"),
-        f"idem, without, {len(large.places)} indicators": lambda: build_view(much, "internal", steady=False),
+        f"idem, without, {len(large.places)} indicators": lambda: build_view(much, "internal", with_robustness=False),
         "scores as text: the example": lambda: scores_text(result),
     }
     times: dict[str, list[float]] = {name: [] for name in works}

@@ -29,8 +29,7 @@ from mhscan.plans.reading import pack_actions
 from mhscan.plans.store import plan_text
 from mhscan.reports.blank import blank_view
 from mhscan.reports.build import build_view
-from mhscan.reports.comparison.build import comparison_view
-from mhscan.reports.comparison.document import comparison_document
+from mhscan.reports.comparison.build import comparison_document, comparison_view
 from mhscan.reports.formats.documents import registry
 from mhscan.reports.formats.registry import render
 from mhscan.reports.parts.progress import progress

@@ -88,7 +88,7 @@ def _plan(scans: list[Scan], compared: Compared, wanted: Path | None) -> Plan | 
 def _rendered(view: ComparisonView, folder: Path, chosen: str) -> str:
     """The comparison as text in a format."""
     from mhscan.opening.document import about_templates
-    from mhscan.reports.comparison.document import comparison_document
+    from mhscan.reports.comparison.build import comparison_document
     from mhscan.reports.formats.registry import render
     from mhscan.reports.templates.folders import TemplateFolders
     from mhscan.ui.comparison import comparison_text

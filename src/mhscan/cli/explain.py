@@ -75,19 +75,20 @@ def _way(
 ) -> tuple[Scan, str]:
     """An assessment, and the way to a score, band, rule or action of it."""
     from mhscan.loading.near import suggest
-    from mhscan.reports.traces.build import trace, traceable
-    from mhscan.reports.views.trace import trace_json
+    from mhscan.reports.traces.build import traces
+    from mhscan.reports.views.described import view_json
 
     scan = opened_own(file, pack)
-    found = trace(scan.result, _now(scan.pack, wanted), audience)
-    if found is None:
-        hint = suggest(wanted, traceable(scan.result)) or _("For example the id of a factor, phase, rule or action.")
+    by_id = traces(scan.result, audience)
+    make = by_id.get(_now(scan.pack, wanted))
+    if make is None:
+        hint = suggest(wanted, list(by_id)) or _("For example the id of a factor, phase, rule or action.")
         raise InputError(_("There is no score, band, rule or action '{wanted}'.").format(wanted=wanted), hint)
     if chosen == "json":
-        return scan, trace_json(found)
+        return scan, view_json(make())
     from mhscan.ui.traces import trace_text
 
-    return scan, trace_text(found, scan.pack.model.language)
+    return scan, trace_text(make(), scan.pack.model.language)
 
 
 def _now(pack: Pack, wanted: str) -> str:

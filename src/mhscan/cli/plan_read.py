@@ -12,7 +12,7 @@ from mhscan.cli.common import today
 from mhscan.cli.options import FileArgument, PackOption, PlanOption
 from mhscan.cli.scans import ended, opened_own, tell
 from mhscan.language import _, ngettext
-from mhscan.reports.formats.plan_csv import COLUMNS, EDITED
+from mhscan.plans.columns import EDITED, headings
 from mhscan.ui.streams import talk
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ def plan_read(
     from mhscan.answers.reading import cannot_use
     from mhscan.loading.files import read_text
     from mhscan.opening.plan import save_plan
-    from mhscan.reports.plan_csv_reading import read_plan_csv
+    from mhscan.plans.spreadsheet import read_plan_csv
 
     scan = opened_own(file, pack)
     text, problems = read_text(spreadsheet, str(spreadsheet))
@@ -64,7 +64,7 @@ def plan_read(
 
 def _say_what_is_read(columns: list[str]) -> None:
     """Say which columns there are not, and that what is not read changes nothing."""
-    missing = ", ".join(one.heading() for one in COLUMNS if one.key in EDITED and one.key not in columns)
+    missing = ", ".join(title for key, title in headings().items() if key in EDITED and key not in columns)
     if missing:
         talk(_("There is no column for: {names}. Nothing of that changed.").format(names=missing))
     talk(_("Only status, owner, end date and note are read. Other columns and rows that are not there change nothing."))
@@ -72,7 +72,7 @@ def _say_what_is_read(columns: list[str]) -> None:
 
 def _differences(pack: Pack, before: Plan, after: Plan) -> dict[str, list[str]]:
     """What is otherwise of each action that changed, as it stood and as it stands in the file, in words."""
-    from mhscan.reports.plan_words import field_words, value_words
+    from mhscan.plans.fields import field_words, value_words
 
     found: dict[str, list[str]] = {}
     for key, new in after.actions.items():

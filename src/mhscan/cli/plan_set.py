@@ -55,7 +55,7 @@ def plan_set(
 ) -> int:
     """Keep who does an action, by when, and how far it is. An empty text takes it away."""
     from mhscan.opening.plan import save_plan
-    from mhscan.reports.plan_words import field_words
+    from mhscan.plans.fields import field_words
 
     given = {"status": status, "owner": owner, "due": due, "note": note}
     if all(value is None for value in given.values()):
@@ -80,8 +80,8 @@ def _read(pack: Pack, given: dict[str, str]) -> dict[str, str | None]:
     Raises:
         InputError: something of it cannot stand there.
     """
+    from mhscan.plans.fields import read_field
     from mhscan.questions.base import AnswerError
-    from mhscan.reports.plan_words import read_field
 
     try:
         return {key: read_field(pack, key, value) for key, value in given.items()}

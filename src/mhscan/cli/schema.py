@@ -59,26 +59,27 @@ def _schema(name: str) -> dict[str, Any]:
     from mhscan.pack.scenario import Scenario
     from mhscan.pack.style import Style
     from mhscan.plans.model import Plan
-    from mhscan.reports.comparison.document import comparison_schema
-    from mhscan.reports.data.result import json_schema
-    from mhscan.reports.data.target import journey_schema
-    from mhscan.reports.data.what_if import what_if_schema
-    from mhscan.reports.views.report import report_schema
-    from mhscan.reports.views.trace import trace_schema
+    from mhscan.reports.data.shape import ResultDocument
+    from mhscan.reports.data.target import JourneyDocument
+    from mhscan.reports.data.what_if import WhatIfDocument
+    from mhscan.reports.views.comparison import ComparisonView
+    from mhscan.reports.views.described import view_schema
+    from mhscan.reports.views.report import ReportView
+    from mhscan.reports.views.trace import Trace
     from mhscan.ui.faces import json_document
 
-    made = {
-        "result": json_schema,
-        "report": report_schema,
-        "problems": json_document.json_schema,
-        "diff": diff_schema,
-        "target": journey_schema,
-        "what-if": what_if_schema,
-        "trace": trace_schema,
-        "comparison": comparison_schema,
+    views: dict[str, type] = {
+        "result": ResultDocument,
+        "report": ReportView,
+        "target": JourneyDocument,
+        "what-if": WhatIfDocument,
+        "trace": Trace,
+        "comparison": ComparisonView,
     }
-    if name in made:
-        return made[name]()
+    if name in views:
+        return view_schema(views[name])
+    if name in ("problems", "diff"):
+        return json_document.json_schema() if name == "problems" else diff_schema()
     others: dict[str, type[BaseModel]] = {
         "mhscan/assessment@1": Assessment,
         "mhscan/scenario@1": Scenario,

@@ -72,11 +72,11 @@ def target(
     if chosen == "json":
         from mhscan.language import speaking
         from mhscan.reports.data.target import journey_document
-        from mhscan.text import as_json
+        from mhscan.reports.views.described import view_json
 
         with speaking(scan.pack.model.language):
             document = journey_document(scan.result, kept, way)
-        write_output(as_json(document), output, force)
+        write_output(view_json(document), output, force)
     else:
         from mhscan.ui.target import journey_text
 

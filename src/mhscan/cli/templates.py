@@ -27,10 +27,9 @@ def templates(
 ) -> int:
     """Copy the templates, the list of documents and an example of a house style, to start from."""
     from mhscan.answers.files import make_folder, write_atomic
-    from mhscan.reports.templates.folders import TemplateFolders
-    from mhscan.reports.templates.scaffold import starting_point
+    from mhscan.reports.templates.folders import TemplateFolders, template_scaffold
 
-    texts = {folder / name: text for name, text in starting_point(TemplateFolders(choose_pack(pack).folder)).items()}
+    texts = {folder / name: text for name, text in template_scaffold(TemplateFolders(choose_pack(pack).folder)).items()}
     for path, text in texts.items():
         if not holds(path, text):
             may_write(path, force, text=text)

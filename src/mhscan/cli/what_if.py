@@ -13,7 +13,6 @@ from mhscan.cli.output import write_output
 from mhscan.cli.scans import ended, opened_own
 from mhscan.language import _
 from mhscan.reports.formats.registry import TEXT_OR_DATA
-from mhscan.text import as_json
 from mhscan.ui.streams import talk
 
 if TYPE_CHECKING:
@@ -47,10 +46,11 @@ def what_if(
     if chosen == "json":
         from mhscan.language import speaking
         from mhscan.reports.data.what_if import what_if_document
+        from mhscan.reports.views.described import view_json
 
         with speaking(scan.pack.model.language):
             document = what_if_document(change, keys)
-        write_output(as_json(document), output, force)
+        write_output(view_json(document), output, force)
     else:
         from mhscan.ui.what_if import what_if_text
 

@@ -20,7 +20,7 @@ from mhscan.pack.questionnaire import Questionnaire
 from mhscan.plans.model import Plan
 from mhscan.reports.blank import blank_view
 from mhscan.reports.build import build_view
-from mhscan.reports.formats.documents import Registry, check_needs, registry, shows_steadiness
+from mhscan.reports.formats.documents import Registry, check_needs, registry, shows_robustness
 from mhscan.reports.formats.registry import render
 from mhscan.reports.notes import notes_path, read_notes
 from mhscan.reports.parts.progress import progress
@@ -147,7 +147,7 @@ def document_view(scan: Scan, documents: Shelf, order: Order) -> tuple[ReportVie
 
 
 def _view(scan: Scan, documents: Shelf, order: Order, audience: Audience, plan: Plan | None) -> ReportView:
-    steady = shows_steadiness(documents.folders, documents.entry(order.document), order.output_format)
+    steady = shows_robustness(documents.folders, documents.entry(order.document), order.output_format)
     return build_view(scan.result, audience, plan, steady)
 
 

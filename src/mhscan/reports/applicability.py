@@ -23,15 +23,15 @@ def only_if(pack: Pack, condition: Condition | None, numbers: Mapping[str, int])
     asked = sorted(numbers[key] for key in deciding)
     answer = _answer(pack, condition)
     if answer and len(asked) == 1:
-        said = _("Answer this question only if you chose {answer} at question {number}.")
-        return f"{said.format(answer=answer, number=asked[0])} {_('Else leave it out.')}"
-    said = ngettext(
+        sentence = _("Answer this question only if you chose {answer} at question {number}.")
+        return f"{sentence.format(answer=answer, number=asked[0])} {_('Else leave it out.')}"
+    sentence = ngettext(
         "Whether this question applies depends on question {numbers}.",
         "Whether this question applies depends on questions {numbers}.",
         len(asked),
     )
     listed = and_list(tuple(map(str, asked)))
-    return f"{said.format(numbers=listed)} {_('If it does not apply, leave it out.')}"
+    return f"{sentence.format(numbers=listed)} {_('If it does not apply, leave it out.')}"
 
 
 def _answer(pack: Pack, condition: Condition) -> str:
@@ -42,5 +42,5 @@ def _answer(pack: Pack, condition: Condition) -> str:
         return _("{n} or more").format(n=condition.at_least)
     if isinstance(condition, ContextTest) and condition.model_fields_set == {"context", "is_"}:
         choices = pack.context[CONTEXT + condition.context].choices()
-        return next((f"'{one.label}'" for one in choices if one.value == condition.is_), "")
+        return next((f"'{choice.label}'" for choice in choices if choice.value == condition.is_), "")
     return ""

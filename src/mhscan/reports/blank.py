@@ -15,7 +15,7 @@ from mhscan.reports.parts.glossary import glossary
 from mhscan.reports.views.glossary import NO_GLOSSARY, GlossaryView
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class BlankQuestion:
     """One question: its number, words, explanation, the answers to choose from (key and text), and when it is asked.
 
@@ -28,10 +28,10 @@ class BlankQuestion:
     text: str
     help: str
     choices: tuple[tuple[str, str], ...]
-    evidence: tuple[str, ...]
-    level_question: bool
-    several: bool
-    alone: tuple[str, ...]
+    evidence: tuple[str, ...] = ()
+    level_question: bool = False
+    several: bool = False
+    alone: tuple[str, ...] = ()
     not_applicable: bool
     only_if: str
 
@@ -71,29 +71,28 @@ class BlankView:
 
 def blank_view(pack: Pack, questionnaire: Questionnaire) -> BlankView:
     """The view of a blank questionnaire."""
-    with speaking(pack.model.language):
-        own = questionnaire.perspective == "own"
+    model, own = pack.model, questionnaire.perspective == "own"
+    with speaking(model.language):
         numbers = {key: n for n, key in enumerate(questionnaire.asks(), 1)}
         sections = tuple(
-            BlankSection(one.title, tuple(_question(pack, questionnaire, key, numbers) for key in one.ask))
-            for one in questionnaire.sections
+            BlankSection(section.title, tuple(_question(pack, questionnaire, key, numbers) for key in section.ask))
+            for section in questionnaire.sections
         )
+        carriers = tuple((f"{carrier.label[:1].upper()}{carrier.label[1:]}", carrier.ask) for carrier in model.carriers)
         return BlankView(
-            language=pack.model.language,
+            language=model.language,
             title=questionnaire.title,
             text=questionnaire.text,
             minutes=questionnaire.minutes,
-            warning=pack.model.privacy.free_text,
-            subject=pack.model.subject.name or pack.model.subject.singular,
+            warning=model.privacy.free_text,
+            subject=model.subject.name or model.subject.singular,
             scored=own,
             unseen=questionnaire.unseen,
-            carriers=tuple((f"{one.label[:1].upper()}{one.label[1:]}", one.ask) for one in pack.model.carriers)
-            if own
-            else (),
+            carriers=carriers if own else (),
             sections=sections,
             after=questionnaire.after,
-            stamp=f"{pack.model.title} {pack.model.version}",
-            roles=any(questionnaire.perspective in role.perspectives for role in pack.model.roles),
+            stamp=f"{model.title} {model.version}",
+            roles=any(questionnaire.perspective in role.perspectives for role in model.roles),
             glossary=glossary(pack, sections),
         )
 
@@ -112,29 +111,25 @@ def _context(question: Question, number: int, deciding: str) -> BlankQuestion:
         text=question.text,
         help=question.help.text if question.help else "",
         choices=tuple((choice.key, choice.label) for choice in question.choices()),
-        evidence=(),
-        level_question=False,
         several=question.type == "multi",
-        alone=tuple(one.text for one in question.exclusive) if question.type == "multi" else (),
+        alone=tuple(choice.text for choice in question.exclusive) if question.type == "multi" else (),
         not_applicable=question.not_applicable,
         only_if=deciding,
     )
 
 
 def _indicator(place: Place, questionnaire: Questionnaire, number: int, deciding: str) -> BlankQuestion:
-    one, wording = place.indicator, questionnaire.wording.get(place.id)
-    helped = wording.help if wording else one.help
-    levels = wording.levels if wording and wording.levels else one.levels
+    indicator, wording = place.indicator, questionnaire.wording.get(place.id)
+    help_text = (wording or indicator).help
+    levels = wording.levels if wording and wording.levels else indicator.levels
     return BlankQuestion(
         number=number,
-        title=one.title,
-        text=wording.question if wording else one.question,
-        help=helped.text if helped else "",
+        title=indicator.title,
+        text=(wording or indicator).question,
+        help=help_text.text if help_text else "",
         choices=tuple((str(level.level), level.text) for level in levels),
-        evidence=one.evidence if wording is None else (),
+        evidence=indicator.evidence if wording is None else (),
         level_question=True,
-        several=False,
-        alone=(),
-        not_applicable=one.not_applicable,
+        not_applicable=indicator.not_applicable,
         only_if=deciding,
     )

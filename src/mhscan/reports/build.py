@@ -8,12 +8,12 @@ from mhscan.__about__ import __version__
 from mhscan.advice.result import Result
 from mhscan.dates import date_words
 from mhscan.language import _, ngettext, speaking
+from mhscan.pack.pack import label
 from mhscan.pack.report_texts import Notice
 from mhscan.plans.model import Plan
-from mhscan.reports.parts.actions import first_steps, key_actions, more_actions, quick_wins
+from mhscan.reports.parts.actions import action_lists, first_steps
 from mhscan.reports.parts.answers import annex, facts, not_applicable, not_applicable_remark, not_public, unknown
-from mhscan.reports.parts.counts import counts
-from mhscan.reports.parts.features import features
+from mhscan.reports.parts.features import counts, features
 from mhscan.reports.parts.glossary import glossary
 from mhscan.reports.parts.headings import headings
 from mhscan.reports.parts.lenses import lenses
@@ -26,25 +26,25 @@ from mhscan.reports.parts.summary import summary
 from mhscan.reports.parts.warnings import undecided, unsaid, warnings
 from mhscan.reports.redaction import Audience, seen_by
 from mhscan.reports.views.plan import PlanView
-from mhscan.reports.views.report import NoticeView, ReportView, Stamp
+from mhscan.reports.views.report import CountsView, NoticeView, ReportView, Stamp
 from mhscan.reports.views.robustness import RobustnessView
-from mhscan.reports.wording import Said
+from mhscan.reports.wording import ResultWording
 from mhscan.reports.words import figure_view
 
 
 def build_view(
-    result: Result, audience: Audience = "public", plan: Plan | None = None, steady: bool = True
+    result: Result, audience: Audience = "public", plan: Plan | None = None, with_robustness: bool = True
 ) -> ReportView:
     """The view of a report, in the pack's language, for one audience; with its plan where that is given.
 
-    `steady` asks for how steady the picture is, which takes longer than all the rest.
+    How robust the picture is takes longer to work out than all the rest.
     """
     with speaking(result.pack.model.language):
-        seen, said = _seen(result, audience)
-        view = _build(seen, said, steady)
+        seen, wording = _seen(result, audience)
+        view = _build(seen, wording, with_robustness)
         if plan is None or view.partner:
             return view
-        return replace(view, plan=plan_view(seen, said, plan))
+        return replace(view, plan=plan_view(seen, wording, plan))
 
 
 def build_plan(result: Result, plan: Plan, audience: Audience = "public") -> PlanView:
@@ -53,23 +53,25 @@ def build_plan(result: Result, plan: Plan, audience: Audience = "public") -> Pla
         return plan_view(*_seen(result, audience), plan)
 
 
-def _seen(result: Result, audience: Audience) -> tuple[Result, Said]:
+def _seen(result: Result, audience: Audience) -> tuple[Result, ResultWording]:
     """A result as an audience may see it, with its words."""
     seen, shown = seen_by(audience, result)
-    return seen, Said(result.pack, shown, result.pack.questionnaire(result.assessment.questionnaire))
+    return seen, ResultWording(result.pack, shown, result.pack.questionnaire(result.assessment.questionnaire))
 
 
-def _build(result: Result, said: Said, steady: bool) -> ReportView:
+def _build(result: Result, wording: ResultWording, with_robustness: bool) -> ReportView:
     questionnaire = result.pack.questionnaire(result.assessment.questionnaire)
     partner = questionnaire is not None and questionnaire.perspective == "partner"
-    view = _answers_only(result, said, partner)
-    view = view if partner else _with_scores(result, said, view, steady)
-    view = replace(view, counts=counts(result, view))
-    view = view if partner else _with_proposals(result, view)
+    view = _answers_only(result, wording, partner)
+    if partner:
+        view = replace(view, counts=CountsView(unknown=len(view.unknown)))
+    else:
+        view = _with_scores(result, wording, view, with_robustness)
+        view = _with_proposals(result, replace(view, counts=counts(result, view)))
     return replace(view, glossary=glossary(result.pack, view))
 
 
-def _answers_only(result: Result, said: Said, partner: bool) -> ReportView:
+def _answers_only(result: Result, wording: ResultWording, partner: bool) -> ReportView:
     """What every report has, also that of a partner: the answers, without anything that follows from them."""
     model = result.pack.model
     questionnaire = result.pack.questionnaire(result.assessment.questionnaire)
@@ -77,25 +79,25 @@ def _answers_only(result: Result, said: Said, partner: bool) -> ReportView:
         language=model.language,
         title=model.title,
         subject=result.assessment.name,
-        facts=facts(result, said),
+        facts=facts(result, wording),
         date=date_words(result.assessment.date),
-        internal=said.shown.audience == "internal",
+        internal=wording.shown.audience == "internal",
         partner=partner,
         status=_status(result),
         top=_notices(model.report.top),
-        unknown=unknown(result, said, partner),
-        not_applicable=not_applicable(result, said),
+        unknown=unknown(result, wording, partner),
+        not_applicable=not_applicable(result, wording),
         not_applicable_remark=not_applicable_remark(result),
-        not_public=not_public(result, said),
-        annex=annex(result, said),
+        not_public=not_public(result, wording),
+        annex=annex(result, wording),
         has=features(result.pack),
-        introduction=tuple(one.text for one in model.introduction),
+        introduction=tuple(text.text for text in model.introduction),
         research=research(result),
-        modalities=tuple(one.label for one in model.modalities),
+        modalities=tuple(modality.label for modality in model.modalities),
         cited=cited(result),
-        limits=tuple(one.text for one in model.limits),
+        limits=tuple(text.text for text in model.limits),
         end=_notices(model.report.end),
-        claims=said.claims(tuple(result.pack.claims)),
+        claims=wording.claims(tuple(result.pack.claims)),
         stamp=Stamp(
             pack=f"{model.title} ({model.id})",
             version=model.version,
@@ -106,11 +108,11 @@ def _answers_only(result: Result, said: Said, partner: bool) -> ReportView:
     )
 
 
-def _with_scores(result: Result, said: Said, view: ReportView, steady: bool) -> ReportView:
+def _with_scores(result: Result, wording: ResultWording, view: ReportView, with_robustness: bool) -> ReportView:
     """The view with all that follows from the answers."""
-    shown, more = warnings(result, said)
+    shown, more = warnings(result, wording)
     texts = result.pack.model.report
-    quick, key, rest = (make(result, said) for make in (quick_wins, key_actions, more_actions))
+    quick, key, rest = action_lists(result, wording)
     return replace(
         view,
         summary=summary(result),
@@ -121,15 +123,15 @@ def _with_scores(result: Result, said: Said, view: ReportView, steady: bool) -> 
         axes=axes(result),
         across=across(result),
         factors=tuple(figure_view(result.scores.factors[f.id], f.title) for f in result.pack.factors),
-        headings=headings(result, said),
+        headings=headings(result, wording),
         warnings=shown,
         more_warnings=more,
-        undecided=undecided(result, said),
-        unsaid=unsaid(result, said),
+        undecided=undecided(result, wording),
+        unsaid=unsaid(result, wording),
         quick_wins=quick,
         key_actions=key,
         more_actions=rest,
-        robustness=_robustness(result, said) if steady else None,
+        robustness=_robustness(result, wording) if with_robustness else None,
         lenses=lenses(result),
         method=method(result),
     )
@@ -147,14 +149,14 @@ def _with_proposals(result: Result, view: ReportView) -> ReportView:
     )
 
 
-def _robustness(result: Result, said: Said) -> RobustnessView | None:
+def _robustness(result: Result, wording: ResultWording) -> RobustnessView | None:
     from mhscan.reports.parts.robustness import robustness_view  # noqa: PLC0415  only needed where it is asked for
 
-    return robustness_view(result, said)
+    return robustness_view(result, wording)
 
 
 def _notices(notices: tuple[Notice, ...]) -> tuple[NoticeView, ...]:
-    return tuple(NoticeView(one.title, one.text.text, one.makers) for one in notices)
+    return tuple(NoticeView(notice.title, notice.text.text, notice.makers) for notice in notices)
 
 
 def _status(result: Result) -> str:
@@ -166,17 +168,15 @@ def _status(result: Result) -> str:
 def _closed_or_not(result: Result) -> str:
     finished = result.assessment.finished
     if finished is None:
-        open_count = sum(
-            one.state in ("not_asked", "skipped") and one.asked for one in result.scores.indicators.values()
-        )
-        if not open_count:
+        scores = result.scores.indicators.values()
+        left = sum(score.state in ("not_asked", "skipped") and score.asked for score in scores)
+        if not left:
             return _("Draft: not closed yet.")
         return ngettext(
             "Draft: {n} question was skipped or not asked yet.",
             "Draft: {n} questions were skipped or not asked yet.",
-            open_count,
-        ).format(n=open_count)
-    roles = {role.id: role.label for role in result.pack.model.roles}
-    agreed = ", ".join(roles.get(one, one) for one in finished.agreed)
+            left,
+        ).format(n=left)
+    agreed = ", ".join(label(result.pack.model.roles, role) for role in finished.agreed)
     closed = _("Closed on {date}.").format(date=date_words(finished.date))
     return f"{closed} {_('Agreed by: {roles}.').format(roles=agreed)}" if agreed else closed

@@ -21,51 +21,45 @@ def known_ids(pack: Pack) -> list[str]:
 
 def explained(pack: Pack, wanted: str) -> str | None:
     """What an id stands for, in the pack's language; nothing where the pack has no such id."""
-    found, term = _lookups(pack).get(wanted), pack.term(wanted)
-    if found is None and term is None:
+    explain, term = _lookups(pack).get(wanted), pack.term(wanted)
+    if explain is None and term is None:
         return None
-    said = [f"{term.id}: {term.term}", term.text] if term else []
+    lines = [f"{term.id}: {term.term}", term.text] if term else []
     with speaking(pack.model.language):
-        return "".join(f"{line}\n" for line in (*said, *(found() if found else ())))
+        return "".join(f"{line}\n" for line in (*lines, *(explain() if explain else ())))
 
 
 def _lookups(pack: Pack) -> dict[str, Callable[[], Iterable[str]]]:
-    found: dict[str, Callable[[], Iterable[str]]] = {}
-    for claim in pack.claims.values():
-        found[claim.id] = partial(_claim, pack, claim)
-    for rule in pack.model.rules:
-        found[rule.id] = partial(_rule, pack, rule)
-    for factor in pack.factors:
-        found[factor.id] = partial(_factor, pack, factor)
-    for key, question in pack.context.items():
-        found[key] = partial(_context, question)
+    by_id: dict[str, Callable[[], Iterable[str]]] = {}
+    by_id |= {claim.id: partial(_claim, pack, claim) for claim in pack.claims.values()}
+    by_id |= {rule.id: partial(_rule, pack, rule) for rule in pack.model.rules}
+    by_id |= {factor.id: partial(_factor, pack, factor) for factor in pack.factors}
+    by_id |= {key: partial(_context, question) for key, question in pack.context.items()}
     for place in pack.places.values():
-        found[place.id] = partial(_indicator, pack, place)
+        by_id[place.id] = partial(_indicator, pack, place)
         for action in place.indicator.actions:
-            found[f"{place.factor.id}.{action.id}"] = partial(_action, pack, place, action)
-    return found
+            by_id[f"{place.factor.id}.{action.id}"] = partial(_action, pack, place, action)
+    return by_id
 
 
 def _indicator(pack: Pack, place: Place) -> Iterable[str]:
-    one = place.indicator
-    yield f"{place.id}: {one.title}"
-    yield _("{factor}; scale {scale}").format(factor=place.factor.title, scale=one.scale)
+    indicator = place.indicator
+    yield f"{place.id}: {indicator.title}"
+    yield _("{factor}; scale {scale}").format(factor=place.factor.title, scale=indicator.scale)
     if pack.scale(place).meaning:
         yield pack.scale(place).meaning
-    yield one.question
-    for level in one.levels:
+    yield indicator.question
+    for level in indicator.levels:
         worth = f"{pack.level_label(place, level.level)}, {pack.score(place, level.level)}"
         yield f"  {level.level}. {level.text} ({worth})"
-    for text in (one.help, one.why):
-        if text:
-            yield text.text
-    if pack.only_examples(one.sources):
+    yield from (text.text for text in (indicator.help, indicator.why) if text)
+    if pack.only_examples(indicator.sources):
         yield _("The source gives it as an example.")
-    for action in one.actions:
+    for action in indicator.actions:
         yield _("To level {level}: {title} ({id})").format(
             level=action.to, title=action.title, id=f"{place.factor.id}.{action.id}"
         )
-    yield from _sources(pack, one.sources)
+    yield from _sources(pack, indicator.sources)
 
 
 def _action(pack: Pack, place: Place, action: Action) -> Iterable[str]:
@@ -73,10 +67,9 @@ def _action(pack: Pack, place: Place, action: Action) -> Iterable[str]:
     yield _("Raises {title} to level {level}: {text}").format(
         title=place.indicator.title, level=action.to, text=place.indicator.level_text(action.to)
     )
-    yield from (one for one in (action.proposal, action.result) if one)
-    for step in action.steps:
-        yield f"  - {step}"
-    who = [label(pack.model.roles, action.owner), *(label(pack.model.partners, one) for one in action.partners)]
+    yield from filter(None, (action.proposal, action.result))
+    yield from (f"  - {step}" for step in action.steps)
+    who = [label(pack.model.roles, action.owner), *(label(pack.model.partners, partner) for partner in action.partners)]
     yield ", ".join(word for word in who if word)
     yield from _sources(pack, (*place.indicator.sources, *action.sources))
 
@@ -85,20 +78,18 @@ def _factor(pack: Pack, factor: Factor) -> Iterable[str]:
     yield f"{factor.id}: {factor.title}"
     if factor.why:
         yield factor.why.text
-    for one in factor.indicators:
-        yield f"  {factor.id}.{one.id}: {one.title}"
+    yield from (f"  {factor.id}.{indicator.id}: {indicator.title}" for indicator in factor.indicators)
     yield from _sources(pack, factor.why.sources if factor.why else ())
 
 
 def _rule(pack: Pack, rule: Rule) -> Iterable[str]:
     yield f"{rule.id}: {rule.title}"
     yield rule.text
-    yield from (f"  - {one.text}" for one in rule.details)
+    yield from (f"  - {detail.text}" for detail in rule.details)
     if rule.why:
         yield rule.why.text
-    yield from (f"  {one}" for one in rule.ask)
-    for one in rule.mend:
-        yield f"  {one}: {pack.places[one].indicator.title}"
+    yield from (f"  {question}" for question in rule.ask)
+    yield from (f"  {key}: {pack.places[key].indicator.title}" for key in rule.mend)
     yield from _sources(pack, rule.sources)
 
 
@@ -106,8 +97,7 @@ def _context(question: Question) -> Iterable[str]:
     yield f"{CONTEXT}{question.id}: {question.text}"
     if question.help:
         yield question.help.text
-    for choice in question.choices():
-        yield f"  {choice.value}: {choice.label}"
+    yield from (f"  {choice.value}: {choice.label}" for choice in question.choices())
 
 
 def _claim(pack: Pack, claim: Claim) -> Iterable[str]:
@@ -121,9 +111,7 @@ def _claim(pack: Pack, claim: Claim) -> Iterable[str]:
 
 
 def _sources(pack: Pack, ids: Iterable[str]) -> Iterable[str]:
-    for one in dict.fromkeys(ids):
-        claim = pack.claims.get(one)
-        if claim:
-            modality = pack.modalities.get(claim.modality)
-            strength = f", {modality.label}" if modality else ""
-            yield f"{_('Source')} {claim.id} ({claim.section}{strength}): {claim.text}"
+    for claim in (pack.claims[key] for key in dict.fromkeys(ids) if key in pack.claims):
+        modality = pack.modalities.get(claim.modality)
+        strength = f", {modality.label}" if modality else ""
+        yield f"{_('Source')} {claim.id} ({claim.section}{strength}): {claim.text}"

@@ -22,7 +22,7 @@ _WITHOUT = ("a", "title", "style", "script", "svg", "textarea", "button", "code"
 
 def addresses(text: str) -> list[tuple[int, int]]:
     """Where the addresses in a text begin and end; punctuation behind one is no part of it."""
-    return [(found.start(), found.start() + len(_trimmed(found[0]))) for found in _ADDRESS.finditer(text)]
+    return [(address.start(), address.start() + len(_trimmed(address[0]))) for address in _ADDRESS.finditer(text)]
 
 
 def _trimmed(address: str) -> str:
@@ -38,40 +38,40 @@ def _trimmed(address: str) -> str:
 
 def pieces(text: str) -> list[tuple[str, str]]:
     """A text in pieces, each with where it leads; nothing for a piece that is no link."""
-    found, at = [], 0
+    parts, at = [], 0
     for start, end in addresses(text):
-        found += [(text[at:start], ""), (text[start:end], target(text[start:end]))]
+        parts += [(text[at:start], ""), (text[start:end], target(text[start:end]))]
         at = end
-    return [piece for piece in (*found, (text[at:], "")) if piece[0]]
+    return [part for part in (*parts, (text[at:], "")) if part[0]]
 
 
 def target(address: str) -> str:
     """An address as a link can have it, with what it may not have written in percents."""
-    return _UNSAFE.sub(lambda found: "".join(f"%{one:02X}" for one in found[0].encode(errors="replace")), address)
+    return _UNSAFE.sub(lambda unsafe: "".join(f"%{octet:02X}" for octet in unsafe[0].encode(errors="replace")), address)
 
 
 def with_links(page: str) -> str:
     """A page in HTML with each address in its text as a link; tags and attributes stay as they are."""
     inside: list[str] = []
-    found = []
-    for n, part in enumerate(_TAG.split(page)):
+    parts = _TAG.split(page)
+    for n, part in enumerate(parts):
         if n % 2:
             _step(inside, part)
-            found.append(part)
-        else:
-            found.append(part if inside else _linked(part))
-    return "".join(found)
+        elif not inside:
+            parts[n] = _linked(part)
+    return "".join(parts)
 
 
 def _step(inside: list[str], tag: str) -> None:
     """Keep up in which elements without links a tag leaves us."""
-    name = _NAME.match(tag)
-    if name is None or name[1].lower() not in _WITHOUT or tag.endswith("/>"):
+    matched = _NAME.match(tag)
+    name = matched[1].lower() if matched else ""
+    if name not in _WITHOUT or tag.endswith("/>"):
         return
     if not tag.startswith("</"):
-        inside.append(name[1].lower())
-    elif name[1].lower() in inside:
-        inside.remove(name[1].lower())
+        inside.append(name)
+    elif name in inside:
+        inside.remove(name)
 
 
 def _linked(text: str) -> str:

@@ -29,7 +29,7 @@ _TO_NOWHERE = re.compile(r"[ \t]*\n?[ \t]*(?:#(?=[\s(\"']|\Z)|<>)")
 
 
 @dataclass(frozen=True)
-class Section:
+class NoteSection:
     """What stands under one heading; the title is empty for what stands above the first one."""
 
     title: str
@@ -41,17 +41,25 @@ def without_comments(text: str) -> tuple[str, tuple[int, ...]]:
     """A text without its comments, with as many lines; and the lines on which the comments begin."""
     kept: list[str] = []
     lines: list[int] = []
-    unclosed: set[str] = set()
-    line = at = 0
-    while found := _OPENING.search(text, at):
-        end = _end_of_comment(text, found, unclosed)
-        kept.append(text[at : found.start() if end else found.end()])
-        line += text.count("\n", at, found.start())
-        if end:
-            lines.append(line + 1)
-            kept.append("\n" * text.count("\n", found.start(), end))
-        at, line = end or found.end(), line + text.count("\n", found.start(), end or found.end())
+    at, line = 0, 1
+    for start, end in _comments(text):
+        line += text.count("\n", at, start)
+        lines.append(line)
+        line_ends = "\n" * text.count("\n", start, end)
+        kept += [text[at:start], line_ends]
+        at, line = end, line + len(line_ends)
     return "".join([*kept, text[at:]]), tuple(lines)
+
+
+def _comments(text: str) -> Iterator[tuple[int, int]]:
+    """Where each comment begins and ends."""
+    unclosed: set[str] = set()
+    at = 0
+    while opening := _OPENING.search(text, at):
+        end = _end_of_comment(text, opening, unclosed)
+        if end:
+            yield opening.start(), end
+        at = end or opening.end()
 
 
 def _end_of_comment(text: str, opening: re.Match[str], unclosed: set[str]) -> int:
@@ -97,7 +105,7 @@ def _line_end(text: str, at: int) -> int:
     return len(text) if end < 0 else end
 
 
-def sections(text: str, is_title: Callable[[str], bool]) -> Iterator[Section]:
+def sections(text: str, is_title: Callable[[str], bool]) -> Iterator[NoteSection]:
     """The sections of a text, by the headings at its top level.
 
     `#Title` without a space is a heading too where `is_title` says that something is called so; else it is a text that
@@ -106,14 +114,14 @@ def sections(text: str, is_title: Callable[[str], bool]) -> Iterator[Section]:
     title, line, blocks = "", 1, list[BlockView]()
     for node in _tree(text, is_title).children:
         if node.type == "heading":
-            yield Section(title, line, tuple(blocks))
+            yield NoteSection(title, line, tuple(blocks))
             title, line, blocks = _plain(_spans(node.children[0].children)), (node.map or (0, 0))[0] + 1, []
         else:
             blocks += _block(node)
-    yield Section(title, line, tuple(blocks))
+    yield NoteSection(title, line, tuple(blocks))
 
 
-class _Reader(MarkdownIt):
+class _SafeMarkdown(MarkdownIt):
     """Markdown in which a link leads to a page or an address for mail, or is no link."""
 
     def validateLink(self, url: str) -> bool:  # noqa: N802  the name that the library calls
@@ -122,7 +130,7 @@ class _Reader(MarkdownIt):
 
 
 def _tree(text: str, is_title: Callable[[str], bool]) -> SyntaxTreeNode:
-    reader = _Reader("commonmark", {"html": False, "maxNesting": DEEPEST}).enable("table")
+    reader = _SafeMarkdown("commonmark", {"html": False, "maxNesting": DEEPEST}).enable("table")
     reader.disable(["code", "reference"])
     reader.block.ruler.at("heading", _heading_rule(is_title), {"alt": ["paragraph", "reference", "blockquote"]})
     tokens = reader.parse(text)
@@ -162,7 +170,7 @@ def _without_end(title: str) -> str:
 def _block(node: SyntaxTreeNode) -> Iterator[BlockView]:
     """The blocks that a node of the tree comes to."""
     if node.type in ("bullet_list", "ordered_list"):
-        lines = tuple(_item(one) for one in node.children)
+        lines = tuple(_item(item) for item in node.children)
         kind: Literal["list", "numbers"] = "list" if node.type == "bullet_list" else "numbers"
         yield BlockView(kind, tuple(map(_text, lines)), lines, first=int(node.attrs.get("start", 1)))
     elif node.type == "table":
@@ -188,22 +196,22 @@ def _item(node: SyntaxTreeNode) -> LineView:
     """An item of a list: its first paragraph, and what stands under it."""
     first, *rest = [*node.children, None] if node.children else [None]
     if first is None or first.type != "paragraph":
-        return LineView((), tuple(block for one in node.children for block in _block(one)))
-    return LineView(_line(first.children).spans, tuple(block for one in rest if one for block in _block(one)))
+        return LineView((), tuple(block for child in node.children for block in _block(child)))
+    return LineView(_line(first.children).spans, tuple(block for child in rest if child for block in _block(child)))
 
 
 def _line(nodes: list[SyntaxTreeNode]) -> LineView:
     """The line that stands in a paragraph or a cell."""
-    return LineView(tuple(span for one in nodes for span in _spans(one.children)))
+    return LineView(tuple(span for node in nodes for span in _spans(node.children)))
 
 
 def _spans(nodes: list[SyntaxTreeNode]) -> tuple[SpanView, ...]:
     """The pieces of a line, with texts that follow each other as one."""
-    found: list[SpanView] = []
+    pieces: list[SpanView] = []
     for is_text, group in groupby(map(_span, nodes), key=lambda span: span.kind == "text"):
         spans = list(group)
-        found += [SpanView("text", "".join(span.text for span in spans))] if is_text else spans
-    return tuple(found)
+        pieces += [SpanView("text", "".join(span.text for span in spans))] if is_text else spans
+    return tuple(pieces)
 
 
 def _span(node: SyntaxTreeNode) -> SpanView:
@@ -223,7 +231,7 @@ def _span(node: SyntaxTreeNode) -> SpanView:
 def _text(line: LineView) -> str:
     """A line, and what stands under it, as text."""
     below = [text for block in line.blocks for text in block.texts]
-    return " ".join(one for one in (_plain(line.spans), *below) if one)
+    return " ".join(text for text in (_plain(line.spans), *below) if text)
 
 
 def _plain(spans: tuple[SpanView, ...]) -> str:

@@ -23,7 +23,7 @@ from mhscan.reports.formats.documents import Registry
 from mhscan.reports.views.words import NO_WORDS, BlockView, WordsView
 
 if TYPE_CHECKING:
-    from mhscan.reports.markdown import Section
+    from mhscan.reports.markdown import NoteSection
 
 Target = tuple[str, str]
 """`documents` or `factors`, and an id."""
@@ -58,21 +58,21 @@ def read_notes(path: Path, pack: Pack, known: Registry) -> tuple[WordsView, list
         if target is None:
             problems += _nowhere(path, part, targets)
         else:
-            kind, one = target
-            words[kind][one] = (*words[kind].get(one, ()), *part.blocks)
+            kind, key = target
+            words[kind][key] = (*words[kind].get(key, ()), *part.blocks)
     return WordsView(**words), problems
 
 
 def _targets(pack: Pack, known: Registry) -> dict[str, Target]:
     """What a heading can name; a document goes before a factor with the same name."""
-    found: dict[str, Target] = {old: ("factors", new) for old, new in factors_now(pack).items()}
+    targets: dict[str, Target] = {old: ("factors", new) for old, new in factors_now(pack).items()}
     for factor in pack.factors:
-        found |= dict.fromkeys((factor.id, _folded(factor.title)), ("factors", factor.id))
+        targets |= dict.fromkeys((factor.id, _folded(factor.title)), ("factors", factor.id))
     # A blank questionnaire is made of no assessment, so that no words go with it.
-    for entry in (one for one in known.entries.values() if one.needs != "questionnaire"):
-        titles = (_folded(title) for title in entry.title.values())
-        found |= dict.fromkeys((*entry.names, *titles), ("documents", entry.id))
-    return found
+    for entry in (entry for entry in known.entries.values() if entry.needs != "questionnaire"):
+        names = (*entry.names, *map(_folded, entry.title.values()))
+        targets |= dict.fromkeys(names, ("documents", entry.id))
+    return targets
 
 
 def carried_notes(text: str, pack: Pack, old: Pack | None) -> tuple[str, dict[str, str]]:
@@ -95,15 +95,16 @@ def carried_notes(text: str, pack: Pack, old: Pack | None) -> tuple[str, dict[st
 
 def _headings_now(pack: Pack, old: Pack | None) -> dict[str, str]:
     """What to write for headings that named a factor in an older version."""
-    ids, titles = factors_now(pack), {one.id: one.title for one in pack.factors}
-    before = {one.title: titles.get(ids.get(one.id, one.id), one.title) for one in (old.factors if old else ())}
-    present = {_folded(one) for one in titles.values()}
+    ids, titles = factors_now(pack), {factor.id: factor.title for factor in pack.factors}
+    factors = old.factors if old else ()
+    before = {factor.title: titles.get(ids.get(factor.id, factor.id), factor.title) for factor in factors}
+    present = set(map(_folded, titles.values()))
     return ids | {_folded(was): now for was, now in before.items() if was != now and _folded(was) not in present}
 
 
 def _folded(title: str) -> str:
     """A title as it is compared: the form of letters, spaces, and signs that are not seen play no part."""
-    shown = "".join(one for one in unicodedata.normalize("NFKC", title) if unicodedata.category(one) != "Cf")
+    shown = "".join(sign for sign in unicodedata.normalize("NFKC", title) if unicodedata.category(sign) != "Cf")
     return " ".join(shown.casefold().split())
 
 
@@ -124,7 +125,7 @@ def _comment(path: Path, line: int) -> Problem:
     return problem("MH620", _("this comment stands in no document"), Location(str(path), line), hint)
 
 
-def _nowhere(path: Path, part: Section, targets: dict[str, Target]) -> Iterator[Problem]:
+def _nowhere(path: Path, part: NoteSection, targets: dict[str, Target]) -> Iterator[Problem]:
     """The problem of words that no document shows."""
     if not part.title:
         if part.blocks:
@@ -132,7 +133,7 @@ def _nowhere(path: Path, part: Section, targets: dict[str, Target]) -> Iterator[
             message = _("these words stand under no heading, so no document shows them")
             yield problem("MH620", message, Location(str(path)), hint)
         return
-    ids = dict.fromkeys(one for _kind, one in targets.values())
+    ids = dict.fromkeys(key for _kind, key in targets.values())
     hint = suggest(_folded(part.title), list(targets)) or _("Possible here: {keys}.").format(keys=", ".join(ids))
     message = _("no document and no factor is called '{name}', so no document shows what stands under it")
     yield problem("MH620", message.format(name=part.title), Location(str(path), part.line), hint)

@@ -79,12 +79,12 @@ def _without_dependent(pack: Pack, shown: Shown) -> Shown:
     while True:
         keys = shown.suppressed.keys
         conditions = Conditions(pack, gather(pack, shown.assessment, shown.suppressed.primary))
-        found = {key for key in (*pack.context, *pack.places) if not conditions.applies(key).open.isdisjoint(keys)}
-        if found <= shown.dependent:
+        dependent = {key for key in (*pack.context, *pack.places) if not conditions.applies(key).open.isdisjoint(keys)}
+        if dependent <= shown.dependent:
             return shown
-        answers = {key: one for key, one in shown.assessment.answers.items() if key not in found}
+        answers = {key: answer for key, answer in shown.assessment.answers.items() if key not in dependent}
         rest = shown.assessment.model_copy(update={"answers": answers})
-        shown = replace(shown, assessment=rest, dependent=shown.dependent | found)
+        shown = replace(shown, assessment=rest, dependent=shown.dependent | dependent)
 
 
 def _is_small(pack: Pack, key: str, answer: Answer) -> bool:

@@ -33,7 +33,7 @@ def stored_words(value: object) -> str:
     return ", ".join(map(str, value)) if isinstance(value, tuple) else str(value)
 
 
-class Said:
+class ResultWording:
     """Turns the keys of a result into words, for one audience."""
 
     def __init__(self, pack: Pack, shown: Shown, questionnaire: Questionnaire | None) -> None:
@@ -51,7 +51,7 @@ class Said:
             return self.pack.places[key].indicator.question
         if key in self.pack.context:
             return self.pack.context[key].text
-        fields = {SUBJECT + one.id: one.text for one in self.pack.model.subject.fields}
+        fields = {SUBJECT + field.id: field.text for field in self.pack.model.subject.fields}
         return fields.get(key, key)
 
     def title(self, key: str) -> str:
@@ -100,11 +100,15 @@ class Said:
         except AnswerError:
             return stored_words(answer.value)
 
+    def reason(self, answer: Answer) -> str:
+        """Why somebody said that a question does not apply; else empty."""
+        return answer.reason or "" if answer.state == "not_applicable" else ""
+
     def level_text(self, place: Place, level: int) -> str:
         """The sentence of a level, in the words in which it was asked."""
         wording = self._wording.get(place.id)
         levels = wording.levels if wording and wording.levels else place.indicator.levels
-        return next((one.text for one in levels if one.level == level), str(level))
+        return next((step.text for step in levels if step.level == level), str(level))
 
     def seen(self, keys: tuple[str, ...]) -> tuple[Seen, ...]:
         """Questions with their answers."""
@@ -112,13 +116,9 @@ class Said:
 
     def claims(self, ids: tuple[str, ...]) -> tuple[SourceRef, ...]:
         """Claims with where they stand and how strongly they are put."""
-        found = []
-        for one in dict.fromkeys(ids):
-            claim = self.pack.claims.get(one)
-            if claim is not None:
-                modality = self.pack.modalities.get(claim.modality)
-                found.append(SourceRef(claim.id, claim.section, modality.label if modality else "", claim.text))
-        return tuple(found)
+        claims = (self.pack.claims[key] for key in dict.fromkeys(ids) if key in self.pack.claims)
+        labels = {key: modality.label for key, modality in self.pack.modalities.items()}
+        return tuple(SourceRef(claim.id, claim.section, labels.get(claim.modality, ""), claim.text) for claim in claims)
 
     def strength(self, ids: tuple[str, ...]) -> str:
         """How strongly the source puts it, by its strongest claim, as a sentence; that it is ours without a claim.

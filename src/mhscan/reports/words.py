@@ -3,16 +3,30 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from typing import Literal, overload
 
 from mhscan.language import _, ngettext
 from mhscan.reports.views.figures import FigureView
 from mhscan.scoring.coverage import Coverage
 from mhscan.scoring.scores import Figure
 
+OutcomeWord = Literal["fired", "silent", "undecided"]
+OUTCOMES: dict[bool | None, OutcomeWord] = {True: "fired", False: "silent", None: "undecided"}
+"""What a rule comes to, for programs."""
+
 
 def whole(value: Fraction) -> int:
     """The nearest whole number; a half goes up."""
     return int((value + Fraction(1, 2)) // 1)
+
+
+@overload
+def rounded(value: Fraction, digits: int = 2) -> float: ...
+@overload
+def rounded(value: Fraction | None, digits: int = 2) -> float | None: ...
+def rounded(value: Fraction | None, digits: int = 2) -> float | None:
+    """An exact number to so many decimals: two for a score, four for a share; nothing where there is none."""
+    return None if value is None else round(float(value), digits)
 
 
 def percent(share: Fraction | None) -> int:
@@ -31,12 +45,12 @@ def coverage_words(coverage: Coverage) -> str:
     """How much is answered, in words."""
     if not coverage.asked:
         return _("not asked")
-    said = ngettext(
+    sentence = ngettext(
         "{answered} of {asked} question answered", "{answered} of {asked} questions answered", coverage.asked
     ).format(answered=coverage.asked_answered, asked=coverage.asked)
     if coverage.asked < coverage.model:
-        said += ", " + _("of {model} in the whole scan").format(model=coverage.model)
-    return said
+        sentence += ", " + _("of {model} in the whole scan").format(model=coverage.model)
+    return sentence
 
 
 def figure_view(figure: Figure, title: str) -> FigureView:

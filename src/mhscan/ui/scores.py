@@ -20,7 +20,7 @@ def scores_text(result: Result, steady: bool = False) -> str:
 
     `steady` asks for how steady the picture is, which takes longer than all the rest.
     """
-    view = build_view(result, "internal", steady=steady)
+    view = build_view(result, "internal", with_robustness=steady)
     with speaking(view.language):
         lines = _partner_lines(view) if view.partner else _lines(view)
         return as_lines(lines)

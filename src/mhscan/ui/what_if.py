@@ -11,7 +11,7 @@ from mhscan.language import _, speaking
 from mhscan.reports.parts.profile import axes
 from mhscan.reports.redaction import redact
 from mhscan.reports.views.figures import FigureView
-from mhscan.reports.wording import Said
+from mhscan.reports.wording import ResultWording
 from mhscan.reports.words import figure_view
 from mhscan.ui.streams import as_lines, wrapped
 
@@ -37,9 +37,9 @@ def _lines(change: WhatIf, keys: tuple[str, ...]) -> Iterator[str]:
     yield from consequence_lines(change)
 
 
-def _said(result: Result) -> Said:
+def _said(result: Result) -> ResultWording:
     questionnaire = result.pack.questionnaire(result.assessment.questionnaire)
-    return Said(result.pack, redact(result.pack, result.assessment, "internal"), questionnaire)
+    return ResultWording(result.pack, redact(result.pack, result.assessment, "internal"), questionnaire)
 
 
 def consequence_lines(change: WhatIf) -> Iterator[str]:

@@ -14,7 +14,7 @@ from mhscan.reports.formats.documents import registry
 from mhscan.reports.formats.registry import render
 from mhscan.reports.redaction import redact
 from mhscan.reports.templates.folders import TemplateFolders
-from mhscan.reports.wording import Said
+from mhscan.reports.wording import ResultWording
 
 SECRETS = {
     "note": "SECRET-NOTE",
@@ -96,12 +96,12 @@ def full_result(english_pack, judge) -> Result:
 
 
 @pytest.fixture
-def said_of() -> Callable[..., Said]:
+def said_of() -> Callable[..., ResultWording]:
     """The words of a result for an audience."""
 
-    def make(result: Result, audience: Any = "public") -> Said:
+    def make(result: Result, audience: Any = "public") -> ResultWording:
         questionnaire = result.pack.questionnaire(result.assessment.questionnaire)
-        return Said(result.pack, redact(result.pack, result.assessment, audience), questionnaire)
+        return ResultWording(result.pack, redact(result.pack, result.assessment, audience), questionnaire)
 
     return make
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
+from dataclasses import asdict, replace
 
 import jsonschema
 import pytest
 
-from mhscan.reports.data.result import json_schema, to_document, to_json
+from mhscan.reports.data.result import to_document, to_json
+from mhscan.reports.data.shape import ResultDocument
+from mhscan.reports.views.described import view_schema
 
 
 @pytest.fixture
@@ -22,8 +24,8 @@ def by_id(items):
 
 @pytest.fixture(scope="module")
 def schema():
-    jsonschema.Draft202012Validator.check_schema(json_schema())
-    return jsonschema.Draft202012Validator(json_schema())
+    jsonschema.Draft202012Validator.check_schema(view_schema(ResultDocument))
+    return jsonschema.Draft202012Validator(view_schema(ResultDocument))
 
 
 def test_a_full_result_has_the_shape_of_the_schema(document, schema):
@@ -53,7 +55,7 @@ def test_the_schema_refuses_another_shape(document, schema):
 def test_scores_are_rounded_to_two_decimals_and_shares_to_four(english_pack, judge):
     answers = {"ashore.contrast": 2, "ashore.sound": 1, "ashore.slope": 1, "ashore.toilet": 0, "ashore.seats": 1}
     result = judge(english_pack, answers)
-    figure = by_id(to_document(result)["factors"])["ashore"]
+    figure = by_id(asdict(to_document(result))["factors"])["ashore"]
     assert figure["score"] == round(float(result.scores.factors["ashore"].point), 2)
     assert figure["coverage"] == {
         "answered": 5,
@@ -71,7 +73,7 @@ def test_a_figure_has_its_range_band_status_and_counts(document):
 
 
 def test_without_a_score_there_is_null_and_a_range(english_pack, judge):
-    figure = by_id(to_document(judge(english_pack, {}))["factors"])["people"]
+    figure = by_id(asdict(to_document(judge(english_pack, {})))["factors"])["people"]
     assert (figure["score"], figure["band"], figure["status"]) == (None, None, "too_little_known")
     assert (figure["low"], figure["high"]) == (0.0, 73.33)
 
@@ -95,7 +97,7 @@ def test_each_indicator_says_all_that_is_known_of_it(document):
 
 
 def test_a_question_that_may_not_apply_says_so(english_pack, judge):
-    found = by_id(to_document(judge(english_pack, {"ashore.lift": 3}))["indicators"])
+    found = by_id(asdict(to_document(judge(english_pack, {"ashore.lift": 3})))["indicators"])
     assert [found[f"ashore.{one}"]["applies"] for one in ("lift", "lift-check", "slope")] == [None, None, True]
 
 
@@ -125,7 +127,7 @@ def test_answers_stand_in_the_order_of_the_pack_and_misfits_are_named(document, 
 
 
 def test_a_partner_has_answers_and_no_scores(english_pack, judge):
-    document = to_document(judge(english_pack, {"ashore.slope": 1}, questionnaire="visitor"))
+    document = asdict(to_document(judge(english_pack, {"ashore.slope": 1}, questionnaire="visitor")))
     assert (document["scored"], document["assessment"]["perspective"]) == (False, "partner")
     assert [one["id"] for one in document["answers"]] == ["ashore.slope"]
     for part in ("phases", "factors", "aspects", "indicators", "rules", "actions"):
@@ -133,11 +135,11 @@ def test_a_partner_has_answers_and_no_scores(english_pack, judge):
 
 
 def test_it_says_with_which_pack_the_assessment_was_made(full_result):
-    made = to_document(full_result)["assessment"]["made_with"]
+    made = asdict(to_document(full_result))["assessment"]["made_with"]
     assert made["same"]
     other = full_result.assessment.pack.model_copy(update={"sha256": "1" * 64})
     changed = full_result.assessment.model_copy(update={"pack": other})
-    assert not to_document(replace(full_result, assessment=changed))["assessment"]["made_with"]["same"]
+    assert not asdict(to_document(replace(full_result, assessment=changed)))["assessment"]["made_with"]["same"]
 
 
 def test_the_same_result_gives_the_same_bytes(full_result):

@@ -17,8 +17,7 @@ from mhscan.integrity.packs import load_pack
 from mhscan.plans.model import Plan
 from mhscan.reports.blank import blank_view
 from mhscan.reports.build import build_view
-from mhscan.reports.comparison.build import comparison_view
-from mhscan.reports.comparison.document import comparison_document
+from mhscan.reports.comparison.build import comparison_document, comparison_view
 from mhscan.reports.formats.documents import document_view, registry
 from mhscan.reports.formats.registry import render
 from mhscan.reports.parts.progress import progress

@@ -8,7 +8,7 @@ import pytest
 
 from mhscan.errors import InputError
 from mhscan.pack.documents import spoken_in
-from mhscan.reports.formats.documents import registry, shows_steadiness
+from mhscan.reports.formats.documents import registry, shows_robustness
 from mhscan.reports.templates.folders import TemplateFolders
 
 LETTER = """schema: mhscan/documents@1
@@ -55,7 +55,7 @@ def test_a_nearer_list_adds_documents_and_leaves_the_others(pack_folder, own):
 
 def test_a_nearer_list_replaces_a_document_and_chooses_the_default(pack_folder, own):
     known = registry(TemplateFolders(pack_folder, own(LETTER.replace("documents:", "default: letter\ndocuments:"))))
-    assert known.first("en").title == "Letter"
+    assert known.view(known.default, "en").title == "Letter"
 
 
 def test_the_blank_questionnaire_is_the_document_that_needs_no_answers(pack_folder):
@@ -107,13 +107,13 @@ SHIPPED = Path(__file__).resolve().parents[3]
 )
 def test_only_documents_with_that_part_and_data_show_how_steady_the_picture_is(document, output_format, shown):
     folders = TemplateFolders(SHIPPED)
-    assert shows_steadiness(folders, registry(folders).entries[document], output_format) is shown
+    assert shows_robustness(folders, registry(folders).entries[document], output_format) is shown
 
 
 def test_own_templates_can_show_it_in_any_document(own):
     folders = TemplateFolders(SHIPPED, own(LETTER))
     entries = registry(folders).entries
-    assert all(shows_steadiness(folders, entries[one], "html") for one in ("letter", "samenvatting"))
+    assert all(shows_robustness(folders, entries[one], "html") for one in ("letter", "samenvatting"))
 
 
 def write(folder, text):

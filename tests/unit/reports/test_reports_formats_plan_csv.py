@@ -6,15 +6,12 @@ import csv
 import io
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from mhscan.language import speaking
 from mhscan.plans.model import ActionState, new_plan
+from mhscan.plans.spreadsheet import read_plan_csv
 from mhscan.reports.build import build_plan
-from mhscan.reports.formats.plan_csv import BOM, harmless, meant, plan_csv
-from mhscan.reports.plan_csv_reading import read_plan_csv
-from mhscan.text import neutral
+from mhscan.reports.formats.plan_csv import BOM, plan_csv
 
 TODAY = "2026-11-25"
 ANSWERS = {"people.lead": 1, "people.course": 2, "afloat.hoist": 1, "afloat.rescue": 2}
@@ -179,15 +176,3 @@ def test_a_formula_is_a_text_in_the_spreadsheet_and_comes_back_as_it_was(text_of
     note = row[cells(sheet)[0].index("note")]
     assert note[0] == "'"
     assert read(plan, sheet) == (plan, [])
-
-
-def test_an_ordinary_text_stays_as_it_is():
-    assert [harmless(one) for one in ("'s-Gravenhage", "a=b", "1-2", "")] == ["'s-Gravenhage", "a=b", "1-2", ""]
-
-
-@given(st.text())
-def test_no_cell_begins_as_a_formula_and_each_comes_back(text):
-    cell = harmless(text)
-    assert not cell.lstrip().startswith(("=", "+", "-", "@", "\t", "\r"))
-    assert "\n" not in cell
-    assert meant(cell).strip() == neutral(text).replace("\n", " ").strip()

@@ -9,8 +9,8 @@ import pytest
 from mhscan.errors import InputError
 from mhscan.reports.templates.environment import Page
 from mhscan.reports.templates.folders import TemplateFolders
-from mhscan.reports.templates.gate import look_at
-from mhscan.reports.templates.sandbox import prove, render_apart
+from mhscan.reports.templates.gate import inspect_html
+from mhscan.reports.templates.sandbox import render_in_subprocess, try_render
 
 GOLDEN = Path(__file__).resolve().parents[2] / "golden" / "documents"
 ELEMENTS = [
@@ -190,7 +190,7 @@ REFUSED = [
 
 @pytest.mark.parametrize("html", REFUSED)
 def test_what_runs_or_loads_or_can_be_read_in_two_ways_is_refused(html):
-    found = look_at(f"<!DOCTYPE html>\n<html lang='nl'><body>{html}</body></html>")
+    found = inspect_html(f"<!DOCTYPE html>\n<html lang='nl'><body>{html}</body></html>")
     assert found is not None
     assert found.why
 
@@ -210,12 +210,12 @@ def test_what_runs_or_loads_or_can_be_read_in_two_ways_is_refused(html):
     ],
 )
 def test_what_only_shows_passes(html):
-    assert look_at(html) is None
+    assert inspect_html(html) is None
 
 
 @pytest.mark.parametrize("path", sorted(GOLDEN.rglob("*.html")), ids=lambda one: f"{one.parent.name}/{one.name}")
 def test_all_documents_of_mhscan_itself_pass(path):
-    assert look_at(path.read_text(encoding="utf-8")) is None
+    assert inspect_html(path.read_text(encoding="utf-8")) is None
 
 
 @pytest.fixture
@@ -234,19 +234,19 @@ def page(tmp_path):
 def test_a_refused_document_names_the_template_and_the_reason(page, tmp_path):
     one = page("<p>fine</p>\n<script src='http://evil.example/x.js'></script>")
     with pytest.raises(InputError) as caught:
-        render_apart(one)
+        render_in_subprocess(one)
     place = tmp_path / "mine" / "page.j2"
     assert caught.value.message == f"The template {place}:2 cannot be used: <script> may not stand in a document"
-    (fault,) = prove([one])
+    (fault,) = try_render([one])
     assert (fault.kind, fault.word, fault.places) == ("other", "script", ((str(place), 2),))
 
 
 @pytest.mark.parametrize("text", ["{{ note | safe }}", "{% autoescape false %}{{ note }}{% endautoescape %}"])
 def test_a_template_that_does_not_escape_what_it_gets_is_refused_for_what_comes_of_it(page, text):
     with pytest.raises(InputError, match="<script> may not stand in a document"):
-        render_apart(page(text))
-    assert "&lt;script&gt;" in render_apart(page("{{ note }}"))
+        render_in_subprocess(page(text))
+    assert "&lt;script&gt;" in render_in_subprocess(page("{{ note }}"))
 
 
 def test_markdown_is_not_looked_at(page):
-    assert render_apart(page("<script>", html=False)) == "<script>"
+    assert render_in_subprocess(page("<script>", html=False)) == "<script>"

@@ -109,6 +109,7 @@ def test_a_logo_stands_in_the_document_itself(style, full_result, pack_folder, t
     (tmp_path / "logo.svg").write_text(drawing, encoding="utf-8")
     folders = TemplateFolders(pack_folder)
     look = house_style(style(HEAD + "logo: {file: logo.svg, text: The board}\n"))
-    html = render(folders, build_view(full_result), registry(folders).first("en"), "html", look)
+    known = registry(folders)
+    html = render(folders, build_view(full_result), known.view(known.default, "en"), "html", look)
     assert '<img src="data:image/svg+xml;base64,' in html
     assert 'alt="The board"' in html

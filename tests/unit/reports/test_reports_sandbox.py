@@ -15,7 +15,7 @@ from mhscan.reports.templates.environment import Page, render_here
 from mhscan.reports.templates.faults import Fault
 from mhscan.reports.templates.folders import TemplateFolders
 from mhscan.reports.templates.rendering import render_page
-from mhscan.reports.templates.sandbox import Limits, answers, prove, render_apart
+from mhscan.reports.templates.sandbox import Limits, answers, render_in_subprocess, try_render
 
 SMALL = Limits(seconds=600, memory=400, text=1, wait=3600)
 BRIEF = Limits(seconds=1, wait=3600)
@@ -45,8 +45,8 @@ def answered(*pages, spoken="en"):
 def test_a_template_from_elsewhere_gives_the_same_as_one_of_ours(page):
     one = page("{{ report }} {{ _('yes') }} {% include 'page-two.j2' ignore missing %}", report="Mine <b>")
     assert one.folders.foreign
-    assert render_page(one) == render_apart(one) == answered(one)[0]
-    assert render_apart(one) == "Mine <b> yes "
+    assert render_page(one) == render_in_subprocess(one) == answered(one)[0]
+    assert render_in_subprocess(one) == "Mine <b> yes "
 
 
 @pytest.mark.parametrize(
@@ -68,7 +68,7 @@ def test_a_template_from_elsewhere_gives_the_same_as_one_of_ours(page):
 )
 def test_what_a_template_may_not_do_is_said_and_nothing_comes_of_it(page, text, why):
     with pytest.raises(InputError, match="cannot be used") as caught:
-        render_apart(page(text, report="x"), SMALL)
+        render_in_subprocess(page(text, report="x"), SMALL)
     assert why in caught.value.message
     assert "validate" in caught.value.hint
 
@@ -79,12 +79,12 @@ ENDLESS = "{% for a in range(99999) %}{% for b in range(99999) %}{% endfor %}{% 
 def test_a_template_that_goes_on_for_ever_is_stopped_by_the_work_that_it_does(page):
     pytest.importorskip("resource")
     with pytest.raises(InputError, match=r"page\.md\.j2:1 cannot be used: it takes more than 1 seconds"):
-        render_apart(page(ENDLESS), BRIEF)
+        render_in_subprocess(page(ENDLESS), BRIEF)
 
 
 def test_a_page_without_end_is_the_last_one_that_is_looked_at(page):
     pytest.importorskip("resource")
-    found = prove([page("first", name="one"), page(ENDLESS, name="two"), page("third", name="three")], BRIEF)
+    found = try_render([page("first", name="one"), page(ENDLESS, name="two"), page("third", name="three")], BRIEF)
     assert found[0] == "first"
     assert len(found) == 2
     assert "1 seconds" in found[1].why
@@ -120,7 +120,7 @@ class Silent:
 def test_what_does_not_answer_in_time_is_ended(page, monkeypatch):
     child = Silent(error=True)
     monkeypatch.setattr(subprocess, "Popen", child)
-    found = prove([page("first"), page("second"), page("third")])
+    found = try_render([page("first"), page("second"), page("third")])
     assert child.killed
     assert found[0] == "first"
     assert [one.why for one in found[1:]] == ["it takes more than 120 seconds"]
@@ -128,10 +128,10 @@ def test_what_does_not_answer_in_time_is_ended(page, monkeypatch):
 
 def test_what_stops_half_way_is_an_error_of_the_template(page, monkeypatch):
     monkeypatch.setattr(subprocess, "Popen", Silent())
-    assert [one.why for one in prove([page("first"), page("second")])[1:]] == ["it stopped half-way"]
+    assert [one.why for one in try_render([page("first"), page("second")])[1:]] == ["it stopped half-way"]
     monkeypatch.setattr(subprocess, "Popen", Silent(output=b""))
     with pytest.raises(InputError, match=r"page\.md\.j2 cannot be used: it stopped half-way"):
-        render_apart(page("x"))
+        render_in_subprocess(page("x"))
 
 
 def test_a_link_that_leads_out_of_the_folder_is_not_followed(page, tmp_path):
@@ -139,7 +139,7 @@ def test_a_link_that_leads_out_of_the_folder_is_not_followed(page, tmp_path):
     one = page("{% include 'link.j2' %}")
     (tmp_path / "mine" / "link.j2").symlink_to(tmp_path / "secret.txt")
     with pytest.raises(InputError, match=r"no template 'link\.j2'"):
-        render_apart(one, SMALL)
+        render_in_subprocess(one, SMALL)
 
 
 LATIN = {"en": "the text is not UTF-8 from here on", "nl": "de tekst is vanaf hier geen UTF-8"}
@@ -155,7 +155,7 @@ def test_a_template_that_is_not_text_is_named_in_the_language_of_the_interface(
     (tmp_path / "mine" / "latin.j2").write_bytes(b"one\ncaf\xe9")
     language.use(interface)
     with pytest.raises(InputError) as caught:
-        render_apart(one, SMALL) if apart else render_here(one)
+        render_in_subprocess(one, SMALL) if apart else render_here(one)
     assert "latin.j2:2" in caught.value.message
     assert LATIN[interface] in caught.value.message
 
@@ -179,7 +179,7 @@ FAULTS = [
 
 @pytest.mark.parametrize(("text", "kind", "word"), FAULTS)
 def test_a_fault_says_its_kind_and_place(page, tmp_path, text, kind, word):
-    found = prove([page(text, report={"subject": "Us"})])[0]
+    found = try_render([page(text, report={"subject": "Us"})])[0]
     assert isinstance(found, Fault)
     assert (found.kind, found.word) in ((kind, word), (kind, ""))
     line = 2 if text.startswith("\n") else 1
@@ -188,19 +188,19 @@ def test_a_fault_says_its_kind_and_place(page, tmp_path, text, kind, word):
 
 @pytest.mark.parametrize(("text", "kind", "word"), FAULTS)
 def test_in_this_process_the_same_is_found(page, monkeypatch, text, kind, word):
-    apart = prove([page(text, report={"subject": "Us"})])
+    apart = try_render([page(text, report={"subject": "Us"})])
     monkeypatch.setattr(TemplateFolders, "foreign", False)
-    assert prove([page(text, report={"subject": "Us"})]) == apart
+    assert try_render([page(text, report={"subject": "Us"})]) == apart
 
 
 def test_one_fault_does_not_hide_the_next_page(page):
-    found = prove([page("{{ gone }}", name="one"), page("Hello {{ who }}", name="two", who="Us")])
+    found = try_render([page("{{ gone }}", name="one"), page("Hello {{ who }}", name="two", who="Us")])
     assert isinstance(found[0], Fault)
     assert found[1] == "Hello Us"
 
 
 def test_a_page_that_calls_itself_is_a_fault(page):
-    found = prove([page("{% include 'page.md.j2' %}")])[0]
+    found = try_render([page("{% include 'page.md.j2' %}")])[0]
     assert isinstance(found, Fault)
     assert (found.kind, found.why) == ("other", "it calls itself without end")
 

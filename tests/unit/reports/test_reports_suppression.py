@@ -13,16 +13,15 @@ from mhscan.integrity.packs import load_pack
 from mhscan.language import speaking
 from mhscan.plans.model import Plan, Target
 from mhscan.reports.build import build_plan, build_view
-from mhscan.reports.comparison.build import comparison_view
-from mhscan.reports.comparison.document import comparison_document
+from mhscan.reports.comparison.build import comparison_document, comparison_view
 from mhscan.reports.formats.calendar import plan_ics
 from mhscan.reports.formats.documents import registry
 from mhscan.reports.formats.plan_csv import plan_csv
 from mhscan.reports.formats.registry import FORMATS, render
 from mhscan.reports.redaction import evaluate_for, redact
 from mhscan.reports.templates.folders import TemplateFolders
-from mhscan.reports.traces.build import trace, traceable
-from mhscan.reports.views.report import view_json
+from mhscan.reports.traces.build import traces
+from mhscan.reports.views.described import view_json
 from mhscan.trend.compare import compare
 from mhscan.trend.scans import Given
 from mhscan.ui.comparison import comparison_text
@@ -94,8 +93,8 @@ def outputs(pack, folder, assessment):
         yield "plan.text", plan_text(result, planned)
         yield "plan.csv", plan_csv(pack.model, planned, internal=False)
         yield "plan.ics", plan_ics(result, planned)
-    for one in traceable(result):
-        yield f"trace {one}", view_json(trace(result, one))
+    for one, make in traces(result).items():
+        yield f"trace {one}", view_json(make())
     earlier = assessment.model_copy(update={"date": "2025-05-01", "answers": {}})
     pair = [Given("old", earlier, pack), Given("new", assessment, pack)]
     changes = comparison_view(compare(pack, pair, partial(evaluate_for, "public")), plan)

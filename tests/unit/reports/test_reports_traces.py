@@ -10,9 +10,10 @@ import jsonschema
 import pytest
 
 from mhscan.answers.model import Answer, CarriedBy
-from mhscan.reports.traces.build import trace, traceable
-from mhscan.reports.traces.figures import number
-from mhscan.reports.views.trace import FigureTrace, trace_json, trace_schema
+from mhscan.reports.traces.build import trace, traces
+from mhscan.reports.traces.formulas import number
+from mhscan.reports.views.described import view_json, view_schema
+from mhscan.reports.views.trace import FigureTrace, Trace
 from mhscan.scoring.means import MEANS
 
 A, BEST, LOOSE = (
@@ -169,7 +170,7 @@ def test_an_indicator_shows_answer_weight_and_claims(traced):
 
 def test_notes_are_for_internal_use_only(traced):
     assert traced("f.one").indicator.answer.note == ""
-    assert "Our note." not in trace_json(traced("phase p"))
+    assert "Our note." not in view_json(traced("phase p"))
     assert traced("f.one", audience="internal").indicator.answer.note == "Our note."
     assert traced("f.one", audience="internal").internal is True
 
@@ -257,11 +258,11 @@ def test_where_two_things_share_an_id_the_kind_tells_them_apart(traced):
 
 def test_all_that_can_be_asked_for_has_a_way_and_fits_the_schema(pack, judge):
     result = judge(pack, ANSWERS)
-    ids = traceable(result)
-    assert {"p", "factor f", "f.one", "f.do", "all", "high", "context.yes"} <= set(ids)
-    validator = jsonschema.Draft202012Validator(trace_schema())
-    for one in ids:
-        data = json.loads(trace_json(trace(result, one)))
+    made = traces(result)
+    assert {"p", "factor f", "f.one", "f.do", "all", "high", "context.yes"} <= set(made)
+    validator = jsonschema.Draft202012Validator(view_schema(Trace))
+    for make in made.values():
+        data = json.loads(view_json(make()))
         validator.validate(data)
         filled = [key for key in ("figure", "indicator", "answer", "rule", "action", "band") if data[key]]
         assert len(filled) == 1
@@ -305,8 +306,8 @@ def test_numbers_are_short():
 
 
 def test_a_trace_of_the_second_pack_fits_too(full_result):
-    for one in traceable(full_result):
-        found = trace(full_result, one, "internal")
+    for one, make in traces(full_result, "internal").items():
+        found = make()
         if found.figure is not None and found.figure.point is not None:
             assert again(found.figure) == Fraction(found.figure.point)
         assert dataclasses.asdict(found)["id"] == one

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from mhscan.answers.model import Answer
-from mhscan.reports.traces.build import trace, traceable
+from mhscan.reports.traces.build import trace, traces
 from mhscan.ui.traces import trace_text
 
 ANSWERS = {
@@ -69,10 +69,10 @@ def test_a_rule_stands_with_its_tests(text):
 def test_every_way_fits_a_narrow_window(judge, english_pack, monkeypatch):
     monkeypatch.setenv("COLUMNS", "40")
     result = judge(english_pack, ANSWERS)
-    ids = traceable(result)
-    assert len(ids) > 60
-    for one in ids:
-        lines = trace_text(trace(result, one, "internal"), "en").splitlines()
+    made = traces(result, "internal")
+    assert len(made) > 60
+    for make in made.values():
+        lines = trace_text(make(), "en").splitlines()
         assert len(lines) > 2
         assert max(len(line) for line in lines if " " in line.strip()) <= 64
 

@@ -25,7 +25,7 @@ from mhscan.reports.templates.environment import Page
 from mhscan.reports.templates.faults import Fault
 from mhscan.reports.templates.folders import LIST, TemplateFolders
 from mhscan.reports.templates.rendering import Job, View, page_of
-from mhscan.reports.templates.sandbox import prove
+from mhscan.reports.templates.sandbox import try_render
 from mhscan.reports.views.document import DocumentView
 from mhscan.reports.views.style import PLAIN
 
@@ -106,7 +106,7 @@ def rendered(folder: Templates) -> tuple[Rendered, ...]:
         jobs = list(_pages(folder)) if templates_of(folder)[0] or listed_in(folder) else []
     except InputError:
         return ()
-    outcomes = prove([page for _view, _name, page in jobs])
+    outcomes = try_render([page for _view, _name, page in jobs])
     return tuple(
         Rendered(folder, document, name, one) for (document, name, _page), one in zip(jobs, outcomes, strict=False)
     )

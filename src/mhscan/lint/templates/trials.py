@@ -32,9 +32,9 @@ def views(pack: Pack) -> Trials | None:
     minimal, typical, maximal = (_assessment(quick, asked, size) for size in range(3))
     plan = Plan(schema_="mhscan/plan@1", subject=dict(maximal.subject), pack=pack.model.id)
     return (
-        build_view(evaluate(quick, minimal), steady=False),
-        build_view(evaluate(quick, typical), steady=True),
-        build_view(evaluate(quick, maximal), "internal", plan, steady=False),
+        build_view(evaluate(quick, minimal), with_robustness=False),
+        build_view(evaluate(quick, typical), with_robustness=True),
+        build_view(evaluate(quick, maximal), "internal", plan, with_robustness=False),
     )
 
 

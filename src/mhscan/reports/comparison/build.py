@@ -1,25 +1,29 @@
-"""A comparison to its view."""
+"""A comparison to its view, and the headings of the document that shows it."""
 
 from __future__ import annotations
 
-from fractions import Fraction
+from dataclasses import dataclass
+from functools import cached_property
 
 from mhscan.__about__ import __version__
 from mhscan.answers.subjects import both_names
 from mhscan.dates import date_words
 from mhscan.language import _, speaking
+from mhscan.pack.pack import Pack, label
 from mhscan.plans.model import Plan
-from mhscan.reports.comparison.actions import action_views
 from mhscan.reports.comparison.words import (
+    action_sentence,
     cause_sentence,
     counts_sentence,
     figure_sentence,
     indicator_sentence,
+    method,
     pack_sentence,
     verdict_sentences,
 )
 from mhscan.reports.redaction import Audience
 from mhscan.reports.views.comparison import (
+    ActionChangeView,
     CauseView,
     ComparisonView,
     CountsView,
@@ -30,12 +34,14 @@ from mhscan.reports.views.comparison import (
     ScanView,
     SeriesView,
 )
+from mhscan.reports.views.document import DocumentView, SectionView
 from mhscan.reports.views.figures import FigureView
 from mhscan.reports.views.report import NoticeView, Stamp
 from mhscan.reports.wording import state_words
-from mhscan.reports.words import and_list, figure_view
+from mhscan.reports.words import and_list, figure_view, rounded
 from mhscan.scoring.scores import Figure, IndicatorScore
-from mhscan.trend.compare import Comparison, FigureChange, Pair, figure_of
+from mhscan.trend.actions import ActionChange, action_changes
+from mhscan.trend.compare import Comparison, FigureChange, FigureKind, Pair, figure_of
 from mhscan.trend.indicators import Counts, IndicatorChange
 from mhscan.trend.scans import Scan
 
@@ -43,108 +49,129 @@ from mhscan.trend.scans import Scan
 def comparison_view(comparison: Comparison, plan: Plan | None, audience: Audience = "public") -> ComparisonView:
     """The view of a comparison, in the pack's language, for one audience."""
     with speaking(comparison.pack.model.language):
-        return _View(comparison, audience == "internal").view(plan)
+        return _ComparisonMaker(comparison, audience == "internal").view(plan)
 
 
-class _View:
-    """Builds the parts of one view."""
-
-    def __init__(self, comparison: Comparison, internal: bool) -> None:
-        self._comparison = comparison
-        self._pack = comparison.pack
-        self._internal = internal
-        model = comparison.pack.model
-        self._titles = {
-            **{("phase", one.id): one.title for one in model.phases},
-            **{("factor", one.id): one.title for one in comparison.pack.factors},
-            ("total", "total"): _("Total"),
+def comparison_document(view: ComparisonView) -> DocumentView:
+    """The headings of a comparison, in its language; those that have nothing under them are left out."""
+    with speaking(view.language):
+        sections = {
+            "summary": (_("What changed"), True),
+            "causes": (_("What else may explain a difference"), bool(view.whole.causes)),
+            "figures": (_("The scores"), bool(view.whole.figures)),
+            "indicators": (_("The answers"), True),
+            "actions": (_("The actions of the plan"), bool(view.actions)),
+            "steps": (_("From scan to scan"), len(view.pairs) > 1),
+            "scans": (_("The scans"), True),
+            "method": (_("How the comparison is made"), True),
         }
+        return DocumentView(
+            id="comparison",
+            title=_("What changed"),
+            about=_("Compares scans of one subject."),
+            template="comparison",
+            contents=True,
+            draft=False,
+            outward=False,
+            sections=tuple(SectionView(key, key, title, ()) for key, (title, filled) in sections.items() if filled),
+        )
+
+
+@dataclass(frozen=True)
+class _ComparisonMaker:
+    """Makes the parts of the view of one comparison."""
+
+    comparison: Comparison
+    internal: bool
+
+    @property
+    def pack(self) -> Pack:
+        return self.comparison.pack
+
+    @cached_property
+    def titles(self) -> dict[tuple[FigureKind, str], str]:
+        titles: dict[tuple[FigureKind, str], str] = {("total", "total"): _("Total")}
+        titles |= {("phase", phase.id): phase.title for phase in self.pack.model.phases}
+        return titles | {("factor", factor.id): factor.title for factor in self.pack.factors}
 
     def view(self, plan: Plan | None) -> ComparisonView:
-        found, model = self._comparison, self._pack.model
-        pairs = tuple(self._pair(one) for one in found.pairs)
-        dates = tuple(date_words(one.assessment.date) for one in (found.scans[0], found.scans[-1]))
-        drafts = any(one.assessment.status == "draft" for one in found.scans)
+        comparison, model = self.comparison, self.pack.model
+        ends = comparison.scans[0].assessment, comparison.scans[-1].assessment
+        pairs = tuple(map(self.pair, comparison.pairs))
+        drafts = any(scan.assessment.status == "draft" for scan in comparison.scans)
         return ComparisonView(
             language=model.language,
             title=model.title,
-            subject=both_names(*(one.assessment.name for one in (found.scans[0], found.scans[-1]))),
-            date=and_list(dates),
-            internal=self._internal,
-            partner=not found.scored,
+            subject=both_names(*(end.name for end in ends)),
+            date=and_list(tuple(date_words(end.date) for end in ends)),
+            internal=self.internal,
+            partner=not comparison.scored,
             status=_("Not all scans are closed.") if drafts else _("All scans are closed."),
-            scans=tuple(self._scan(one) for one in found.scans),
-            whole=pairs[0] if len(pairs) == 1 else self._pair(found.whole),
+            scans=tuple(map(self.scan, comparison.scans)),
+            whole=pairs[0] if len(pairs) == 1 else self.pair(comparison.whole),
             pairs=pairs,
-            series=tuple(self._series(one) for one in found.whole.figures),
-            actions=action_views(self._pack, plan, found.whole, self._internal) if plan else (),
-            method=(*_method(len(found.scans)), *(one.text for one in model.limits)),
+            series=tuple(map(self.series, comparison.whole.figures)),
+            actions=tuple(map(self.action, action_changes(self.pack, plan, comparison.whole))) if plan else (),
+            method=(*method(len(comparison.scans)), *(limit.text for limit in model.limits)),
             stamp=Stamp(
                 pack=f"{model.title} ({model.id})",
                 version=model.version,
-                sha256=self._pack.sha256,
+                sha256=self.pack.sha256,
                 tool=f"mhscan {__version__}",
-                questionnaire=and_list(tuple(dict.fromkeys(self._questionnaire(one) for one in found.scans))),
+                questionnaire=and_list(tuple(dict.fromkeys(map(self.questionnaire, comparison.scans)))),
             ),
-            end=tuple(NoticeView(one.title, one.text.text, one.makers) for one in model.report.end),
+            end=tuple(NoticeView(notice.title, notice.text.text, notice.makers) for notice in model.report.end),
         )
 
-    def _scan(self, scan: Scan) -> ScanView:
-        assessment, moved = scan.assessment, scan.now.assessment
-        derived = sum(bool(one.derived_from) for one in moved.answers.values())
+    def scan(self, scan: Scan) -> ScanView:
+        assessment, carried = scan.assessment, scan.now.assessment.answers
+        derived = sum(bool(answer.derived_from) for answer in carried.values())
         return ScanView(
             date=assessment.date,
             date_words=date_words(assessment.date),
-            questionnaire=self._questionnaire(scan),
+            questionnaire=self.questionnaire(scan),
             kind=assessment.kind,
             final=assessment.status == "final",
             version=assessment.pack.version,
             pack_at_hand=scan.own is not None,
-            carried_over=len(moved.answers) - derived,
+            carried_over=len(carried) - derived,
             derived=derived,
             archived=len(scan.moved.assessment.archived) - len(assessment.archived),
-            role=self._role(scan) if self._internal else "",
+            role=self.role(scan),
         )
 
-    def _questionnaire(self, scan: Scan) -> str:
-        wanted = scan.now.assessment.questionnaire
-        found = self._pack.questionnaire(wanted)
-        return found.title if found else wanted
+    def questionnaire(self, scan: Scan) -> str:
+        questionnaire = self.pack.questionnaire(scan.now.assessment.questionnaire)
+        return questionnaire.title if questionnaire else scan.now.assessment.questionnaire
 
-    def _role(self, scan: Scan) -> str:
-        role = scan.assessment.respondent.role
-        return next((one.label for one in self._pack.model.roles if one.id == role), role or "")
+    def role(self, scan: Scan) -> str:
+        return label(self.pack.model.roles, scan.assessment.respondent.role) if self.internal else ""
 
-    def _pair(self, pair: Pair) -> PairView:
-        scans = self._comparison.scans
-        before, after = (date_words(one.assessment.date) for one in (pair.before, pair.after))
-        titled = [(self._titles[(one.kind, one.id)], one) for one in pair.figures]
-        main = "phase" if self._pack.model.phases else "factor"
-        figures = [(title, one) for title, one in titled if one.kind == main]
+    def pair(self, pair: Pair) -> PairView:
+        before, after = pair.before, pair.after
+        roles, titles = (tuple(map(words, (before, after))) for words in (self.role, self.questionnaire))
+        main = "phase" if self.pack.model.phases else "factor"
+        figures = [(self.titles[change.kind, change.id], change) for change in pair.figures if change.kind == main]
         return PairView(
-            before=scans.index(pair.before),
-            after=scans.index(pair.after),
-            title=_("From {before} to {after}").format(before=before, after=after),
+            before=self.comparison.scans.index(before),
+            after=self.comparison.scans.index(after),
+            title=_("From {before} to {after}").format(
+                before=date_words(before.assessment.date), after=date_words(after.assessment.date)
+            ),
             summary=(*verdict_sentences(figures), counts_sentence(pair.counts)),
-            causes=self._causes(pair),
+            causes=tuple(CauseView(cause, cause_sentence(cause, pair, roles, titles)) for cause in pair.causes),
             counts=_counts(pair.counts),
-            figures=tuple(self._figure(pair, title, one) for title, one in titled),
-            indicators=tuple(self._indicator(pair, one) for one in pair.indicators),
+            figures=tuple(self.figure(pair, change) for change in pair.figures),
+            indicators=tuple(self.indicator(pair, change) for change in pair.indicators),
         )
 
-    def _causes(self, pair: Pair) -> tuple[CauseView, ...]:
-        roles = (self._role(pair.before), self._role(pair.after)) if self._internal else ("", "")
-        titles = (self._questionnaire(pair.before), self._questionnaire(pair.after))
-        return tuple(CauseView(one, cause_sentence(one, pair, roles, titles)) for one in pair.causes)
-
-    def _figure(self, pair: Pair, title: str, change: FigureChange) -> FigureChangeView:
-        then, before, after = (
-            _dated(one, title, scan) for one, scan in
-            ((change.then, pair.before), (change.before, pair.before), (change.after, pair.after))
-        )  # fmt: skip
-        if before is None or after is None:  # pragma: no cover  both are figures of the newest pack
-            raise KeyError(change.id)
-        effect = _effect(pair.before, change)
+    def figure(self, pair: Pair, change: FigureChange) -> FigureChangeView:
+        title = self.titles[change.kind, change.id]
+        then = _dated(change.then, title, pair.before) if change.then else None
+        before, after = _dated(change.before, title, pair.before), _dated(change.after, title, pair.after)
+        effect: PackEffect = change.by_pack.verdict
+        if pair.before.same_pack or pair.before.own is None:
+            effect = "same_pack" if pair.before.same_pack else "pack_not_at_hand"
         return FigureChangeView(
             kind=change.kind,
             id=change.id,
@@ -154,15 +181,15 @@ class _View:
             after=after,
             verdict=change.real.verdict,
             why_not=change.real.why_not,
-            low=_points(change.real.low),
-            high=_points(change.real.high),
+            low=rounded(change.real.low),
+            high=rounded(change.real.high),
             by_pack=effect,
             counts=_counts(change.counts),
             sentence=figure_sentence(change, title, before, after),
             pack_sentence="" if effect in ("same_pack", "pack_not_at_hand") else pack_sentence(change, then, before),
         )
 
-    def _indicator(self, pair: Pair, change: IndicatorChange) -> IndicatorChangeView:
+    def indicator(self, pair: Pair, change: IndicatorChange) -> IndicatorChangeView:
         place = change.place
         return IndicatorChangeView(
             id=place.id,
@@ -171,57 +198,45 @@ class _View:
             kind=change.kind,
             before_level=change.before.level,
             after_level=change.after.level,
-            before=self._answer(pair.before, change.before),
-            after=self._answer(pair.after, change.after),
+            before=self.answer(pair.before, change.before),
+            after=self.answer(pair.after, change.after),
             derived=change.derived,
             new=change.new,
             sentence=indicator_sentence(change),
         )
 
-    def _answer(self, scan: Scan, score: IndicatorScore) -> str:
+    def answer(self, scan: Scan, score: IndicatorScore) -> str:
         """An answer in a few words: the level with what it is called, or why there is none."""
         if score.place.id in scan.now.suppressed.keys:
             return _("not public")
         if score.level is None:
             return _("not asked") if score.state == "not_asked" else state_words(score.state)
-        label = self._pack.level_label(score.place, score.level)
-        return f"{score.level}. {label}"
+        return f"{score.level}. {self.pack.level_label(score.place, score.level)}"
 
-    def _series(self, change: FigureChange) -> SeriesView:
-        title = self._titles[(change.kind, change.id)]
-        points = [_dated(figure_of(one.now, change.kind, change.id), title, one) for one in self._comparison.scans]
-        return SeriesView(change.kind, change.id, title, tuple(one for one in points if one is not None))
+    def series(self, change: FigureChange) -> SeriesView:
+        title = self.titles[change.kind, change.id]
+        figures = ((figure_of(scan.now, change.kind, change.id), scan) for scan in self.comparison.scans)
+        points = tuple(_dated(figure, title, scan) for figure, scan in figures if figure is not None)
+        return SeriesView(change.kind, change.id, title, points)
+
+    def action(self, change: ActionChange) -> ActionChangeView:
+        state = change.state
+        return ActionChangeView(
+            id=change.id,
+            title=change.action.title if change.action else state.title or change.id,
+            status=state.status,
+            since=date_words(state.since or ""),
+            kind=change.change.kind if change.change else None,
+            sentence=action_sentence(change),
+            owner=label(self.pack.model.roles, state.owner) if self.internal else "",
+            note=(state.note or "") if self.internal else "",
+        )
 
 
-def _dated(figure: Figure | None, title: str, scan: Scan) -> FigureView | None:
+def _dated(figure: Figure, title: str, scan: Scan) -> FigureView:
     """A figure with the date behind its title, so that a chart of it is told apart from another."""
-    if figure is None:
-        return None
     return figure_view(figure, _("{title}, {date}").format(title=title, date=date_words(scan.assessment.date)))
 
 
-def _effect(before: Scan, change: FigureChange) -> PackEffect:
-    if before.same_pack:
-        return "same_pack"
-    return "pack_not_at_hand" if before.own is None else change.by_pack.verdict
-
-
-def _points(value: Fraction | None) -> float | None:
-    return None if value is None else round(float(value), 2)
-
-
-def _counts(found: Counts) -> CountsView:
-    return CountsView(found.both, found.higher, found.lower, found.same, found.derived)
-
-
-def _method(many: int) -> tuple[str, ...]:
-    """How the comparison comes about."""
-    found = [
-        _("All scores are made with the newest version of the questions. Old answers are carried over to it first."),
-        _("A score is called higher or lower only if that holds for every way in which open answers can turn out."),
-        _("Where too little is known, or the possible scores overlap, this report says that it cannot be said."),
-        _("A change in a score says nothing about its cause."),
-    ]
-    if many > 2:
-        found.append(_("Each scan is compared with the next. The first part compares the first with the last."))
-    return tuple(found)
+def _counts(counts: Counts) -> CountsView:
+    return CountsView(counts.both, counts.higher, counts.lower, counts.same, counts.derived)

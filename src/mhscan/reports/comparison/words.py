@@ -5,6 +5,7 @@ from __future__ import annotations
 from mhscan.language import _, ngettext
 from mhscan.reports.views.figures import FigureView
 from mhscan.reports.words import and_list
+from mhscan.trend.actions import ActionChange
 from mhscan.trend.compare import Cause, FigureChange, Pair
 from mhscan.trend.indicators import Counts, IndicatorChange
 
@@ -21,8 +22,8 @@ def figure_sentence(change: FigureChange, title: str, before: FigureView, after:
         "higher": _("{title} went up, from {before} to {after}."),
         "lower": _("{title} went down, from {before} to {after}."),
     }
-    said = sentences[real.verdict].format(title=title, before=before.words, after=after.words)
-    return said if certain else f"{said} {_('That holds whatever the open answers become.')}"
+    sentence = sentences[real.verdict].format(title=title, before=before.words, after=after.words)
+    return sentence if certain else f"{sentence} {_('That holds whatever the open answers become.')}"
 
 
 def _why_not(change: FigureChange, title: str, before: FigureView, after: FigureView) -> str:
@@ -35,8 +36,10 @@ def _why_not(change: FigureChange, title: str, before: FigureView, after: Figure
         ),
         "absent": _("Whether {title} changed cannot be said: it was not there both times."),
     }
-    said = sentences[change.real.why_not or "absent"].format(title=title, before=_range(before), after=_range(after))
-    return f"{said} {counts_sentence(change.counts)}" if change.counts.both else said
+    sentence = sentences[change.real.why_not or "absent"].format(
+        title=title, before=_range(before), after=_range(after)
+    )
+    return f"{sentence} {counts_sentence(change.counts)}" if change.counts.both else sentence
 
 
 def _range(figure: FigureView) -> str:
@@ -53,23 +56,23 @@ def pack_sentence(change: FigureChange, then: FigureView | None, before: FigureV
         return _("The older version of the questions did not have this part.")
     if change.by_pack.verdict == "cannot_be_said":
         return _("What the newer version of the questions changed here cannot be said.")
-    said = _(
+    sentence = _(
         "The newer version of the questions makes a difference: the same answers gave {then}, and give {before} now."
     )
-    return said.format(then=then.words, before=before.words)
+    return sentence.format(then=then.words, before=before.words)
 
 
-def counts_sentence(found: Counts) -> str:
+def counts_sentence(counts: Counts) -> str:
     """How many answers changed of those that were given both times."""
-    if not found.both:
+    if not counts.both:
         return _("No question has an answer both times. So it cannot be said whether an answer changed.")
-    said = ngettext(
-        "{n} question has an answer both times.", "{n} questions have an answer both times.", found.both
-    ).format(n=found.both)
-    if found.same == found.both:
-        return f"{said} {_('None of these answers changed.')}"
+    sentence = ngettext(
+        "{n} question has an answer both times.", "{n} questions have an answer both times.", counts.both
+    ).format(n=counts.both)
+    if counts.same == counts.both:
+        return f"{sentence} {_('None of these answers changed.')}"
     moved = _("Of these, {higher} went up, {lower} went down, and {same} stayed the same.")
-    return f"{said} {moved.format(higher=found.higher, lower=found.lower, same=found.same)}"
+    return f"{sentence} {moved.format(higher=counts.higher, lower=counts.lower, same=counts.same)}"
 
 
 def verdict_sentences(titled: list[tuple[str, FigureChange]]) -> tuple[str, ...]:
@@ -80,14 +83,14 @@ def verdict_sentences(titled: list[tuple[str, FigureChange]]) -> tuple[str, ...]
         "same": _("The same: {titles}."),
         "cannot_be_said": _("Cannot be said: {titles}."),
     }
-    found = []
-    for verdict, said in sentences.items():
-        titles = tuple(title for title, one in titled if one.real.verdict == verdict)
+    lines = []
+    for verdict, sentence in sentences.items():
+        titles = tuple(title for title, change in titled if change.real.verdict == verdict)
         if titles:
-            found.append(said.format(titles=and_list(titles)))
-    if titled and not any(one.real.verdict == "lower" for _title, one in titled):
-        found.append(_("Nothing is lower for certain."))
-    return tuple(found)
+            lines.append(sentence.format(titles=and_list(titles)))
+    if titled and not any(change.real.verdict == "lower" for _title, change in titled):
+        lines.append(_("Nothing is lower for certain."))
+    return tuple(lines)
 
 
 def indicator_sentence(change: IndicatorChange) -> str:
@@ -101,19 +104,37 @@ def indicator_sentence(change: IndicatorChange) -> str:
         "open": _("Not known both times."),
         "does_not_apply": _("Did not apply both times."),
     }
-    said = sentences[change.kind]
+    sentence = sentences[change.kind]
     if change.new:
-        return f"{said} {_('The older version of the questions did not ask this.')}"
+        return f"{sentence} {_('The older version of the questions did not ask this.')}"
     if change.derived:
-        return f"{said} {_('The old answer was made out of answers to an older version of the question.')}"
-    return said
+        return f"{sentence} {_('The old answer was made out of answers to an older version of the question.')}"
+    return sentence
 
 
-def cause_sentence(cause: Cause, pair: Pair, roles: tuple[str, str], titles: tuple[str, str]) -> str:
+def action_sentence(action: ActionChange) -> str:
+    """What became of an action of the plan, beside what the answers show; without blame."""
+    words = {"todo": _("Not begun."), "doing": _("Being done."), "dropped": _("Given up."), "done": _("Done.")}
+    status = words[action.state.status]
+    if action.change is None:
+        return f"{status} {_('This version of the scan does not have the action any more.')}"
+    shown = {
+        "higher": _("The answer about '{title}' is higher now."),
+        "lower": _("The answer about '{title}' is lower now. That can have other causes."),
+        "same": _("The answers show no change yet. That can still come."),
+    }
+    if action.state.status != "done" and action.change.kind not in ("higher", "lower"):
+        return status
+    unsure = _("Whether the answer about '{title}' changed cannot be said.")
+    seen = shown.get(action.change.kind, unsure).format(title=action.change.place.indicator.title)
+    return f"{status} {seen}"
+
+
+def cause_sentence(cause: Cause, pair: Pair, roles: tuple[str, ...], titles: tuple[str, ...]) -> str:
     """What else than a real change may explain a difference; `roles` are empty for the public."""
     before, after = pair.before, pair.after
-    derived = sum(bool(one.derived_from) for one in before.now.assessment.answers.values())
-    gone = sum(len(one.taken) for one in before.moved.changes if one.archived and not one.made)
+    derived = sum(bool(answer.derived_from) for answer in before.now.assessment.answers.values())
+    gone = sum(len(change.taken) for change in before.moved.changes if change.archived and not change.made)
     sentences = {
         "role": _("Then the role was '{before}', now it is '{after}'. Another person may judge otherwise.")
         if all(roles)
@@ -143,5 +164,17 @@ def cause_sentence(cause: Cause, pair: Pair, roles: tuple[str, str], titles: tup
         "questionnaire": titles,
         "pack": (before.assessment.pack.version, after.assessment.pack.version),
     }
-    one, other = values.get(cause.removesuffix("_unknown"), ("", ""))
-    return sentences[cause].format(before=one, after=other, n=derived if cause == "derived" else gone)
+    old, new = values.get(cause.removesuffix("_unknown"), ("", ""))
+    return sentences[cause].format(before=old, after=new, n=derived if cause == "derived" else gone)
+
+
+def method(scans: int) -> tuple[str, ...]:
+    """How the comparison of so many scans comes about."""
+    each = _("Each scan is compared with the next. The first part compares the first with the last.")
+    return (
+        _("All scores are made with the newest version of the questions. Old answers are carried over to it first."),
+        _("A score is called higher or lower only if that holds for every way in which open answers can turn out."),
+        _("Where too little is known, or the possible scores overlap, this report says that it cannot be said."),
+        _("A change in a score says nothing about its cause."),
+        *((each,) if scans > 2 else ()),
+    )

@@ -1,8 +1,6 @@
-"""The figures of a result as plain data."""
+"""The figures of a result as data."""
 
 from __future__ import annotations
-
-from fractions import Fraction
 
 from mhscan.advice.result import Result
 from mhscan.reports.data.shape import (
@@ -13,17 +11,14 @@ from mhscan.reports.data.shape import (
     LensDocument,
     LensGroupDocument,
 )
-from mhscan.scoring.rescoring import lens_figures
+from mhscan.reports.parts.lenses import lens_groups
+from mhscan.reports.words import rounded
 from mhscan.scoring.scores import Figure, IndicatorScore
 
 
-def rounded(value: Fraction | None) -> float | None:
-    """A score to two decimals; nothing where there is none."""
-    return None if value is None else round(float(value), 2)
-
-
-def _share(value: Fraction | None) -> float | None:
-    return None if value is None else round(float(value), 4)
+def band_document(figure: Figure) -> BandDocument | None:
+    """The band of a figure, if it has one."""
+    return BandDocument(figure.band.id, figure.band.label) if figure.band else None
 
 
 def figure_document(figure: Figure, title: str) -> FigureDocument:
@@ -33,17 +28,17 @@ def figure_document(figure: Figure, title: str) -> FigureDocument:
         id=figure.id,
         title=title,
         score=rounded(figure.point),
-        low=round(float(figure.low), 2),
-        high=round(float(figure.high), 2),
+        low=rounded(figure.low),
+        high=rounded(figure.high),
         exact=figure.exact,
         status=figure.status,
-        band=BandDocument(id=figure.band.id, label=figure.band.label) if figure.band else None,
+        band=band_document(figure),
         coverage=CoverageDocument(
             answered=coverage.answered,
             questionnaire=coverage.asked,
             model=coverage.model,
-            share_of_questionnaire=_share(coverage.of_questionnaire),
-            share_of_model=_share(coverage.of_model),
+            share_of_questionnaire=rounded(coverage.of_questionnaire, 4),
+            share_of_model=rounded(coverage.of_model, 4),
         ),
         counts=figure.counts,
     )
@@ -51,7 +46,7 @@ def figure_document(figure: Figure, title: str) -> FigureDocument:
 
 def indicator_document(result: Result, score: IndicatorScore) -> IndicatorDocument:
     """The score of an indicator."""
-    place, level = score.place, score.level
+    place, level, part = score.place, score.level, score.part
     return IndicatorDocument(
         id=place.id,
         title=place.indicator.title,
@@ -60,31 +55,28 @@ def indicator_document(result: Result, score: IndicatorScore) -> IndicatorDocume
         asked=score.asked,
         level=level,
         label=result.pack.level_label(place, level) if level is not None else None,
-        score=rounded(score.part.point),
-        low=round(float(score.part.low), 2),
-        high=round(float(score.part.high), 2),
+        score=rounded(part.point),
+        low=rounded(part.low),
+        high=rounded(part.high),
         carried_by=score.fact.carried,
     )
 
 
 def lens_documents(result: Result) -> tuple[LensDocument, ...]:
     """The scores in each other grouping of the indicators."""
-    figures = lens_figures(result.pack, result.facts, result.scores)
     return tuple(
         LensDocument(
-            id=lens.id,
-            title=lens.title,
-            groups=tuple(
+            lens.id,
+            lens.title,
+            tuple(
                 LensGroupDocument(
-                    id=group.id,
-                    title=group.title,
-                    figure=figure_document(figures[f"{lens.id}/{group.id}"], group.title)
-                    if f"{lens.id}/{group.id}" in figures
-                    else None,
-                    not_covered=group.not_covered,
+                    group.id,
+                    group.title,
+                    figure_document(figure, group.title) if figure else None,
+                    group.not_covered,
                 )
-                for group in lens.groups
+                for group, figure in groups
             ),
         )
-        for lens in result.pack.model.lenses
+        for lens, groups in lens_groups(result)
     )

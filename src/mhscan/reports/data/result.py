@@ -1,13 +1,16 @@
-"""The result of an assessment as plain data: the one fixed shape of `mhscan score --format json`."""
+"""The result of an assessment as data: the one fixed shape of `mhscan score --format json`."""
 
 from __future__ import annotations
 
-from typing import Any
+from functools import partial
 
 from mhscan.__about__ import __version__
+from mhscan.advice.actions import Advised
 from mhscan.advice.result import Result
+from mhscan.advice.rules import RuleResult
 from mhscan.answers.model import Assessment
 from mhscan.language import speaking
+from mhscan.pack.pack import Pack
 from mhscan.reports.data.figures import figure_document, indicator_document, lens_documents
 from mhscan.reports.data.robustness import robustness_document
 from mhscan.reports.data.shape import (
@@ -15,7 +18,6 @@ from mhscan.reports.data.shape import (
     AsideDocument,
     AssessmentDocument,
     MadeWith,
-    OutcomeWord,
     PackDocument,
     ProfileDocument,
     ReasonDocument,
@@ -23,87 +25,71 @@ from mhscan.reports.data.shape import (
     RuleDocument,
     SeenDocument,
 )
-from mhscan.text import as_json
+from mhscan.reports.views.described import view_json
+from mhscan.reports.words import OUTCOMES, rounded
 
-OUTCOMES: dict[bool | None, OutcomeWord] = {True: "fired", False: "silent", None: "undecided"}
+
+def to_json(result: Result, with_robustness: bool = False) -> str:
+    """The result as JSON text; robustness takes longer to work out than all the rest."""
+    with speaking(result.pack.model.language):
+        return view_json(to_document(result, with_robustness))
 
 
-def to_document(result: Result, steady: bool = False) -> ResultDocument:
-    """The result as data; `steady` asks for how steady it is, which takes longer than all the rest."""
-    pack, assessment = result.pack, result.assessment
+def to_document(result: Result, with_robustness: bool = False) -> ResultDocument:
+    """The result as data. A partner's answers have no scores, so nothing that follows from them either."""
+    pack, assessment, scores = result.pack, result.assessment, result.scores
     questionnaire = pack.questionnaire(assessment.questionnaire)
-    perspective = questionnaire.perspective if questionnaire else "own"
-    scored = perspective == "own"
-    made = PackDocument(id=assessment.pack.id, version=assessment.pack.version, sha256=assessment.pack.sha256)
-    here = PackDocument(id=pack.model.id, version=pack.model.version, sha256=pack.sha256)
-    empty = ResultDocument(
+    scored = questionnaire is None or questionnaire.perspective == "own"
+    document = partial(
+        ResultDocument,
         schema="mhscan/result@1",
         tool=f"mhscan {__version__}",
-        pack=here,
-        assessment=AssessmentDocument(
-            id=assessment.id,
-            subject=assessment.name,
-            date=assessment.date,
-            questionnaire=assessment.questionnaire,
-            perspective=perspective,
-            status=assessment.status,
-            made_with=MadeWith(pack=made, same=made == here, earlier=_earlier(assessment)),
-        ),
+        pack=pack_document(pack),
+        assessment=_assessment(assessment, pack, scored),
         scored=scored,
-        phases=(),
-        factors=(),
-        aspects=(),
-        indicators=(),
-        total=None,
-        set_aside=None,
-        lenses=(),
-        profile=None,
-        rules=(),
-        actions=(),
         answers=tuple(_seen(result, key) for key in (*pack.context, *pack.places) if key in assessment.answers),
         left_out=result.facts.left_out,
-        robustness=None,
     )
-    return _with_scores(result, empty, steady) if scored else empty
-
-
-def _earlier(assessment: Assessment) -> tuple[PackDocument, ...]:
-    return tuple(PackDocument(id=one.id, version=one.version, sha256=one.sha256) for one in assessment.earlier)
-
-
-def _with_scores(result: Result, empty: ResultDocument, steady: bool) -> ResultDocument:
-    pack, scores = result.pack, result.scores
-    aspects = {f"{f.id}/{a.id}": a.title for f in pack.factors for a in f.aspects}
-    return ResultDocument(
-        schema=empty["schema"],
-        tool=empty["tool"],
-        pack=empty["pack"],
-        assessment=empty["assessment"],
-        scored=True,
-        answers=empty["answers"],
-        left_out=empty["left_out"],
-        robustness=robustness_document(result) if steady else None,
-        phases=tuple(figure_document(scores.phases[one.id], one.title) for one in pack.model.phases),
-        factors=tuple(figure_document(scores.factors[one.id], one.title) for one in pack.factors),
+    if not scored:
+        lists = partial(document, phases=(), factors=(), aspects=(), indicators=(), lenses=(), rules=(), actions=())
+        return lists(robustness=None, total=None, set_aside=None, profile=None)
+    aspects = {f"{factor.id}/{aspect.id}": aspect.title for factor in pack.factors for aspect in factor.aspects}
+    return document(
+        robustness=robustness_document(result) if with_robustness else None,
+        phases=tuple(figure_document(scores.phases[phase.id], phase.title) for phase in pack.model.phases),
+        factors=tuple(figure_document(scores.factors[factor.id], factor.title) for factor in pack.factors),
         aspects=tuple(figure_document(scores.aspects[key], title) for key, title in aspects.items()),
-        indicators=tuple(indicator_document(result, one) for one in scores.indicators.values()),
+        indicators=tuple(indicator_document(result, score) for score in scores.indicators.values()),
         total=figure_document(scores.total, "total") if scores.total else None,
         set_aside=_aside(result),
         lenses=lens_documents(result),
         profile=profile_document(result),
-        rules=_rules(result),
-        actions=_actions(result),
+        rules=tuple(_rule(result, rule) for rule in result.rules),
+        actions=tuple(map(_action, result.actions)),
+    )
+
+
+def pack_document(pack: Pack) -> PackDocument:
+    """Which pack something was made with."""
+    return PackDocument(pack.model.id, pack.model.version, pack.sha256)
+
+
+def _assessment(assessment: Assessment, pack: Pack, own: bool) -> AssessmentDocument:
+    made, *earlier = (PackDocument(ref.id, ref.version, ref.sha256) for ref in (assessment.pack, *assessment.earlier))
+    return AssessmentDocument(
+        id=assessment.id,
+        subject=assessment.name,
+        date=assessment.date,
+        questionnaire=assessment.questionnaire,
+        perspective="own" if own else "partner",
+        status=assessment.status,
+        made_with=MadeWith(made, same=made == pack_document(pack), earlier=tuple(earlier)),
     )
 
 
 def _aside(result: Result) -> AsideDocument:
     aside = result.scores.set_aside
-    return AsideDocument(
-        indicators=aside.indicators,
-        share=round(float(aside.share), 4),
-        limit=round(float(aside.limit), 4),
-        above=aside.above,
-    )
+    return AsideDocument(aside.indicators, rounded(aside.share, 4), rounded(aside.limit, 4), aside.above)
 
 
 def profile_document(result: Result) -> ProfileDocument | None:
@@ -124,51 +110,32 @@ def profile_document(result: Result) -> ProfileDocument | None:
 
 def _seen(result: Result, key: str) -> SeenDocument:
     fact = result.facts.get(key)
-    return SeenDocument(id=key, state=fact.state, value=fact.value)
+    return SeenDocument(key, fact.state, fact.value)
 
 
-def _rules(result: Result) -> tuple[RuleDocument, ...]:
-    return tuple(
-        RuleDocument(
-            id=one.rule.id,
-            title=one.rule.title,
-            severity=one.severity,
-            outcome=OUTCOMES[one.outcome.value],
-            answers=tuple(_seen(result, key) for key in one.looks_at),
-            open=tuple(sorted(one.outcome.open)),
-            sources=one.rule.sources,
-        )
-        for one in result.rules
+def _rule(result: Result, outcome: RuleResult) -> RuleDocument:
+    return RuleDocument(
+        id=outcome.rule.id,
+        title=outcome.rule.title,
+        severity=outcome.severity,
+        outcome=OUTCOMES[outcome.outcome.value],
+        answers=tuple(_seen(result, key) for key in outcome.looks_at),
+        open=tuple(sorted(outcome.outcome.open)),
+        sources=outcome.rule.sources,
     )
 
 
-def _actions(result: Result) -> tuple[ActionDocument, ...]:
-    return tuple(
-        ActionDocument(
-            id=one.id,
-            title=one.action.title,
-            indicator=one.place.id,
-            from_level=one.level,
-            to_level=one.action.to,
-            effort=one.action.effort,
-            term=one.action.term,
-            quick=one.quick,
-            reasons=tuple(ReasonDocument(kind=reason.kind, about=reason.about) for reason in one.reasons),
-            sources=one.action.sources,
-        )
-        for one in result.actions
+def _action(advised: Advised) -> ActionDocument:
+    action = advised.action
+    return ActionDocument(
+        id=advised.id,
+        title=action.title,
+        indicator=advised.place.id,
+        from_level=advised.level,
+        to_level=action.to,
+        effort=action.effort,
+        term=action.term,
+        quick=advised.quick,
+        reasons=tuple(ReasonDocument(reason.kind, reason.about) for reason in advised.reasons),
+        sources=action.sources,
     )
-
-
-def to_json(result: Result, steady: bool = False) -> str:
-    """The result as JSON text; `steady` asks for how steady it is."""
-    with speaking(result.pack.model.language):
-        data = to_document(result, steady)
-    return as_json(data)
-
-
-def json_schema() -> dict[str, Any]:
-    """The JSON Schema of a result."""
-    from pydantic import TypeAdapter  # noqa: PLC0415  only needed here
-
-    return TypeAdapter(ResultDocument).json_schema()

@@ -1,26 +1,20 @@
-"""The fixed shape of a result as plain data; `document` fills it.
+"""The fixed shape of a result as data; `result` fills it.
 
-Scores are numbers 0-100 rounded to two decimals, shares 0-1 rounded to four; null means that there is none.
+Scores are numbers 0-100 rounded to two decimals, shares 0-1 rounded to four; null means that there is none. What each
+key holds stands in `loading/descriptions.toml`.
 """
 
-import sys
+from dataclasses import dataclass
 from typing import Literal
 
 from mhscan.conditions import State
 from mhscan.questions.base import Value
-from mhscan.reports.data.robustness import RobustnessDocument
+from mhscan.reports.words import OutcomeWord
 from mhscan.scoring.coverage import Status
 
-if sys.version_info >= (3, 12):  # pragma: no cover  one of the two, by the version of Python
-    from typing import TypedDict
-else:  # pragma: no cover  idem
-    # Pydantic needs this one before Python 3.12, and brings it.
-    from typing_extensions import TypedDict
 
-OutcomeWord = Literal["fired", "silent", "undecided"]
-
-
-class PackDocument(TypedDict):
+@dataclass(frozen=True)
+class PackDocument:
     """The pack under a result."""
 
     id: str
@@ -28,7 +22,8 @@ class PackDocument(TypedDict):
     sha256: str
 
 
-class MadeWith(TypedDict):
+@dataclass(frozen=True)
+class MadeWith:
     """What an assessment was made with, and whether that is the pack under the result.
 
     `earlier` has the packs that its answers were carried over from, the first one first.
@@ -39,7 +34,8 @@ class MadeWith(TypedDict):
     earlier: tuple[PackDocument, ...]
 
 
-class AssessmentDocument(TypedDict):
+@dataclass(frozen=True)
+class AssessmentDocument:
     """Which assessment a result is about."""
 
     id: str
@@ -51,7 +47,8 @@ class AssessmentDocument(TypedDict):
     made_with: MadeWith
 
 
-class CoverageDocument(TypedDict):
+@dataclass(frozen=True)
+class CoverageDocument:
     """How many scored indicators apply or may apply, and are answered: of the questionnaire used, and of the model."""
 
     answered: int
@@ -61,14 +58,16 @@ class CoverageDocument(TypedDict):
     share_of_model: float | None
 
 
-class BandDocument(TypedDict):
+@dataclass(frozen=True)
+class BandDocument:
     """A band of scores."""
 
     id: str
     label: str
 
 
-class FigureDocument(TypedDict):
+@dataclass(frozen=True)
+class FigureDocument:
     """The score of an aspect, factor or phase.
 
     `low` and `high` hold over every way to complete the answers; `exact` is false where they may be wider than that.
@@ -86,7 +85,8 @@ class FigureDocument(TypedDict):
     counts: dict[State, int]
 
 
-class IndicatorDocument(TypedDict):
+@dataclass(frozen=True)
+class IndicatorDocument:
     """One indicator; `applies` is null where that cannot be said yet."""
 
     id: str
@@ -102,7 +102,8 @@ class IndicatorDocument(TypedDict):
     carried_by: str | None
 
 
-class ProfileDocument(TypedDict):
+@dataclass(frozen=True)
+class ProfileDocument:
     """The field between the two axes, or why none is named and which axes keep it from being named."""
 
     x: str
@@ -113,7 +114,8 @@ class ProfileDocument(TypedDict):
     axes: tuple[str, ...]
 
 
-class SeenDocument(TypedDict):
+@dataclass(frozen=True)
+class SeenDocument:
     """An answer that something rests on."""
 
     id: str
@@ -121,7 +123,8 @@ class SeenDocument(TypedDict):
     value: Value | None
 
 
-class RuleDocument(TypedDict):
+@dataclass(frozen=True)
+class RuleDocument:
     """A rule: it fired, stayed silent, or cannot be decided while the answers in `open` are open."""
 
     id: str
@@ -133,14 +136,16 @@ class RuleDocument(TypedDict):
     sources: tuple[str, ...]
 
 
-class ReasonDocument(TypedDict):
+@dataclass(frozen=True)
+class ReasonDocument:
     """A reason for the place of an action: its kind, and the ids that it is about."""
 
     kind: str
     about: tuple[str, ...]
 
 
-class ActionDocument(TypedDict):
+@dataclass(frozen=True)
+class ActionDocument:
     """An advised action, in the order of the advice."""
 
     id: str
@@ -155,7 +160,8 @@ class ActionDocument(TypedDict):
     sources: tuple[str, ...]
 
 
-class AsideDocument(TypedDict):
+@dataclass(frozen=True)
+class AsideDocument:
     """What was said not to apply: which indicators, and which share (0-1) of those that are scored.
 
     `above` tells whether that is more than the pack's limit.
@@ -167,7 +173,8 @@ class AsideDocument(TypedDict):
     above: bool
 
 
-class LensGroupDocument(TypedDict):
+@dataclass(frozen=True)
+class LensGroupDocument:
     """A group of a lens; `figure` is null where the scan asks nothing in it."""
 
     id: str
@@ -176,7 +183,8 @@ class LensGroupDocument(TypedDict):
     not_covered: tuple[str, ...]
 
 
-class LensDocument(TypedDict):
+@dataclass(frozen=True)
+class LensDocument:
     """Another grouping of the same indicators: the pack's own, not the source's."""
 
     id: str
@@ -184,7 +192,75 @@ class LensDocument(TypedDict):
     groups: tuple[LensGroupDocument, ...]
 
 
-class ResultDocument(TypedDict):
+@dataclass(frozen=True)
+class ShiftDocument:
+    """What one answer would move; `figure` is null for the profile."""
+
+    figure: str | None
+    old: str | None
+    new: str | None
+
+
+@dataclass(frozen=True)
+class SingleDocument:
+    """A single answer that would move a band or the field."""
+
+    id: str
+    state: State
+    value: Value | None
+    other: Value
+    step: bool
+    shifts: tuple[ShiftDocument, ...]
+
+
+@dataclass(frozen=True)
+class ShareDocument:
+    """In which share (0-1) of the draws something stays, with the 95% interval for endless draws."""
+
+    id: str
+    share: float
+    low: float
+    high: float
+
+
+@dataclass(frozen=True)
+class WayDocument:
+    """The figures that make the picture, under one way to make a score."""
+
+    over: str
+    mean: str
+    chosen: bool
+    scores: dict[str, float | None]
+    bands: dict[str, str | None]
+    field: str | None
+
+
+@dataclass(frozen=True)
+class WeakestDocument:
+    """The factor of a phase with the lowest score."""
+
+    phase: str
+    factor: str
+    score: float | None
+
+
+@dataclass(frozen=True)
+class RobustnessDocument:
+    """How steady the picture is: single answers, other weights, other ways to make a score, weakest links."""
+
+    draws: int
+    spread: float
+    seed: int
+    firm: float
+    singles: tuple[SingleDocument, ...]
+    bands: tuple[ShareDocument, ...]
+    places: tuple[ShareDocument, ...]
+    ways: tuple[WayDocument, ...]
+    weakest: tuple[WeakestDocument, ...]
+
+
+@dataclass(frozen=True)
+class ResultDocument:
     """The whole of a result. A partner's answers have no scores: then all lists but `answers` are empty."""
 
     schema: Literal["mhscan/result@1"]
@@ -192,6 +268,9 @@ class ResultDocument(TypedDict):
     pack: PackDocument
     assessment: AssessmentDocument
     scored: bool
+    answers: tuple[SeenDocument, ...]
+    left_out: tuple[str, ...]
+    robustness: RobustnessDocument | None
     phases: tuple[FigureDocument, ...]
     factors: tuple[FigureDocument, ...]
     aspects: tuple[FigureDocument, ...]
@@ -202,6 +281,3 @@ class ResultDocument(TypedDict):
     profile: ProfileDocument | None
     rules: tuple[RuleDocument, ...]
     actions: tuple[ActionDocument, ...]
-    answers: tuple[SeenDocument, ...]
-    left_out: tuple[str, ...]
-    robustness: RobustnessDocument | None

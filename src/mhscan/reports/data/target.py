@@ -1,7 +1,7 @@
-"""The way to targets as plain data: the fixed shape of `mhscan target --format json`."""
+"""The way to targets as data: the fixed shape of `mhscan target --format json`."""
 
-import sys
-from typing import Any, Literal
+from dataclasses import dataclass
+from typing import Literal
 
 from mhscan.advice.fewest_actions import Blocked
 from mhscan.advice.result import Result
@@ -9,17 +9,13 @@ from mhscan.advice.search import Step
 from mhscan.advice.targets import Journey
 from mhscan.conditions import State
 from mhscan.plans.model import Plan, Status
+from mhscan.reports.data.result import pack_document
 from mhscan.reports.data.shape import PackDocument
-from mhscan.reports.data.what_if import ConsequencesDocument, consequences, pack_document
-
-if sys.version_info >= (3, 12):
-    from typing import TypedDict
-else:
-    # Pydantic needs this one before Python 3.12, and brings it.
-    from typing_extensions import TypedDict
+from mhscan.reports.data.what_if import ConsequencesDocument, consequences, question_titles
 
 
-class TargetDocument(TypedDict):
+@dataclass(frozen=True)
+class TargetDocument:
     """What is aimed at: a factor (each of its indicators) or one indicator, at least at a level, by a date."""
 
     id: str
@@ -28,7 +24,8 @@ class TargetDocument(TypedDict):
     by: str | None
 
 
-class GapDocument(TypedDict):
+@dataclass(frozen=True)
+class GapDocument:
     """An indicator that surely stands too low."""
 
     id: str
@@ -37,7 +34,8 @@ class GapDocument(TypedDict):
     wanted: int
 
 
-class OpenDocument(TypedDict):
+@dataclass(frozen=True)
+class OpenDocument:
     """A question to find out; `wanted` is the level that is aimed at, null where only an action needs the answer."""
 
     id: str
@@ -46,7 +44,8 @@ class OpenDocument(TypedDict):
     wanted: int | None
 
 
-class StepDocument(TypedDict):
+@dataclass(frozen=True)
+class StepDocument:
     """An action on the way, with what became of it so far."""
 
     id: str
@@ -61,7 +60,8 @@ class StepDocument(TypedDict):
     status: Status
 
 
-class OutOfReachDocument(TypedDict):
+@dataclass(frozen=True)
+class OutOfReachDocument:
     """An indicator that no actions can bring there: none leads that high, or what they require cannot become true."""
 
     id: str
@@ -69,7 +69,8 @@ class OutOfReachDocument(TypedDict):
     why: Blocked
 
 
-class JourneyDocument(TypedDict):
+@dataclass(frozen=True)
+class JourneyDocument:
     """The targets of a subject, and the way there.
 
     `actions` are the fewest if all open answers turn out at the top, in an order in which they can be done; `at_most`
@@ -94,54 +95,37 @@ class JourneyDocument(TypedDict):
 def journey_document(result: Result, plan: Plan, way: Journey) -> JourneyDocument:
     """The way to the targets of a plan, as data."""
     pack, assessment = result.pack, result.assessment
-    titles = {one.id: one.title for one in pack.factors}
-    titles |= {key: place.indicator.title for key, place in pack.places.items()}
-    titles |= {key: question.name for key, question in pack.context.items()}
+    titles = {factor.id: factor.title for factor in pack.factors} | question_titles(pack)
     return JourneyDocument(
         schema="mhscan/target@1",
         pack=pack_document(pack),
         subject=assessment.name,
         date=assessment.date,
         targets=tuple(
-            TargetDocument(id=key, title=titles.get(key, key), level=one.level, by=one.by)
-            for key, one in plan.targets.items()
+            TargetDocument(key, titles.get(key, key), target.level, target.by) for key, target in plan.targets.items()
         ),
         reached=way.reached,
-        gap=tuple(
-            GapDocument(id=one.place.id, title=titles[one.place.id], level=one.level, wanted=one.wanted)
-            for one in way.gaps
-        ),
-        open=tuple(
-            OpenDocument(id=one.key, title=titles[one.key], state=one.state, wanted=one.wanted) for one in way.open
-        ),
-        actions=tuple(_step(plan, one) for one in way.steps),
+        gap=tuple(GapDocument(gap.place.id, titles[gap.place.id], gap.level, gap.wanted) for gap in way.gaps),
+        open=tuple(OpenDocument(each.key, titles[each.key], each.state, each.wanted) for each in way.open),
+        actions=tuple(_step(plan, step) for step in way.steps),
         at_most=way.at_most,
         exact=way.exact,
-        out_of_reach=tuple(
-            OutOfReachDocument(id=key, title=titles[key], why=why) for key, why in way.out_of_reach.items()
-        ),
+        out_of_reach=tuple(OutOfReachDocument(key, titles[key], why) for key, why in way.out_of_reach.items()),
         consequences=consequences(way.after),
     )
 
 
 def _step(plan: Plan, step: Step) -> StepDocument:
-    state = plan.state(step.id)
+    action, state = step.action, plan.state(step.id)
     return StepDocument(
         id=step.id,
-        title=step.action.title,
+        title=action.title,
         indicator=step.place.id,
         from_level=step.level,
-        to_level=step.action.to,
-        effort=step.action.effort,
-        term=step.action.term,
-        owner=state.owner or step.action.owner,
+        to_level=action.to,
+        effort=action.effort,
+        term=action.term,
+        owner=state.owner or action.owner,
         due=state.due,
         status=state.status,
     )
-
-
-def journey_schema() -> dict[str, Any]:
-    """The JSON Schema of the way to targets."""
-    from pydantic import TypeAdapter  # noqa: PLC0415  only needed here
-
-    return TypeAdapter(JourneyDocument).json_schema()

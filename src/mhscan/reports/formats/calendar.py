@@ -32,8 +32,12 @@ def plan_ics(result: Result, view: PlanView) -> str:
         "VERSION:2.0",
         f"PRODID:-//mhscan//mhscan {__version__}//{language}",
         "CALSCALE:GREGORIAN",
-        *(line for one in dated(view) for line in _event(result, one, "CONFIRMED" if one.due else "TENTATIVE")),
-        *(line for one in cancelled(view) for line in _event(result, one, "CANCELLED")),
+        *(
+            line
+            for planned in dated(view)
+            for line in _event(result, planned, "CONFIRMED" if planned.due else "TENTATIVE")
+        ),
+        *(line for planned in cancelled(view) for line in _event(result, planned, "CANCELLED")),
         "END:VCALENDAR",
     ]
     return "".join(f"{_folded(line)}\r\n" for line in lines)
@@ -41,28 +45,28 @@ def plan_ics(result: Result, view: PlanView) -> str:
 
 def dated(view: PlanView) -> tuple[PlannedView, ...]:
     """The actions that are still to be done and have a date."""
-    return tuple(one for one in view.open if one.due or one.proposed_due)
+    return tuple(planned for planned in view.open if planned.due or planned.proposed_due)
 
 
 def cancelled(view: PlanView) -> tuple[PlannedView, ...]:
     """The actions that an earlier calendar may have, and that have no day any more: given up, or without a date."""
-    undated = (one for one in view.open if not (one.due or one.proposed_due) and one.revision > 1)
-    return (*undated, *(one for one in view.settled if one.status == "dropped"))
+    undated = (planned for planned in view.open if not (planned.due or planned.proposed_due) and planned.revision > 1)
+    return (*undated, *(planned for planned in view.settled if planned.status == "dropped"))
 
 
-def _event(result: Result, one: PlannedView, status: str) -> Iterator[str]:
+def _event(result: Result, planned: PlannedView, status: str) -> Iterator[str]:
     assessment = result.assessment
-    day = dt.date.fromisoformat(one.due or one.proposed_due or assessment.date)
+    day = dt.date.fromisoformat(planned.due or planned.proposed_due or assessment.date)
     yield "BEGIN:VEVENT"
-    yield f"UID:{_uid(result, one.action.id)}"
+    yield f"UID:{_uid(result, planned.action.id)}"
     yield f"DTSTAMP:{_compact(dt.date.fromisoformat(assessment.date))}T000000Z"
     yield f"DTSTART;VALUE=DATE:{_compact(day)}"
     # Of two states of an event the one with the higher number counts (RFC 5546, 2.1.4).
-    yield f"SEQUENCE:{one.revision}"
+    yield f"SEQUENCE:{planned.revision}"
     # The end is the first day after it; Outlook needs it to see a whole day.
     yield f"DTEND;VALUE=DATE:{_compact(day + dt.timedelta(days=1))}"
-    yield f"SUMMARY:{_escaped(f'{assessment.name}: {one.action.title}')}"
-    yield f"DESCRIPTION:{_escaped(_description(one))}"
+    yield f"SUMMARY:{_escaped(f'{assessment.name}: {planned.action.title}')}"
+    yield f"DESCRIPTION:{_escaped(_description(planned))}"
     yield f"STATUS:{status}"
     # Nobody is busy all day with it.
     yield "TRANSP:TRANSPARENT"
@@ -77,13 +81,13 @@ def _uid(result: Result, action: str) -> str:
     return str(uuid.uuid5(uuid.NAMESPACE_OID, name))
 
 
-def _description(one: PlannedView) -> str:
+def _description(planned: PlannedView) -> str:
     parts = [
-        _("Status: {words}").format(words=one.status_words),
-        _("Who: {role}").format(role=one.owner) if one.owner else "",
-        "" if one.due else _("This date is a proposal."),
-        *(f"- {step}" for step in one.action.steps),
-        one.action.id,
+        _("Status: {words}").format(words=planned.status_words),
+        _("Who: {role}").format(role=planned.owner) if planned.owner else "",
+        "" if planned.due else _("This date is a proposal."),
+        *(f"- {step}" for step in planned.action.steps),
+        planned.action.id,
     ]
     return "\n".join(part for part in parts if part)
 
@@ -100,12 +104,11 @@ def _escaped(text: str) -> str:
 
 def _folded(line: str) -> str:
     """A line in pieces of at most 75 octets; no character is broken, each but the first begins with a space."""
-    pieces, piece, size = [], "", 0
-    for character in line:
-        octets = len(character.encode())
-        if size + octets > OCTETS:
-            pieces.append(piece)
-            piece, size = " ", 1
-        piece += character
-        size += octets
-    return "\r\n".join([*pieces, piece])
+    pieces, rest = [], line.encode()
+    while len(rest) > OCTETS:
+        end = OCTETS
+        while rest[end] & 0xC0 == 0x80:  # in the middle of a character in UTF-8
+            end -= 1
+        pieces.append(rest[:end])
+        rest = b" " + rest[end:]
+    return b"\r\n".join([*pieces, rest]).decode()

@@ -13,15 +13,15 @@ from mhscan.loading.kinds import is_newer, kind_of, unknown_schema
 from mhscan.loading.packs import twins
 from mhscan.loading.paths import real_path, yaml_file
 from mhscan.loading.validation import to_model
-from mhscan.pack.documents import DocumentEntry, Documents, Section, spoken_in
+from mhscan.pack.documents import DocumentEntry, Documents, spoken_in
 from mhscan.reports.formats.registry import FORMATS
 from mhscan.reports.templates.folders import LIST, TemplateFolders
 from mhscan.reports.views.document import DocumentView, SectionView
 from mhscan.reports.views.report import ReportView
 
 SCHEMA = "mhscan/documents@1"
-STEADINESS = "robustness"
-"""The part of a document that shows how steady the picture is."""
+ROBUSTNESS = "robustness"
+"""The part of a document that shows how robust the picture is."""
 FRAME = "_document"
 """The template that puts headings with their own texts in a document."""
 
@@ -35,12 +35,12 @@ class Registry:
 
     def find(self, name: str) -> str | None:
         """The id of the document that goes by a name; an id of one goes before another name of another."""
-        found = (key for key, entry in self.entries.items() if name in entry.names)
-        return name if name in self.entries else next(found, None)
+        ids = (key for key, entry in self.entries.items() if name in entry.names)
+        return name if name in self.entries else next(ids, None)
 
     def names(self, language: str) -> list[str]:
         """What the documents are called in a pack of a language."""
-        return [one.called(language) for one in self.entries.values()]
+        return [entry.called(language) for entry in self.entries.values()]
 
     def view(self, wanted: str, language: str) -> DocumentView:
         """A document in a language.
@@ -56,14 +56,10 @@ class Registry:
         Raises:
             InputError: there is none.
         """
-        wanted = next((one.id for one in self.entries.values() if one.needs == "questionnaire"), None)
+        wanted = next((entry.id for entry in self.entries.values() if entry.needs == "questionnaire"), None)
         if wanted is None:
             raise InputError(_("This pack has no document with blank questions."), _("See: mhscan report --list"))
         return self.view(wanted, language)
-
-    def first(self, language: str) -> DocumentView:
-        """The document that is made where none is asked for."""
-        return self.view(self.default, language)
 
 
 def registry(folders: TemplateFolders) -> Registry:
@@ -72,10 +68,10 @@ def registry(folders: TemplateFolders) -> Registry:
     Raises:
         InputError: a list of documents is wrong; the error carries all problems. Or no document is left.
     """
-    found = _merged(tuple(reversed(folders.layers)))
-    if not found.entries:
+    merged = _merged(folders.layers)
+    if not merged.entries:
         raise InputError(_("The lists of documents leave no document."), _("Leave one of them out of 'remove'."))
-    return found
+    return merged
 
 
 def below(folders: TemplateFolders, folder: Path) -> Registry:
@@ -84,29 +80,25 @@ def below(folders: TemplateFolders, folder: Path) -> Registry:
     Raises:
         InputError: a list of documents is wrong; the error carries all problems.
     """
-    layers = [real_path(one) for one in folders.layers]
+    layers = [real_path(layer) for layer in folders.layers]
     at = layers.index(real_path(folder)) if real_path(folder) in layers else -1
-    return _merged(tuple(reversed(folders.layers[at + 1 :])))
+    return _merged(folders.layers[at + 1 :])
 
 
 def _merged(layers: Sequence[Path]) -> Registry:
-    """The documents of these folders, the nearest last."""
+    """The documents of these folders, the nearest to the user first."""
     default, entries = "", dict[str, DocumentEntry]()
-    for folder in layers:
+    for folder in reversed(layers):
         listed, problems = read_list(folder)
         if problems:
             message = _("The list of documents {path} cannot be used.").format(path=yaml_file(folder / LIST))
             raise InputError(message, _("Mend the file; mhscan validate checks it too."), tuple(problems))
         if listed is not None:
-            entries = _without(entries, listed.remove) | {one.id: one for one in listed.documents}
+            gone = {Registry("", entries).find(name) for name in listed.remove}
+            kept = {key: entry for key, entry in entries.items() if key not in gone}
+            entries = kept | {entry.id: entry for entry in listed.documents}
             default = Registry("", entries).find(listed.default or default) or default
     return Registry(default if default in entries else next(iter(entries), ""), entries)
-
-
-def _without(entries: dict[str, DocumentEntry], removed: Sequence[str]) -> dict[str, DocumentEntry]:
-    """The documents but for those that go by one of these names."""
-    gone = {Registry("", entries).find(name) for name in removed}
-    return {key: one for key, one in entries.items() if key not in gone}
 
 
 def read_list(folder: Path) -> tuple[Documents | None, list[Problem]]:
@@ -116,7 +108,7 @@ def read_list(folder: Path) -> tuple[Documents | None, list[Problem]]:
     if unread or path not in files:
         return None, unread
     document, problems = read_document(path)
-    problems += [one for one in twins(files) if Path(one.location.file).stem == path.stem]
+    problems += [twin for twin in twins(files) if Path(twin.location.file).stem == path.stem]
     if is_newer(kind_of(document), [SCHEMA]):
         return None, [*problems, unknown_schema(document, [SCHEMA])]
     return (None, problems) if problems else to_model(document, Documents)
@@ -134,39 +126,33 @@ def check_needs(entry: DocumentEntry, view: object) -> None:
         raise InputError(message, _("Make a document that lists the answers; see: mhscan report --list"))
 
 
-def shows_steadiness(folders: TemplateFolders, entry: DocumentEntry, output_format: str) -> bool:
-    """Whether a document shows how steady the picture is, which takes longer to work out than all the rest.
+def shows_robustness(folders: TemplateFolders, entry: DocumentEntry, output_format: str) -> bool:
+    """Whether a document shows how robust the picture is, which takes longer to work out than all the rest.
 
     Data has all that there is, and of templates from elsewhere nobody knows what they show.
     """
-    return (
-        not FORMATS[output_format].templates or folders.foreign or any(one.id == STEADINESS for one in entry.sections)
-    )
-
-
-def _needs_no_block(entry: DocumentEntry) -> bool:
-    """Whether all sections of a document have texts of their own."""
-    return bool(entry.sections) and all(one.text for one in entry.sections)
+    data = not FORMATS[output_format].templates
+    return data or folders.foreign or any(section.id == ROBUSTNESS for section in entry.sections)
 
 
 def document_view(entry: DocumentEntry, language: str) -> DocumentView:
     """A document with its headings in a language."""
+    texts_only = bool(entry.sections) and all(section.text for section in entry.sections)
     return DocumentView(
         id=entry.id,
         title=spoken_in(entry.title, language),
         about=spoken_in(entry.about, language),
-        template=entry.template or (FRAME if _needs_no_block(entry) else entry.id),
+        template=entry.template or (FRAME if texts_only else entry.id),
         contents=entry.contents,
         draft=entry.draft,
         outward=entry.outward,
-        sections=tuple(_section(one, language) for one in entry.sections),
-    )
-
-
-def _section(one: Section, language: str) -> SectionView:
-    return SectionView(
-        id=one.id,
-        block=one.id.replace("-", "_"),
-        title=spoken_in(one.title, language),
-        text=tuple(spoken_in(text, language) for text in one.text),
+        sections=tuple(
+            SectionView(
+                id=section.id,
+                block=section.id.replace("-", "_"),
+                title=spoken_in(section.title, language),
+                text=tuple(spoken_in(text, language) for text in section.text),
+            )
+            for section in entry.sections
+        ),
     )

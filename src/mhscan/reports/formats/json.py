@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from mhscan.reports.templates.rendering import Job
-from mhscan.reports.views.report import ReportView, view_json
+from mhscan.reports.views.described import view_json
+from mhscan.reports.views.report import ReportView
 
 
 def make(job: Job) -> str:

@@ -44,8 +44,8 @@ class Format:
 
 
 FORMATS = {
-    one.name: one
-    for one in (
+    made.name: made
+    for made in (
         Format("md", (".md", ".markdown"), "mhscan.reports.formats.markdown"),
         Format("html", (".html", ".htm"), "mhscan.reports.formats.html", html=True),
         Format("json", (".json",), "mhscan.reports.formats.json", templates=False),
@@ -82,15 +82,14 @@ def format_for(wanted: str, path: Path | None, possible: Sequence[str]) -> tuple
     Raises:
         UsageError: what is wanted, or what the name asks for, is not possible here.
     """
-    known = ", ".join(possible)
+    names = ", ".join(possible)
     if wanted and wanted not in possible:
         message = _("There is no format '{value}' here. The formats are: {known}.")
-        raise UsageError(message.format(value=wanted, known=known), _("Name one of these with --format."))
-    suffix = path.suffix.strip().casefold() if path else ""
-    if not _ENDING.fullmatch(suffix):
+        raise UsageError(message.format(value=wanted, known=names), _("Name one of these with --format."))
+    suffix = _ending(path)
+    if not suffix:
         return wanted or possible[0], ""
-    named = {end: one.name for one in FORMATS.values() for end in one.suffixes}
-    named |= {end: name for name, ends in OTHERS.items() for end in ends}
+    named = _named()
     asked = named.get(suffix, "")
     if wanted:
         remark = _("{path} gets the format '{wanted}', as --format says; its name ends in {suffix}.")
@@ -99,5 +98,17 @@ def format_for(wanted: str, path: Path | None, possible: Sequence[str]) -> tuple
         ends = ", ".join(end for end, name in named.items() if name in possible)
         message = _("A file with a name that ends in {suffix} cannot be made here.")
         hint = _("Let the name end in one of: {ends}. Convert it afterwards, or name a format with --format: {known}.")
-        raise UsageError(message.format(suffix=suffix), hint.format(ends=ends, known=known))
+        raise UsageError(message.format(suffix=suffix), hint.format(ends=ends, known=names))
     return asked, ""
+
+
+def _ending(path: Path | None) -> str:
+    """The ending of a name that says what a file holds; else empty."""
+    suffix = path.suffix.strip().casefold() if path else ""
+    return suffix if _ENDING.fullmatch(suffix) else ""
+
+
+def _named() -> dict[str, str]:
+    """The format that each ending of a name stands for."""
+    formats = {name: made.suffixes for name, made in FORMATS.items()} | OTHERS
+    return {end: name for name, ends in formats.items() for end in ends}

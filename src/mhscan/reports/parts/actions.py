@@ -9,50 +9,36 @@ from mhscan.advice.result import Result
 from mhscan.language import _
 from mhscan.pack.pack import label
 from mhscan.reports.views.advice import ActionView
-from mhscan.reports.wording import Said
+from mhscan.reports.wording import ResultWording
 from mhscan.reports.words import and_list
 
 FIRST = 3
 """How many actions come first."""
+Lists = tuple[tuple[ActionView, ...], tuple[ActionView, ...], tuple[ActionView, ...]]
 
 
-def quick_wins(result: Result, said: Said) -> tuple[ActionView, ...]:
-    """The first quick actions, in the order of the advice."""
-    return _numbered(result, said, _quick(result)[: result.pack.model.advice.shown])
+def action_lists(result: Result, wording: ResultWording) -> Lists:
+    """The first quick actions, the first of the others, and all further ones; numbered on, in the order of the advice.
 
-
-def key_actions(result: Result, said: Said) -> tuple[ActionView, ...]:
-    """The first of the other actions, in the order of the advice."""
+    In each of the first two lists there are as many as the pack shows.
+    """
     shown = result.pack.model.advice.shown
-    return _numbered(result, said, _slow(result)[:shown], len(_quick(result)[:shown]))
-
-
-def more_actions(result: Result, said: Said) -> tuple[ActionView, ...]:
-    """All actions that stand in neither list, in the order of the advice."""
-    shown = result.pack.model.advice.shown
-    listed = {one.id for one in (*_quick(result)[:shown], *_slow(result)[:shown])}
-    return _numbered(result, said, [one for one in result.actions if one.id not in listed], len(listed))
+    quick = [advised for advised in result.actions if advised.quick][:shown]
+    key = [advised for advised in result.actions if not advised.quick][:shown]
+    listed = {advised.id for advised in (*quick, *key)}
+    more = [advised for advised in result.actions if advised.id not in listed]
+    views = [action_view(result, wording, n, advised) for n, advised in enumerate((*quick, *key, *more), 1)]
+    ends = len(quick), len(quick) + len(key)
+    return tuple(views[: ends[0]]), tuple(views[ends[0] : ends[1]]), tuple(views[ends[1] :])
 
 
 def first_steps(result: Result, listed: Sequence[ActionView]) -> tuple[ActionView, ...]:
     """The first actions of the advice, whatever list they stand in; `listed` has all actions."""
-    by_id = {one.id: one for one in listed}
-    return tuple(by_id[one.id] for one in result.actions[:FIRST])
+    by_id = {view.id: view for view in listed}
+    return tuple(by_id[advised.id] for advised in result.actions[:FIRST])
 
 
-def _quick(result: Result) -> list[Advised]:
-    return [one for one in result.actions if one.quick]
-
-
-def _slow(result: Result) -> list[Advised]:
-    return [one for one in result.actions if not one.quick]
-
-
-def _numbered(result: Result, said: Said, actions: list[Advised], before: int = 0) -> tuple[ActionView, ...]:
-    return tuple(action_view(result, said, n, one) for n, one in enumerate(actions, before + 1))
-
-
-def action_view(result: Result, said: Said, number: int, advised: Advised) -> ActionView:
+def action_view(result: Result, wording: ResultWording, number: int, advised: Advised) -> ActionView:
     """An action with the reasons for its place."""
     model, action, place = result.pack.model, advised.action, advised.place
     sources = (*place.indicator.sources, *action.sources)
@@ -61,25 +47,25 @@ def action_view(result: Result, said: Said, number: int, advised: Advised) -> Ac
         number=number,
         title=action.title,
         proposal=action.proposal or action.title,
-        because=said.level_text(place, advised.level),
-        leads_to=said.level_text(place, action.to),
-        result=action.result or said.level_text(place, action.to),
+        because=wording.level_text(place, advised.level),
+        leads_to=wording.level_text(place, action.to),
+        result=action.result or wording.level_text(place, action.to),
         steps=action.steps,
         owner=label(model.roles, action.owner),
-        partners=tuple(label(model.partners, one) for one in action.partners),
+        partners=tuple(label(model.partners, partner) for partner in action.partners),
         effort=label(model.efforts, action.effort),
         term=label(model.terms, action.term),
         moment=label(model.moments, action.moment),
-        mends=tuple(rule for one in advised.reasons if one.kind == "mends" for rule in one.about),
-        reasons=tuple(reason_words(result, said, reason) for reason in advised.reasons if reason.kind != "claim"),
-        strength=said.strength_of_action(place, action),
-        sources=said.claims(sources),
+        mends=tuple(rule for reason in advised.reasons if reason.kind == "mends" for rule in reason.about),
+        reasons=tuple(reason_words(result, wording, reason) for reason in advised.reasons if reason.kind != "claim"),
+        strength=wording.strength_of_action(place, action),
+        sources=wording.claims(sources),
     )
 
 
-def reason_words(result: Result, said: Said, reason: Reason) -> str:
+def reason_words(result: Result, wording: ResultWording, reason: Reason) -> str:
     """One reason for the place of an action, as a sentence."""
-    about = and_list(tuple(name_in_reason(result, said, one) for one in reason.about))
+    about = and_list(tuple(name_in_reason(result, wording, key) for key in reason.about))
     sentences = {
         "blocks": _("Without this the rest does not get going."),
         "mends": _("This helps against: {about}."),
@@ -93,10 +79,10 @@ def reason_words(result: Result, said: Said, reason: Reason) -> str:
     return sentences[reason.kind].format(about=about)
 
 
-def name_in_reason(result: Result, said: Said, one: str) -> str:
+def name_in_reason(result: Result, wording: ResultWording, key: str) -> str:
     """What an id in a reason is called."""
     titles = {rule.id: rule.title for rule in result.pack.model.rules}
     titles |= {advised.id: advised.action.title for advised in result.actions}
     titles |= {phase.id: phase.title for phase in result.pack.model.phases}
     titles |= {moment.id: moment.label for moment in result.pack.model.moments}
-    return titles[one] if one in titles else said.title(one)
+    return titles[key] if key in titles else wording.title(key)

@@ -15,37 +15,38 @@ def glossary(pack: Pack, view: object) -> GlossaryView:
     """What the glossary of the pack explains of the words in a view; nothing where the pack has no glossary."""
     if pack.glossary is None:
         return NO_GLOSSARY
-    terms = tuple(TermView(one.id, one.term, one.forms, one.text) for one in used(pack.glossary.terms, _strings(view)))
+    explained = used(pack.glossary.terms, _strings(view))
+    terms = tuple(TermView(term.id, term.term, term.forms, term.text) for term in explained)
     return GlossaryView(pack.glossary.text if terms else "", terms)
 
 
 def _strings(view: object) -> set[str]:
     """All texts inside a view."""
-    found, inside = set(), [view]
+    texts, inside = set(), [view]
     while inside:
-        one = inside.pop()
-        if isinstance(one, str):
-            found.add(one)
-        elif isinstance(one, tuple):
-            inside += one
-        elif isinstance(one, dict):
-            inside += one.values()
-        elif is_dataclass(one):
-            inside += vars(one).values()
-    return found
+        value = inside.pop()
+        if isinstance(value, str):
+            texts.add(value)
+        elif isinstance(value, tuple):
+            inside += value
+        elif isinstance(value, dict):
+            inside += value.values()
+        elif is_dataclass(value):
+            inside += vars(value).values()
+    return texts
 
 
 def pieces(text: object, terms: Iterable[TermView]) -> list[tuple[str, str]]:
     """A text in pieces, each with the id of the term that it is, or nothing; a term counts where it stands first."""
     plain = str(text)
     links = addresses(plain)
-    found, at, seen = [], 0, set()
+    parts, at, seen = [], 0, set()
     for start, end, term in occurrences(plain, terms):
         if term.id not in seen and not any(start < last and first < end for first, last in links):
             seen.add(term.id)
-            found += [(plain[at:start], ""), (plain[start:end], term.id)]
+            parts += [(plain[at:start], ""), (plain[start:end], term.id)]
             at = end
-    return [piece for piece in (*found, (plain[at:], "")) if piece[0]]
+    return [piece for piece in (*parts, (plain[at:], "")) if piece[0]]
 
 
 def without(terms: tuple[TermView, ...], text: object) -> tuple[TermView, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from mhscan.advice.result import Result
 from mhscan.language import _
+from mhscan.pack.factor import Aspect
 from mhscan.reports.words import and_list, percent, whole
 from mhscan.scoring.means import exact
 
@@ -29,7 +30,7 @@ def method(result: Result) -> tuple[str, ...]:
         _("Below {n}% answered, no score is shown.").format(n=least) if least else "",
         " ".join((_("Scores fall in bands."), *bands)),
     )
-    return tuple(sentence for sentence in sentences if sentence)
+    return tuple(filter(None, sentences))
 
 
 def _parts(result: Result) -> str:
@@ -39,54 +40,56 @@ def _parts(result: Result) -> str:
         return _("All questions under a figure count by their own weight.")
     if model.aggregate.over == "aspects":
         return _("The questions of a part make its score. All parts under a figure count by their own weight.")
-    said = [_("The questions of a factor make its score.")]
-    if any(len(factor.aspects) > 1 for factor in result.pack.factors):
-        said = [_("The questions of a part make its score, and the parts of a factor make that of the factor.")]
-    if model.phases:
-        said.append(_("The factors of a phase make that of the phase."))
-    if model.aggregate.total:
-        said.append(_("The phases make the total.") if model.phases else _("The factors make the total."))
-    return " ".join(said)
+    aspects = _("The questions of a part make its score, and the parts of a factor make that of the factor.")
+    several = any(len(factor.aspects) > 1 for factor in result.pack.factors)
+    total = _("The phases make the total.") if model.phases else _("The factors make the total.")
+    sentences = (
+        aspects if several else _("The questions of a factor make its score."),
+        _("The factors of a phase make that of the phase.") if model.phases else "",
+        total if model.aggregate.total else "",
+    )
+    return " ".join(filter(None, sentences))
 
 
 def _levels(result: Result) -> str:
     """What each level counts for, where that is the same on all scales."""
-    scales = {tuple((one.level, one.score) for one in scale.levels) for scale in result.pack.model.scales.values()}
+    scales = {tuple((step.level, step.score) for step in scale.levels) for scale in result.pack.model.scales.values()}
     if len(scales) != 1:
         return ""
     levels, scores = zip(*scales.pop(), strict=True)
     return _("The levels {levels} count for {scores} points.").format(
-        levels=and_list(tuple(map(str, levels))), scores=and_list(tuple(str(whole(exact(one))) for one in scores))
+        levels=and_list(tuple(map(str, levels))), scores=and_list(tuple(str(whole(exact(score))) for score in scores))
     )
 
 
 def _weights(result: Result) -> str:
-    weights = {factor.weight for factor in result.pack.factors}
-    weights |= {aspect.weight for factor in result.pack.factors for aspect in factor.aspects}
+    weights = {factor.weight for factor in result.pack.factors} | {aspect.weight for aspect in _aspects(result)}
     weights |= {place.indicator.weight for place in result.pack.places.values()}
     return _("All parts weigh the same.") if weights == {1} else _("Parts have different weights.")
 
 
+def _aspects(result: Result) -> list[Aspect]:
+    return [aspect for factor in result.pack.factors for aspect in factor.aspects]
+
+
 def _best(result: Result) -> str:
-    best = [aspect.title for factor in result.pack.factors for aspect in factor.aspects if aspect.combine == "best"]
-    unscored = [aspect.title for factor in result.pack.factors for aspect in factor.aspects if not aspect.scored]
-    said = []
-    if best:
-        said.append(_("Of {titles} the best answer counts.").format(titles=and_list(tuple(best))))
-    if unscored:
-        said.append(_("Of {titles} no answer counts in a score.").format(titles=and_list(tuple(unscored))))
-    return " ".join(said)
+    best = tuple(aspect.title for aspect in _aspects(result) if aspect.combine == "best")
+    unscored = tuple(aspect.title for aspect in _aspects(result) if not aspect.scored)
+    sentences = (
+        _("Of {titles} the best answer counts.").format(titles=and_list(best)) if best else "",
+        _("Of {titles} no answer counts in a score.").format(titles=and_list(unscored)) if unscored else "",
+    )
+    return " ".join(filter(None, sentences))
 
 
 def research(result: Result) -> tuple[str, ...]:
     """The sources, by title, publisher, research and method."""
-    found = []
+    lines = []
     for source in result.pack.sources:
         title = f"{source.title}. {source.subtitle}" if source.subtitle else source.title
-        publisher = source.publisher.rstrip(".")
-        found.append(_("Source: {title}").format(title=f"{title}. {publisher}."))
-        found += [text for text in (source.research, source.method) if text]
-    return tuple(found)
+        lines.append(_("Source: {title}").format(title=f"{title}. {source.publisher.rstrip('.')}."))
+        lines += filter(None, (source.research, source.method))
+    return tuple(lines)
 
 
 def cited(result: Result) -> tuple[str, ...]:

@@ -20,7 +20,7 @@ LEAST = 3
 
 def bands(result: Result) -> tuple[BandView, ...]:
     """The bands of the pack, from low to high."""
-    return tuple(BandView(one.label, whole(exact(one.from_))) for one in result.pack.model.bands)
+    return tuple(BandView(band.label, whole(exact(band.from_))) for band in result.pack.model.bands)
 
 
 def radar(figures: tuple[FigureView, ...]) -> RadarView | None:
@@ -29,11 +29,11 @@ def radar(figures: tuple[FigureView, ...]) -> RadarView | None:
         return None
     spokes = tuple(_spoke(n, figure, len(figures)) for n, figure in enumerate(figures))
     lines = tuple(
-        (*one.score, *other.score) for one, other in pairwise((*spokes, spokes[0])) if one.score and other.score
+        (*spoke.score, *after.score) for spoke, after in pairwise((*spokes, spokes[0])) if spoke.score and after.score
     )
-    said = tuple(f"{figure.title} {figure.words}" for figure in figures)
+    words = tuple(f"{figure.title} {figure.words}" for figure in figures)
     return RadarView(
-        spokes, lines, _("From 0 in the middle to 100 at the edge: {figures}.").format(figures=and_list(said))
+        spokes, lines, _("From 0 in the middle to 100 at the edge: {figures}.").format(figures=and_list(words))
     )
 
 

@@ -14,40 +14,43 @@ from mhscan.dates import date_words, days_after
 from mhscan.language import _, ngettext
 from mhscan.pack.factor import Action
 from mhscan.pack.pack import Place, label
+from mhscan.plans.fields import status_words
 from mhscan.plans.model import STATUSES, ActionState, Plan, Status, Target
 from mhscan.reports.parts.actions import action_view, name_in_reason
-from mhscan.reports.plan_words import status_words
 from mhscan.reports.views.advice import ActionView
 from mhscan.reports.views.plan import PlannedView, PlanView, TargetView
-from mhscan.reports.wording import Said
+from mhscan.reports.wording import ResultWording
 
 SETTLED: tuple[Status, ...] = ("done", "dropped")
 FIRST_KINDS = ("waits", "waits_for_answer")
 
 
-def plan_view(result: Result, said: Said, plan: Plan) -> PlanView:
+def plan_view(result: Result, wording: ResultWording, plan: Plan) -> PlanView:
     """The plan of the subject of a result, in the language in use."""
-    way = journey(result, {key: one.level for key, one in plan.targets.items()}) if plan.targets else None
-    maker = _Maker(result, said, plan, frozenset(step.id for step in way.steps) if way else frozenset())
-    found = list(maker.planned(way))
-    waiting = [one for one in found if one[1].status not in SETTLED]
+    way = journey(result, {key: target.level for key, target in plan.targets.items()}) if plan.targets else None
+    maker = _PlanMaker(result, wording, plan, frozenset(step.id for step in way.steps) if way else frozenset())
+    planned = list(maker.planned(way))
+    waiting = [(kind, view) for kind, view in planned if view.status not in SETTLED]
     shown = result.pack.model.advice.shown
-    quick, slow = ([view for kind, view in waiting if kind == wanted][:shown] for wanted in ("quick", "slow"))
-    listed = {one.action.id for one in (*quick, *slow)}
+    quick, key = ([view for kind, view in waiting if kind == wanted][:shown] for wanted in ("quick", "slow"))
+    listed = {view.action.id for view in (*quick, *key)}
     later = [_undated(view) for _kind, view in waiting if view.action.id not in listed]
     return PlanView(
-        targets=tuple(_target(result, key, one) for key, one in plan.targets.items()),
-        target_words=tuple(_target_words(way)) if way else (),
+        targets=tuple(
+            TargetView(target, _title(result, target), wanted.level, target_words(result, target, wanted))
+            for target, wanted in plan.targets.items()
+        ),
+        target_words=tuple(_way_words(way)) if way else (),
         quick_wins=_numbered(quick),
-        key_actions=_numbered(slow, len(quick)),
-        more_actions=_numbered(later, len(quick) + len(slow)),
-        settled=_numbered([view for _kind, view in found if view.status in SETTLED]),
+        key_actions=_numbered(key, len(quick)),
+        more_actions=_numbered(later, len(listed)),
+        settled=_numbered([view for _kind, view in planned if view.status in SETTLED]),
         progress=tuple(_progress(plan)),
     )
 
 
 def _numbered(views: list[PlannedView], before: int = 0) -> tuple[PlannedView, ...]:
-    return tuple(replace(one, action=replace(one.action, number=n)) for n, one in enumerate(views, before + 1))
+    return tuple(replace(view, action=replace(view.action, number=n)) for n, view in enumerate(views, before + 1))
 
 
 def _undated(view: PlannedView) -> PlannedView:
@@ -56,19 +59,19 @@ def _undated(view: PlannedView) -> PlannedView:
 
 
 @dataclass(frozen=True)
-class _Maker:
+class _PlanMaker:
     """Makes the view of each action that is advised, planned, or on the way to a target."""
 
     result: Result
-    said: Said
+    wording: ResultWording
     plan: Plan
     on_the_way: frozenset[str]
 
     def planned(self, way: Journey | None) -> Iterator[tuple[str, PlannedView]]:
         """Each action once, with its kind: as advised; then what only a target needs; then what only the plan has."""
-        seen = {one.id for one in self.result.actions}
-        for one in self.result.actions:
-            yield "quick" if one.quick else "slow", self._view(one.id, one, "")
+        seen = {advised.id for advised in self.result.actions}
+        for advised in self.result.actions:
+            yield "quick" if advised.quick else "slow", self._view(advised.id, advised, "")
         for step in way.steps if way else ():
             if step.id not in seen:
                 seen.add(step.id)
@@ -79,20 +82,20 @@ class _Maker:
 
     def _only_planned(self, key: str) -> PlannedView:
         """An action that the plan has, and the advice does not name now."""
-        found = _in_pack(self.result, key)
-        if found is None:
+        planned = _in_pack(self.result, key)
+        if planned is None:
             state = self.plan.state(key)
             unknown = ActionView(key, 0, state.title or key)
             remark = _("This version of the scan does not have this action any more.")
             return self._with_state(unknown, "", (), remark)
-        place, action = found
+        place, action = planned
         level = self.result.scores.indicators[place.id].level
         reached = level is not None and level >= action.to
         remark = _("The answers say that this is reached.") if reached else _("The answers do not ask for this now.")
         return self._view(key, Advised(place, level if level is not None else -1, action, (), quick=False), remark)
 
     def _view(self, key: str, advised: Advised, remark: str) -> PlannedView:
-        action = action_view(self.result, self.said, 0, advised)
+        action = action_view(self.result, self.wording, 0, advised)
         if self.result.scores.indicators[advised.place.id].level is None:
             action = replace(action, because="")
         if self.plan.state(key).status == "done" and not remark:
@@ -114,38 +117,32 @@ class _Maker:
             first=first,
             for_target=action.id in self.on_the_way,
             remark=remark,
-            note=(state.note or "") if self.said.shown.audience == "internal" else "",
+            note=(state.note or "") if self.wording.shown.audience == "internal" else "",
             revision=state.revision if action.id in self.plan.actions else 0,
         )
 
     def _first(self, advised: Advised) -> tuple[str, ...]:
         """What has to be done or found out first: as the advice says; else what the action requires and is not so."""
         if advised.reasons:
-            reasons = [one for one in advised.reasons if one.kind in FIRST_KINDS]
-            return tuple(name_in_reason(self.result, self.said, one) for reason in reasons for one in reason.about)
+            reasons = [reason for reason in advised.reasons if reason.kind in FIRST_KINDS]
+            about = (key for reason in reasons for key in reason.about)
+            return tuple(name_in_reason(self.result, self.wording, key) for key in about)
         conditions = self.result.scores.conditions
-        unmet = [one for one in advised.action.requires if conditions.evaluate(one).value is not True]
-        return tuple(dict.fromkeys(self.said.title(key) for one in unmet for key in keys_of(one)))
+        unmet = [condition for condition in advised.action.requires if conditions.evaluate(condition).value is not True]
+        return tuple(dict.fromkeys(self.wording.title(key) for condition in unmet for key in keys_of(condition)))
 
     def _proposed(self, action: Action) -> str:
         """The end of the action's term, or its moment if that comes sooner, from the date of the assessment."""
         model, assessment = self.result.pack.model, self.result.assessment
-        days = next((one.size for one in model.terms if one.id == action.term), None)
-        end = days_after(assessment.date, days) if days is not None else None
-        ends = [end] if end is not None else []
-        moment = next((one for one in model.moments if one.id == action.moment and one.date), None)
-        value = assessment.value(moment.date) if moment and moment.date else None
-        if isinstance(value, str) and value >= assessment.date:
-            ends.append(value)
-        return min(ends, default="")
+        terms = (days_after(assessment.date, term.size) for term in model.terms if term.id == action.term)
+        moments = (assessment.value(each.date) for each in model.moments if each.id == action.moment and each.date)
+        coming = [value for value in moments if isinstance(value, str) and value >= assessment.date]
+        return min((*filter(None, terms), *coming), default="")
 
 
 def _in_pack(result: Result, key: str) -> tuple[Place, Action] | None:
-    for place in result.pack.places.values():
-        for action in place.indicator.actions:
-            if f"{place.factor.id}.{action.id}" == key:
-                return place, action
-    return None
+    actions = ((place, action) for place in result.pack.places.values() for action in place.indicator.actions)
+    return next(((place, action) for place, action in actions if f"{place.factor.id}.{action.id}" == key), None)
 
 
 def _due_words(state: ActionState, proposed: str) -> str:
@@ -154,40 +151,34 @@ def _due_words(state: ActionState, proposed: str) -> str:
     return _("{date} (proposed)").format(date=date_words(proposed)) if proposed else ""
 
 
+def _title(result: Result, target: str) -> str:
+    """What a factor or an indicator is called; its id where the pack does not have it."""
+    place = result.pack.places.get(target)
+    factors = {factor.id: factor.title for factor in result.pack.factors}
+    return place.indicator.title if place else factors.get(target, target)
+
+
 def target_words(result: Result, key: str, target: Target) -> str:
     """A target as a sentence."""
-    factors = {one.id: one.title for one in result.pack.factors}
-    place = result.pack.places.get(key)
-    if key in factors:
-        said = _("{title}: each question at level {level} or higher").format(title=factors[key], level=target.level)
-    else:
-        title = place.indicator.title if place else key
-        said = _("{title}: level {level} or higher").format(title=title, level=target.level)
-    return said + (_(", by {date}").format(date=date_words(target.by)) if target.by else "")
+    whole = any(factor.id == key for factor in result.pack.factors)
+    sentence = (
+        _("{title}: each question at level {level} or higher") if whole else _("{title}: level {level} or higher")
+    )
+    by = _(", by {date}").format(date=date_words(target.by)) if target.by else ""
+    return sentence.format(title=_title(result, key), level=target.level) + by
 
 
-def _target(result: Result, key: str, target: Target) -> TargetView:
-    factors = {one.id: one.title for one in result.pack.factors}
-    place = result.pack.places.get(key)
-    title = factors.get(key) or (place.indicator.title if place else key)
-    return TargetView(key, title, target.level, target_words(result, key, target))
-
-
-def _target_words(way: Journey) -> Iterator[str]:
+def _way_words(way: Journey) -> Iterator[str]:
     """How far it is to the targets."""
     if way.reached:
         yield _("All targets are reached.")
-    if way.gaps:
-        count = len(way.gaps)
-        yield ngettext(
-            "{n} question stands below its target.", "{n} questions stand below their target.", count
-        ).format(n=count)
-    if way.steps:
-        count = len(way.steps)
-        yield ngettext("The shortest way: {n} action.", "The shortest way: {n} actions.", count).format(n=count)
-    if way.open:
-        count = len(way.open)
-        yield ngettext("{n} open answer decides it too.", "{n} open answers decide it too.", count).format(n=count)
+    gaps, steps, unknown = len(way.gaps), len(way.steps), len(way.open)
+    sentences = {
+        ngettext("{n} question stands below its target.", "{n} questions stand below their target.", gaps): gaps,
+        ngettext("The shortest way: {n} action.", "The shortest way: {n} actions.", steps): steps,
+        ngettext("{n} open answer decides it too.", "{n} open answers decide it too.", unknown): unknown,
+    }
+    yield from (sentence.format(n=n) for sentence, n in sentences.items() if n)
 
 
 def _progress(plan: Plan) -> Iterator[str]:

@@ -27,8 +27,8 @@ def progress(comparison: Comparison) -> ProgressView:
     with speaking(view.language):
         return ProgressView(
             since=view.scans[0].date_words,
-            changes=tuple(_change(one) for one in view.whole.figures if one.kind != "total"),
-            remarks=tuple(one.sentence for one in view.whole.causes),
+            changes=tuple(_change(figure) for figure in view.whole.figures if figure.kind != "total"),
+            remarks=tuple(cause.sentence for cause in view.whole.causes),
         )
 
 

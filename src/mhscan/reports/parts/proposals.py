@@ -14,59 +14,63 @@ FIRST = 3
 def arguments(result: Result, view: ReportView) -> tuple[ArgumentView, ...]:
     """The points to watch that are shown first; the first actions where there are none."""
     actions = (*view.quick_wins, *view.key_actions)
-    if view.warnings:
-        mended = {(one.id, rule): one.proposal for one in actions for rule in one.mends}
-        return tuple(
-            ArgumentView(
-                one.title,
-                tuple(text for text in (one.text, one.why) if text),
-                tuple(proposal for (_action, rule), proposal in mended.items() if rule == one.id),
-                one.strength,
-                one.sources,
-            )
-            for one in view.warnings
+    if not view.warnings:
+        return tuple(_for_action(result, action) for action in actions[:FIRST])
+    return tuple(
+        ArgumentView(
+            warning.title,
+            tuple(filter(None, (warning.text, warning.why))),
+            tuple(action.proposal for action in actions if warning.id in action.mends),
+            warning.strength,
+            warning.sources,
         )
-    return tuple(_for_action(result, one) for one in actions[:FIRST])
+        for warning in view.warnings
+    )
 
 
 def _for_action(result: Result, action: ActionView) -> ArgumentView:
     """What an action is for, as an argument for it."""
-    indicator = next(one.place.indicator for one in result.actions if one.id == action.id)
+    indicator = next(advised.place.indicator for advised in result.actions if advised.id == action.id)
     texts = (action.because, indicator.why.text) if indicator.why else (action.because,)
     return ArgumentView(indicator.title, texts, (action.proposal,), action.strength, action.sources)
 
 
 def cautions(view: ReportView) -> tuple[str, ...]:
     """What keeps the outcome from being certain or complete, as sentences."""
-    counts, bare = view.counts, sum(one.score is None for one in view.factors)
-    unknown = ngettext(
-        "{n} question has no answer yet. That is not a zero.",
-        "{n} questions have no answer yet. That is not a zero.",
-        counts.unknown,
-    ).format(n=counts.unknown)
-    undecided = ngettext(
-        "{n} point to watch waits for an answer.", "{n} points to watch wait for an answer.", counts.undecided
-    ).format(n=counts.undecided)
-    without = ngettext(
-        "{n} factor has no score: too little is known about it, or it does not apply.",
-        "{n} factors have no score: too little is known about them, or they do not apply.",
-        bare,
-    ).format(n=bare)
-    found = (
-        unknown if counts.unknown else "",
-        without if bare else "",
-        undecided if counts.undecided else "",
-        view.not_applicable_remark,
+    unknown, undecided = view.counts.unknown, view.counts.undecided
+    bare = sum(factor.score is None for factor in view.factors)
+    sentences = (
+        (
+            unknown,
+            ngettext(
+                "{n} question has no answer yet. That is not a zero.",
+                "{n} questions have no answer yet. That is not a zero.",
+                unknown,
+            ),
+        ),
+        (
+            bare,
+            ngettext(
+                "{n} factor has no score: too little is known about it, or it does not apply.",
+                "{n} factors have no score: too little is known about them, or they do not apply.",
+                bare,
+            ),
+        ),
+        (
+            undecided,
+            ngettext("{n} point to watch waits for an answer.", "{n} points to watch wait for an answer.", undecided),
+        ),
     )
-    return tuple(one for one in found if one)
+    counted = tuple(sentence.format(n=n) for n, sentence in sentences if n)
+    return (*counted, *filter(None, (view.not_applicable_remark,)))
 
 
 def efforts(result: Result, view: ReportView) -> tuple[EffortView, ...]:
     """The actions that are shown, by the size of their effort, from small to large; none where no action has one."""
     if not view.has.efforts:
         return ()
-    sizes = sorted(result.pack.model.efforts, key=lambda one: one.size)
-    shown = [one.effort for one in (*view.quick_wins, *view.key_actions)]
-    counted = [EffortView(one.label, shown.count(one.label)) for one in sizes]
+    sizes = sorted(result.pack.model.efforts, key=lambda effort: effort.size)
+    shown = [action.effort for action in (*view.quick_wins, *view.key_actions)]
+    counted = [EffortView(effort.label, shown.count(effort.label)) for effort in sizes]
     unsaid = EffortView(_("not said"), shown.count(""))
-    return tuple(one for one in (*counted, unsaid) if one.count)
+    return tuple(effort for effort in (*counted, unsaid) if effort.count)

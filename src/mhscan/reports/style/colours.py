@@ -19,7 +19,7 @@ def channels(colour: str) -> tuple[int, int, int]:
 
 def luminance(colour: str) -> float:
     """The relative luminance, 0 (black) to 1 (white), as WCAG 2.1 defines it."""
-    red, green, blue = (_linear(one / 255) for one in channels(colour))
+    red, green, blue = (_linear(channel / 255) for channel in channels(colour))
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
@@ -27,15 +27,15 @@ def _linear(share: float) -> float:
     return share / 12.92 if share <= 0.04045 else float(((share + 0.055) / 1.055) ** 2.4)
 
 
-def contrast(one: str, other: str) -> float:
+def contrast(first: str, second: str) -> float:
     """The contrast of two colours, 1 to 21."""
-    low, high = sorted((luminance(one), luminance(other)))
+    low, high = sorted((luminance(first), luminance(second)))
     return (high + 0.05) / (low + 0.05)
 
 
-def mix(one: str, other: str, share: float) -> str:
+def mix(first: str, second: str, share: float) -> str:
     """A colour between two: `share` (0-1) of the other one."""
-    pairs = zip(channels(one), channels(other), strict=True)
+    pairs = zip(channels(first), channels(second), strict=True)
     return "#" + "".join(f"{round(a + (b - a) * share):02x}" for a, b in pairs)
 
 
@@ -51,4 +51,4 @@ def readable(colour: str, grounds: Sequence[str]) -> str:
     """
     end = BLACK if luminance(grounds[0]) > HALF else WHITE
     tried = (mix(colour, end, step / STEPS) for step in range(STEPS + 1))
-    return next(one for one in tried if least(one, grounds) >= ENOUGH)
+    return next(mixed for mixed in tried if least(mixed, grounds) >= ENOUGH)

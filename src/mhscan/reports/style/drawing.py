@@ -1,7 +1,7 @@
-"""A drawing in SVG from elsewhere: that there is nothing in it but a drawing.
+"""A drawing in SVG from elsewhere: that there is nothing in it but a drawing. The same lists hold for SVG in HTML.
 
-It is a list of what may stand in it. What a program for drawing keeps for itself, under a name of its own, does nothing
-and may stay.
+They are lists of what may stand in it. What a program for drawing keeps for itself, under a name of its own, does
+nothing and may stay.
 """
 
 from __future__ import annotations
@@ -10,7 +10,34 @@ import re
 from xml.parsers import expat
 
 from mhscan.language import _
-from mhscan.reports.style.harmless import SVG_ATTRIBUTES, SVG_ELEMENTS, style_fault
+
+
+def names(text: str) -> frozenset[str]:
+    """The words of a text."""
+    return frozenset(text.split())
+
+
+SVG_ELEMENTS = names(
+    """svg g defs symbol use title desc style path rect circle ellipse line polyline polygon text tspan clippath
+    lineargradient radialgradient stop"""
+)
+SVG_ATTRIBUTES = names(
+    """id class style lang role version type media viewbox preserveaspectratio overflow x y x1 y1 x2 y2 dx dy cx cy r rx
+    ry fx fy d points width height transform pathlength rotate textlength lengthadjust offset fill fill-rule
+    fill-opacity opacity color display visibility stroke stroke-width stroke-opacity stroke-linecap stroke-linejoin
+    stroke-miterlimit stroke-dasharray stroke-dashoffset clip-path clip-rule clippathunits gradientunits
+    gradienttransform spreadmethod stop-color space stop-opacity text-anchor dominant-baseline alignment-baseline
+    baseline-shift font-family font-size font-style font-weight font-variant font-stretch letter-spacing word-spacing
+    text-decoration text-rendering shape-rendering color-interpolation enable-background paint-order vector-effect
+    focusable data-name"""
+)
+"""In small letters, and without the letters before a colon."""
+_ESCAPE = re.compile(r"\\(?:([0-9a-fA-F]{1,6})[ \t\r\n\f]?|(.))", re.DOTALL)
+_REACHES = re.compile(
+    r"@import|javascript:|-moz-binding|(?<![-\w])(?:behavior\s*:|(?:expression|image|src|paint)\s*\(|[-\w]*image-set\s*\()"
+    r"|url\(\s*(?:['\"]\s*)?(?!\s*['\"]?\s*(?:#|data:(?:image|font)/))",
+    re.IGNORECASE,
+)
 
 _SVG, _XLINK, _XML = (
     "http://www.w3.org/2000/svg",
@@ -52,13 +79,13 @@ def drawing_fault(data: bytes) -> str:
         look.look_at_style("".join(look.styles))
     except expat.ExpatError:
         return _("the logo is no SVG that can be read")
-    except _Refused as refused:
+    except _RefusedPartError as refused:
         message = _("the logo has a part that acts or reaches outside, or that mhscan does not know: {part}")
         return message.format(part=refused)
     return ""
 
 
-class _Refused(Exception):  # noqa: N818  it is a way out, no fault
+class _RefusedPartError(Exception):
     """Reading a drawing stops here; the text is what it stops at."""
 
 
@@ -74,9 +101,9 @@ class _Look:
         """Stop at a part.
 
         Raises:
-            _Refused: always.
+            _RefusedPartError: always.
         """
-        raise _Refused(" ".join(part.split())[:60])
+        raise _RefusedPartError(" ".join(part.split())[:60])
 
     def start(self, whole: str, attributes: dict[str, str]) -> None:
         """Look at an element with its attributes."""
@@ -125,3 +152,19 @@ class _Look:
         fault = style_fault(text) or ("data:" if "url(" in text.lower() and "data:" in text.lower() else "")
         if fault:
             self.refuse(fault)
+
+
+def style_fault(text: str) -> str:
+    """The first part of a style that loads or runs something, with what stands behind it; empty where there is none.
+
+    An escape counts as the sign that it stands for. Only places in the document itself, and pictures and letters that
+    stand in it as data, may be referred to.
+    """
+    plain = _ESCAPE.sub(_unescaped, text)
+    reach = _REACHES.search(plain)
+    return plain[reach.start() : reach.start() + 60].strip() if reach else ""
+
+
+def _unescaped(escape: re.Match[str]) -> str:
+    number = int(escape[1], 16) if escape[1] else 0
+    return chr(number) if 0 < number < 0x110000 else escape[2] or "\ufffd"

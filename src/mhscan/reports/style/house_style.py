@@ -46,19 +46,24 @@ def read_style(path: Path) -> tuple[Style | None, StyleView, list[Problem]]:
     style, shaped = (None, []) if problems else to_model(document, Style)
     if style is None:
         return None, StyleView(), [*problems, *shaped]
-    logo, found = _logo(document, style, path.parent)
-    found += _unreadable(document, style.colours) if style.colours else []
-    view = StyleView(
+    logo, faults = _logo(document, style, path.parent)
+    faults += _unreadable(document, style.colours) if style.colours else []
+    return style, _view(style, logo), faults
+
+
+def _view(style: Style, logo: str) -> StyleView:
+    """A style as templates need it; `logo` is a `data:` address, or empty."""
+    colours, fonts = style.colours, style.fonts
+    return StyleView(
         sender=style.sender,
         address=style.address,
         logo=logo,
         logo_text=style.logo.text if style.logo else "",
-        font=style.fonts.text or "",
-        font_headings=style.fonts.headings or style.fonts.text or "",
-        light=_light(style.colours) if style.colours else None,
-        dark=_dark(style.colours) if style.colours else None,
+        font=fonts.text or "",
+        font_headings=fonts.headings or fonts.text or "",
+        light=_palette(colours.main, colours.accent.light, WHITE, mark=(BLACK, 0.5), soft=0.88) if colours else None,
+        dark=_dark(colours) if colours else None,
     )
-    return style, view, found
 
 
 def _logo(document: Document, style: Style, folder: Path) -> tuple[str, list[Problem]]:
@@ -97,23 +102,11 @@ def _uses(document: Document, colours: Colours) -> Iterator[tuple[DataPath, str,
         yield (*at, "dark"), colours.accent.dark, DARK
 
 
-def _light(colours: Colours) -> PaletteView:
-    accent = colours.accent.light
-    return PaletteView(
-        head=colours.main,
-        accent=accent,
-        accent_soft=mix(accent, WHITE, 0.88),
-        band=mix(accent, WHITE, 0.5),
-        mark=mix(accent, BLACK, 0.5),
-    )
+def _palette(head: str, accent: str, ground: str, mark: tuple[str, float], soft: float) -> PaletteView:
+    """The colours on a ground: soft ones lie between the accent and the ground, the mark towards black or white."""
+    return PaletteView(head, accent, mix(accent, ground, soft), mix(accent, ground, 0.5), mix(accent, *mark))
 
 
 def _dark(colours: Colours) -> PaletteView:
     accent = colours.accent.dark or readable(colours.accent.light, DARK)
-    return PaletteView(
-        head=colours.main,
-        accent=accent,
-        accent_soft=mix(accent, DARK[1], 0.82),
-        band=mix(accent, DARK[1], 0.5),
-        mark=mix(accent, WHITE, 0.7),
-    )
+    return _palette(colours.main, accent, DARK[1], mark=(WHITE, 0.7), soft=0.82)

@@ -47,7 +47,7 @@ def _kind(data: bytes) -> tuple[str, str]:
 
 def _size_fault(size: tuple[int, int]) -> str:
     """What is wrong with a width and a height: a small file can be a picture that fills a memory."""
-    fits = all(0 < one <= _WIDEST for one in size)
+    fits = all(0 < length <= _WIDEST for length in size)
     return "" if fits else _("the logo has no size, or one of more than {n} points").format(n=_WIDEST)
 
 

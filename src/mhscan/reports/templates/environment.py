@@ -106,7 +106,7 @@ class _Sandbox(ImmutableSandboxedEnvironment):
 def _environment(layers: tuple[Path, ...], shipped: Path, pack: Path, html: bool) -> ImmutableSandboxedEnvironment:
     named = {"pack": ChoiceLoader([_Inside(pack), _Inside(shipped)]), "shipped": _Inside(shipped)}
     environment = _Sandbox(
-        loader=ChoiceLoader([*(_Inside(one) for one in layers), PrefixLoader(named)]),
+        loader=ChoiceLoader([*(_Inside(layer) for layer in layers), PrefixLoader(named)]),
         undefined=StrictUndefined,
         autoescape=html,
         trim_blocks=True,

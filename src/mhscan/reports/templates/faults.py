@@ -62,13 +62,17 @@ def fault_of(error: Exception) -> Fault:
     why = _why(error)
     if isinstance(error, TemplateSyntaxError):
         return Fault("syntax", why, ((error.filename or error.name or "", error.lineno),))
-    frames = [one for one in traceback.extract_tb(error.__traceback__) if one.filename.endswith(".j2")]
-    places = tuple((one.filename, one.lineno or 1) for one in frames)
-    block = _NO_BLOCK.search(why)
-    if block:
-        return Fault("block", why, places, block[1])
+    return _rendering_fault(error, why)
+
+
+def _rendering_fault(error: Exception, why: str) -> Fault:
+    """The fault of a template that could be read, and failed where it was filled or looked for."""
+    frames = [frame for frame in traceback.extract_tb(error.__traceback__) if frame.filename.endswith(".j2")]
+    places = tuple((frame.filename, frame.lineno or 1) for frame in frames)
     if isinstance(error, TemplatesNotFound):
         return Fault("missing", why, places)
+    if block := _NO_BLOCK.search(why):
+        return Fault("block", why, places, block[1])
     name = _NAME.search(why)
     return Fault("undefined" if isinstance(error, UndefinedError) else "other", why, places, name[1] if name else "")
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from mhscan.errors import InputError
 from mhscan.language import _
-from mhscan.loading.files import link_out, list_files
+from mhscan.loading.files import link_out, list_files, read_text
 from mhscan.loading.paths import is_folder, real_path, yaml_file
 from mhscan.loading.shipped import shipped_pack
 from mhscan.text import shell
@@ -34,8 +34,8 @@ class TemplateFolders:
         problems = link_out(self.pack / TEMPLATES, self.pack)
         if problems:
             raise InputError(_("The templates in {path} cannot be used.").format(path=self.pack), "", tuple(problems))
-        found = (*((self.own,) if self.own else ()), self.pack / TEMPLATES, self.shipped)
-        return tuple({real_path(path): path for path in found}.values())
+        layers = (*((self.own,) if self.own else ()), self.pack / TEMPLATES, self.shipped)
+        return tuple({real_path(path): path for path in layers}.values())
 
     @property
     def shipped(self) -> Path:
@@ -70,4 +70,22 @@ def template_folders(pack: Path, own: Path | None = None) -> TemplateFolders:
 def has_templates(folder: Path) -> bool:
     """Whether a folder has templates or a list of documents itself; so too one that may not be looked into."""
     files, unread = list_files(folder)
-    return bool(unread) or any(one.suffix == ".j2" or one == yaml_file(folder / LIST) for one in files)
+    return bool(unread) or any(file.suffix == ".j2" or file == yaml_file(folder / LIST) for file in files)
+
+
+def template_scaffold(folders: TemplateFolders) -> dict[str, str]:
+    """Templates to start from: the text of each template, list and style by its name, the nearest to the user.
+
+    Raises:
+        InputError: one of them cannot be read.
+    """
+    texts: dict[str, str] = {}
+    for layer in reversed(folders.layers):
+        files, problems = list_files(layer, root=layer)
+        for path in (file for file in files if not is_folder(file)):
+            text, faults = read_text(path, str(path))
+            problems += faults
+            texts[path.name] = text or ""
+        if problems:
+            raise InputError(_("The templates in {path} cannot be read.").format(path=layer), "", tuple(problems))
+    return texts

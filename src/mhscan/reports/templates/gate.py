@@ -12,53 +12,22 @@ from dataclasses import dataclass
 from html.parser import HTMLParser
 
 from mhscan.language import _
-from mhscan.reports.style.harmless import SVG_ATTRIBUTES, SVG_ELEMENTS, style_fault
+from mhscan.reports.style.drawing import SVG_ATTRIBUTES, SVG_ELEMENTS, names, style_fault
 
-_ELEMENTS = (SVG_ELEMENTS - {"use", "symbol"}) | frozenset(
-    {"html", "head", "body", "title", "meta", "style", "main", "header", "footer", "nav", "section", "article"}
-    | {"aside", "h1", "h2", "h3", "h4", "h5", "h6", "hgroup", "p", "div", "span", "a", "ul", "ol", "li", "dl", "dt"}
-    | {"dd", "table", "caption", "thead", "tbody", "tfoot", "tr", "td", "th", "colgroup", "col", "figure"}
-    | {"figcaption", "img", "blockquote", "q", "cite", "abbr", "dfn", "em", "strong", "b", "i", "u", "s", "small"}
-    | {"sub", "sup", "mark", "code", "pre", "kbd", "samp", "var", "time", "data", "br", "hr", "wbr", "details"}
-    | {"summary", "address", "ins", "del", "bdi", "bdo", "ruby", "rt", "rp", "progress", "meter"}
+_ELEMENTS = (SVG_ELEMENTS - {"use", "symbol"}) | names(
+    """html head body title meta style main header footer nav section article aside h1 h2 h3 h4 h5 h6 hgroup p div span
+    a ul ol li dl dt dd table caption thead tbody tfoot tr td th colgroup col figure figcaption img blockquote q cite
+    abbr dfn em strong b i u s small sub sup mark code pre kbd samp var time data br hr wbr details summary address ins
+    del bdi bdo ruby rt rp progress meter"""
 )
-_WORDS = frozenset({"title", "alt", "content", "abbr", "label", "summary"})
+_WORDS = names("title alt content abbr label summary")
 """Attributes that are words for people, whatever these look like."""
-_ATTRIBUTES = (
-    SVG_ATTRIBUTES
-    | _WORDS
-    | frozenset(
-        {"dir", "hidden", "tabindex", "translate", "name", "charset", "http-equiv", "href", "src", "rel", "target"}
-        | {
-            "hreflang",
-            "colspan",
-            "rowspan",
-            "scope",
-            "headers",
-            "span",
-            "start",
-            "reversed",
-            "value",
-            "datetime",
-            "open",
-        }
-        | {
-            "min",
-            "max",
-            "low",
-            "high",
-            "optimum",
-            "align",
-            "valign",
-            "border",
-            "cellpadding",
-            "cellspacing",
-            "xmlns",
-            "xlink",
-        }
-        | {"nowrap", "loading", "decoding"}
-    )
+_PLAIN = names(
+    """dir hidden tabindex translate name charset http-equiv href src rel target hreflang colspan rowspan scope headers
+    span start reversed value datetime open min max low high optimum align valign border cellpadding cellspacing xmlns
+    xlink nowrap loading decoding"""
 )
+_ATTRIBUTES = SVG_ATTRIBUTES | _WORDS | _PLAIN
 _OWN = ("aria-", "data-")
 _NAME, _SPACE = r"[a-zA-Z][\w:-]*+", r"[ \t\r\n\f]"
 _TAG = re.compile(
@@ -80,19 +49,19 @@ class Refused:
     word: str
 
 
-def look_at(html: str) -> Refused | None:
+def inspect_html(html: str) -> Refused | None:
     """What a document in HTML has that it may not have; nothing where all of it only shows."""
-    for start in (found.start() for found in re.finditer("<", html)):
+    for start in (sign.start() for sign in re.finditer("<", html)):
         if not _TAG.match(html, start):
             part = " ".join(html[start : start + 40].split())
             return Refused(_("a tag is not written out as it should be, at: {part}").format(part=part), part)
-    reader = _Reader()
+    reader = _TagReader()
     reader.feed(html)
     reader.close()
     return reader.refused or _style(reader.styles(), "style")
 
 
-class _Reader(HTMLParser):
+class _TagReader(HTMLParser):
     """Looks at each tag, and keeps the first that may not be there, and the text of all styles."""
 
     def __init__(self) -> None:
@@ -121,17 +90,21 @@ class _Reader(HTMLParser):
 def _faults(tag: str, attributes: list[tuple[str, str | None]]) -> Iterator[Refused]:
     if tag not in _ELEMENTS:
         yield Refused(_("<{name}> may not stand in a document").format(name=tag), tag)
-    for whole, given in attributes:
-        name, value = whole.rpartition(":")[2], given or ""
-        if name not in _ATTRIBUTES and not whole.startswith(_OWN):
-            message = _("<{element}> may not have the attribute {name}")
-            yield Refused(message.format(element=tag, name=whole), whole)
-        elif not _fits(tag, name, value):
-            message = _("<{element}> may not have this in {name}: {value}")
-            yield Refused(message.format(element=tag, name=whole, value=value[:60]), value)
-        fault = None if name in _WORDS or whole.startswith(_OWN) else _style(value, value)
-        if fault is not None:
-            yield fault
+    for name, value in attributes:
+        yield from _attribute_faults(tag, name, value or "")
+
+
+def _attribute_faults(tag: str, whole: str, value: str) -> Iterator[Refused]:
+    name, own = whole.rpartition(":")[2], whole.startswith(_OWN)
+    if name not in _ATTRIBUTES and not own:
+        message = _("<{element}> may not have the attribute {name}")
+        yield Refused(message.format(element=tag, name=whole), whole)
+    elif not _fits(tag, name, value):
+        message = _("<{element}> may not have this in {name}: {value}")
+        yield Refused(message.format(element=tag, name=whole, value=value[:60]), value)
+    fault = None if own or name in _WORDS else _style(value, value)
+    if fault is not None:
+        yield fault
 
 
 def _fits(tag: str, name: str, value: str) -> bool:
@@ -142,8 +115,8 @@ def _fits(tag: str, name: str, value: str) -> bool:
         return (not scheme or scheme[0].lower() in _FOLLOWED) if tag == "a" else bare.startswith("#")
     if name == "src":
         return tag == "img" and _PICTURE.fullmatch(value) is not None
-    known = {"http-equiv": ("content-security-policy",), "charset": ("utf-8",)}
-    return value.lower() in known.get(name, (value.lower(),))
+    only = {"http-equiv": ("content-security-policy",), "charset": ("utf-8",)}
+    return value.lower() in only.get(name, (value.lower(),))
 
 
 def _style(text: str, word: str) -> Refused | None:

@@ -41,9 +41,9 @@ def render_page(page: Page) -> str:
         InputError: the template is wrong, or asks for something that the view does not have, or for too much.
     """
     if page.folders.foreign:
-        from mhscan.reports.templates.sandbox import render_apart  # noqa: PLC0415  only for templates from elsewhere
+        from mhscan.reports.templates.sandbox import render_in_subprocess  # noqa: PLC0415  only for templates from elsewhere
 
-        return render_apart(page)
+        return render_in_subprocess(page)
     return render_here(page)
 
 

@@ -25,7 +25,7 @@ from mhscan.loading.files import list_files, read_text
 from mhscan.programs import python_command
 from mhscan.reports.templates.environment import Page, rendered
 from mhscan.reports.templates.faults import Fault, fault_of
-from mhscan.reports.templates.gate import look_at
+from mhscan.reports.templates.gate import inspect_html
 
 try:
     import resource
@@ -50,7 +50,7 @@ ONE, ALL = Limits(), Limits(seconds=20, wait=120)
 """For one page, and for all pages of a pack together."""
 
 
-def render_apart(page: Page, limits: Limits = ONE) -> str:
+def render_in_subprocess(page: Page, limits: Limits = ONE) -> str:
     """A page as text, made in another process.
 
     Raises:
@@ -62,11 +62,11 @@ def render_apart(page: Page, limits: Limits = ONE) -> str:
     return outcome
 
 
-def prove(pages: Sequence[Page], limits: Limits = ALL) -> list[str | Fault]:
+def try_render(pages: Sequence[Page], limits: Limits = ALL) -> list[str | Fault]:
     """The text or the fault of each page; fewer than there are pages where one of them takes too much."""
-    if any(one.folders.foreign for one in pages):
+    if any(page.folders.foreign for page in pages):
         return _apart(pages, limits)
-    return [_outcome(one, limits) for one in pages]
+    return [_outcome(page, limits) for page in pages]
 
 
 def _apart(pages: Sequence[Page], limits: Limits) -> list[str | Fault]:
@@ -113,7 +113,7 @@ def answers(work: bytes) -> Iterator[str]:
         for page in pages:
             try:
                 outcome = _outcome(page, limits)
-            except _TimeIsUp as late:
+            except _OutOfTimeError as late:
                 yield _line(replace(fault_of(late), why=_too_late(limits.seconds)))
                 return
             yield _line(outcome)
@@ -123,7 +123,7 @@ def _line(outcome: str | Fault) -> str:
     return json.dumps(outcome if isinstance(outcome, str) else asdict(outcome)) + "\n"
 
 
-class _TimeIsUp(Exception):  # noqa: N818  it is a way out, no fault
+class _OutOfTimeError(Exception):
     """The time is up."""
 
 
@@ -131,7 +131,7 @@ def _outcome(page: Page, limits: Limits) -> str | Fault:
     """A page as text, or why it cannot be."""
     try:
         text = rendered(page)
-    except _TimeIsUp:
+    except _OutOfTimeError:
         raise
     except MemoryError as error:
         return replace(fault_of(error), why=_("it takes more than {n} MB of memory").format(n=limits.memory))
@@ -144,7 +144,7 @@ def _outcome(page: Page, limits: Limits) -> str | Fault:
 
 def _passed(page: Page, html: str) -> Fault | None:
     """What keeps a document from elsewhere from being used, with the first line of a template that has the word."""
-    refused = look_at(html)
+    refused = inspect_html(html)
     if refused is None:
         return None
     for layer in page.folders.layers:
@@ -182,4 +182,4 @@ def _limited(limits: Limits) -> Iterator[None]:
 
 
 def _stop(*_signal: object) -> None:
-    raise _TimeIsUp
+    raise _OutOfTimeError

@@ -3,119 +3,219 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import partial
-from typing import Any
+from typing import Any, Literal, cast
 
 from mhscan.advice.actions import next_action
 from mhscan.advice.result import Result
+from mhscan.advice.rules import RuleResult
+from mhscan.answers.model import Answer
 from mhscan.dates import date_words
 from mhscan.language import _, speaking
 from mhscan.pack.factor import Action
 from mhscan.pack.pack import Place
 from mhscan.reports.parts.actions import reason_words
-from mhscan.reports.redaction import Audience, redact, seen_by
-from mhscan.reports.traces.figures import (
-    answer_trace,
-    band_words,
-    figure_trace,
-    indicator_trace,
-    nodes_of,
-    score_words,
-    title_of,
+from mhscan.reports.parts.answers import carried_words
+from mhscan.reports.parts.warnings import seen_words, severity_words
+from mhscan.reports.redaction import Audience, seen_by
+from mhscan.reports.traces.conditions import score_words, test_trace, title_of
+from mhscan.reports.traces.formulas import formula, number, range_words
+from mhscan.reports.views.trace import (
+    ActionTrace,
+    AnswerTrace,
+    BandTrace,
+    FigureTrace,
+    IndicatorTrace,
+    RuleTrace,
+    Trace,
 )
-from mhscan.reports.traces.rules import rule_trace, test_trace
-from mhscan.reports.views.trace import ActionTrace, BandTrace, Trace
-from mhscan.reports.wording import Said
+from mhscan.reports.wording import ResultWording
+from mhscan.reports.words import OUTCOMES, coverage_words, figure_view
+from mhscan.scoring.means import exact
+from mhscan.scoring.trees import Node, trees_of
 
-Made = dict[str, Any]
+TracedMean = Literal["arithmetic", "geometric", "minimum", "best"]
+TracePart = dict[str, Any]
+"""The one part of a `Trace` that is filled, by the name of its field."""
 
 
 def trace(result: Result, wanted: str, audience: Audience = "public") -> Trace | None:
     """The way to what an id stands for, in the pack's language; nothing where it stands for nothing here."""
-    pack = result.pack
-    with speaking(pack.model.language):
-        seen, shown = seen_by(audience, result)
-        said = Said(pack, shown, pack.questionnaire(result.assessment.questionnaire))
-        found = _lookups(seen, said).get(wanted)
-        if found is None:
-            return None
-        head = f"{pack.model.id} {pack.model.version}, {pack.sha256}"
-        date = date_words(result.assessment.date)
-        return Trace(wanted, result.assessment.name, date, head, audience == "internal", **found())
+    make = traces(result, audience).get(wanted)
+    return make() if make else None
 
 
-def traceable(result: Result) -> list[str]:
-    """Every id to which there is a way."""
-    with speaking(result.pack.model.language):
-        return [*_lookups(result, Said(result.pack, redact(result.pack, result.assessment, "public"), None))]
+def traces(result: Result, audience: Audience = "public") -> dict[str, Callable[[], Trace]]:
+    """What makes the way to each thing, by every id that it goes by: the result is redacted once for all."""
+    seen, shown = seen_by(audience, result)
+    tracer = _Tracer(seen, ResultWording(seen.pack, shown, seen.pack.questionnaire(seen.assessment.questionnaire)))
+    return {wanted: partial(tracer.trace, wanted, make) for wanted, make in tracer.lookups().items()}
 
 
-def _lookups(result: Result, said: Said) -> dict[str, Callable[[], Made]]:
-    """By id; where two things share an id, the kind goes before it, as in `rule ID`."""
-    found: dict[str, Callable[[], Made]] = {}
+@dataclass(frozen=True)
+class _Tracer:
+    """Makes traces of one result, in the words for one audience."""
 
-    def add(kind: str, one: str, make: Callable[[], Made]) -> None:
-        found.setdefault(one, make)
-        found[f"{kind} {one}"] = make
+    result: Result
+    wording: ResultWording
 
-    for name, node in nodes_of(result).items():
-        kind, _space, one = name.partition(" ")
-        add(kind, one, partial(lambda node: {"figure": figure_trace(result, said, node)}, node))
-    for key, place in result.pack.places.items():
-        add("indicator", key, partial(lambda key: {"indicator": indicator_trace(result, said, key)}, key))
-        for action in place.indicator.actions:
-            one = f"{place.factor.id}.{action.id}"
-            add("action", one, partial(lambda p, a: {"action": _action(result, said, p, a)}, place, action))
-    for key in result.pack.context:
-        add("question", key, partial(lambda key: {"answer": answer_trace(result, said, key)}, key))
-    for rule in result.rules:
-        add("rule", rule.rule.id, partial(lambda rule: {"rule": rule_trace(result, said, rule)}, rule))
-    for band in result.pack.model.bands:
-        add("band", band.id, partial(lambda one: {"band": _band(result, one)}, band.id))
-    return found
+    def trace(self, wanted: str, make: Callable[[], TracePart]) -> Trace:
+        """A trace with the part that is asked for."""
+        pack, assessment = self.result.pack, self.result.assessment
+        with speaking(pack.model.language):
+            head = f"{pack.model.id} {pack.model.version}, {pack.sha256}"
+            internal = self.wording.shown.audience == "internal"
+            return Trace(wanted, assessment.name, date_words(assessment.date), head, internal, **make())
 
+    def lookups(self) -> dict[str, Callable[[], TracePart]]:
+        """What makes the part of a trace, by id; where two things share an id, its kind tells: `rule ID`."""
+        by_id: dict[str, Callable[[], TracePart]] = {}
+        pack = self.result.pack
 
-def _band(result: Result, wanted: str) -> BandTrace:
-    band = next(one for one in result.pack.model.bands if one.id == wanted)
-    inside = {
-        name: one for name, one in result.scores.figures.items() if one.band is not None and one.band.id == wanted
-    }
-    words = tuple(score_words(figure, f"{title_of(result, name)} ({name})") for name, figure in inside.items())
-    return BandTrace(wanted, band_words(result, wanted), band.text, words)
+        def add(name: str, field: str, make: Callable[..., object], *given: object) -> None:
+            fill = partial(lambda: {field: make(*given)})
+            by_id.setdefault(name.partition(" ")[2], fill)
+            by_id[name] = fill
 
+        for node in (node for tree in trees_of(pack) for node in tree.figures):
+            add(node.name, "figure", self.figure, node)
+        for key, place in pack.places.items():
+            add(f"indicator {key}", "indicator", self.indicator, key)
+            for action in place.indicator.actions:
+                add(f"action {place.factor.id}.{action.id}", "action", self.action, place, action)
+        for key in pack.context:
+            add(f"question {key}", "answer", self.answer, key)
+        for rule in self.result.rules:
+            add(f"rule {rule.rule.id}", "rule", self.rule, rule)
+        for band in pack.model.bands:
+            add(f"band {band.id}", "band", self.band, band.id)
+        return by_id
 
-def _action(result: Result, said: Said, place: Place, action: Action) -> ActionTrace:
-    full = f"{place.factor.id}.{action.id}"
-    at = next((n for n, one in enumerate(result.actions, 1) if one.id == full), None)
-    reasons = result.actions[at - 1].reasons if at is not None else ()
-    mends = {one for reason in reasons if reason.kind == "mends" for one in reason.about}
-    words = [reason_words(result, said, reason) for reason in reasons if reason.kind != "claim"]
-    if at is not None and result.pack.sources:
-        words.append(said.strength(place.indicator.sources))
-    label = result.pack.level_label(place, action.to)
-    return ActionTrace(
-        id=full,
-        title=action.title,
-        place=at,
-        to=f"{action.to}. {label}: {said.level_text(place, action.to)}",
-        why_not=_why_not(result, place, action) if at is None else "",
-        reasons=tuple(words),
-        needs=tuple(test_trace(result, said, one) for one in action.requires),
-        indicator=indicator_trace(result, said, place.id),
-        rules=tuple(rule_trace(result, said, one) for one in result.rules if one.rule.id in mends),
-        claims=said.claims(action.sources),
-    )
+    def figure(self, node: Node) -> FigureTrace:
+        """The way to a figure."""
+        scores = self.result.scores
+        figure = scores.figures[node.name]
+        shown = figure_view(figure, "")
+        parts = [scores.indicators[key].part for key in node.leaves]
+        parts += [scores.figures[below.name].part for below in node.nodes]
+        return FigureTrace(
+            id=node.name,
+            title=title_of(self.result, node.name),
+            weight=str(node.weight),
+            mean=cast("TracedMean", node.mean),
+            formula=formula(node.mean, parts, figure),
+            point=None if figure.part.point is None else str(figure.part.point),
+            low=str(figure.low),
+            high=str(figure.high),
+            exact=figure.exact,
+            range=range_words(node.mean, parts, figure),
+            score=shown.score,
+            status=shown.status or (shown.words if shown.score is None else ""),
+            band=self._limits(figure.band.id) if figure.band else "",
+            coverage=coverage_words(figure.coverage),
+            parts=(*map(self.indicator, node.leaves), *map(self.figure, node.nodes)),
+        )
 
+    def indicator(self, key: str) -> IndicatorTrace:
+        """An indicator with its answer and score."""
+        score = self.result.scores.indicators[key]
+        part = score.part
+        return IndicatorTrace(
+            answer=self.answer(key),
+            level=score.level,
+            label="" if score.level is None else self.result.pack.level_label(score.place, score.level),
+            weight=str(part.weight),
+            counts=bool(part.present) and part.point is not None,
+            applies=score.applies.value,
+            waits_for=tuple(map(self.wording.title, sorted(score.applies.open))),
+            point=None if part.point is None else str(part.point),
+            low=str(part.low),
+            high=str(part.high),
+            claims=self.wording.claims(score.place.indicator.sources),
+        )
 
-def _why_not(result: Result, place: Place, action: Action) -> str:
-    score = result.scores.indicators[place.id]
-    if score.applies.value is False or score.fact.state == "not_applicable":
-        return _("The question does not apply.")
-    if score.level is None:
-        return _("The question has no answer yet.")
-    if score.applies.value is None:
-        return _("It is not certain that the question applies.")
-    if action.to <= score.level:
-        return _("The answer is at that level already.")
-    first = next_action(score)
-    return _("First comes: {title}.").format(title=first.title if first else "")
+    def answer(self, key: str) -> AnswerTrace:
+        """An answer as an audience may see it."""
+        answer = self.wording.shown.assessment.answers.get(key) or Answer(state="skipped")
+        indicator = self.result.scores.indicators.get(key)
+        aside = indicator is not None and indicator.applies.value is False
+        return AnswerTrace(
+            id=key,
+            title=self.wording.title(key),
+            question=self.wording.question(key),
+            state=indicator.state if indicator else self.result.facts.get(key).state,
+            answer=_("does not apply, given the other answers") if aside else self.wording.answer(key),
+            note=answer.note or "",
+            reason=self.wording.reason(answer),
+            carried=carried_words(self.result, answer),
+        )
+
+    def rule(self, outcome: RuleResult) -> RuleTrace:
+        """The way to a rule."""
+        rule = outcome.rule
+        return RuleTrace(
+            id=rule.id,
+            title=rule.title,
+            kind=severity_words(outcome.severity),
+            outcome=OUTCOMES[outcome.outcome.value],
+            text=seen_words(self.result, rule) if outcome.outcome.value else rule.text,
+            why=rule.why.text if rule.why else "",
+            test=test_trace(self.result, self.wording, rule.when),
+            mend=tuple(map(self.wording.title, rule.mend)),
+            answers=tuple(map(self.answer, outcome.looks_at)),
+            claims=self.wording.claims(rule.sources),
+        )
+
+    def action(self, place: Place, action: Action) -> ActionTrace:
+        """The way to an action."""
+        full, result, wording = f"{place.factor.id}.{action.id}", self.result, self.wording
+        at = next((n for n, advised in enumerate(result.actions, 1) if advised.id == full), None)
+        reasons = result.actions[at - 1].reasons if at is not None else ()
+        mends = {rule for reason in reasons if reason.kind == "mends" for rule in reason.about}
+        words = [reason_words(result, wording, reason) for reason in reasons if reason.kind != "claim"]
+        if at is not None and result.pack.sources:
+            words.append(wording.strength(place.indicator.sources))
+        return ActionTrace(
+            id=full,
+            title=action.title,
+            place=at,
+            to=f"{action.to}. {result.pack.level_label(place, action.to)}: {wording.level_text(place, action.to)}",
+            why_not=self._why_not(place, action) if at is None else "",
+            reasons=tuple(words),
+            needs=tuple(test_trace(result, wording, condition) for condition in action.requires),
+            indicator=self.indicator(place.id),
+            rules=tuple(self.rule(outcome) for outcome in result.rules if outcome.rule.id in mends),
+            claims=wording.claims(action.sources),
+        )
+
+    def _why_not(self, place: Place, action: Action) -> str:
+        score = self.result.scores.indicators[place.id]
+        if score.applies.value is False or score.fact.state == "not_applicable":
+            return _("The question does not apply.")
+        if score.level is None:
+            return _("The question has no answer yet.")
+        if score.applies.value is None:
+            return _("It is not certain that the question applies.")
+        if action.to <= score.level:
+            return _("The answer is at that level already.")
+        first = next_action(score)
+        return _("First comes: {title}.").format(title=first.title if first else "")
+
+    def band(self, wanted: str) -> BandTrace:
+        """A band with the figures in it."""
+        figures = self.result.scores.figures.items()
+        inside = [(name, figure) for name, figure in figures if figure.band is not None and figure.band.id == wanted]
+        words = tuple(score_words(figure, f"{title_of(self.result, name)} ({name})") for name, figure in inside)
+        text = next(band.text for band in self.result.pack.model.bands if band.id == wanted)
+        return BandTrace(wanted, self._limits(wanted), text, words)
+
+    def _limits(self, wanted: str) -> str:
+        """A band with its limits, in words."""
+        bands = self.result.pack.model.bands
+        at, band = next((n, band) for n, band in enumerate(bands) if band.id == wanted)
+        low = number(exact(band.from_))
+        if at + 1 == len(bands):
+            return _("{label}: from {low}").format(label=band.label, low=low)
+        high = number(exact(bands[at + 1].from_))
+        return _("{label}: from {low}, below {high}").format(label=band.label, low=low, high=high)

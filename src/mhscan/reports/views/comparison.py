@@ -155,7 +155,7 @@ class PairView(Described):
     def changed(self) -> tuple[IndicatorChangeView, ...]:
         """The questions of which there is something to say."""
         quiet = ("same", "open", "does_not_apply")
-        return tuple(one for one in self.indicators if one.kind not in quiet or one.derived)
+        return tuple(change for change in self.indicators if change.kind not in quiet or change.derived)
 
 
 @dataclass(frozen=True)

@@ -5,22 +5,19 @@ percentages 0-100. A view for the public has no notes, reasons, evidence or resp
 it was built. The line under a field is its description in `schemas/report.schema.json`.
 """
 
-import dataclasses
 from dataclasses import dataclass, field
-from typing import Any, ClassVar, Literal
+from typing import ClassVar, Literal
 
 from mhscan.reports.views.advice import ActionView, ArgumentView, EffortView, UndecidedView, WarningView
 from mhscan.reports.views.answers import Annex, HeadingView, Seen, UnknownView
 from mhscan.reports.views.described import Described
 from mhscan.reports.views.document import DocumentView
-from mhscan.reports.views.features import NO_FEATURES, FeaturesView
 from mhscan.reports.views.figures import AxesView, FigureView, SourceRef
 from mhscan.reports.views.glossary import NO_GLOSSARY, GlossaryView
 from mhscan.reports.views.pictures import BandView, ProgressView, RadarView
 from mhscan.reports.views.plan import PlanView
 from mhscan.reports.views.robustness import LensView, RobustnessView
 from mhscan.reports.views.words import NO_WORDS, WordsView
-from mhscan.text import as_json
 
 
 @dataclass(frozen=True)
@@ -49,6 +46,32 @@ class Stamp(Described):
     """The program and its version."""
     questionnaire: str
     """The title of the questionnaire."""
+
+
+@dataclass(frozen=True)
+class FeaturesView(Described):
+    """What the pack has, whatever was answered."""
+
+    phases: bool = False
+    """Groups of factors with a score of their own."""
+    total: bool = False
+    """A score over everything."""
+    profile: bool = False
+    """Two axes with fields between them."""
+    sources: bool = False
+    """Sources on which statements rest."""
+    rules: bool = False
+    """Points to watch that answers can give."""
+    actions: bool = False
+    """Actions that raise an answer."""
+    efforts: bool = False
+    """How much effort at least one action takes."""
+    terms: bool = False
+    """When at least one action is done."""
+    owners: bool = False
+    """Who starts at least one action."""
+    quick: bool = False
+    """What makes an action a quick win."""
 
 
 @dataclass(frozen=True)
@@ -132,7 +155,7 @@ class ReportView(Described):
     """All claims of the sources."""
     stamp: Stamp
     """By what the report was made."""
-    has: FeaturesView = NO_FEATURES
+    has: FeaturesView = FeaturesView()
     """What the pack has at all, so that nothing is said of what is not there."""
     counts: CountsView = CountsView()
     """The numbers that sentences name."""
@@ -192,15 +215,3 @@ class ReportView(Described):
     """The words of the pack's glossary that stand in the texts above."""
     plan: PlanView | None = None
     """The plan of the subject, with what became of the actions; null where the document does not show it."""
-
-
-def view_json(view: Any) -> str:
-    """A view as JSON text."""
-    return as_json(dataclasses.asdict(view))
-
-
-def report_schema() -> dict[str, Any]:
-    """The JSON Schema of the view of a report."""
-    from pydantic import TypeAdapter  # noqa: PLC0415  only needed here
-
-    return TypeAdapter(ReportView).json_schema(mode="serialization")

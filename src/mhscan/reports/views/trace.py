@@ -4,13 +4,11 @@ Numbers that a trace can be recomputed from are exact: whole, or a fraction such
 field is its description in `schemas/trace.schema.json`.
 """
 
-import dataclasses
 from dataclasses import dataclass, field
-from typing import Any, Literal
+from typing import Literal
 
 from mhscan.reports.views.described import Described
 from mhscan.reports.views.figures import SourceRef
-from mhscan.text import as_json
 
 
 @dataclass(frozen=True)
@@ -207,15 +205,3 @@ class Trace(Described):
     """The way to an action."""
     band: BandTrace | None = None
     """The way to a band."""
-
-
-def trace_json(trace: Trace) -> str:
-    """A trace as JSON text."""
-    return as_json(dataclasses.asdict(trace))
-
-
-def trace_schema() -> dict[str, Any]:
-    """The JSON Schema of a trace."""
-    from pydantic import TypeAdapter  # noqa: PLC0415  only needed here
-
-    return TypeAdapter(Trace).json_schema(mode="serialization")

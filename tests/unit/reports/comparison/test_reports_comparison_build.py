@@ -9,9 +9,11 @@ import jsonschema
 import pytest
 
 from mhscan.answers.model import Answer, Respondent
-from mhscan.reports.comparison.document import comparison_document, comparison_schema
+from mhscan.reports.comparison.build import comparison_document
 from mhscan.reports.formats.registry import render
 from mhscan.reports.templates.folders import TemplateFolders
+from mhscan.reports.views.comparison import ComparisonView
+from mhscan.reports.views.described import view_schema
 from mhscan.trend.scans import Given
 
 from .conftest import BEFORE, NEW, ORCHARD
@@ -200,7 +202,7 @@ def test_each_scan_says_how_its_answers_were_carried_over(given, view):
 def test_the_data_is_as_the_schema_says(given, view):
     found = view(given(BEFORE, "2025-05-01", old=True), given(BEFORE), actions={"trees.do-pruning": {}})
     data = json.loads(render(TemplateFolders(ORCHARD / "2.0.0"), found, comparison_document(found), "json"))
-    jsonschema.validate(data, comparison_schema())
+    jsonschema.validate(data, view_schema(ComparisonView))
     assert data["schema"] == "mhscan/comparison@1"
 
 

@@ -7,13 +7,13 @@ from dataclasses import replace
 import pytest
 
 from mhscan.answers.model import Answer
-from mhscan.reports.parts.actions import first_steps, key_actions, more_actions, quick_wins
+from mhscan.reports.parts.actions import action_lists, first_steps
 
 
 @pytest.fixture
 def told(full_result, said_of):
     said = said_of(full_result)
-    return {one.id: one for one in (*quick_wins(full_result, said), *key_actions(full_result, said))}
+    return {one.id: one for part in action_lists(full_result, said)[:2] for one in part}
 
 
 def test_an_action_tells_who_does_what_with_whom_and_when(told):
@@ -55,7 +55,7 @@ def reasons(build, judge, said_of):
             phases=phases, profile=profile, **more,
         )  # fmt: skip
         result = judge(pack, answers)
-        return {one.id: one.reasons for one in key_actions(result, said_of(result))}
+        return {one.id: one.reasons for one in action_lists(result, said_of(result))[1]}
 
     return run
 
@@ -79,7 +79,7 @@ def test_the_axis_that_lags_is_named(reasons):
 
 def test_quick_wins_and_key_actions_are_numbered_on_and_share_nothing(full_result, said_of):
     said = said_of(full_result)
-    quick, key = quick_wins(full_result, said), key_actions(full_result, said)
+    quick, key, _more = action_lists(full_result, said)
     assert [one.number for one in (*quick, *key)] == list(range(1, len(quick) + len(key) + 1))
     assert quick
     assert key
@@ -88,13 +88,13 @@ def test_quick_wins_and_key_actions_are_numbered_on_and_share_nothing(full_resul
 
 def test_no_more_are_shown_than_the_pack_says(full_result, said_of, english_pack):
     assert sum(one.quick for one in full_result.actions) > english_pack.model.advice.shown
-    assert len(quick_wins(full_result, said_of(full_result))) == english_pack.model.advice.shown == 4
+    assert len(action_lists(full_result, said_of(full_result))[0]) == english_pack.model.advice.shown == 4
 
 
 def test_an_action_without_owner_effort_or_moment_leaves_these_empty(build, judge, said_of):
     pack = build.pack(build.factor("f", build.indicator("one", actions=[build.action("do", 4)])))
     result = judge(pack, {"f.one": 0})
-    (one,) = key_actions(result, said_of(result))
+    (one,) = action_lists(result, said_of(result))[1]
     assert (one.owner, one.partners, one.effort, one.term, one.moment) == ("", (), "", "", "")
 
 
@@ -102,7 +102,7 @@ def test_an_action_says_what_the_subject_will_do_and_what_is_there_then(build, j
     told = build.action("do", 4, proposal="The harbour does it.", result="It is done.")
     pack = build.pack(build.factor("f", build.indicator("one", actions=[told])))
     result = judge(pack, {"f.one": 0})
-    (one,) = key_actions(result, said_of(result))
+    (one,) = action_lists(result, said_of(result))[1]
     assert (one.proposal, one.result) == ("The harbour does it.", "It is done.")
 
 
@@ -121,7 +121,7 @@ def test_the_first_steps_are_the_first_three_actions_with_their_numbers(english_
     pack = replace(english_pack, model=english_pack.model.model_copy(update={"advice": advice}))
     result = judge(pack, dict.fromkeys(pack.places, 0))
     said = said_of(result)
-    listed = (*quick_wins(result, said), *key_actions(result, said), *more_actions(result, said))
+    listed = [one for part in action_lists(result, said) for one in part]
     steps = first_steps(result, listed)
     assert [one.id for one in steps] == [one.id for one in result.actions[:3]]
     assert all(listed[one.number - 1] == one for one in steps)

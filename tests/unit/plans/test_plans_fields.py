@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from mhscan.language import speaking
+from mhscan.plans.fields import read_due, read_owner, read_status, status_words
 from mhscan.plans.model import STATUSES
 from mhscan.questions.base import AnswerError
-from mhscan.reports.plan_words import read_due, read_owner, read_status, status_words
 
 
 @pytest.mark.parametrize("language", ["en", "nl"])

@@ -20,7 +20,7 @@ _SEPARATOR = re.compile(r'"?sep=(.)"?,*;*', re.IGNORECASE)
 
 
 @dataclass(frozen=True)
-class Row:
+class SheetRow:
     """A row: its number in the spreadsheet, the lines of the file that it takes, and its cells."""
 
     number: int
@@ -41,11 +41,11 @@ class Sheet:
     delimiter: str = ""
     columns: tuple[str, ...] = ()
     headings: tuple[str, ...] = ()
-    rows: list[Row] = field(default_factory=list)
+    rows: list[SheetRow] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     more: int = 0
 
-    def refuse(self, row: Row, key: str, code: str, message: str, hint: Callable[[], str] = str) -> None:
+    def refuse(self, row: SheetRow, key: str, code: str, message: str, hint: Callable[[], str] = str) -> None:
         """Keep a problem with a row, or with its cell in a column; a hint is made only if it is shown."""
         if len(self.problems) >= SHOWN:
             self.more += 1
@@ -60,7 +60,7 @@ class Sheet:
             at = self._at(row, n)
         self.problems.append(problem(code, f"{place}: {message}", at, hint()))
 
-    def _at(self, row: Row, column: int) -> Location:
+    def _at(self, row: SheetRow, column: int) -> Location:
         """Where a cell begins in the file."""
         text = "\n".join(self.lines[row.line - 1 : row.end])
         between = re.escape(self.delimiter)
@@ -90,7 +90,7 @@ def read_sheet(text: str, name: str, needed: str, key_of: Callable[[str], str]) 
     if found is None:
         message = _("the first row has no column '{name}'").format(name=needed)
         hint = _("Make the spreadsheet with: mhscan plan FILE --format csv")
-        sheet.refuse(Row(1, first + 1, first + 1, []), "", "MH101", message, lambda: hint)
+        sheet.refuse(SheetRow(1, first + 1, first + 1, []), "", "MH101", message, lambda: hint)
         return sheet
     sheet.delimiter, sheet.headings = found, tuple(one.strip() for one in _cells(heading, found))
     sheet.columns = tuple(map(key_of, sheet.headings))
@@ -105,10 +105,10 @@ def _read_rows(sheet: Sheet, first: int) -> None:
     try:
         for number, cells in enumerate(reader, 1):
             end = first + reader.line_num
-            sheet.rows.append(Row(number, begin, end, cells))
+            sheet.rows.append(SheetRow(number, begin, end, cells))
             begin = end + 1
     except csv.Error:
-        row = Row(len(sheet.rows) + 1, begin, begin, [])
+        row = SheetRow(len(sheet.rows) + 1, begin, begin, [])
         hint = _("Look for a quotation mark that is not closed, or save the spreadsheet again as CSV.")
         sheet.refuse(row, "", "MH103", _("this row cannot be read"), lambda: hint)
     del sheet.rows[:1]

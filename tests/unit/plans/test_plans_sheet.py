@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from mhscan.reports.sheet import SHOWN, letters, read_sheet
+from mhscan.plans.sheet import SHOWN, letters, read_sheet
 
 
 def sheet_of(text):

@@ -7,12 +7,12 @@ from dataclasses import dataclass, field
 from mhscan.language import _, available, speaking
 from mhscan.loading.near import suggest
 from mhscan.pack.pack import Pack
+from mhscan.plans.columns import EDITED, ID, headings, unescape_cell
+from mhscan.plans.fields import read_field
 from mhscan.plans.model import ActionState, Plan
 from mhscan.plans.reading import pack_actions
+from mhscan.plans.sheet import Sheet, SheetRow, read_sheet
 from mhscan.questions.base import AnswerError
-from mhscan.reports.formats.plan_csv import COLUMNS, EDITED, ID, meant
-from mhscan.reports.plan_words import read_field
-from mhscan.reports.sheet import Row, Sheet, read_sheet
 from mhscan.text import folded
 
 
@@ -26,7 +26,7 @@ def read_plan_csv(pack: Pack, plan: Plan, text: str, name: str, today: str) -> t
     sheet = read_sheet(text, name, ID, lambda heading: keys.get(folded(heading), heading))
     for key in (ID, *EDITED):
         if sheet.columns.count(key) > 1:
-            sheet.refuse(Row(1, 1, 1, []), key, "MH202", _("there are two columns '{name}'").format(name=key))
+            sheet.refuse(SheetRow(1, 1, 1, []), key, "MH202", _("there are two columns '{name}'").format(name=key))
     reading = _Reading(pack, plan, sheet)
     changed = plan
     for row in sheet.rows:
@@ -45,10 +45,10 @@ def read_plan_csv(pack: Pack, plan: Plan, text: str, name: str, today: str) -> t
 
 def _keys() -> dict[str, str]:
     """The key of each column by its heading, in each language."""
-    keys = {ID: ID} | {one.key: one.key for one in COLUMNS}
+    keys = {key: key for key in headings()}
     for language in available():
         with speaking(language):
-            keys |= {folded(one.heading()): one.key for one in COLUMNS}
+            keys |= {folded(heading): key for key, heading in headings().items()}
     return keys
 
 
@@ -60,24 +60,24 @@ class _Reading:
     plan: Plan
     sheet: Sheet
     known: dict[str, str] = field(init=False)
-    seen: dict[str, Row] = field(default_factory=dict)
+    seen: dict[str, SheetRow] = field(default_factory=dict)
     read: dict[tuple[str, str], str | AnswerError | None] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         """Look up the actions once."""
         self.known = pack_actions(self.pack)
 
-    def row(self, row: Row) -> tuple[str, ActionState] | None:
+    def row(self, row: SheetRow) -> tuple[str, ActionState] | None:
         """The action that a row is about, with what became of it; nothing for an empty or a wrong row."""
         cells = dict(zip(self.sheet.columns, row.cells, strict=False))
-        action = meant(cells.get(ID, ""))
+        action = unescape_cell(cells.get(ID, ""))
         if not any(cell.strip() for cell in row.cells) or self._is_wrong(row, action):
             return None
         self.seen[action] = row
         given: dict[str, object] = {}
         for key in EDITED:
             if key in cells:
-                value = self._field(key, meant(cells[key]))
+                value = self._field(key, unescape_cell(cells[key]))
                 if isinstance(value, AnswerError):
                     self.sheet.refuse(row, key, "MH104", str(value))
                 else:
@@ -93,7 +93,7 @@ class _Reading:
                 self.read[key, cell] = error
         return self.read[key, cell]
 
-    def _is_wrong(self, row: Row, action: str) -> bool:
+    def _is_wrong(self, row: SheetRow, action: str) -> bool:
         """Whether a row is about no action, or does not have the cells that are read; then that is kept."""
         columns, count = self.sheet.columns, len(row.cells)
         needed = max((n for n, key in enumerate(columns, 1) if key in (ID, *EDITED)), default=0)

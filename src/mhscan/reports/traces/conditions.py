@@ -1,0 +1,144 @@
+"""A condition in words, with what each part of it comes to."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from mhscan.advice.result import Result
+from mhscan.base import CONTEXT, SUBJECT
+from mhscan.conditions import (
+    All,
+    AnyOf,
+    Condition,
+    ContextTest,
+    CountOf,
+    Each,
+    FigureRef,
+    FigureTest,
+    Gap,
+    IndicatorTest,
+    LevelTest,
+    Not,
+    SubjectTest,
+    ValueTest,
+)
+from mhscan.language import _
+from mhscan.pack.pack import label
+from mhscan.reports.views.trace import TestTrace
+from mhscan.reports.wording import ResultWording, state_words
+from mhscan.reports.words import and_list, figure_view, whole
+from mhscan.scoring.deciders import each_place
+from mhscan.scoring.scores import Figure
+
+
+def title_of(result: Result, name: str) -> str:
+    """What a figure is called, by its name such as `phase ID`."""
+    titles = {f"phase {phase.id}": phase.title for phase in result.pack.model.phases}
+    for factor in result.pack.factors:
+        titles[f"factor {factor.id}"] = factor.title
+        titles |= {f"aspect {factor.id}/{aspect.id}": aspect.title for aspect in factor.aspects}
+    return titles.get(name, _("Total"))
+
+
+def score_words(figure: Figure, title: str) -> str:
+    """A figure with its score, in a few words."""
+    return f"{title}: {whole(figure.point) if figure.point is not None else figure_view(figure, '').words}"
+
+
+def test_trace(result: Result, wording: ResultWording, condition: Condition) -> TestTrace:
+    """A condition with what it comes to, and the conditions under it with theirs."""
+    text, seen = _IN_WORDS[type(condition)](result, wording, condition)
+    parts: list[Condition] = [part for _path, part in condition.children()]
+    if isinstance(condition, CountOf) and isinstance(condition.count_of, Each):
+        asked = condition.count_of.model_dump(exclude={"phase", "factor"}, exclude_none=True)
+        parts = [IndicatorTest(indicator=place.id, **asked) for place in each_place(result.pack, condition.count_of)]
+    outcome = result.scores.conditions.decide(condition).value
+    return TestTrace(text, outcome, seen, tuple(test_trace(result, wording, part) for part in parts))
+
+
+InWords = tuple[str, str]
+"""What a condition asks, and the answer or the score that it sees."""
+
+
+def _count(_result: Result, _wording: ResultWording, test: CountOf) -> InWords:
+    return _("of these, {n} hold").format(n=_limits(test.at_least, test.at_most)), ""
+
+
+def _limits(least: float | None, most: float | None) -> str:
+    return _listed(
+        "" if least is None else _("at least {n}").format(n=least),
+        "" if most is None else _("at most {n}").format(n=most),
+    )
+
+
+def _listed(*words: str) -> str:
+    return and_list(tuple(filter(None, words)))
+
+
+def _state(test: LevelTest | ValueTest) -> str:
+    if test.state is None:
+        return ""
+    return state_words(test.state) if test.state != "not_asked" else _("not asked")
+
+
+def _indicator(result: Result, wording: ResultWording, test: IndicatorTest) -> InWords:
+    limits = _limits(test.at_least, test.at_most)
+    words = _listed(
+        _("level {limits}").format(limits=limits) if limits else "",
+        label(result.pack.model.carriers, test.carried),
+        _state(test),
+    )
+    return f"{wording.title(test.indicator)}: {words}", wording.answer(test.indicator)
+
+
+def _value(result: Result, wording: ResultWording, test: ContextTest | SubjectTest) -> InWords:
+    key = CONTEXT + test.context if isinstance(test, ContextTest) else SUBJECT + test.subject
+    question = result.pack.context.get(key)
+    choices: dict[Any, str] = {choice.value: choice.label for choice in question.choices()} if question else {}
+
+    def named(value: object) -> str:
+        """An option by its text; a number or yes and no by themselves."""
+        return str(choices.get(value, value))
+
+    words = _listed(
+        "" if test.is_ is None else named(test.is_),
+        "" if test.in_ is None else _("one of {values}").format(values=", ".join(map(named, test.in_))),
+        "" if test.has is None else _("with {value}").format(value=named(test.has)),
+        _limits(test.at_least, test.at_most),
+        _state(test),
+    )
+    return f"{wording.title(key)}: {words}", wording.answer(key)
+
+
+def _figure(result: Result, _wording: ResultWording, test: FigureTest) -> InWords:
+    title = title_of(result, test.name)
+    text = _("{title}: a score of {limits}").format(title=title, limits=_limits(test.at_least, test.at_most))
+    return text, score_words(result.scores.figures[test.name], title)
+
+
+def _gap(result: Result, _wording: ResultWording, test: Gap) -> InWords:
+    gap = test.gap
+    text = _("{high} lies at least {n} points above {low}, with ranges apart").format(
+        high=title_of(result, gap.high.name), low=title_of(result, gap.low.name), n=gap.at_least
+    )
+    return text, "; ".join(_with_range(result, ref) for ref in (gap.high, gap.low))
+
+
+def _with_range(result: Result, ref: FigureRef) -> str:
+    figure = result.scores.figures[ref.name]
+    words = score_words(figure, title_of(result, ref.name))
+    return _("{words} (between {low} and {high})").format(words=words, low=whole(figure.low), high=whole(figure.high))
+
+
+_IN_WORDS: dict[type, Callable[[Result, ResultWording, Any], InWords]] = {
+    All: lambda *_given: (_("all of these hold"), ""),
+    AnyOf: lambda *_given: (_("at least one of these holds"), ""),
+    Not: lambda *_given: (_("this does not hold"), ""),
+    CountOf: _count,
+    IndicatorTest: _indicator,
+    ContextTest: _value,
+    SubjectTest: _value,
+    FigureTest: _figure,
+    Gap: _gap,
+}
