@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
+import sys
 import uuid
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
-from mhscan.cli.common import ask_line, choose, timestamp, today
-from mhscan.cli.options import PackOption
+from mhscan.cli.common import ask_line, choose, pick_questionnaire, timestamp, today
+from mhscan.cli.options import PackOption, argument, option
 from mhscan.cli.scans import ended, opened_pack, tell
 from mhscan.errors import InputError, Interrupted, UsageError
 from mhscan.interview.face import EndOfInput
@@ -29,37 +28,18 @@ if TYPE_CHECKING:
     from mhscan.pack.pack import Pack
     from mhscan.pack.questionnaire import Questionnaire
 
-SUFFIX = ".yaml"
-
-FileArgument = Annotated[
-    Path | None,
-    typer.Argument(metavar=_("FILE"), help=_("The assessment; made if it does not exist."), show_default=False),
+FileArgument = Annotated[Path | None, argument(_("FILE"), _("The assessment; made if it does not exist."))]
+LongestOption = Annotated[
+    str, option("--questionnaire -q", "ID", _("Which questionnaire; else the one in the file, or the longest."))
 ]
-QuestionnaireOption = Annotated[
-    str,
-    typer.Option(
-        "--questionnaire",
-        "-q",
-        metavar="ID",
-        help=_("Which questionnaire; else the one in the file, or the longest."),
-        show_default=False,
-    ),
-]
-NameOption = Annotated[
-    str, typer.Option("--name", metavar=_("NAME"), help=_("What the subject is called."), show_default=False)
-]
-RoleOption = Annotated[
-    str, typer.Option("--role", metavar=_("ROLE"), help=_("The role in which you answer."), show_default=False)
-]
-FactorOption = Annotated[
-    str,
-    typer.Option("--factor", metavar=_("FACTOR"), help=_("Only the questions of this factor."), show_default=False),
-]
+NameOption = Annotated[str, option("--name", _("NAME"), _("What the subject is called."))]
+RoleOption = Annotated[str, option("--role", _("ROLE"), _("The role in which you answer."))]
+FactorOption = Annotated[str, option("--factor", _("FACTOR"), _("Only the questions of this factor."))]
 
 
 def assess(
     file: FileArgument = None,
-    questionnaire: QuestionnaireOption = "",
+    questionnaire: LongestOption = "",
     name: NameOption = "",
     role: RoleOption = "",
     factor: FactorOption = "",
@@ -72,7 +52,8 @@ def assess(
         path = one_file(file) if file else _new_file(name)
         scan = _opened(path, pack) if is_there(path) else None
         used, use = (scan.pack, scan.use) if scan else opened_pack(pack)
-        factor, role = _known(used, factor, role)
+        factor = choose(_("factor"), factor, {one.id: one.title for one in used.factors}) if factor else ""
+        role = choose(_("role"), role, {one.id: one.label for one in used.model.roles}) if role else ""
         opened = _existing(scan) if scan else _new(path, used, questionnaire, name)
         with opened as store:
             _interview(store, used, use, questionnaire, role, factor)
@@ -84,19 +65,7 @@ def assess(
 
 def _new_file(name: str) -> Path:
     """The file for a new assessment, after the name of the subject; an existing one is gone on with."""
-    return Path(slug(name or ask_line(_("Name of the file to keep the answers in"), text=True)) + SUFFIX)
-
-
-def _known(pack: Pack, factor: str, role: str) -> tuple[str, str]:
-    """The ids of the factor and the role that somebody named by id or words; empty where none was named.
-
-    Raises:
-        InputError: there is none with this name.
-    """
-    return (
-        choose(_("factor"), factor, {one.id: one.title for one in pack.factors}) if factor else "",
-        choose(_("role"), role, {one.id: one.label for one in pack.model.roles}) if role else "",
-    )
+    return Path(slug(name or ask_line(_("Name of the file to keep the answers in"), text=True)) + ".yaml")
 
 
 def _opened(path: Path, named: Path | None) -> Scan:
@@ -133,7 +102,7 @@ def _new(path: Path, pack: Pack, wanted: str, name: str) -> AbstractContextManag
     from mhscan.answers.model import Assessment, PackRef, Respondent
     from mhscan.answers.store import new_store
 
-    questionnaire = _questionnaire(pack, wanted)
+    questionnaire = pick_questionnaire(pack, wanted)
     called = name.strip()
     while not called:
         called = ask_line(pack.model.subject.name, text=True)
@@ -147,14 +116,6 @@ def _new(path: Path, pack: Pack, wanted: str, name: str) -> AbstractContextManag
         respondent=Respondent(id=str(uuid.uuid4())),
     )
     return new_store(path, assessment)
-
-
-def _questionnaire(pack: Pack, wanted: str) -> Questionnaire:
-    """The questionnaire that was asked for; else the longest from the own perspective."""
-    if wanted:
-        wanted = choose(_("questionnaire"), wanted, {one.id: one.title for one in pack.questionnaires})
-    own = [one for one in pack.questionnaires if one.id == wanted or (not wanted and one.perspective == "own")]
-    return max(own or pack.questionnaires, key=lambda one: len(one.asks()))
 
 
 def _interview(store: Store, pack: Pack, use: PackUse, wanted: str, role: str, factor: str) -> None:
@@ -173,12 +134,11 @@ def _interview(store: Store, pack: Pack, use: PackUse, wanted: str, role: str, f
         ending = Dialog(interview, store, _face(), timestamp).run()
     except KeyboardInterrupt:
         talk()
-        ending = Ending.STOPPED
         raise Interrupted(_saved(store), _go_on(store)) from None
     if ending is Ending.NO_MORE_INPUT and at_keyboard():
         raise Interrupted(_saved(store), _go_on(store))
     if ending is Ending.STOPPED or interview.open(store.assessment):
-        _left(store, interview)
+        _say_open(store, interview)
     else:
         _write_report(store, pack, use)
 
@@ -190,7 +150,7 @@ def _same_perspective(store: Store, pack: Pack, wanted: str) -> Questionnaire:
         InputError: it has another perspective, so its answers cannot stand in the same file.
     """
     present = pack.questionnaire(store.assessment.questionnaire)
-    questionnaire = _questionnaire(pack, wanted or (present.id if present else ""))
+    questionnaire = pick_questionnaire(pack, wanted or (present.id if present else ""))
     if present is not None and present.perspective != questionnaire.perspective:
         message = _("The answers in {path} were given from another perspective than '{title}' asks for.")
         raise InputError(message.format(path=store.path, title=questionnaire.title), _("Use another file for it."))
@@ -200,8 +160,6 @@ def _same_perspective(store: Store, pack: Pack, wanted: str) -> Questionnaire:
 
 
 def _face() -> Face:
-    import sys
-
     from mhscan.ui.lines import LineFace
 
     if at_keyboard() and has_colour(sys.stderr):
@@ -232,16 +190,16 @@ def _go_on(store: Store) -> str:
     return _("Go on with: mhscan assess {path}").format(path=shell(store.path))
 
 
-def _left(store: Store, interview: Interview) -> None:
+def _say_open(store: Store, interview: Interview) -> None:
     left = interview.open(store.assessment)
     talk()
     talk(_saved(store))
     if left:
-        said = ngettext(
+        text = ngettext(
             "{n} question is open; the next is: {title}", "{n} questions are open; the next is: {title}", len(left)
         )
         following = interview.start(store.assessment) or left[0]
-        talk(said.format(n=len(left), title=following.title))
+        talk(text.format(n=len(left), title=following.title))
     talk(_go_on(store))
 
 
@@ -251,9 +209,8 @@ def _write_report(store: Store, pack: Pack, use: PackUse) -> None:
     from mhscan.loading.yaml_reader import Document
     from mhscan.opening.scan import Scan
 
-    given = store.assessment
-    scan = Scan(store.path, Document(str(store.path)), given, given, pack, use.folder, use.origin)
-    path = first_report(scan)
+    answers = store.assessment
+    path = first_report(Scan(store.path, Document(str(store.path)), answers, answers, pack, use.folder, use.origin))
     talk()
     talk(_("The report is ready. Open it in a browser:"))
     out(f"{path}\n")

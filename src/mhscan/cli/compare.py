@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from mhscan.cli.formats import chosen_format, format_option
-from mhscan.cli.options import ForceOption, OutputOption, PackOption
+from mhscan.cli.options import ForceOption, OutputOption, PackOption, argument, option
 from mhscan.cli.output import may_write, write_output
 from mhscan.cli.scans import ended, tell
 from mhscan.errors import UsageError
@@ -25,17 +25,11 @@ if TYPE_CHECKING:
 
 COMPARISON_FORMATS = ("text", *FORMATS)
 
-FilesArgument = Annotated[
-    list[Path],
-    typer.Argument(metavar=_("OLD NEW"), help=_("Two or more assessments of one subject."), show_default=False),
-]
+FilesArgument = Annotated[list[Path], argument(_("OLD NEW"), _("Two or more assessments of one subject."))]
 AudienceOption = Annotated[
     Literal["public", "internal"], typer.Option("--audience", help=_("Internal shows roles, owners and notes."))
 ]
-PlanOption = Annotated[
-    Path | None,
-    typer.Option("--plan", metavar=_("FILE"), help=_("The plan; else the one beside them."), show_default=False),
-]
+ComparedPlanOption = Annotated[Path | None, option("--plan", _("FILE"), _("The plan; else the one beside them."))]
 
 
 def compare(
@@ -43,7 +37,7 @@ def compare(
     output_format: Annotated[str, format_option(COMPARISON_FORMATS)] = "",
     output: OutputOption = None,
     audience: AudienceOption = "public",
-    plan: PlanOption = None,
+    plan: ComparedPlanOption = None,
     force: ForceOption = False,
     pack: PackOption = None,
 ) -> int:
@@ -80,9 +74,9 @@ def _plan(scans: list[Scan], compared: Compared, wanted: Path | None) -> Plan | 
     last = replace(last, pack=compared.base.pack, assessment=compared.comparison.scans[-1].now.assessment)
     if wanted is None and not is_there(plan_file(last)):
         return None
-    found, notices = read_plan_for(last, wanted)
+    plan, notices = read_plan_for(last, wanted)
     tell(notices)
-    return found
+    return plan
 
 
 def _rendered(view: ComparisonView, folder: Path, chosen: str) -> str:

@@ -5,10 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
-from mhscan.cli.options import PackOption
-from mhscan.cli.output import holds, may_write
+from mhscan.cli.options import ForceOption, PackOption, argument
+from mhscan.cli.output import write_files
 from mhscan.cli.scans import ended, opened_pack, tell
 from mhscan.errors import InputError
 from mhscan.language import _
@@ -23,27 +21,18 @@ EXAMPLE = Path("factors") / "scenarios" / "example.yaml"
 
 
 def demo(
-    folder: Annotated[
-        Path | None,
-        typer.Argument(metavar=_("FOLDER"), help=_("Where to write; else a new folder here."), show_default=False),
-    ] = None,
-    force: Annotated[bool, typer.Option("--force", help=_("Replace the output if it exists."))] = False,
+    folder: Annotated[Path | None, argument(_("FOLDER"), _("Where to write; else a new folder here."))] = None,
+    force: ForceOption = False,
     pack: PackOption = None,
 ) -> int:
     """Write an example assessment, score it and make its reports."""
-    from mhscan.answers.files import make_folder, write_atomic
+    from mhscan.reports.build import build_view
     from mhscan.ui.scores import scores_text
 
     target = folder or Path(_("example"))
     scan = _example(target / f"{_('example')}.yaml", pack)
-    texts = {target / name: text for name, text in _texts(scan).items()}
-    for path, text in texts.items():
-        if not holds(path, text):
-            may_write(path, force, text=text)
-    make_folder(target)
-    for path, text in texts.items():
-        write_atomic(path, text.encode())
-    talk(scores_text(scan.result))
+    write_files(target, _texts(scan), force)
+    talk(scores_text(build_view(scan.result, "internal")))
     talk(_("Open the report in a browser:"))
     out(f"{target / (_('report') + '.html')}\n")
     return ended(scan.use)
@@ -79,7 +68,7 @@ def _texts(scan: Scan) -> dict[str, str]:
     tell(about_templates(documents.folders, "html"))
     audiences: dict[Audience, str] = {"public": _("report"), "internal": _("report-internal")}
     for audience, name in audiences.items():
-        orders = [Order("", one.name, audience) for one in FORMATS.values() if one.templates]
+        orders = [Order("", known.name, audience) for known in FORMATS.values() if known.templates]
         view, _notices = document_view(scan, documents, orders[0])
         for order in orders:
             texts[f"{name}{FORMATS[order.output_format].suffix}"] = rendered(view, documents, order)

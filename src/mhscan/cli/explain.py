@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from mhscan.cli.formats import TextOrDataOption, chosen_format
-from mhscan.cli.options import ForceOption, OutputOption, PackOption
+from mhscan.cli.options import ForceOption, OutputOption, PackOption, argument
 from mhscan.cli.output import write_output
 from mhscan.cli.scans import ended, opened_own, opened_pack
 from mhscan.errors import InputError
@@ -21,17 +21,18 @@ if TYPE_CHECKING:
     from mhscan.opening.scan import Scan
     from mhscan.pack.pack import Pack
 
+WantedArgument = Annotated[
+    str,
+    argument(
+        _("[FILE] ID"),
+        _("For example a full indicator id, or MH203; with an assessment before it, the way to its score."),
+    ),
+]
+
 
 def explain(
-    wanted: Annotated[
-        str,
-        typer.Argument(
-            metavar=_("[FILE] ID"),
-            help=_("For example a full indicator id, or MH203; with an assessment before it, the way to its score."),
-            show_default=False,
-        ),
-    ],
-    of: Annotated[str | None, typer.Argument(metavar="", hidden=True, show_default=False)] = None,
+    wanted: WantedArgument,
+    of: Annotated[str | None, argument("", "", hidden=True)] = None,
     audience: Annotated[
         Literal["public", "internal"], typer.Option("--audience", help=_("Internal: with notes and reasons."))
     ] = "public",

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
 from mhscan.cli.common import choose, today
-from mhscan.cli.options import FileArgument, PackOption
+from mhscan.cli.options import FileArgument, PackOption, option
 from mhscan.cli.scans import ended, opened
 from mhscan.errors import InputError
 from mhscan.language import _
@@ -19,13 +17,7 @@ if TYPE_CHECKING:
     from mhscan.pack.pack import Pack
 
 AgreedOption = Annotated[
-    list[str] | None,
-    typer.Option(
-        "--agreed",
-        metavar=_("ROLE"),
-        help=_("A role that agreed; may be given more than once."),
-        show_default=False,
-    ),
+    list[str] | None, option("--agreed", _("ROLE"), _("A role that agreed; may be given more than once."))
 ]
 
 

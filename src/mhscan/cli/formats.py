@@ -6,8 +6,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Annotated, Any
 
-import typer
-
+from mhscan.cli.options import option
 from mhscan.language import _
 from mhscan.reports.formats.registry import TEXT_OR_DATA, format_for
 from mhscan.ui.streams import talk
@@ -16,16 +15,14 @@ from mhscan.ui.streams import talk
 def format_option(names: Iterable[str]) -> Any:
     """The option for a format, of those with these names; the first is the one where nothing says another."""
     names = tuple(names)
-    said = _("{formats}; else by the name of the output, or {first}.")
-    return typer.Option(
-        "--format", metavar=_("FORMAT"), help=said.format(formats=", ".join(names), first=names[0]), show_default=False
-    )
+    text = _("{formats}; else by the name of the output, or {first}.")
+    return option("--format", _("FORMAT"), text.format(formats=", ".join(names), first=names[0]))
 
 
 TextOrDataOption = Annotated[str, format_option(TEXT_OR_DATA)]
 
 
-def chosen_format(wanted: str, output: Path | None, possible: Sequence[str]) -> str:
+def chosen_format(wanted: str, output: Path | None, possible: Sequence[str] = TEXT_OR_DATA) -> str:
     """The format to write in; says so where `--format` and the name of the output differ.
 
     Raises:

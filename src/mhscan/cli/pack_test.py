@@ -60,8 +60,8 @@ def _show(folder: Path | None, face: Face, root: Path | None) -> int:
 
 
 def _findings(problems: Iterable[Problem], files: list[str], root: Path | None) -> Findings:
-    shown = sort_problems(list(problems))
-    return Findings(tuple(shown), tuple(sorted({*files, *(one.location.file for one in shown)})), root=root)
+    ordered = sort_problems(list(problems))
+    return Findings(tuple(ordered), tuple(sorted({*files, *(one.location.file for one in ordered)})), root=root)
 
 
 def _run(folder: Path | None) -> int:

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal
-
-import typer
+from typing import TYPE_CHECKING, Annotated
 
 from mhscan.cli.formats import chosen_format, format_option
-from mhscan.cli.options import FileArgument, ForceOption, OutputOption, PackOption, PlanOption
+from mhscan.cli.options import AudienceOption, FileArgument, ForceOption, OutputOption, PackOption, PlanOption
 from mhscan.cli.output import may_write, write_output
 from mhscan.cli.scans import ended, opened_own, tell
 from mhscan.errors import InputError
@@ -30,9 +28,7 @@ def plan(
     file: FileArgument,
     output_format: Annotated[str, format_option(PLAN_FORMATS)] = "",
     output: OutputOption = None,
-    audience: Annotated[
-        Literal["public", "internal"], typer.Option("--audience", help=_("Internal shows notes, reasons and evidence."))
-    ] = "public",
+    audience: AudienceOption = "public",
     force: ForceOption = False,
     plan_file: PlanOption = None,
     pack: PackOption = None,
@@ -73,12 +69,12 @@ def _document(result: Result, kept: Plan, audience: Audience, chosen: str) -> st
         text = plan_ics(result, view)
     undated = len(view.open) - len(dated(view))
     if undated:
-        said = ngettext(
+        remark = ngettext(
             "{n} action has no date and is not in the calendar.",
             "{n} actions have no date and are not in the calendar.",
             undated,
         )
-        talk(said.format(n=undated))
+        talk(remark.format(n=undated))
     return text
 
 

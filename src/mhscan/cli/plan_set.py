@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
 from mhscan.answers.names import action_now
-from mhscan.cli.common import today
-from mhscan.cli.options import FileArgument, PackOption, PlanOption
+from mhscan.cli.common import choose, today
+from mhscan.cli.options import FileArgument, PackOption, PlanOption, argument, option
 from mhscan.cli.scans import ended, opened_own, tell
 from mhscan.errors import InputError, UsageError
 from mhscan.language import _
@@ -19,28 +17,11 @@ if TYPE_CHECKING:
     from mhscan.pack.pack import Pack
     from mhscan.plans.model import Plan
 
-ActionsArgument = Annotated[
-    list[str],
-    typer.Argument(metavar=_("ACTION"), help=_("Ids of actions, such as factor.action."), show_default=False),
-]
-StatusOption = Annotated[
-    str | None,
-    typer.Option(
-        "--status", metavar=_("STATUS"), help=_("todo, doing, done or dropped; also in words."), show_default=False
-    ),
-]
-OwnerOption = Annotated[
-    str | None,
-    typer.Option("--owner", metavar=_("ROLE"), help=_("The role that does it; never a name."), show_default=False),
-]
-DueOption = Annotated[
-    str | None,
-    typer.Option("--due", metavar=_("DATE"), help=_("By when it should be done."), show_default=False),
-]
-NoteOption = Annotated[
-    str | None,
-    typer.Option("--note", metavar=_("TEXT"), help=_("A note, for internal use."), show_default=False),
-]
+ActionsArgument = Annotated[list[str], argument(_("ACTION"), _("Ids of actions, such as factor.action."))]
+StatusOption = Annotated[str | None, option("--status", _("STATUS"), _("todo, doing, done or dropped; also in words."))]
+OwnerOption = Annotated[str | None, option("--owner", _("ROLE"), _("The role that does it; never a name."))]
+DueOption = Annotated[str | None, option("--due", _("DATE"), _("By when it should be done."))]
+NoteOption = Annotated[str | None, option("--note", _("TEXT"), _("A note, for internal use."))]
 
 
 def plan_set(
@@ -99,7 +80,6 @@ def _action(pack: Pack, wanted: str) -> str:
 
 def _with(pack: Pack, plan: Plan, actions: list[str], read: dict[str, str | None]) -> Plan:
     """The plan with what was read for each of the actions; all of them, or none if one is wrong."""
-    from mhscan.cli.common import choose
     from mhscan.plans.reading import pack_actions
 
     known = pack_actions(pack)

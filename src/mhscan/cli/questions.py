@@ -6,14 +6,7 @@ from typing import Annotated
 
 from mhscan.cli.common import pick_questionnaire
 from mhscan.cli.formats import chosen_format, format_option
-from mhscan.cli.options import (
-    ForceOption,
-    OutputOption,
-    PackOption,
-    QuestionnaireOption,
-    StyleOption,
-    TemplatesOption,
-)
+from mhscan.cli.options import ForceOption, OutputOption, PackOption, QuestionnaireOption, StyleOption, TemplatesOption
 from mhscan.cli.output import write_output
 from mhscan.cli.scans import ended, opened_pack, tell
 from mhscan.reports.formats.registry import FORMATS

@@ -4,62 +4,46 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from mhscan.cli.common import pick_questionnaire
 from mhscan.cli.formats import chosen_format, format_option
 from mhscan.cli.options import (
+    AudienceOption,
     ForceOption,
     PackOption,
     PlanOption,
     QuestionnaireOption,
     StyleOption,
     TemplatesOption,
+    argument,
+    option,
 )
 from mhscan.cli.output import write_output
-from mhscan.cli.scans import ended, opened, tell
-from mhscan.errors import UsageError
+from mhscan.cli.scans import ended, opened, opened_pack, tell
+from mhscan.errors import ExitCode, UsageError
 from mhscan.language import _, current
-from mhscan.loading.pack_choice import PackChoice, choose_pack, use_of
+from mhscan.loading.pack_choice import choose_pack
 from mhscan.opening.finding import one_file
 from mhscan.reports.formats.registry import FORMATS
 from mhscan.ui.streams import out
 
 if TYPE_CHECKING:
+    from mhscan.loading.pack_choice import PackUse
     from mhscan.opening.document import Order, Shelf
-
-SELF = "mhscan report"
+    from mhscan.opening.scan import Scan
 
 FilesArgument = Annotated[
-    list[Path] | None,
-    typer.Argument(
-        metavar=_("FILE"), help=_("The assessment; or several, to make a document of each."), show_default=False
-    ),
+    list[Path] | None, argument(_("FILE"), _("The assessment; or several, to make a document of each."))
 ]
-DocumentOption = Annotated[
-    str, typer.Option("--document", "-d", metavar="ID", help=_("Which document; see --list."), show_default=False)
-]
+DocumentOption = Annotated[str, option("--document -d", "ID", _("Which document; see --list."))]
 ListOption = Annotated[bool, typer.Option("--list", help=_("Show which documents there are."))]
-FormatOption = Annotated[str, format_option(FORMATS)]
-OutputOption = Annotated[
-    Path | None,
-    typer.Option(
-        "--output",
-        "-o",
-        metavar=_("FILE"),
-        help=_("File to write, or a folder for many; else standard output."),
-        show_default=False,
-    ),
+ReportOutputOption = Annotated[
+    Path | None, option("--output -o", _("FILE"), _("File to write, or a folder for many; else standard output."))
 ]
-AudienceOption = Annotated[
-    Literal["public", "internal"], typer.Option("--audience", help=_("Internal shows notes, reasons and evidence."))
-]
-PreviousOption = Annotated[
-    Path | None,
-    typer.Option("--previous", metavar=_("FILE"), help=_("An earlier scan to compare with."), show_default=False),
-]
+PreviousOption = Annotated[Path | None, option("--previous", _("FILE"), _("An earlier scan to compare with."))]
 
 
 def report(
@@ -67,8 +51,8 @@ def report(
     document: DocumentOption = "",
     list_documents: ListOption = False,
     questionnaire: QuestionnaireOption = "",
-    output_format: FormatOption = "",
-    output: OutputOption = None,
+    output_format: Annotated[str, format_option(FORMATS)] = "",
+    output: ReportOutputOption = None,
     audience: AudienceOption = "public",
     previous: PreviousOption = None,
     plan: PlanOption = None,
@@ -89,16 +73,17 @@ def report(
         order = Order(document, chosen_format(output_format or "html", None, tuple(FORMATS)), audience, look)
         return report_many(Batch(tuple(files or ()), order, output, force, pack, templates))
     scan = opened(one_file(files[0]), pack) if files else None
-    choice = choose_pack(pack) if scan is None else PackChoice(scan.folder, scan.origin)
-    documents = shelf(choice.folder, templates)
+    documents = shelf(scan.folder if scan else choose_pack(pack).folder, templates)
     if list_documents:
         out(_listed(documents))
-        return 0
+        return ExitCode.DONE
     order = Order(document, chosen_format(output_format, output, tuple(FORMATS)), audience, look, plan)
     if documents.entry(document).needs == "questionnaire":
-        return _blank(choice, documents, order, questionnaire, output, force)
+        text, use = _blank(scan, pack, documents, order, questionnaire)
+        write_output(text, output, force)
+        return ended(use)
     if scan is None:
-        hint = _("See: {command} --help").format(command=SELF)
+        hint = _("See: {command} --help").format(command="mhscan report")
         raise UsageError(_("{name} is missing.").format(name=_("FILE")), hint)
     if previous is not None:
         order = replace(order, previous=opened(one_file(previous), pack))
@@ -109,17 +94,14 @@ def report(
 
 
 def _blank(
-    choice: PackChoice, documents: Shelf, order: Order, questionnaire: str, output: Path | None, force: bool
-) -> int:
-    """Write a blank questionnaire."""
-    from mhscan.integrity.packs import load_pack
+    scan: Scan | None, named: Path | None, documents: Shelf, order: Order, questionnaire: str
+) -> tuple[str, PackUse]:
+    """A blank questionnaire of the pack of a scan, or else of the pack that is meant, and which pack that is."""
     from mhscan.opening.document import about_templates, make_blank
 
-    used = load_pack(choice.folder)
-    text = make_blank(pick_questionnaire(used, questionnaire), used, documents, order)
+    pack, use = (scan.pack, scan.use) if scan else opened_pack(named)
     tell(about_templates(documents.folders, order.output_format))
-    write_output(text, output, force)
-    return ended(use_of(used, choice))
+    return make_blank(pick_questionnaire(pack, questionnaire), pack, documents, order), use
 
 
 def _refuse_with_many(options: dict[str, Path | None]) -> None:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from importlib import import_module
 from typing import Annotated, Any, Literal
 
-import typer
-
+from mhscan.cli.options import argument
+from mhscan.errors import ExitCode
 from mhscan.language import _
 from mhscan.text import as_json
 from mhscan.ui.streams import out_document
@@ -33,12 +34,10 @@ Name = Literal[
 ]
 
 
-def schema(
-    name: Annotated[Name, typer.Argument(metavar=_("KIND"), help=_("Which kind of file."), show_default=False)],
-) -> int:
+def schema(name: Annotated[Name, argument(_("KIND"), _("Which kind of file."))]) -> int:
     """Print the JSON Schema of a kind of file."""
     out_document(schema_text(name))
-    return 0
+    return ExitCode.DONE
 
 
 def schema_text(name: str) -> str:
@@ -49,41 +48,30 @@ def schema_text(name: str) -> str:
     return as_json(data)
 
 
+MODELS = {
+    "assessment": "answers.model:Assessment",
+    "scenario": "pack.scenario:Scenario",
+    "plan": "plans.model:Plan",
+    "documents": "pack.documents:Documents",
+    "style": "pack.style:Style",
+    "result": "reports.data.result:json_schema",
+    "report": "reports.views.report:report_schema",
+    "problems": "ui.faces.json_document:json_schema",
+    "diff": "diff.document:diff_schema",
+    "target": "reports.data.target:journey_schema",
+    "what-if": "reports.data.what_if:what_if_schema",
+    "trace": "reports.views.trace:trace_schema",
+    "comparison": "reports.comparison.document:comparison_schema",
+}
+"""The model of each kind of file that is no file of a pack, or the function that makes its schema."""
+
+
 def _schema(name: str) -> dict[str, Any]:
-    from pydantic import BaseModel
-
-    from mhscan.answers.model import Assessment
-    from mhscan.diff.document import diff_schema
     from mhscan.loading.packs import KINDS
-    from mhscan.pack.documents import Documents
-    from mhscan.pack.scenario import Scenario
-    from mhscan.pack.style import Style
-    from mhscan.plans.model import Plan
-    from mhscan.reports.comparison.document import comparison_schema
-    from mhscan.reports.data.result import json_schema
-    from mhscan.reports.data.target import journey_schema
-    from mhscan.reports.data.what_if import what_if_schema
-    from mhscan.reports.views.report import report_schema
-    from mhscan.reports.views.trace import trace_schema
-    from mhscan.ui.faces import json_document
 
-    made = {
-        "result": json_schema,
-        "report": report_schema,
-        "problems": json_document.json_schema,
-        "diff": diff_schema,
-        "target": journey_schema,
-        "what-if": what_if_schema,
-        "trace": trace_schema,
-        "comparison": comparison_schema,
-    }
-    if name in made:
-        return made[name]()
-    others: dict[str, type[BaseModel]] = {
-        "mhscan/assessment@1": Assessment,
-        "mhscan/scenario@1": Scenario,
-        "mhscan/plan@1": Plan,
-        "mhscan/documents@1": Documents,
-        "mhscan/style@1": Style,
-    }
-    return (KINDS | others)[f"mhscan/{name}@1"].model_json_schema()
+    if name not in MODELS:
+        return KINDS[f"mhscan/{name}@1"].model_json_schema()
+    module, _colon, attribute = MODELS[name].partition(":")
+    made = getattr(import_module(f"mhscan.{module}"), attribute)
+    schema: dict[str, Any] = getattr(made, "model_json_schema", made)()
+    return schema

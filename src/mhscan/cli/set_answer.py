@@ -5,10 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
 from mhscan.cli.common import once, timestamp
-from mhscan.cli.options import FileArgument, PackOption
+from mhscan.cli.options import FileArgument, PackOption, argument, option
 from mhscan.cli.scans import ended, opened_to_change
 from mhscan.language import _
 from mhscan.ui.streams import talk
@@ -19,30 +17,17 @@ if TYPE_CHECKING:
 
 AnswersArgument = Annotated[
     list[str],
-    typer.Argument(
-        metavar=_("ID=VALUE"),
-        help=_("ID=VALUE: a level, an option, a number; unknown, skipped or not_applicable; nothing to take it away."),
-        show_default=False,
+    argument(
+        _("ID=VALUE"),
+        _("ID=VALUE: a level, an option, a number; unknown, skipped or not_applicable; nothing to take it away."),
     ),
 ]
-ReasonOption = Annotated[
-    str, typer.Option("--reason", metavar=_("TEXT"), help=_("Why it does not apply."), show_default=False)
-]
-NoteOption = Annotated[
-    str, typer.Option("--note", metavar=_("TEXT"), help=_("A note with the answers."), show_default=False)
-]
+ReasonOption = Annotated[str, option("--reason", _("TEXT"), _("Why it does not apply."))]
+NoteOption = Annotated[str, option("--note", _("TEXT"), _("A note with the answers."))]
 CarriedByOption = Annotated[
-    str,
-    typer.Option(
-        "--carried-by",
-        metavar=_("NAME"),
-        help=_("Name of the arrangement by which others carry it."),
-        show_default=False,
-    ),
+    str, option("--carried-by", _("NAME"), _("Name of the arrangement by which others carry it."))
 ]
-EvidenceOption = Annotated[
-    str, typer.Option("--evidence", metavar=_("TITLE"), help=_("Title of a document."), show_default=False)
-]
+EvidenceOption = Annotated[str, option("--evidence", _("TITLE"), _("Title of a document."))]
 
 
 def set_answer(

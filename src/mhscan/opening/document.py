@@ -58,6 +58,16 @@ class Shelf:
         """What the pack calls a document."""
         return entry.called(self.language)
 
+    def refuse_without_answers(self, entry: DocumentEntry) -> None:
+        """Refuse a document that is made of no assessment.
+
+        Raises:
+            UsageError: it is made of a questionnaire.
+        """
+        if entry.needs == "questionnaire":
+            message = _("The document '{id}' is made of no assessment.").format(id=self.name(entry))
+            raise UsageError(message, _("Name no files."))
+
 
 @dataclass(frozen=True)
 class Order:
@@ -175,9 +185,7 @@ def _must_show(documents: Shelf, entry: DocumentEntry, order: Order) -> None:
     Raises:
         UsageError: there is such a thing, or the document is made of no assessment.
     """
-    if entry.needs == "questionnaire":
-        message = _("The document '{id}' is made of no assessment.").format(id=documents.name(entry))
-        raise UsageError(message, _("Name no files."))
+    documents.refuse_without_answers(entry)
     if order.plan is not None and not entry.plan:
         message = _("The document '{id}' shows no plan.").format(id=documents.name(entry))
         raise UsageError(message, _("Leave --plan out, or name another document."))
