@@ -25,3 +25,24 @@ def test_an_english_help_names_arguments_and_options(mhscan):
     assert "\nArguments:\n" in out
     assert "\nOptions:\n" in out
     assert "<" not in out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["score", "--format"], "--format needs a value."),
+        (["score", "x.yaml", "--force=1"], "--force takes no value."),
+        (["score", "a", "b", "c"], "This does not belong to the command: b c"),
+        (["score"], "FILE is missing."),
+        (["score", "--forma", "x"], "There is no option --forma. Did you mean '--format'?"),
+        (["schema", "x"], "KIND must be one of: model, "),
+        (["scor"], "There is no command 'scor'. Did you mean 'score'?"),
+        (["--x"], "There is no option --x."),
+    ],
+)
+def test_wrong_usage_is_told_with_the_help_of_the_command(mhscan, arguments, message):
+    done = mhscan(*arguments)
+    assert (done.code, done.out) == (2, "")
+    assert done.err.startswith(message)
+    command = f"{arguments[0]} " if arguments[0] in ("score", "schema") else ""
+    assert done.err.splitlines()[-1] == f"See: mhscan {command}--help"
