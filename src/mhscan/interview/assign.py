@@ -17,8 +17,8 @@ from mhscan.loading.shape import suggest
 from mhscan.pack.pack import Pack
 from mhscan.questions.base import AnswerError, Value
 
-State = Literal["unknown", "not_applicable", "skipped"]
-STATES: dict[str, State] = {"unknown": "unknown", "not_applicable": "not_applicable", "skipped": "skipped"}
+NoValue = Literal["unknown", "not_applicable", "skipped"]
+STATES: dict[str, NoValue] = {"unknown": "unknown", "not_applicable": "not_applicable", "skipped": "skipped"}
 
 
 @dataclass(frozen=True)
@@ -62,7 +62,7 @@ def parse_assignment(pack: Pack, assessment: Assessment, text: str, extras: Extr
         hint = suggest(asked, list(steps)) or _("Write ID=VALUE; mhscan explain ID tells about an id.")
         raise InputError(_("There is no question '{key}'.").format(key=asked), hint)
     step, earlier = steps[key], assessment.answers.get(key)
-    given = step.kind in ("subject", "role")
+    given = step.is_given
     if not raw:
         return Assignment(key, _("taken away"), given, gone=_gone(earlier, None))
     if raw in STATES:
@@ -116,7 +116,7 @@ def refuse_unused(planned: Iterable[Assignment], extras: Extras) -> None:
         raise InputError(message, hint)
 
 
-def _stateful(pack: Pack, key: str, state: State, earlier: Answer | None, extras: Extras, at: str) -> Answer:
+def _stateful(pack: Pack, key: str, state: NoValue, earlier: Answer | None, extras: Extras, at: str) -> Answer:
     if state == "not_applicable" and not pack.can_be_set_aside(key):
         raise InputError(f"{key}: {cannot_be_set_aside()}", instead())
     if state == "not_applicable" and not extras.reason:

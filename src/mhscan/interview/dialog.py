@@ -6,21 +6,17 @@ from collections.abc import Callable
 from enum import Enum
 from typing import Literal
 
-from mhscan.answers.model import ROLE, Answer, Assessment, CarriedBy, Evidence
-from mhscan.answers.store import Store, with_given
-from mhscan.errors import InputError, OutputError
+from mhscan.answers.model import ROLE, Answer, CarriedBy, Evidence
+from mhscan.answers.store import Store
 from mhscan.interview.cards import card, explanation, rows, shown_keys
 from mhscan.interview.engine import Interview, Step, answered, described, state_of, without_value
 from mhscan.interview.face import EndOfInput, Entry, Face
 from mhscan.interview.keys import Command, commands, letters, pressed
-from mhscan.interview.meanwhile import overtaken
+from mhscan.interview.saving import Saver
 from mhscan.interview.side import Cancelled, SideQuestions, Stopped
 from mhscan.language import _, ngettext
 from mhscan.pack.model import Carrier
 from mhscan.questions.base import AnswerError
-
-Clock = Callable[[], str]
-Make = Callable[[Answer | None], Answer]
 
 
 class Ending(Enum):
@@ -34,12 +30,13 @@ class Ending(Enum):
 class Dialog:
     """Runs an interview over a store and a face; `clock` gives the time of an answer as ISO text."""
 
-    def __init__(self, interview: Interview, store: Store, face: Face, clock: Clock) -> None:
+    def __init__(self, interview: Interview, store: Store, face: Face, clock: Callable[[], str]) -> None:
         """Nothing is asked before `run`."""
         self._interview = interview
         self._store = store
         self._face = face
         self._clock = clock
+        self._saver = Saver(store, face)
         self._side = SideQuestions(face, interview.pack.model.privacy.free_text)
         self._handlers: dict[str, Callable[[Step], Step | None]] = {
             "explain": self._explain,
@@ -72,14 +69,16 @@ class Dialog:
 
     def _question(self, step: Step) -> Step | None:
         """Ask one question until it is answered or left; gives the step to go to."""
-        keys = commands(self._interview, step)
+        keys, typed = commands(self._interview, step), step.question.line_input
         self._show(step, keys)
-        earlier = self._typed_before(step)
+        # An answer so far that was typed can be brought back and mended.
+        so_far = described(step, self._store.assessment) if typed else ""
+        earlier = (so_far,) if so_far else ()
         while True:
-            line = self._face.ask(step.question.prompt(), Entry(step.question.line_input, earlier=earlier))
+            line = self._face.ask(step.question.prompt(), Entry(typed, earlier=earlier))
             if not line.strip() and state_of(self._store.assessment, step.key) != "open":
                 return self._next(step)
-            command = pressed(keys, line, step.question.line_input)
+            command = pressed(keys, line, typed)
             if command is None:
                 if self._answer(step, line, keys):
                     return self._next(step)
@@ -90,11 +89,6 @@ class Dialog:
                 return target
             if command.shows_again:
                 self._show(step, keys)
-
-    def _typed_before(self, step: Step) -> tuple[str, ...]:
-        """The answer so far where it was typed, to bring back and mend."""
-        said = described(step, self._store.assessment)
-        return (said,) if said and step.question.line_input else ()
 
     def _show(self, step: Step, keys: tuple[Command, ...]) -> None:
         self._face.card(card(self._interview, self._store.assessment, step, keys))
@@ -117,47 +111,16 @@ class Dialog:
             self._face.wrong(str(error))
             self._face.keys(shown_keys(keys, step))
             return False
-        said = step.question.describe(value)
-        if step.kind in ("subject", "role"):
-            return self._saving(step, lambda: self._store.update(lambda now: with_given(now, step.key, value)), said)
-        shown = f"{value}. {said}" if step.kind == "indicator" else said
-        return self._save(step, lambda earlier: answered(step, value, earlier, self._clock()), shown)
-
-    # Saving ----------------------------------------------------------------------------------------------------------
-
-    def _save(self, step: Step, make: Make, said: str) -> bool:
-        return self._saving(step, lambda: self._store.put(step.key, make), said)
-
-    def _saving(self, step: Step, save: Callable[[], Assessment], said: str) -> bool:
-        """Save, and ask what to do if that fails; false if the answer was given up."""
-        seen = self._store.assessment
-        while True:
-            try:
-                found = save()
-            except OutputError as error:
-                if not self._tries_again(error):
-                    return False
-                continue
-            self._face.saved(_("Saved: {answer}").format(answer=said))
-            changed = overtaken(step.key, seen, found, self._store.assessment)
-            if changed:
-                self._face.say(changed)
-            return True
-
-    def _tries_again(self, error: OutputError) -> bool:
-        """Whether to try again to save; raises the error where that ends here, since one answer is not saved."""
-        try:
-            self._face.wrong(f"{error.message} {error.hint}")
-            again = _("Enter to try again, or a dot to go on without saving this")
-            return self._face.ask(again).strip() != "."
-        except (InputError, EndOfInput, KeyboardInterrupt):
-            # Nobody is there to try again. It is not the line that is wrong, and not all answers are saved.
-            raise error from None
+        words = step.question.describe(value)
+        if step.is_given:
+            return self._saver.give(step.key, value, words)
+        shown = f"{value}. {words}" if step.kind == "indicator" else words
+        return self._saver.put(step.key, lambda earlier: answered(step, value, earlier, self._clock()), shown)
 
     def _next(self, step: Step) -> Step | None:
         return self._interview.after(self._store.assessment, step.key)
 
-    # Keys ------------------------------------------------------------------------------------------------------------
+    # The keys: each gives the step to go to ---------------------------------------------------------------------------
 
     def _explain(self, step: Step) -> Step:
         for text in explanation(self._interview, step):
@@ -175,9 +138,9 @@ class Dialog:
         return self._without("not_applicable", step, _("does not apply: {reason}").format(reason=reason), reason)
 
     def _without(
-        self, state: Literal["unknown", "not_applicable"], step: Step, said: str, reason: str | None = None
+        self, state: Literal["unknown", "not_applicable"], step: Step, text: str, reason: str | None = None
     ) -> Step | None:
-        is_saved = self._save(step, lambda earlier: without_value(state, earlier, self._clock(), reason), said)
+        is_saved = self._saver.put(step.key, lambda earlier: without_value(state, earlier, self._clock(), reason), text)
         return self._next(step) if is_saved else step
 
     def _carried(self, step: Step) -> Step:
@@ -213,20 +176,20 @@ class Dialog:
         self._extend(step, lambda earlier: {"evidence": (*earlier.evidence, added)}, title)
         return step
 
-    def _extend(self, step: Step, fields: Callable[[Answer], dict[str, object]], said: str) -> None:
+    def _extend(self, step: Step, fields: Callable[[Answer], dict[str, object]], text: str) -> None:
         """Save something that comes with an answer; without an answer yet, the question counts as skipped."""
 
         def make(earlier: Answer | None) -> Answer:
             answer = earlier or Answer(state="skipped", at=self._clock())
             return answer.model_copy(update=fields(answer))
 
-        self._save(step, make, said)
+        self._saver.put(step.key, make, text)
 
     def _skip(self, step: Step) -> Step | None:
         """Leave the question as it is; if nothing was said about it, it counts as skipped."""
         if state_of(self._store.assessment, step.key) == "open":
             skipped = without_value("skipped", None, self._clock())
-            self._save(step, lambda earlier: earlier or skipped, _("skipped"))
+            self._saver.put(step.key, lambda earlier: earlier or skipped, _("skipped"))
         return self._next(step)
 
     def _back(self, step: Step) -> Step:
@@ -247,11 +210,9 @@ class Dialog:
     def _overview(self) -> Step | None:
         """Show what has no answer; gives the question to go back to, or nothing when all is done."""
         assessment = self._store.assessment
-        visible = self._interview.visible(assessment)
-        missing = {step.key for step in self._interview.to_look_at(assessment)}
-        without = [
-            row for row, step in zip(rows(assessment, visible, None), visible, strict=True) if step.key in missing
-        ]
+        visible, missing = self._interview.visible(assessment), self._interview.to_look_at(assessment)
+        all_rows = zip(rows(assessment, visible, None), visible, strict=True)
+        without = [row for row, step in all_rows if step in missing]
         if without:
             title = ngettext("Done. {n} question has no answer:", "Done. {n} questions have no answer:", len(without))
             self._face.rows(title.format(n=len(without)), without)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal
 
 from mhscan.answers.model import Answer, Assessment
 from mhscan.base import CONTEXT, SUBJECT
@@ -20,7 +20,7 @@ from mhscan.scoring.conditions import Conditions
 from mhscan.scoring.facts import gather
 
 Kind = Literal["subject", "role", "context", "indicator"]
-ROLE = "respondent.role"
+ROLE_KEY = "respondent.role"
 """The key of the question in which role somebody answers."""
 
 
@@ -39,6 +39,11 @@ class Step:
     question: Question | LevelQuestion
     factor: str = ""
     """The title of the factor that an indicator belongs to; empty for what is asked about the subject and context."""
+
+    @property
+    def is_given(self) -> bool:
+        """Whether the answer stands with the subject or the respondent, and not among the answers."""
+        return self.kind in ("subject", "role")
 
     @property
     def place(self) -> str:
@@ -66,6 +71,7 @@ class Interview:
             if factor is None or key in _keys_for(pack, questionnaire, factor)
         )
         self.by_key = {step.key: step for step in self.steps}
+        self._order = {step.key: n for n, step in enumerate(self.steps)}
 
     def terms(self, step: Step) -> tuple[Term, ...]:
         """The words in a question, its explanation and its answers that the pack's glossary explains."""
@@ -83,11 +89,8 @@ class Interview:
 
     def to_look_at(self, assessment: Assessment) -> list[Step]:
         """The visible steps without an answer: skipped, unknown or open."""
-        return [
-            step
-            for step in self.visible(assessment)
-            if state_of(assessment, step.key) in ("skipped", "unknown", "open")
-        ]
+        without = ("skipped", "unknown", "open")
+        return [step for step in self.visible(assessment) if state_of(assessment, step.key) in without]
 
     def start(self, assessment: Assessment) -> Step | None:
         """Where to go on: the first open step after the last one that was handled, else the first open one."""
@@ -97,13 +100,12 @@ class Interview:
     def after(self, assessment: Assessment, key: str) -> Step | None:
         """The first open step after one, else the first open one; nothing where none is left."""
         left = self.open(assessment)
-        order = {step.key: n for n, step in enumerate(self.steps)}
-        return next((step for step in left if order[step.key] > order[key]), next(iter(left), None))
+        later = (step for step in left if self._order[step.key] > self._order[key])
+        return next(later, left[0] if left else None)
 
     def before(self, assessment: Assessment, key: str) -> Step | None:
         """The visible step before one; nothing before the first."""
-        order = {step.key: n for n, step in enumerate(self.steps)}
-        earlier = [step for step in self.visible(assessment) if order[step.key] < order[key]]
+        earlier = [step for step in self.visible(assessment) if self._order[step.key] < self._order[key]]
         return earlier[-1] if earlier else None
 
 
@@ -129,7 +131,7 @@ def state_of(assessment: Assessment, key: str) -> str:
 
 def _given(assessment: Assessment, key: str) -> object:
     """What is said about the subject or the respondent, which does not stand among the answers."""
-    if key == ROLE:
+    if key == ROLE_KEY:
         return assessment.respondent.role
     return assessment.subject.get(key.removeprefix(SUBJECT)) if key.startswith(SUBJECT) else None
 
@@ -150,17 +152,8 @@ def described(step: Step, assessment: Assessment) -> str:
 
 def answered(step: Step, value: Value, earlier: Answer | None, at: str | None) -> Answer:
     """An answer with a value; a note, evidence and who carries it are kept from an earlier answer."""
-    said = step.question.describe(value) if step.kind == "indicator" else None
-    kept = earlier or Answer(state="answered")
-    return Answer(
-        state="answered",
-        value=value,
-        said=said,
-        carried_by=kept.carried_by,
-        note=kept.note,
-        evidence=kept.evidence,
-        at=at,
-    )
+    words = step.question.describe(value) if step.kind == "indicator" else None
+    return Answer(state="answered", value=value, said=words, at=at, **_kept(earlier))
 
 
 def without_value(
@@ -170,8 +163,11 @@ def without_value(
     reason: str | None = None,
 ) -> Answer:
     """An answer without a value; a note, evidence and who carries it are kept from an earlier answer."""
-    kept = earlier or Answer(state="skipped")
-    return Answer(state=state, reason=reason, carried_by=kept.carried_by, note=kept.note, evidence=kept.evidence, at=at)
+    return Answer(state=state, reason=reason, at=at, **_kept(earlier))
+
+
+def _kept(earlier: Answer | None) -> dict[str, Any]:
+    return {name: getattr(earlier, name) for name in ("carried_by", "note", "evidence")} if earlier else {}
 
 
 def _first_steps(pack: Pack, perspective: str) -> tuple[Step, ...]:
@@ -186,7 +182,7 @@ def _first_steps(pack: Pack, perspective: str) -> tuple[Step, ...]:
         text=_("In which role do you answer?"),
         options=tuple(Option(id=role.id, text=role.label) for role in roles),
     )
-    return (*_subject_steps(pack), _plain_step(ROLE, "role", _about(pack), question))
+    return (*_subject_steps(pack), _plain_step(ROLE_KEY, "role", _about(pack), question))
 
 
 def _subject_steps(pack: Pack) -> tuple[Step, ...]:
