@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from urllib.parse import quote
 
-from mhscan.batch.result import Outcome
+from mhscan.batch.job import Outcome
 from mhscan.dates import date_words
 from mhscan.language import current
 from mhscan.reports.templates.environment import Page
@@ -16,7 +18,6 @@ from mhscan.reports.views.style import PLAIN, StyleView
 from mhscan.text import folded, sort_key
 
 TEMPLATE = "index.html.j2"
-_SAFE = frozenset(b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~")
 
 
 @dataclass(frozen=True)
@@ -40,7 +41,7 @@ def index_page(
             one.subject,
             one.file.stem if counts[folded(one.subject)] > 1 else "",
             date_words(one.date),
-            _link(one.target.name),
+            quote(os.fsencode(one.target.name)),
         )
         for one in made
     )
@@ -51,8 +52,3 @@ def index_page(
 
 def _alphabet(outcome: Outcome) -> tuple[tuple[str, str], str, str]:
     return sort_key(outcome.subject), outcome.date, outcome.target.name
-
-
-def _link(name: str) -> str:
-    """A name of a file as a relative address."""
-    return "".join(chr(octet) if octet in _SAFE else f"%{octet:02X}" for octet in name.encode(errors="surrogateescape"))

@@ -32,7 +32,7 @@ def demo(
     target = folder or Path(_("example"))
     scan = _example(target / f"{_('example')}.yaml", pack)
     write_files(target, _texts(scan), force)
-    talk(scores_text(build_view(scan.result, "internal")))
+    talk(scores_text(build_view(scan.result, "internal", steady=False)))
     talk(_("Open the report in a browser:"))
     out(f"{target / (_('report') + '.html')}\n")
     return ended(scan.use)

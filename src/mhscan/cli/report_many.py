@@ -20,8 +20,7 @@ from mhscan.text import visible
 from mhscan.ui.streams import at_keyboard, talk
 
 if TYPE_CHECKING:
-    from mhscan.batch.job import Job
-    from mhscan.batch.result import Outcome
+    from mhscan.batch.job import Job, Outcome
     from mhscan.opening.document import Order, Shelf
 
 
@@ -139,7 +138,7 @@ def _run(jobs: list[Job]) -> list[Outcome]:
         progress.step(outcome.file.name)
 
     try:
-        return run(work, [(job.file, job.target, job) for job in jobs], step)
+        return run(work, jobs, step)
     except KeyboardInterrupt:
         progress.end()
         talk()

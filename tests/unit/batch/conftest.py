@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from mhscan.batch.result import Outcome
+from mhscan.batch.job import Outcome
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from mhscan.batch.index import index_page
-from mhscan.batch.result import Outcome
+from mhscan.batch.job import Outcome
 from mhscan.language import speaking
 from mhscan.loading.shipped import shipped_pack
 from mhscan.reports.templates.folders import TemplateFolders
