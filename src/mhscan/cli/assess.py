@@ -5,14 +5,15 @@ from __future__ import annotations
 import sys
 import uuid
 from collections.abc import Iterator
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager, contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 from mhscan.cli.common import ask_line, choose, pick_questionnaire, timestamp, today
 from mhscan.cli.options import PackOption, argument, option
+from mhscan.cli.output import holds, may_write
 from mhscan.cli.scans import ended, opened_pack, tell
-from mhscan.errors import InputError, Interrupted, UsageError
+from mhscan.errors import InputError, Interrupted, OutputError, UsageError
 from mhscan.interview.face import EndOfInput
 from mhscan.language import _, ngettext
 from mhscan.loading.paths import is_there
@@ -204,14 +205,31 @@ def _say_open(store: Store, interview: Interview) -> None:
 
 
 def _write_report(store: Store, pack: Pack, use: PackUse) -> None:
-    """Write the report, and say where it is."""
-    from mhscan.cli.first_report import first_report
+    """Write the public report beside the file, and say where it is."""
+    from mhscan.answers.files import write_atomic
     from mhscan.loading.yaml_reader import Document
+    from mhscan.opening.document import Order, make_document, shelf
     from mhscan.opening.scan import Scan
 
     answers = store.assessment
-    path = first_report(Scan(store.path, Document(str(store.path)), answers, answers, pack, use.folder, use.origin))
+    scan = Scan(store.path, Document(str(store.path)), answers, answers, pack, use.folder, use.origin)
+    made = make_document(scan, shelf(scan.folder), Order())
+    tell(made.notices)
+    path = _free(store.path.with_name(f"{store.path.stem}-{_('report')}.html"), made.text)
+    write_atomic(path, made.text.encode())
     talk()
     talk(_("The report is ready. Open it in a browser:"))
     out(f"{path}\n")
     talk(_("Change an answer with: mhscan assess {path}").format(path=shell(store.path)))
+
+
+def _free(path: Path, text: str) -> Path:
+    """The path, if it is free, holds this very report, or may be replaced; else the next one with a number."""
+    if not is_there(path) or holds(path, text):
+        return path
+    if at_keyboard():
+        with suppress(OutputError):
+            may_write(path, force=False)
+            return path
+    numbered = (path.with_name(f"{path.stem}-{n}{path.suffix}") for n in range(2, 10_000))
+    return next(free for free in numbered if not is_there(free) or holds(free, text))
