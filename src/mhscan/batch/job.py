@@ -88,11 +88,16 @@ def _is_other_kind(document: Document) -> bool:
 
 
 def _made(job: Job, scan: Scan, outcome: Outcome) -> Outcome:
-    made = make_document(scan, _shelf(scan.folder, job.templates), job.order)
+    text, notices = make_document(scan, _shelf(scan.folder, job.templates), job.order)
     refuse_own(job.target)
-    write_atomic(job.target, made.text.encode())
-    notices = (*scan.notices, *made.notices)
-    return replace(outcome, subject=made.subject, date=scan.assessment.date, notices=notices, use=scan.use)
+    write_atomic(job.target, text.encode())
+    return replace(
+        outcome,
+        subject=scan.assessment.name,
+        date=scan.assessment.date,
+        notices=(*scan.notices, *notices),
+        use=scan.use,
+    )
 
 
 def forget() -> None:

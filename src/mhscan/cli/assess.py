@@ -70,11 +70,7 @@ def _new_file(name: str) -> Path:
 
 
 def _opened(path: Path, named: Path | None) -> Scan:
-    """The assessment in a file, to go on with.
-
-    Raises:
-        InputError: it cannot be used, it is closed, or it does not fit the pack with which it was made.
-    """
+    """The assessment in a file, to go on with."""
     from mhscan.answers.migration import is_older
     from mhscan.answers.store import refuse_final
     from mhscan.opening.scan import fitting, open_as_it_is
@@ -145,11 +141,7 @@ def _interview(store: Store, pack: Pack, use: PackUse, wanted: str, role: str, f
 
 
 def _same_perspective(store: Store, pack: Pack, wanted: str) -> Questionnaire:
-    """The questionnaire to go on with; another one than before is kept in the file.
-
-    Raises:
-        InputError: it has another perspective, so its answers cannot stand in the same file.
-    """
+    """The questionnaire to go on with; another one than before is kept in the file."""
     present = pack.questionnaire(store.assessment.questionnaire)
     questionnaire = pick_questionnaire(pack, wanted or (present.id if present else ""))
     if present is not None and present.perspective != questionnaire.perspective:
@@ -205,7 +197,6 @@ def _say_open(store: Store, interview: Interview) -> None:
 
 
 def _write_report(store: Store, pack: Pack, use: PackUse) -> None:
-    """Write the public report beside the file, and say where it is."""
     from mhscan.answers.files import write_atomic
     from mhscan.loading.yaml_reader import Document
     from mhscan.opening.document import Order, make_document, shelf
@@ -213,10 +204,10 @@ def _write_report(store: Store, pack: Pack, use: PackUse) -> None:
 
     answers = store.assessment
     scan = Scan(store.path, Document(str(store.path)), answers, answers, pack, use.folder, use.origin)
-    made = make_document(scan, shelf(scan.folder), Order())
-    tell(made.notices)
-    path = _free(store.path.with_name(f"{store.path.stem}-{_('report')}.html"), made.text)
-    write_atomic(path, made.text.encode())
+    text, notices = make_document(scan, shelf(scan.folder), Order())
+    tell(notices)
+    path = _free(store.path.with_name(f"{store.path.stem}-{_('report')}.html"), text)
+    write_atomic(path, text.encode())
     talk()
     talk(_("The report is ready. Open it in a browser:"))
     out(f"{path}\n")

@@ -62,11 +62,7 @@ def compare(
 
 
 def _plan(scans: list[Scan], compared: Compared, wanted: Path | None) -> Plan | None:
-    """The plan of the subject, beside its newest scan; nothing where there is none.
-
-    Raises:
-        InputError: it was asked for and is not there, cannot be used, or is of another subject.
-    """
+    """The plan of the subject, beside its newest scan; nothing where there is none."""
     from mhscan.opening.plan import plan_file, read_plan_for
 
     name = compared.comparison.scans[-1].given.name
@@ -80,7 +76,6 @@ def _plan(scans: list[Scan], compared: Compared, wanted: Path | None) -> Plan | 
 
 
 def _rendered(view: ComparisonView, folder: Path, chosen: str) -> str:
-    """The comparison as text in a format."""
     from mhscan.opening.document import about_templates
     from mhscan.reports.comparison.document import comparison_document
     from mhscan.reports.formats.registry import render

@@ -39,11 +39,7 @@ def demo(
 
 
 def _example(file: Path, named: Path | None) -> Scan:
-    """The example of a pack, as if it lay in a file and was made with the pack as it is now.
-
-    Raises:
-        InputError: the pack has none, or it cannot be read.
-    """
+    """The example of a pack, as if it lay in a file and was made with the pack as it is now."""
     from mhscan.answers.reading import pack_ref, read_assessment
     from mhscan.opening.scan import Scan
 
@@ -57,7 +53,6 @@ def _example(file: Path, named: Path | None) -> Scan:
 
 
 def _texts(scan: Scan) -> dict[str, str]:
-    """The text of each file of an example, by its name."""
     from mhscan.answers.writing import Writer
     from mhscan.opening.document import Order, about_templates, document_view, rendered, shelf
     from mhscan.reports.data.result import to_json

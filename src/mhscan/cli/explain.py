@@ -92,7 +92,6 @@ def _way(
 
 
 def _now(pack: Pack, wanted: str) -> str:
-    """What an id of before is called now."""
     from mhscan.answers.names import action_now, called_now, factors_now
 
     named = factors_now(pack).get(wanted) or called_now(pack, wanted)

@@ -18,6 +18,10 @@ from mhscan.text import NotTextError, received
 from mhscan.ui.streams import out
 
 
+def _format_usage(command: Any, ctx: Any, formatter: Any) -> None:
+    formatter.write_usage(ctx.command_path, " ".join(command.collect_usage_pieces(ctx)), _("Usage: "))
+
+
 class Command(TyperCommand):
     """A command whose help and errors are in one language."""
 
@@ -45,9 +49,7 @@ class Command(TyperCommand):
                 ctx.params[parameter.name] = _text(parameter, ctx.params[parameter.name])
         return rest
 
-    def format_usage(self, ctx: Any, formatter: Any) -> None:
-        """The first line of the help."""
-        formatter.write_usage(ctx.command_path, " ".join(self.collect_usage_pieces(ctx)), _("Usage: "))
+    format_usage = _format_usage
 
     def format_options(self, ctx: Any, formatter: Any) -> None:
         """The arguments and the options, without their types in Python, which say nothing to most people."""
@@ -79,9 +81,7 @@ class Group(TyperGroup):
         except TyperException as error:
             raise usage_error(error, ctx) from None
 
-    def format_usage(self, ctx: Any, formatter: Any) -> None:
-        """The first line of the help."""
-        formatter.write_usage(ctx.command_path, " ".join(self.collect_usage_pieces(ctx)), _("Usage: "))
+    format_usage = _format_usage
 
     def get_help_option(self, ctx: Any) -> TyperOption | None:
         """The option --help."""
@@ -114,11 +114,7 @@ def _show_help(context: Any, _option: Any, wanted: bool) -> None:
 
 
 def _text(parameter: Any, value: Any) -> Any:
-    """What was given for a parameter, if it is text that can be kept; a path may have any bytes in it.
-
-    Raises:
-        UsageError: it is no text. Whatever would be made of it, it would not be what was meant.
-    """
+    """What was given for a parameter, if it is text that can be kept; a path may have any bytes in it."""
     if isinstance(value, list | tuple):
         return type(value)(_text(parameter, item) for item in value)
     if not isinstance(value, str):
@@ -158,7 +154,6 @@ def _see(context: Any) -> str:
 
 
 def _name(parameter: Any) -> str:
-    """What a parameter is called in the help."""
     return str(parameter.opts[0]) if parameter.param_type_name == "option" else str(parameter.display_name_raw)
 
 

@@ -58,11 +58,7 @@ def _which(files: list[Path]) -> Path | None:
 
 
 def _line(prompt: str) -> str | None:
-    """A line, or nothing where a pipe ends.
-
-    Raises:
-        KeyboardInterrupt: somebody at the keyboard ended the input.
-    """
+    """A line, or nothing where a pipe ends."""
     try:
         return ask_line(prompt)
     except EndOfInput:

@@ -103,11 +103,7 @@ def _old_pack(scan: Scan) -> Pack | None:
 
 
 def _named_pack(folder: Path, scan: Scan) -> Pack:
-    """The pack in a folder, which somebody says is the one that an assessment was made with.
-
-    Raises:
-        InputError: it cannot be used, or is another pack or version.
-    """
+    """The pack in a folder, which somebody says is the one that an assessment was made with."""
     from mhscan.integrity.packs import load_pack
 
     made = scan.original.pack

@@ -21,7 +21,6 @@ def argument(metavar: str, text: str, **more: Any) -> Any:
 
 
 def _file(given: Path) -> Path:
-    """The file that is meant by a name, a pattern or a folder."""
     from mhscan.opening.finding import one_file
 
     return one_file(given)

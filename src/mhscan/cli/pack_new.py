@@ -38,11 +38,7 @@ def pack_new(folder: Annotated[Path, argument(_("FOLDER"), _("A new folder."))])
 
 
 def _must_be_new(folder: Path) -> None:
-    """Make sure that nothing of anybody lies there.
-
-    Raises:
-        OutputError: something does, or it cannot be seen.
-    """
+    """Make sure that nothing of anybody lies there."""
     hint = _("Name a new folder.")
     if is_folder(folder):
         inside, unread = list_files(folder, "")

@@ -65,7 +65,6 @@ def _findings(problems: Iterable[Problem], files: list[str], root: Path | None) 
 
 
 def _run(folder: Path | None) -> int:
-    """Run the scenarios of a pack; gives the exit code."""
     pack, use = opened_pack(folder)
     found = read_scenarios(use.folder)
     if found.problems:

@@ -51,7 +51,6 @@ def plan(
 
 
 def _document(result: Result, kept: Plan, audience: Audience, chosen: str) -> str:
-    """The plan in a format that is none of documents."""
     from mhscan.reports.build import build_plan
 
     view = build_plan(result, kept, audience)
@@ -86,5 +85,4 @@ def _by_template(scan: Scan, plan_file: Path | None, audience: Audience, chosen:
     wanted = next((key for key, entry in documents.known.entries.items() if entry.plan), None)
     if wanted is None:
         raise InputError(_("This pack has no document that shows a plan."), _("Use another --format."))
-    made = make_document(scan, documents, Order(wanted, chosen, audience, plan=plan_file))
-    return made.text, made.notices
+    return make_document(scan, documents, Order(wanted, chosen, audience, plan=plan_file))

@@ -69,7 +69,6 @@ def _say_changes(path: Path, changed: dict[str, list[str]]) -> None:
 
 
 def _say_what_is_read(columns: list[str]) -> None:
-    """Say which columns there are not, and that what is not read changes nothing."""
     missing = ", ".join(one.heading() for one in COLUMNS if one.key in EDITED and one.key not in columns)
     if missing:
         talk(_("There is no column for: {names}. Nothing of that changed.").format(names=missing))

@@ -56,11 +56,7 @@ def plan_set(
 
 
 def _read(pack: Pack, given: dict[str, str]) -> dict[str, str | None]:
-    """What was given as it stands in a plan.
-
-    Raises:
-        InputError: something of it cannot stand there.
-    """
+    """What was given as it stands in a plan."""
     from mhscan.questions.base import AnswerError
     from mhscan.reports.plan_words import read_field
 

@@ -87,9 +87,9 @@ def report(
         raise UsageError(_("{name} is missing.").format(name=_("FILE")), hint)
     if previous is not None:
         order = replace(order, previous=opened(one_file(previous), pack))
-    made = make_document(scan, documents, order)
-    tell(made.notices)
-    write_output(made.text, output, force)
+    text, notices = make_document(scan, documents, order)
+    tell(notices)
+    write_output(text, output, force)
     return ended(scan.use)
 
 
@@ -105,11 +105,7 @@ def _blank(
 
 
 def _refuse_with_many(options: dict[str, Path | None]) -> None:
-    """Refuse what goes with one file.
-
-    Raises:
-        UsageError: one of the options was given.
-    """
+    """Refuse what goes with one file."""
     for name, given in options.items():
         if given is not None:
             raise UsageError(_("{name} goes with one file.").format(name=name), _("Leave it out, or name one file."))

@@ -84,10 +84,6 @@ def _title(documents: Shelf, wanted: str, files: tuple[Path, ...]) -> tuple[str,
     """The title of the document to make, and what its files are labelled with: nothing where it is the usual one.
 
     A pack that was kept with a file can have a document that others do not have.
-
-    Raises:
-        InputError: no pack has the document.
-        UsageError: it is made of no assessment.
     """
     from mhscan.answers.archive import archive_of, is_archive
 
@@ -149,7 +145,6 @@ def _run(jobs: list[Job]) -> list[Outcome]:
 
 
 def _write_index(path: Path, order: Order, documents: Shelf, title: str, outcomes: Iterable[Outcome]) -> None:
-    """Write the page that lists what was made."""
     from mhscan.answers.files import write_atomic
     from mhscan.batch.index import index_page
 
@@ -174,7 +169,6 @@ def _say_made(outcomes: list[Outcome]) -> None:
 
 
 def _exit_code(jobs: list[Job], outcomes: list[Outcome]) -> int:
-    """Say what was made and what went wrong; gives the exit code."""
     failed = [one for one in outcomes if one.state == "failed"]
     for message, hint, problems in dict.fromkeys((one.message, one.hint, one.problems) for one in failed):
         tell([Notice("misfit", visible(message), visible(hint), problems)])

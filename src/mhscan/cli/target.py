@@ -62,7 +62,6 @@ def target(
 
 
 def _rendered(result: Result, plan: Plan, chosen: str) -> str:
-    """The targets of a plan and the way there as text in a format."""
     from mhscan.advice.targets import journey
 
     way = journey(result, {key: target.level for key, target in plan.targets.items()})
@@ -84,11 +83,7 @@ def _targets(levels: dict[str, int], by: str | None) -> dict[str, Target]:
 
 
 def _with(plan: Plan, wanted: dict[str, Target], remove: list[str]) -> Plan:
-    """The plan with other targets; what else was written with a target stays.
-
-    Raises:
-        InputError: a target that should go is not there.
-    """
+    """The plan with other targets; what else was written with a target stays."""
     from mhscan.loading.shape import suggest
 
     targets = dict(plan.targets)

@@ -95,12 +95,7 @@ def _expanded(paths: list[Path]) -> list[Path]:
 
 
 def _pack_to_check(named: Path | None) -> Path:
-    """The pack that is meant where nothing is named to check: never the shipped one because there is no other.
-
-    Raises:
-        UsageError: there is none in this folder or above it.
-        InputError: the folder that was named has none.
-    """
+    """The pack that is meant where nothing is named to check: never the shipped one because there is no other."""
     chosen = pack_asked_for(named)
     if chosen is not None:
         return chosen.folder
@@ -141,11 +136,7 @@ def _show(findings: Findings, face: Face, settings_are_wrong: bool) -> int:
 
 
 def _must_have_templates(folder: Path, pack: Path) -> None:
-    """Make sure that there is something to look at: a folder in which nothing is found must not pass as right.
-
-    Raises:
-        InputError: it is no folder, or has no templates.
-    """
+    """Make sure that there is something to look at: a folder in which nothing is found must not pass as right."""
     from mhscan.reports.templates.folders import has_templates, template_folders
 
     template_folders(pack, folder)
@@ -185,7 +176,6 @@ def root_folder(wanted: Path | None) -> Path | None:
 
 
 def _choice(settings: Choice, select: list[str] | None, ignore: list[str] | None, strict: bool) -> Choice:
-    """The settings of the folder, with what was asked for in their place."""
     from mhscan.lint.code_filter import codes_in, known_codes, unknown_codes
     from mhscan.loading.shape import suggest
 

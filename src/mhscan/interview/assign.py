@@ -126,24 +126,23 @@ def _stateful(pack: Pack, key: str, state: NoValue, earlier: Answer | None, extr
 
 
 def _with(pack: Pack, answer: Answer, extras: Extras) -> Answer:
-    """The answer with what comes with it."""
-    found: dict[str, object] = {}
+    fields: dict[str, object] = {}
     if extras.note:
-        found["note"] = extras.note
+        fields["note"] = extras.note
     if extras.evidence:
-        found["evidence"] = (*answer.evidence, Evidence(title=extras.evidence))
+        fields["evidence"] = (*answer.evidence, Evidence(title=extras.evidence))
     if extras.carried_by and pack.model.carriers:
-        found["carried_by"] = CarriedBy(kind=pack.model.carriers[0].id, name=extras.carried_by)
-    return answer.model_copy(update=found)
+        fields["carried_by"] = CarriedBy(kind=pack.model.carriers[0].id, name=extras.carried_by)
+    return answer.model_copy(update=fields)
 
 
 def apply(assessment: Assessment, planned: Iterable[Assignment]) -> Assessment:
     """The assessment with all answers in place."""
-    for one in planned:
-        if one.given:
-            assessment = with_given(assessment, one.key, one.value)
-        answers = {key: answer for key, answer in assessment.answers.items() if key != one.key}
-        if one.answer is not None:
-            answers[one.key] = one.answer
+    for new in planned:
+        if new.given:
+            assessment = with_given(assessment, new.key, new.value)
+        answers = {key: answer for key, answer in assessment.answers.items() if key != new.key}
+        if new.answer is not None:
+            answers[new.key] = new.answer
         assessment = assessment.model_copy(update={"answers": answers})
     return assessment

@@ -57,13 +57,10 @@ def extras(answer: Answer | None) -> tuple[str, ...]:
     """What comes with an answer, in words."""
     if answer is None:
         return ()
-    found = []
-    if answer.carried_by:
-        found.append(_("Carried by: {name}").format(name=answer.carried_by.name))
-    if answer.note:
-        found.append(_("Note: {note}").format(note=answer.note))
-    found += [_("Evidence: {title}").format(title=one.title) for one in answer.evidence]
-    return tuple(found)
+    carried = [_("Carried by: {name}").format(name=answer.carried_by.name)] if answer.carried_by else []
+    note = [_("Note: {note}").format(note=answer.note)] if answer.note else []
+    evidence = (_("Evidence: {title}").format(title=item.title) for item in answer.evidence)
+    return (*carried, *note, *evidence)
 
 
 def explanation(interview: Interview, step: Step) -> list[str]:

@@ -208,7 +208,6 @@ class Dialog:
         raise Stopped
 
     def _overview(self) -> Step | None:
-        """Show what has no answer; gives the question to go back to, or nothing when all is done."""
         assessment = self._store.assessment
         visible, missing = self._interview.visible(assessment), self._interview.to_look_at(assessment)
         all_rows = zip(rows(assessment, visible, None), visible, strict=True)

@@ -190,7 +190,6 @@ def _subject_steps(pack: Pack) -> tuple[Step, ...]:
 
 
 def _about(pack: Pack) -> str:
-    """The title above the first questions."""
     singular = pack.model.subject.singular
     return singular[:1].upper() + singular[1:]
 

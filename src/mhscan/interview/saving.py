@@ -73,7 +73,6 @@ def overtaken(key: str, seen: Assessment, replaced: Assessment, saved: Assessmen
 
 
 def _fields(assessment: Assessment, key: str) -> dict[str, str]:
-    """What stands under a question, by field, as text."""
     if key.startswith(SUBJECT) or key == ROLE_KEY:
         value = assessment.respondent.role if key == ROLE_KEY else assessment.subject.get(key.removeprefix(SUBJECT))
         return {} if value in (None, "") else {"value": str(value)}

@@ -54,11 +54,7 @@ def _sorted(paths: Iterable[Path]) -> tuple[Path, ...]:
 
 
 def _meant(name: Path) -> list[Path]:
-    """The files that a name stands for.
-
-    Raises:
-        InputError: it is a pattern or a folder that gives nothing.
-    """
+    """The files that a name stands for."""
     if not _is_several(name):
         return [name]
     paths = [path for path in _listed(name) if not (is_folder(name) and is_folder(path))]
@@ -72,7 +68,6 @@ def _is_several(name: Path) -> bool:
 
 
 def _listed(name: Path) -> list[Path]:
-    """What is in a folder, or has a name of a pattern."""
     if not is_folder(name):
         return matching(name)
     paths, unread = list_files(name)

@@ -48,7 +48,6 @@ def _sentence(change: Change) -> str:
 
 
 def _value(value: Any) -> str:
-    """A value on one line."""
     if value is None:
         return _("(nothing)")
     text = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
@@ -63,7 +62,6 @@ def _cut(text: str, start: int) -> str:
 
 
 def _verdict(diff: Diff) -> Iterator[str]:
-    """What the changes come to."""
     if not diff.changes:
         if diff.size is None and diff.enough:
             yield _("The data of both packs is the same: nothing changes for anybody.")
@@ -85,7 +83,6 @@ def _verdict(diff: Diff) -> Iterator[str]:
 
 
 def _claim(diff: Diff) -> str:
-    """What the number claims, and whether that is enough."""
     claim = {
         "lower": _("The version went down from {old} to {new}."),
         "none": _("The version stayed {new}."),

@@ -54,6 +54,5 @@ def findings_text(findings: Findings) -> str:
 
 
 def _names(packs: tuple[PackUse, ...]) -> str:
-    """Packs by id and version, each once."""
     names = dict.fromkeys(_("pack {id} {version}").format(id=one.id, version=one.version) for one in packs)
     return ", ".join(names)

@@ -67,7 +67,6 @@ def _figure(figure: FigureView) -> Iterator[str]:
 
 
 def _bar(figure: FigureView) -> str:
-    """The range as a light bar with the score as a mark."""
     cells = ["·"] * BAR
     low, high = (value * (BAR - 1) // 100 for value in (figure.low, figure.high))
     cells[low : high + 1] = ["─"] * (high + 1 - low)

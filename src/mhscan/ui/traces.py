@@ -81,7 +81,6 @@ def _worth(trace: IndicatorTrace) -> str:
 
 
 def _remarks(answer: AnswerTrace, indent: str) -> Iterator[str]:
-    """What came with an answer."""
     labelled = ((_("Note"), answer.note), (_("Reason"), answer.reason))
     yield from sentences([*(f"{label}: {text}" for label, text in labelled if text), answer.carried], indent)
 

@@ -43,7 +43,6 @@ def _line(node: Node) -> str:
 
 
 def _wrapped(text: str, first: str, rest: str) -> list[str]:
-    """A text in lines that fit the window, however deep it stands."""
     room = max(width(), len(rest) + 16)
     lines = textwrap.wrap(text, room, initial_indent=first, subsequent_indent=rest, break_on_hyphens=False)
     return [line.replace(TOGETHER, " ") for line in lines]
