@@ -7,27 +7,30 @@ import uuid
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager, suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
+from mhscan.answers.files import write_atomic
+from mhscan.answers.migration import is_older
+from mhscan.answers.model import Assessment, PackRef, Respondent
+from mhscan.answers.store import Store, new_store, open_store, refuse_final, with_given
 from mhscan.cli.common import ask_line, choose, pick_questionnaire, timestamp, today
 from mhscan.cli.options import PackOption, argument, option
 from mhscan.cli.output import holds, may_write
 from mhscan.cli.scans import ended, opened_pack, tell
 from mhscan.errors import InputError, Interrupted, OutputError, UsageError
-from mhscan.interview.face import EndOfInput
+from mhscan.interview.dialog import Dialog, Ending
+from mhscan.interview.engine import Interview
+from mhscan.interview.face import EndOfInput, Face
 from mhscan.language import _, ngettext
+from mhscan.loading.pack_choice import PackUse
 from mhscan.loading.paths import is_there
+from mhscan.loading.yaml_reader import Document
+from mhscan.opening.finding import one_file
+from mhscan.opening.scan import Scan, fitting, open_as_it_is
+from mhscan.pack.pack import Pack
+from mhscan.pack.questionnaire import Questionnaire
 from mhscan.text import shell, slug
 from mhscan.ui.streams import at_keyboard, has_colour, out, talk
-
-if TYPE_CHECKING:
-    from mhscan.answers.store import Store
-    from mhscan.interview.engine import Interview
-    from mhscan.interview.face import Face
-    from mhscan.loading.pack_choice import PackUse
-    from mhscan.opening.scan import Scan
-    from mhscan.pack.pack import Pack
-    from mhscan.pack.questionnaire import Questionnaire
 
 FileArgument = Annotated[Path | None, argument(_("FILE"), _("The assessment; made if it does not exist."))]
 LongestOption = Annotated[
@@ -47,8 +50,6 @@ def assess(
     pack: PackOption = None,
 ) -> int:
     """Answer the questions one by one; every answer is saved at once."""
-    from mhscan.opening.finding import one_file
-
     try:
         path = one_file(file) if file else _new_file(name)
         scan = _opened(path, pack) if is_there(path) else None
@@ -71,10 +72,6 @@ def _new_file(name: str) -> Path:
 
 def _opened(path: Path, named: Path | None) -> Scan:
     """The assessment in a file, to go on with."""
-    from mhscan.answers.migration import is_older
-    from mhscan.answers.store import refuse_final
-    from mhscan.opening.scan import fitting, open_as_it_is
-
     scan = open_as_it_is(path, named)
     refuse_final(path, scan.original)
     if not is_older(scan.pack, scan.original):
@@ -85,8 +82,6 @@ def _opened(path: Path, named: Path | None) -> Scan:
 @contextmanager
 def _existing(scan: Scan) -> Iterator[Store]:
     """The store of a file; one of an older version is carried over first, visibly."""
-    from mhscan.answers.migration import is_older
-    from mhscan.answers.store import open_store
     from mhscan.cli.migrate import offer
 
     with open_store(scan.file) as store:
@@ -96,8 +91,6 @@ def _existing(scan: Scan) -> Iterator[Store]:
 
 
 def _new(path: Path, pack: Pack, wanted: str, name: str) -> AbstractContextManager[Store]:
-    from mhscan.answers.model import Assessment, PackRef, Respondent
-    from mhscan.answers.store import new_store
 
     questionnaire = pick_questionnaire(pack, wanted)
     called = name.strip()
@@ -116,9 +109,6 @@ def _new(path: Path, pack: Pack, wanted: str, name: str) -> AbstractContextManag
 
 
 def _interview(store: Store, pack: Pack, use: PackUse, wanted: str, role: str, factor: str) -> None:
-    from mhscan.answers.store import with_given
-    from mhscan.interview.dialog import Dialog, Ending
-    from mhscan.interview.engine import Interview
 
     questionnaire = _same_perspective(store, pack, wanted)
     interview = Interview(pack, questionnaire, factor or None)
@@ -197,10 +187,7 @@ def _say_open(store: Store, interview: Interview) -> None:
 
 
 def _write_report(store: Store, pack: Pack, use: PackUse) -> None:
-    from mhscan.answers.files import write_atomic
-    from mhscan.loading.yaml_reader import Document
     from mhscan.opening.document import Order, make_document, shelf
-    from mhscan.opening.scan import Scan
 
     answers = store.assessment
     scan = Scan(store.path, Document(str(store.path)), answers, answers, pack, use.folder, use.origin)

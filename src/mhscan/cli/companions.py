@@ -4,21 +4,20 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from mhscan.answers.files import backup, write_again
 from mhscan.answers.locks import locked
+from mhscan.answers.model import Assessment
 from mhscan.errors import InputError
 from mhscan.language import _
+from mhscan.loading.files import read_text
 from mhscan.loading.paths import is_there
 from mhscan.opening.plan import carried_lines
+from mhscan.pack.pack import Pack
+from mhscan.plans.carrying import CarriedPlan
+from mhscan.plans.store import change_plan, plan_of, plan_path
 from mhscan.text import neutral
 from mhscan.ui.streams import out, talk
-
-if TYPE_CHECKING:
-    from mhscan.answers.model import Assessment
-    from mhscan.pack.pack import Pack
-    from mhscan.plans.carrying import CarriedPlan
 
 
 @dataclass(frozen=True)
@@ -44,8 +43,6 @@ class Companions:
         """Carry the plan and the notes over, each after a copy of the file as it was."""
         carried, goes_along = self._plan(), _("{path} goes along. The file as it was is kept too.")
         if carried is not None and carried.moved:
-            from mhscan.plans.store import change_plan
-
             change_plan(self.pack, self._with_version(), self._plan_path(), lambda plan: plan)
             talk(goes_along.format(path=self._plan_path()))
         path = self._notes_path()
@@ -61,14 +58,11 @@ class Companions:
         return self.assessment.model_copy(update={"earlier": (*self.assessment.earlier, self.assessment.pack)})
 
     def _plan_path(self) -> Path:
-        from mhscan.plans.store import plan_path
 
         return plan_path(self.pack, self.file, self.assessment)
 
     def _plan(self) -> CarriedPlan | None:
         """The plan as it is called now; nothing where there is none that can be used."""
-        from mhscan.plans.store import plan_of
-
         if not is_there(self._plan_path()):
             return None
         try:
@@ -84,7 +78,6 @@ class Companions:
 
     def _notes(self) -> tuple[str, dict[str, str]]:
         """The notes with the headings of now, and which of these are new; nothing where there are none."""
-        from mhscan.loading.files import read_text
         from mhscan.reports.notes import carried_notes
 
         path = self._notes_path()

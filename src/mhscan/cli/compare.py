@@ -15,12 +15,14 @@ from mhscan.cli.scans import ended, tell
 from mhscan.errors import UsageError
 from mhscan.language import _
 from mhscan.loading.paths import is_there
+from mhscan.opening.comparing import Compared, compare_scans, open_scans
+from mhscan.opening.finding import assessment_files
+from mhscan.opening.plan import plan_file, read_plan_for
+from mhscan.opening.scan import Scan
+from mhscan.plans.model import Plan
 from mhscan.reports.formats.registry import FORMATS
 
 if TYPE_CHECKING:
-    from mhscan.opening.comparing import Compared
-    from mhscan.opening.scan import Scan
-    from mhscan.plans.model import Plan
     from mhscan.reports.views.comparison import ComparisonView
 
 COMPARISON_FORMATS = ("text", *FORMATS)
@@ -42,8 +44,6 @@ def compare(
     pack: PackOption = None,
 ) -> int:
     """Show what changed between scans of one subject: what the answers changed, and what newer questions changed."""
-    from mhscan.opening.comparing import compare_scans, open_scans
-    from mhscan.opening.finding import assessment_files
     from mhscan.reports.comparison.build import comparison_view
 
     chosen = chosen_format(output_format, output, COMPARISON_FORMATS)
@@ -63,8 +63,6 @@ def compare(
 
 def _plan(scans: list[Scan], compared: Compared, wanted: Path | None) -> Plan | None:
     """The plan of the subject, beside its newest scan; nothing where there is none."""
-    from mhscan.opening.plan import plan_file, read_plan_for
-
     name = compared.comparison.scans[-1].given.name
     last = next(scan for scan in scans if str(scan.file) == name)
     last = replace(last, pack=compared.base.pack, assessment=compared.comparison.scans[-1].now.assessment)

@@ -5,16 +5,18 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
+from mhscan.answers.reading import pack_ref, read_assessment
+from mhscan.answers.writing import Writer
 from mhscan.cli.options import ForceOption, PackOption, argument
 from mhscan.cli.output import write_files
 from mhscan.cli.scans import ended, opened_pack, tell
 from mhscan.errors import InputError
 from mhscan.language import _
 from mhscan.loading.paths import is_file, yaml_file
+from mhscan.opening.scan import Scan
 from mhscan.ui.streams import out, talk
 
 if TYPE_CHECKING:
-    from mhscan.opening.scan import Scan
     from mhscan.reports.redaction import Audience
 
 EXAMPLE = Path("factors") / "scenarios" / "example.yaml"
@@ -40,9 +42,6 @@ def demo(
 
 def _example(file: Path, named: Path | None) -> Scan:
     """The example of a pack, as if it lay in a file and was made with the pack as it is now."""
-    from mhscan.answers.reading import pack_ref, read_assessment
-    from mhscan.opening.scan import Scan
-
     pack, use = opened_pack(named)
     path = yaml_file(use.folder / EXAMPLE)
     if not is_file(path):
@@ -53,7 +52,6 @@ def _example(file: Path, named: Path | None) -> Scan:
 
 
 def _texts(scan: Scan) -> dict[str, str]:
-    from mhscan.answers.writing import Writer
     from mhscan.opening.document import Order, about_templates, document_view, rendered, shelf
     from mhscan.reports.data.result import to_json
     from mhscan.reports.formats.registry import FORMATS

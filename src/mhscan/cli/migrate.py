@@ -4,25 +4,26 @@ from __future__ import annotations
 
 import uuid
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
+from mhscan.answers.comments import comments_of
 from mhscan.answers.files import backup
+from mhscan.answers.migration import migrate as carried
+from mhscan.answers.model import Assessment
+from mhscan.answers.store import Store, new_store, open_store
 from mhscan.cli.common import yes
 from mhscan.cli.companions import Companions
 from mhscan.cli.options import FileArgument, PackOption, option
 from mhscan.cli.scans import ended, tell
 from mhscan.errors import InputError
+from mhscan.integrity.packs import load_pack
 from mhscan.language import _
+from mhscan.opening.scan import Scan, open_as_it_is, own_pack
+from mhscan.pack.pack import Pack
 from mhscan.text import shell
 from mhscan.ui.streams import at_keyboard, out, talk
-
-if TYPE_CHECKING:
-    from mhscan.answers.model import Assessment
-    from mhscan.answers.store import Store
-    from mhscan.opening.scan import Scan
-    from mhscan.pack.pack import Pack
 
 DryRunOption = Annotated[bool, typer.Option("--dry-run", help=_("Show what would happen, and write nothing."))]
 CopyOption = Annotated[Path | None, option("--output -o", _("FILE"), _("Leave the file as it is, and write a copy."))]
@@ -39,9 +40,6 @@ def migrate(
     pack: PackOption = None,
 ) -> int:
     """Carry the answers over to this version of the pack; what no longer fits is archived, nothing is deleted."""
-    from mhscan.answers.migration import migrate as carried
-    from mhscan.answers.store import open_store
-    from mhscan.opening.scan import open_as_it_is
     from mhscan.ui.migration import migration_text
 
     scan = open_as_it_is(file, pack, kept=False)
@@ -75,7 +73,6 @@ def offer(store: Store, scan: Scan) -> None:
     Raises:
         InputError: there is no way, or the person says no; nothing was changed.
     """
-    from mhscan.answers.migration import migrate as carried
     from mhscan.ui.migration import migration_text
 
     made, here = store.assessment.pack.version, scan.pack.model.version
@@ -95,8 +92,6 @@ def offer(store: Store, scan: Scan) -> None:
 
 def _old_pack(scan: Scan) -> Pack | None:
     """The pack that the answers were given with, for the words of questions that are gone; nothing if not at hand."""
-    from mhscan.opening.scan import own_pack
-
     old, notices = own_pack(scan)
     tell(notices)
     return old
@@ -104,8 +99,6 @@ def _old_pack(scan: Scan) -> Pack | None:
 
 def _named_pack(folder: Path, scan: Scan) -> Pack:
     """The pack in a folder, which somebody says is the one that an assessment was made with."""
-    from mhscan.integrity.packs import load_pack
-
     made = scan.original.pack
     pack = load_pack(folder, made.sha256)
     here = pack.model
@@ -119,8 +112,6 @@ def _named_pack(folder: Path, scan: Scan) -> Pack:
 
 def _carry_over(store: Store, pack: Pack, old: Pack | None) -> None:
     """Carry the answers in an open file over, after a copy of it as it was is on the disk."""
-    from mhscan.answers.migration import migrate as carried
-
     before = store.assessment
     copies: list[Path] = []
 
@@ -136,9 +127,6 @@ def _carry_over(store: Store, pack: Pack, old: Pack | None) -> None:
 
 def _write_copy(output: Path, assessment: Assessment, scan: Scan) -> None:
     """Write the carried over answers as a new draft; a closed assessment stays what it was."""
-    from mhscan.answers.comments import comments_of
-    from mhscan.answers.store import new_store
-
     fresh = {"id": str(uuid.uuid4()), "status": "draft", "finished": None}
     with new_store(output, assessment.model_copy(update=fresh), comments_of(scan.document)):
         talk(_("Written: {path}").format(path=output))

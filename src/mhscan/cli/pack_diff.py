@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 from mhscan.cli.formats import TextOrDataOption, chosen_format
 from mhscan.cli.options import ForceOption, OutputOption, argument
@@ -12,9 +12,8 @@ from mhscan.cli.scans import ended
 from mhscan.errors import ExitCode
 from mhscan.language import _
 from mhscan.loading.pack_choice import use_of_folder
-
-if TYPE_CHECKING:
-    from mhscan.loading.packs import Folder
+from mhscan.loading.packs import Folder, read_folder
+from mhscan.loading.paths import is_folder
 
 
 def pack_diff(
@@ -45,8 +44,6 @@ def pack_diff(
 
 def _read(name: str, other: str) -> Folder:
     """A pack in a folder; or at a revision, in the repository of this folder, or else of the other pack."""
-    from mhscan.loading.packs import read_folder
-    from mhscan.loading.paths import is_folder
     from mhscan.loading.revisions import read_revision
 
     if is_folder(Path(name)):

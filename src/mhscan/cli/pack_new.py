@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Annotated
 
 from mhscan import language
+from mhscan.answers.files import make_folder, write_atomic
 from mhscan.cli.options import argument
 from mhscan.errors import ExitCode, OutputError
 from mhscan.language import _, ngettext
@@ -49,7 +50,6 @@ def _must_be_new(folder: Path) -> None:
 
 
 def _write(folder: Path, texts: dict[str, str]) -> None:
-    from mhscan.answers.files import make_folder, write_atomic
 
     for name, text in texts.items():
         make_folder((folder / name).parent)

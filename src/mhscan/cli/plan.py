@@ -5,20 +5,21 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
+from mhscan.advice.result import Result
 from mhscan.cli.formats import chosen_format, format_option
 from mhscan.cli.options import AudienceOption, FileArgument, ForceOption, OutputOption, PackOption, PlanOption
 from mhscan.cli.output import may_write, write_output
 from mhscan.cli.scans import ended, opened_own, tell
 from mhscan.errors import InputError
 from mhscan.language import _, ngettext, speaking
+from mhscan.opening.notice import Notice
+from mhscan.opening.plan import read_plan_for
+from mhscan.opening.scan import Scan
+from mhscan.plans.model import Plan
 from mhscan.reports.formats.registry import FORMATS
 from mhscan.ui.streams import talk
 
 if TYPE_CHECKING:
-    from mhscan.advice.result import Result
-    from mhscan.opening.notice import Notice
-    from mhscan.opening.scan import Scan
-    from mhscan.plans.model import Plan
     from mhscan.reports.redaction import Audience
 
 PLAN_FORMATS = ("text", *FORMATS, "csv", "ics")
@@ -34,8 +35,6 @@ def plan(
     pack: PackOption = None,
 ) -> int:
     """Show the action plan. Change it with mhscan plan set and mhscan plan read."""
-    from mhscan.opening.plan import read_plan_for
-
     chosen = chosen_format(output_format, output, PLAN_FORMATS)
     scan = opened_own(file, pack)
     if output is not None:

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
+from mhscan.answers.reading import cannot_use
 from mhscan.cli.common import today
 from mhscan.cli.options import FileArgument, PackOption, PlanOption, argument
 from mhscan.cli.scans import ended, opened_own, tell
 from mhscan.language import _, ngettext
+from mhscan.loading.files import read_text
+from mhscan.opening.plan import save_plan
+from mhscan.pack.pack import Pack
+from mhscan.plans.model import Plan
 from mhscan.reports.formats.plan_csv import COLUMNS, EDITED
 from mhscan.ui.streams import talk
-
-if TYPE_CHECKING:
-    from mhscan.pack.pack import Pack
-    from mhscan.plans.model import Plan
 
 
 def plan_read(
@@ -25,8 +26,6 @@ def plan_read(
     pack: PackOption = None,
 ) -> int:
     """Take over status, owner, end date and note of each line; all lines, or none if one is wrong."""
-    from mhscan.answers.reading import cannot_use
-    from mhscan.opening.plan import save_plan
     from mhscan.reports.plan_csv_reading import read_plan_csv
 
     scan = opened_own(file, pack)
@@ -50,8 +49,6 @@ def plan_read(
 
 
 def _text(spreadsheet: Path) -> str:
-    from mhscan.answers.reading import cannot_use
-    from mhscan.loading.files import read_text
 
     text, problems = read_text(spreadsheet, str(spreadsheet))
     if text is None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 from mhscan.answers.names import action_now
 from mhscan.cli.common import choose, today
@@ -10,12 +10,13 @@ from mhscan.cli.options import FileArgument, PackOption, PlanOption, argument, o
 from mhscan.cli.scans import ended, opened_own, tell
 from mhscan.errors import InputError, UsageError
 from mhscan.language import _
+from mhscan.opening.plan import save_plan
+from mhscan.pack.pack import Pack
+from mhscan.plans.model import Plan
+from mhscan.plans.reading import pack_actions
+from mhscan.questions.base import AnswerError
 from mhscan.text import folded
 from mhscan.ui.streams import talk
-
-if TYPE_CHECKING:
-    from mhscan.pack.pack import Pack
-    from mhscan.plans.model import Plan
 
 ActionsArgument = Annotated[list[str], argument(_("ACTION"), _("Ids of actions, such as factor.action."))]
 StatusOption = Annotated[str | None, option("--status", _("STATUS"), _("todo, doing, done or dropped; also in words."))]
@@ -35,7 +36,6 @@ def plan_set(
     pack: PackOption = None,
 ) -> int:
     """Keep who does an action, by when, and how far it is. An empty text takes it away."""
-    from mhscan.opening.plan import save_plan
     from mhscan.reports.plan_words import field_words
 
     given = {"status": status, "owner": owner, "due": due, "note": note}
@@ -57,7 +57,6 @@ def plan_set(
 
 def _read(pack: Pack, given: dict[str, str]) -> dict[str, str | None]:
     """What was given as it stands in a plan."""
-    from mhscan.questions.base import AnswerError
     from mhscan.reports.plan_words import read_field
 
     try:
@@ -68,16 +67,12 @@ def _read(pack: Pack, given: dict[str, str]) -> dict[str, str | None]:
 
 def _action(pack: Pack, wanted: str) -> str:
     """The id of an action, where its words were given; else what was given."""
-    from mhscan.plans.reading import pack_actions
-
     titles = {folded(title): one for one, title in pack_actions(pack).items()}
     return titles.get(folded(wanted), wanted)
 
 
 def _with(pack: Pack, plan: Plan, actions: list[str], read: dict[str, str | None]) -> Plan:
     """The plan with what was read for each of the actions; all of them, or none if one is wrong."""
-    from mhscan.plans.reading import pack_actions
-
     known = pack_actions(pack)
     for one in actions:
         if one not in plan.actions:

@@ -25,15 +25,14 @@ from mhscan.cli.output import write_output
 from mhscan.cli.scans import ended, opened, opened_pack, tell
 from mhscan.errors import ExitCode, UsageError
 from mhscan.language import _, current
-from mhscan.loading.pack_choice import choose_pack
+from mhscan.loading.pack_choice import PackUse, choose_pack
 from mhscan.opening.finding import one_file
+from mhscan.opening.scan import Scan
 from mhscan.reports.formats.registry import FORMATS
 from mhscan.ui.streams import out
 
 if TYPE_CHECKING:
-    from mhscan.loading.pack_choice import PackUse
     from mhscan.opening.document import Order, Shelf
-    from mhscan.opening.scan import Scan
 
 FilesArgument = Annotated[
     list[Path] | None, argument(_("FILE"), _("The assessment; or several, to make a document of each."))

@@ -8,12 +8,16 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from mhscan.answers.archive import archive_of, is_archive
+from mhscan.answers.files import make_folder, write_atomic
+from mhscan.answers.guarded import refuse_own
 from mhscan.cli.common import yes
 from mhscan.cli.scans import ended, tell
 from mhscan.errors import ExitCode, InputError, Interrupted, OutputError, UsageError
 from mhscan.language import _, current, ngettext
 from mhscan.loading.pack_choice import choose_pack
-from mhscan.loading.paths import entries, is_there
+from mhscan.loading.paths import entries, is_folder, is_there
+from mhscan.opening.finding import find_files, is_pattern
 from mhscan.opening.notice import Notice
 from mhscan.pack.documents import spoken_in
 from mhscan.text import visible
@@ -41,9 +45,6 @@ def is_many(files: list[Path], output: Path | None = None) -> bool:
 
     One file goes that way too where the output is a folder that is there.
     """
-    from mhscan.loading.paths import is_folder
-    from mhscan.opening.finding import is_pattern
-
     into = output is not None and is_folder(output) and bool(files)
     return len(files) > 1 or into or any(is_folder(path) or is_pattern(path) for path in files)
 
@@ -59,7 +60,6 @@ def report_many(batch: Batch) -> int:
     """
     from mhscan.batch.names import INDEX
     from mhscan.opening.document import shelf
-    from mhscan.opening.finding import find_files
 
     if batch.output is None:
         raise UsageError(_("There is more than one file, so --output must name a folder."), _("Add --output FOLDER."))
@@ -85,8 +85,6 @@ def _title(documents: Shelf, wanted: str, files: tuple[Path, ...]) -> tuple[str,
 
     A pack that was kept with a file can have a document that others do not have.
     """
-    from mhscan.answers.archive import archive_of, is_archive
-
     if documents.known.find(wanted) is None and any(is_archive(archive_of(file)) for file in files):
         return wanted, wanted
     entry = documents.entry(wanted)
@@ -106,9 +104,6 @@ def _jobs(batch: Batch, folder: Path, files: tuple[Path, ...], label: str) -> li
 
 def _make_folder(folder: Path, targets: list[Path], inputs: Iterable[Path], force: bool) -> None:
     """Make the folder, and see to it that nothing in it is replaced unasked, and what is read not at all."""
-    from mhscan.answers.files import make_folder
-    from mhscan.answers.guarded import refuse_own
-
     for target in targets:
         refuse_own(target, inputs)
     count = sum(is_there(target) for target in targets)
@@ -145,7 +140,6 @@ def _run(jobs: list[Job]) -> list[Outcome]:
 
 
 def _write_index(path: Path, order: Order, documents: Shelf, title: str, outcomes: Iterable[Outcome]) -> None:
-    from mhscan.answers.files import write_atomic
     from mhscan.batch.index import index_page
 
     page = index_page(documents.folders, title, outcomes, order.audience == "internal", order.style)

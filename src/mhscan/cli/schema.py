@@ -8,6 +8,7 @@ from typing import Annotated, Any, Literal
 from mhscan.cli.options import argument
 from mhscan.errors import ExitCode
 from mhscan.language import _
+from mhscan.loading.packs import KINDS
 from mhscan.text import as_json
 from mhscan.ui.streams import out_document
 
@@ -67,7 +68,6 @@ MODELS = {
 
 
 def _schema(name: str) -> dict[str, Any]:
-    from mhscan.loading.packs import KINDS
 
     if name not in MODELS:
         return KINDS[f"mhscan/{name}@1"].model_json_schema()

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
+from mhscan.answers.model import Assessment
+from mhscan.answers.store import open_store
 from mhscan.cli.common import once, timestamp
 from mhscan.cli.options import FileArgument, PackOption, argument, option
 from mhscan.cli.scans import ended, opened_to_change
+from mhscan.interview.assign import Assignment, Extras, apply, parse_assignment, refuse_unused
 from mhscan.language import _
+from mhscan.opening.scan import refuse_older
 from mhscan.ui.streams import talk
-
-if TYPE_CHECKING:
-    from mhscan.answers.model import Assessment
-    from mhscan.interview.assign import Assignment
 
 AnswersArgument = Annotated[
     list[str],
@@ -40,10 +40,6 @@ def set_answer(
     pack: PackOption = None,
 ) -> int:
     """Save one or more answers; all of them, or none if one is wrong."""
-    from mhscan.answers.store import open_store
-    from mhscan.interview.assign import Extras, apply, parse_assignment, refuse_unused
-    from mhscan.opening.scan import refuse_older
-
     scan = opened_to_change(file, pack)
     used = scan.pack
     if note or evidence or reason:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
+from mhscan.advice.result import Result
+from mhscan.advice.targets import journey
 from mhscan.cli.common import once, parse_date, parse_level
 from mhscan.cli.formats import TextOrDataOption, chosen_format
 from mhscan.cli.options import FileArgument, ForceOption, OutputOption, PackOption, PlanOption, argument, option
@@ -11,12 +13,11 @@ from mhscan.cli.output import write_output
 from mhscan.cli.scans import ended, opened_own, tell
 from mhscan.errors import InputError, UsageError
 from mhscan.language import _, speaking
+from mhscan.loading.shape import suggest
+from mhscan.opening.plan import read_plan_for, save_plan
+from mhscan.plans.model import Plan, Target
 from mhscan.text import as_json
 from mhscan.ui.streams import talk
-
-if TYPE_CHECKING:
-    from mhscan.advice.result import Result
-    from mhscan.plans.model import Plan, Target
 
 TargetsArgument = Annotated[
     list[str] | None,
@@ -40,8 +41,6 @@ def target(
     pack: PackOption = None,
 ) -> int:
     """Keep targets in the plan, and show the gap, the shortest way there and what the score becomes."""
-    from mhscan.opening.plan import read_plan_for, save_plan
-
     if by and not targets:
         raise UsageError(_("--by needs a target."), _("Write for example: mhscan target FILE ID=LEVEL --by DATE"))
     chosen = chosen_format(output_format, output)
@@ -62,7 +61,6 @@ def target(
 
 
 def _rendered(result: Result, plan: Plan, chosen: str) -> str:
-    from mhscan.advice.targets import journey
 
     way = journey(result, {key: target.level for key, target in plan.targets.items()})
     if chosen == "json":
@@ -77,15 +75,12 @@ def _rendered(result: Result, plan: Plan, chosen: str) -> str:
 
 
 def _targets(levels: dict[str, int], by: str | None) -> dict[str, Target]:
-    from mhscan.plans.model import Target
 
     return {key: Target(level=level, by=by) for key, level in levels.items()}
 
 
 def _with(plan: Plan, wanted: dict[str, Target], remove: list[str]) -> Plan:
     """The plan with other targets; what else was written with a target stays."""
-    from mhscan.loading.shape import suggest
-
     targets = dict(plan.targets)
     for key in remove:
         if key not in targets:

@@ -17,6 +17,7 @@ from mhscan.lint.findings import Findings
 from mhscan.loading.files import list_yaml
 from mhscan.loading.pack_choice import choose_pack, named_packs, pack_asked_for, packs_near
 from mhscan.loading.paths import is_folder, real_path
+from mhscan.loading.shape import suggest
 from mhscan.opening.finding import is_assessment, is_pattern, matching
 from mhscan.text import shell
 from mhscan.ui.faces.registry import FACES, Face
@@ -177,7 +178,6 @@ def root_folder(wanted: Path | None) -> Path | None:
 
 def _choice(settings: Choice, select: list[str] | None, ignore: list[str] | None, strict: bool) -> Choice:
     from mhscan.lint.code_filter import codes_in, known_codes, unknown_codes
-    from mhscan.loading.shape import suggest
 
     chosen = Choice(
         codes_in(select) if select else settings.select,

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
+from mhscan.advice.result import Result
+from mhscan.advice.targets import levels_to_set
+from mhscan.advice.what_if import what_if as compare
+from mhscan.advice.what_if import with_levels
+from mhscan.answers.model import Assessment
 from mhscan.cli.common import timestamp
 from mhscan.cli.formats import TextOrDataOption, chosen_format
 from mhscan.cli.options import FileArgument, ForceOption, OutputOption, PackOption, argument
 from mhscan.cli.output import write_output
 from mhscan.cli.scans import ended, opened_own
+from mhscan.interview.assign import Extras, apply, parse_assignment
 from mhscan.language import _, speaking
 from mhscan.text import as_json
 from mhscan.ui.streams import talk
-
-if TYPE_CHECKING:
-    from mhscan.advice.result import Result
-    from mhscan.answers.model import Assessment
 
 AnswersArgument = Annotated[
     list[str],
@@ -34,8 +36,6 @@ def what_if(
     pack: PackOption = None,
 ) -> int:
     """Show what other answers would change; nothing is saved."""
-    from mhscan.advice.what_if import what_if as compare
-
     chosen = chosen_format(output_format, output)
     scan = opened_own(file, pack)
     changed, keys = _changed(scan.result, answers)
@@ -58,10 +58,7 @@ def what_if(
 
 def _changed(before: Result, answers: list[str]) -> tuple[Assessment, tuple[str, ...]]:
     """The assessment with other answers, and which questions these are about."""
-    from mhscan.advice.targets import levels_to_set
-    from mhscan.advice.what_if import with_levels
     from mhscan.cli.common import parse_level
-    from mhscan.interview.assign import Extras, apply, parse_assignment
 
     pack, changed = before.pack, before.assessment
     factors = {*(factor.id for factor in pack.factors), *pack.factors_before}
