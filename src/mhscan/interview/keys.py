@@ -37,33 +37,26 @@ def letters() -> dict[str, str]:
 
 def commands(interview: Interview, step: Step) -> tuple[Command, ...]:
     """The commands that make sense at a question."""
-    labels = {"explain": _("explanation")}
-    if step.kind in ("context", "indicator"):
-        labels["unknown"] = _("don't know")
-        labels |= {"unseen": interview.questionnaire.unseen} if _can_be_unseen(interview, step) else {}
-        labels |= {"not_applicable": _("does not apply")} if interview.pack.can_be_set_aside(step.key) else {}
-    if step.kind == "indicator":
-        labels |= _indicator_labels(interview)
-    labels |= {
+    questionnaire, model = interview.questionnaire, interview.pack.model
+    scored = step.kind == "indicator"
+    asked = scored or step.kind == "context"
+    carriers = model.carriers if scored and questionnaire.perspective == "own" else ()
+    carried = carriers[0].label if len(carriers) == 1 else _("carried by others")
+    labels = {
+        "explain": _("explanation"),
+        "unknown": _("don't know") if asked else "",
+        "unseen": questionnaire.unseen if scored else "",
+        "not_applicable": _("does not apply") if asked and interview.pack.can_be_set_aside(step.key) else "",
+        "carried": carried if carriers else "",
+        "note": _("note") if scored else "",
+        "evidence": _("evidence") if scored else "",
         "skip": _("skip, or go on"),
         "back": _("back"),
         "list": _("list of all questions"),
         "stop": _("stop; all is saved"),
     }
     by_id = letters()
-    return tuple(Command(one, by_id[one], label, one in ("carried", "list")) for one, label in labels.items())
-
-
-def _can_be_unseen(interview: Interview, step: Step) -> bool:
-    return step.kind == "indicator" and bool(interview.questionnaire.unseen)
-
-
-def _indicator_labels(interview: Interview) -> dict[str, str]:
-    questionnaire, carriers = interview.questionnaire, interview.pack.model.carriers
-    labels = {}
-    if questionnaire.perspective == "own" and carriers:
-        labels["carried"] = carriers[0].label if len(carriers) == 1 else _("carried by others")
-    return labels | {"note": _("note"), "evidence": _("evidence")}
+    return tuple(Command(key, by_id[key], label, key in ("carried", "list")) for key, label in labels.items() if label)
 
 
 def pressed(keys: tuple[Command, ...], line: str, colon: bool) -> Command | None:

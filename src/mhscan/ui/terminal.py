@@ -57,11 +57,11 @@ class TerminalFace:
         fits = text.cell_len + 2 <= width()
         self._print(Rule(text, align="left", style="cyan") if fits else text)
 
-    def _hanging(self, number: str, text: str) -> None:
+    def _hanging(self, number: str, text: str, style: str = "") -> None:
         grid = Table.grid(padding=0)
         grid.add_column(width=len(number))
         grid.add_column()
-        grid.add_row(Text(number, "bold cyan"), _styled(text))
+        grid.add_row(Text(number, "bold cyan"), _styled(text, style))
         self._print(grid)
 
     def keys(self, keys: tuple[Key, ...]) -> None:
@@ -82,15 +82,8 @@ class TerminalFace:
         self._print()
         self._print(_styled(title, "bold"))
         for row in rows:
-            mark = ">" if row.here else " "
-            grid = Table.grid(padding=0)
-            grid.add_column(width=5)
-            grid.add_column()
-            grid.add_row(
-                Text(f"{mark}{row.number:>3} ", "bold cyan"),
-                _styled(f"{row.title}: {row.state}", "bold" if row.here else ""),
-            )
-            self._print(grid)
+            number = f"{'>' if row.here else ' '}{row.number:>3} "
+            self._hanging(number, f"{row.title}: {row.state}", "bold" if row.here else "")
 
     def say(self, text: str) -> None:
         """A sentence, a little inwards."""
