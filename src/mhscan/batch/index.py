@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from urllib.parse import quote
 
-from mhscan.batch.job import Outcome
+from mhscan.batch.job import JobResult
 from mhscan.dates import date_words
 from mhscan.language import current
 from mhscan.reports.templates.environment import Page
@@ -21,7 +21,7 @@ TEMPLATE = "index.html.j2"
 
 
 @dataclass(frozen=True)
-class Entry:
+class IndexEntry:
     """A line of the page: the subject, what tells it from another of that name, its date, and where the document is."""
 
     subject: str
@@ -31,13 +31,13 @@ class Entry:
 
 
 def index_page(
-    folders: TemplateFolders, title: str, outcomes: Iterable[Outcome], internal: bool, style: StyleView = PLAIN
+    folders: TemplateFolders, title: str, outcomes: Iterable[JobResult], internal: bool, style: StyleView = PLAIN
 ) -> str:
     """The page, in the language in use and in a house style."""
     made = sorted((one for one in outcomes if one.state == "made"), key=_alphabet)
     counts = Counter(folded(one.subject) for one in made)
     entries = tuple(
-        Entry(
+        IndexEntry(
             one.subject,
             one.file.stem if counts[folded(one.subject)] > 1 else "",
             date_words(one.date),
@@ -50,5 +50,5 @@ def index_page(
     return render_page(Page(folders, (TEMPLATE,), True, language, views))
 
 
-def _alphabet(outcome: Outcome) -> tuple[tuple[str, str], str, str]:
+def _alphabet(outcome: JobResult) -> tuple[tuple[str, str], str, str]:
     return sort_key(outcome.subject), outcome.date, outcome.target.name

@@ -17,7 +17,7 @@ from mhscan.integrity.packs import load_pack
 from mhscan.loading.kinds import kind_of
 from mhscan.loading.pack_choice import PackUse
 from mhscan.loading.yaml_reader import Document
-from mhscan.opening.document import Order, make_document, shelf
+from mhscan.opening.document import DocumentOrder, document_set, make_document
 from mhscan.opening.notice import Notice
 from mhscan.opening.scan import Scan, scan_of
 
@@ -26,14 +26,14 @@ FULL = (errno.ENOSPC, errno.EDQUOT, errno.EROFS)
 NEAR = 0.85
 """From this likeness on, the kind of a file is an assessment that is not written right."""
 _pack = lru_cache(maxsize=4)(load_pack)
-_shelf = lru_cache(maxsize=4)(shelf)
+_shelf = lru_cache(maxsize=4)(document_set)
 
 
 @dataclass(frozen=True)
-class Job:
+class BatchJob:
     """One file to make something of, the pack and templates that were asked for, if so, and where it has to come."""
 
-    order: Order
+    order: DocumentOrder
     file: Path
     target: Path
     pack: Path | None = None
@@ -41,7 +41,7 @@ class Job:
 
 
 @dataclass(frozen=True)
-class Outcome:
+class JobResult:
     """What became of a file: a document was made, it is none of an assessment, or it went wrong.
 
     `message` and `hint` say why it was passed over or went wrong, `problems` where. `notices` has what somebody has to
@@ -63,9 +63,9 @@ class Outcome:
     bug: BaseException | None = None
 
 
-def work(job: Job) -> Outcome:
+def work(job: BatchJob) -> JobResult:
     """Make one document, and say what became of it; never raises for what a file holds or a disk does."""
-    outcome = Outcome(job.file, "made", job.target)
+    outcome = JobResult(job.file, "made", job.target)
     document, assessment, problems = parse_assessment(job.file)
     try:
         if assessment is None:
@@ -87,7 +87,7 @@ def _is_other_kind(document: Document) -> bool:
     return bool(kind) and SequenceMatcher(None, kind, SCHEMA).ratio() < NEAR
 
 
-def _made(job: Job, scan: Scan, outcome: Outcome) -> Outcome:
+def _made(job: BatchJob, scan: Scan, outcome: JobResult) -> JobResult:
     text, notices = make_document(scan, _shelf(scan.folder, job.templates), job.order)
     refuse_own(job.target)
     write_atomic(job.target, text.encode())

@@ -12,7 +12,7 @@ from concurrent.futures.process import BrokenProcessPool
 from multiprocessing import get_context
 
 from mhscan import language
-from mhscan.batch.job import Job, Outcome
+from mhscan.batch.job import BatchJob, JobResult
 from mhscan.language import _
 
 FEW = 8
@@ -28,16 +28,18 @@ def processors() -> int:
     return os.cpu_count() or 1
 
 
-def run(work: Callable[[Job], Outcome], jobs: Sequence[Job], done: Callable[[Outcome], None]) -> list[Outcome]:
+def run(
+    work: Callable[[BatchJob], JobResult], jobs: Sequence[BatchJob], done: Callable[[JobResult], None]
+) -> list[JobResult]:
     """What became of each job, in the order of the jobs.
 
     `done` hears of each as soon as it is ready. What nobody foresaw becomes an outcome too. After an outcome that stops
     the rest, what was not begun is left out. The number of jobs plays no part in how much memory this takes, but for
     the outcomes themselves.
     """
-    outcomes: dict[Future[Outcome], Outcome] = {}
+    outcomes: dict[Future[JobResult], JobResult] = {}
 
-    def take(future: Future[Outcome]) -> Outcome:
+    def take(future: Future[JobResult]) -> JobResult:
         outcomes[future] = _outcome(future, waiting[future])
         done(outcomes[future])
         return outcomes[future]
@@ -94,13 +96,13 @@ def _begin(spoken: str) -> None:
     language.use(spoken)
 
 
-def _outcome(future: Future[Outcome], job: Job) -> Outcome:
+def _outcome(future: Future[JobResult], job: BatchJob) -> JobResult:
     error = future.exception()
     if error is None:
         return future.result()
     if isinstance(error, BrokenProcessPool):
         message = _("{path}: the work was broken off from outside.").format(path=job.file)
         hint = _("Perhaps there was too little memory. Try again.")
-        return Outcome(job.file, "failed", job.target, message=message, hint=hint)
+        return JobResult(job.file, "failed", job.target, message=message, hint=hint)
     message = _("{path}: something went wrong in mhscan itself.").format(path=job.file)
-    return Outcome(job.file, "failed", job.target, message=message, bug=error)
+    return JobResult(job.file, "failed", job.target, message=message, bug=error)

@@ -9,7 +9,7 @@ from typing import Annotated, Any
 import typer
 from typer.exceptions import TyperException
 
-from mhscan.cli.localised_typer import Command, Group, usage_error
+from mhscan.cli.localised_typer import LocalisedCommand, LocalisedGroup, usage_error
 from mhscan.errors import ExitCode
 from mhscan.language import _, available
 from mhscan.ui.streams import out
@@ -102,7 +102,7 @@ def _typer(**settings: Any) -> typer.Typer:
     return typer.Typer(
         add_completion=False,
         rich_markup_mode=None,
-        cls=Group,
+        cls=LocalisedGroup,
         options_metavar=_("[OPTIONS]"),
         subcommand_metavar=_("COMMAND [ARGUMENTS]"),
         context_settings={"help_option_names": ["--help", "-h"]},
@@ -112,7 +112,7 @@ def _typer(**settings: Any) -> typer.Typer:
 
 def _add(app: typer.Typer, name: str, module: str, text: str, called: str) -> None:
     function = _function(module) if name == called else _by_name_only
-    app.command(name, cls=Command, help=text, options_metavar=_("[OPTIONS]"))(function)
+    app.command(name, cls=LocalisedCommand, help=text, options_metavar=_("[OPTIONS]"))(function)
 
 
 def _function(module: str) -> Callable[..., int]:

@@ -20,7 +20,7 @@ from mhscan.cli.scans import ended, opened_pack, tell
 from mhscan.errors import InputError, Interrupted, OutputError, UsageError
 from mhscan.interview.dialog import Dialog, Ending
 from mhscan.interview.engine import Interview
-from mhscan.interview.face import EndOfInput, Face
+from mhscan.interview.face import EndOfInput, InterviewFace
 from mhscan.language import _, ngettext
 from mhscan.loading.pack_choice import PackUse
 from mhscan.loading.paths import is_there
@@ -32,7 +32,7 @@ from mhscan.pack.questionnaire import Questionnaire
 from mhscan.text import shell, slug
 from mhscan.ui.streams import at_keyboard, has_colour, out, talk
 
-FileArgument = Annotated[Path | None, argument(_("FILE"), _("The assessment; made if it does not exist."))]
+NewFileArgument = Annotated[Path | None, argument(_("FILE"), _("The assessment; made if it does not exist."))]
 LongestOption = Annotated[
     str, option("--questionnaire -q", "ID", _("Which questionnaire; else the one in the file, or the longest."))
 ]
@@ -42,7 +42,7 @@ FactorOption = Annotated[str, option("--factor", _("FACTOR"), _("Only the questi
 
 
 def assess(
-    file: FileArgument = None,
+    file: NewFileArgument = None,
     questionnaire: LongestOption = "",
     name: NameOption = "",
     role: RoleOption = "",
@@ -142,7 +142,7 @@ def _same_perspective(store: Store, pack: Pack, wanted: str) -> Questionnaire:
     return questionnaire
 
 
-def _face() -> Face:
+def _face() -> InterviewFace:
     from mhscan.ui.lines import LineFace
 
     if at_keyboard() and has_colour(sys.stderr):
@@ -187,11 +187,11 @@ def _say_open(store: Store, interview: Interview) -> None:
 
 
 def _write_report(store: Store, pack: Pack, use: PackUse) -> None:
-    from mhscan.opening.document import Order, make_document, shelf
+    from mhscan.opening.document import DocumentOrder, document_set, make_document
 
     answers = store.assessment
     scan = Scan(store.path, Document(str(store.path)), answers, answers, pack, use.folder, use.origin)
-    text, notices = make_document(scan, shelf(scan.folder), Order())
+    text, notices = make_document(scan, document_set(scan.folder), DocumentOrder())
     tell(notices)
     path = _free(store.path.with_name(f"{store.path.stem}-{_('report')}.html"), text)
     write_atomic(path, text.encode())

@@ -103,10 +103,10 @@ def ask_line(prompt: str, text: bool = False) -> str:
         EndOfInput: there is none.
         InputError: the line of a pipe is no text.
     """
-    from mhscan.interview.face import Entry
+    from mhscan.interview.face import LineInput
     from mhscan.ui import lines
 
-    return lines.ask_line(prompt, Entry(text=text)).strip()
+    return lines.ask_line(prompt, LineInput(text=text)).strip()
 
 
 def yes(prompt: str) -> bool:

@@ -27,18 +27,18 @@ if TYPE_CHECKING:
 
 COMPARISON_FORMATS = ("text", *FORMATS)
 
-FilesArgument = Annotated[list[Path], argument(_("OLD NEW"), _("Two or more assessments of one subject."))]
-AudienceOption = Annotated[
+ScansArgument = Annotated[list[Path], argument(_("OLD NEW"), _("Two or more assessments of one subject."))]
+ComparisonAudienceOption = Annotated[
     Literal["public", "internal"], typer.Option("--audience", help=_("Internal shows roles, owners and notes."))
 ]
 ComparedPlanOption = Annotated[Path | None, option("--plan", _("FILE"), _("The plan; else the one beside them."))]
 
 
 def compare(
-    files: FilesArgument,
+    files: ScansArgument,
     output_format: Annotated[str, format_option(COMPARISON_FORMATS)] = "",
     output: OutputOption = None,
-    audience: AudienceOption = "public",
+    audience: ComparisonAudienceOption = "public",
     plan: ComparedPlanOption = None,
     force: ForceOption = False,
     pack: PackOption = None,

@@ -52,16 +52,16 @@ def _example(file: Path, named: Path | None) -> Scan:
 
 
 def _texts(scan: Scan) -> dict[str, str]:
-    from mhscan.opening.document import Order, about_templates, document_view, rendered, shelf
+    from mhscan.opening.document import DocumentOrder, about_templates, document_set, document_view, rendered
     from mhscan.reports.data.result import to_json
     from mhscan.reports.formats.registry import FORMATS
 
     texts = {scan.file.name: Writer().text(scan.assessment), f"{_('score')}.json": to_json(scan.result)}
-    documents = shelf(scan.folder)
+    documents = document_set(scan.folder)
     tell(about_templates(documents.folders, "html"))
     audiences: dict[Audience, str] = {"public": _("report"), "internal": _("report-internal")}
     for audience, name in audiences.items():
-        orders = [Order("", known.name, audience) for known in FORMATS.values() if known.templates]
+        orders = [DocumentOrder("", known.name, audience) for known in FORMATS.values() if known.templates]
         view, _notices = document_view(scan, documents, orders[0])
         for order in orders:
             texts[f"{name}{FORMATS[order.output_format].suffix}"] = rendered(view, documents, order)

@@ -22,7 +22,7 @@ def _format_usage(command: Any, ctx: Any, formatter: Any) -> None:
     formatter.write_usage(ctx.command_path, " ".join(command.collect_usage_pieces(ctx)), _("Usage: "))
 
 
-class Command(TyperCommand):
+class LocalisedCommand(TyperCommand):
     """A command whose help and errors are in one language."""
 
     # What is too much is refused below, in our words.
@@ -65,7 +65,7 @@ class Command(TyperCommand):
         return _help(super().get_help_option(ctx))
 
 
-class Group(TyperGroup):
+class LocalisedGroup(TyperGroup):
     """Commands that follow a word, or the program itself, whose help and errors are in one language."""
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:

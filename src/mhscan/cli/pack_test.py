@@ -13,7 +13,7 @@ from mhscan.language import _
 from mhscan.lint.findings import Findings
 from mhscan.lint.scenarios import read_scenarios, run_scenario
 from mhscan.loading.pack_choice import PackUse, choose_pack
-from mhscan.ui.faces.registry import FACES, Face
+from mhscan.ui.faces.registry import FACES, FindingsFace
 from mhscan.ui.streams import out, out_document, talk
 
 
@@ -50,7 +50,7 @@ def _as_text(folder: Path | None) -> int:
     return _counted(use, len(outcomes), sum(bool(outcome.differences) for outcome in outcomes))
 
 
-def _as_findings(folder: Path | None, face: Face, root: Path | None) -> int:
+def _as_findings(folder: Path | None, face: FindingsFace, root: Path | None) -> int:
     """Run the scenarios and show what differs as findings; gives the exit code.
 
     What cannot be read is shown in the same form, for a program that waits for it.

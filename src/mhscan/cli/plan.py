@@ -78,10 +78,10 @@ def _document(result: Result, kept: Plan, audience: Audience, chosen: str) -> st
 
 def _by_template(scan: Scan, plan_file: Path | None, audience: Audience, chosen: str) -> tuple[str, tuple[Notice, ...]]:
     """The plan as the first document of the pack that shows one."""
-    from mhscan.opening.document import Order, make_document, shelf
+    from mhscan.opening.document import DocumentOrder, document_set, make_document
 
-    documents = shelf(scan.folder)
+    documents = document_set(scan.folder)
     wanted = next((key for key, entry in documents.known.entries.items() if entry.plan), None)
     if wanted is None:
         raise InputError(_("This pack has no document that shows a plan."), _("Use another --format."))
-    return make_document(scan, documents, Order(wanted, chosen, audience, plan=plan_file))
+    return make_document(scan, documents, DocumentOrder(wanted, chosen, audience, plan=plan_file))

@@ -22,7 +22,7 @@ ActionsArgument = Annotated[list[str], argument(_("ACTION"), _("Ids of actions, 
 StatusOption = Annotated[str | None, option("--status", _("STATUS"), _("todo, doing, done or dropped; also in words."))]
 OwnerOption = Annotated[str | None, option("--owner", _("ROLE"), _("The role that does it; never a name."))]
 DueOption = Annotated[str | None, option("--due", _("DATE"), _("By when it should be done."))]
-NoteOption = Annotated[str | None, option("--note", _("TEXT"), _("A note, for internal use."))]
+ActionNoteOption = Annotated[str | None, option("--note", _("TEXT"), _("A note, for internal use."))]
 
 
 def plan_set(
@@ -31,7 +31,7 @@ def plan_set(
     status: StatusOption = None,
     owner: OwnerOption = None,
     due: DueOption = None,
-    note: NoteOption = None,
+    note: ActionNoteOption = None,
     plan_file: PlanOption = None,
     pack: PackOption = None,
 ) -> int:

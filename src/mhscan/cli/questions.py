@@ -22,15 +22,15 @@ def questions(
     pack: PackOption = None,
 ) -> int:
     """Print the questions of a questionnaire, with room for the answers."""
-    from mhscan.opening.document import Order, about_templates, make_blank, shelf
+    from mhscan.opening.document import DocumentOrder, about_templates, document_set, make_blank
     from mhscan.reports.style.house_style import house_style
     from mhscan.reports.views.style import PLAIN
 
     look = house_style(style) if style else PLAIN
     chosen = chosen_format(output_format, output, tuple(FORMATS))
     used, use = opened_pack(pack)
-    documents = shelf(use.folder, templates)
+    documents = document_set(use.folder, templates)
     tell(about_templates(documents.folders, chosen))
-    order = Order("", chosen, style=look)
+    order = DocumentOrder("", chosen, style=look)
     write_output(make_blank(pick_questionnaire(used, questionnaire), used, documents, order), output, force)
     return ended(use)

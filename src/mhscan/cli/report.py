@@ -32,7 +32,7 @@ from mhscan.reports.formats.registry import FORMATS
 from mhscan.ui.streams import out
 
 if TYPE_CHECKING:
-    from mhscan.opening.document import Order, Shelf
+    from mhscan.opening.document import DocumentOrder, DocumentSet
 
 FilesArgument = Annotated[
     list[Path] | None, argument(_("FILE"), _("The assessment; or several, to make a document of each."))
@@ -62,21 +62,21 @@ def report(
 ) -> int:
     """Make the advice report of an assessment, or another document."""
     from mhscan.cli.report_many import Batch, is_many, report_many
-    from mhscan.opening.document import Order, make_document, shelf
+    from mhscan.opening.document import DocumentOrder, document_set, make_document
     from mhscan.reports.style.house_style import house_style
     from mhscan.reports.views.style import PLAIN
 
     look = house_style(style) if style else PLAIN
     if is_many(files or [], output):
         _refuse_with_many({"--previous": previous, "--plan": plan})
-        order = Order(document, chosen_format(output_format or "html", None, tuple(FORMATS)), audience, look)
+        order = DocumentOrder(document, chosen_format(output_format or "html", None, tuple(FORMATS)), audience, look)
         return report_many(Batch(tuple(files or ()), order, output, force, pack, templates))
     scan = opened(one_file(files[0]), pack) if files else None
-    documents = shelf(scan.folder if scan else choose_pack(pack).folder, templates)
+    documents = document_set(scan.folder if scan else choose_pack(pack).folder, templates)
     if list_documents:
         out(_listed(documents))
         return ExitCode.DONE
-    order = Order(document, chosen_format(output_format, output, tuple(FORMATS)), audience, look, plan)
+    order = DocumentOrder(document, chosen_format(output_format, output, tuple(FORMATS)), audience, look, plan)
     if documents.entry(document).needs == "questionnaire":
         text, use = _blank(scan, pack, documents, order, questionnaire)
         write_output(text, output, force)
@@ -93,7 +93,7 @@ def report(
 
 
 def _blank(
-    scan: Scan | None, named: Path | None, documents: Shelf, order: Order, questionnaire: str
+    scan: Scan | None, named: Path | None, documents: DocumentSet, order: DocumentOrder, questionnaire: str
 ) -> tuple[str, PackUse]:
     """A blank questionnaire of the pack of a scan, or else of the pack that is meant, and which pack that is."""
     from mhscan.opening.document import about_templates, make_blank
@@ -110,7 +110,7 @@ def _refuse_with_many(options: dict[str, Path | None]) -> None:
             raise UsageError(_("{name} goes with one file.").format(name=name), _("Leave it out, or name one file."))
 
 
-def _listed(documents: Shelf) -> str:
+def _listed(documents: DocumentSet) -> str:
     """The documents as the pack calls them, each with its title and formats, and what it is for."""
     formats, known = ", ".join(FORMATS), documents.known
     views = [known.view(key, current()) for key in known.entries]

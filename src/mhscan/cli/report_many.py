@@ -24,8 +24,8 @@ from mhscan.text import visible
 from mhscan.ui.streams import at_keyboard, talk
 
 if TYPE_CHECKING:
-    from mhscan.batch.job import Job, Outcome
-    from mhscan.opening.document import Order, Shelf
+    from mhscan.batch.job import BatchJob, JobResult
+    from mhscan.opening.document import DocumentOrder, DocumentSet
 
 
 @dataclass(frozen=True)
@@ -33,7 +33,7 @@ class Batch:
     """What was asked for."""
 
     files: tuple[Path, ...]
-    order: Order
+    order: DocumentOrder
     output: Path | None
     force: bool
     pack: Path | None
@@ -59,12 +59,12 @@ def report_many(batch: Batch) -> int:
         Interrupted: somebody stopped it.
     """
     from mhscan.batch.names import INDEX
-    from mhscan.opening.document import shelf
+    from mhscan.opening.document import document_set
 
     if batch.output is None:
         raise UsageError(_("There is more than one file, so --output must name a folder."), _("Add --output FOLDER."))
     files = find_files(batch.files)
-    documents = shelf(choose_pack(batch.pack).folder, batch.templates)
+    documents = document_set(choose_pack(batch.pack).folder, batch.templates)
     title, label = _title(documents, batch.order.document, files.files)
     jobs = _jobs(batch, batch.output, files.files, label)
     index = batch.output / f"{INDEX}.html"
@@ -80,7 +80,7 @@ def report_many(batch: Batch) -> int:
     return ended(*(one.use for one in outcomes if one.use is not None), code=code)
 
 
-def _title(documents: Shelf, wanted: str, files: tuple[Path, ...]) -> tuple[str, str]:
+def _title(documents: DocumentSet, wanted: str, files: tuple[Path, ...]) -> tuple[str, str]:
     """The title of the document to make, and what its files are labelled with: nothing where it is the usual one.
 
     A pack that was kept with a file can have a document that others do not have.
@@ -92,14 +92,16 @@ def _title(documents: Shelf, wanted: str, files: tuple[Path, ...]) -> tuple[str,
     return spoken_in(entry.title, current()), "" if entry.id == documents.known.default else wanted
 
 
-def _jobs(batch: Batch, folder: Path, files: tuple[Path, ...], label: str) -> list[Job]:
-    from mhscan.batch.job import Job
+def _jobs(batch: Batch, folder: Path, files: tuple[Path, ...], label: str) -> list[BatchJob]:
+    from mhscan.batch.job import BatchJob
     from mhscan.batch.names import output_names
     from mhscan.reports.formats.registry import FORMATS
 
     suffix = FORMATS[batch.order.output_format].suffix
     names = output_names(files, label)
-    return [Job(batch.order, file, folder / f"{names[file]}{suffix}", batch.pack, batch.templates) for file in files]
+    return [
+        BatchJob(batch.order, file, folder / f"{names[file]}{suffix}", batch.pack, batch.templates) for file in files
+    ]
 
 
 def _make_folder(folder: Path, targets: list[Path], inputs: Iterable[Path], force: bool) -> None:
@@ -115,16 +117,16 @@ def _make_folder(folder: Path, targets: list[Path], inputs: Iterable[Path], forc
     make_folder(folder)
 
 
-def _run(jobs: list[Job]) -> list[Outcome]:
+def _run(jobs: list[BatchJob]) -> list[JobResult]:
     from mhscan.batch.job import forget, work
     from mhscan.batch.pool import run
     from mhscan.ui.progress import Progress
 
     forget()
     progress = Progress(len(jobs))
-    done: list[Outcome] = []
+    done: list[JobResult] = []
 
-    def step(outcome: Outcome) -> None:
+    def step(outcome: JobResult) -> None:
         done.append(outcome)
         progress.step(outcome.file.name)
 
@@ -139,7 +141,9 @@ def _run(jobs: list[Job]) -> list[Outcome]:
         progress.end()
 
 
-def _write_index(path: Path, order: Order, documents: Shelf, title: str, outcomes: Iterable[Outcome]) -> None:
+def _write_index(
+    path: Path, order: DocumentOrder, documents: DocumentSet, title: str, outcomes: Iterable[JobResult]
+) -> None:
     from mhscan.batch.index import index_page
 
     page = index_page(documents.folders, title, outcomes, order.audience == "internal", order.style)
@@ -154,7 +158,7 @@ def _say_list(head: str, paths: list[Path]) -> None:
         talk(f"- {visible(path)}")
 
 
-def _say_made(outcomes: list[Outcome]) -> None:
+def _say_made(outcomes: list[JobResult]) -> None:
     made = [one.target for one in outcomes if one.state == "made"]
     head = ngettext("{n} document is made:", "{n} documents are made:", len(made)).format(n=len(made))
     _say_list(head, made)
@@ -162,7 +166,7 @@ def _say_made(outcomes: list[Outcome]) -> None:
         talk(_("Nothing is made."))
 
 
-def _exit_code(jobs: list[Job], outcomes: list[Outcome]) -> int:
+def _exit_code(jobs: list[BatchJob], outcomes: list[JobResult]) -> int:
     failed = [one for one in outcomes if one.state == "failed"]
     for message, hint, problems in dict.fromkeys((one.message, one.hint, one.problems) for one in failed):
         tell([Notice("misfit", visible(message), visible(hint), problems)])
@@ -176,7 +180,7 @@ def _exit_code(jobs: list[Job], outcomes: list[Outcome]) -> int:
     return _counted(outcomes, failed)
 
 
-def _say_notices(made: list[Outcome]) -> None:
+def _say_notices(made: list[JobResult]) -> None:
     """Say what somebody has to know about the files that were used: a line for each kind, or each message once."""
     kinds = Counter(kind for one in made for kind in {notice.kind for notice in one.notices})
     misfits = sum(any(notice.problems for notice in one.notices) for one in made)
@@ -194,7 +198,7 @@ def _say_notices(made: list[Outcome]) -> None:
     tell(dict.fromkeys(others))
 
 
-def _counted(outcomes: list[Outcome], failed: list[Outcome]) -> int:
+def _counted(outcomes: list[JobResult], failed: list[JobResult]) -> int:
     made = sum(one.state == "made" for one in outcomes)
     talk(ngettext("{n} document is made.", "{n} documents are made.", made).format(n=made))
     bug = next((one.bug for one in failed if one.bug is not None), None)

@@ -20,7 +20,7 @@ from mhscan.loading.paths import is_folder, real_path
 from mhscan.loading.shape import suggest
 from mhscan.opening.finding import is_assessment, is_pattern, matching
 from mhscan.text import shell
-from mhscan.ui.faces.registry import FACES, Face
+from mhscan.ui.faces.registry import FACES, FindingsFace
 from mhscan.ui.streams import out_document, talk
 
 FORMATS = ", ".join(FACES)
@@ -114,7 +114,7 @@ def _findings(paths: list[Path], pack: Path | None, choice: Choice, others: list
     return review(paths, pack, choice, others)
 
 
-def _show(findings: Findings, face: Face, settings_are_wrong: bool) -> int:
+def _show(findings: Findings, face: FindingsFace, settings_are_wrong: bool) -> int:
     """Show what was found; gives the exit code.
 
     While the settings are wrong, nobody knows which warnings are wanted: they are counted only.

@@ -18,7 +18,7 @@ ENDINGS = (*YAML, ".j2", ".toml")
 PAUSE = 0.5
 """Seconds between two looks: soon enough for whoever saved a file, and next to no work."""
 
-Seen = dict[str, tuple[int, int]]
+Stamps = dict[str, tuple[int, int]]
 
 
 def keep_doing(work: Callable[[], object], paths: list[Path], settings: Sequence[Path] = ()) -> NoReturn:
@@ -45,7 +45,7 @@ def watch(
     The folder above a file counts too: what is wrong with a file can come from the one beside it. So do the files of
     `settings`, which need not be there.
     """
-    before: Seen | None = None
+    before: Stamps | None = None
     while True:
         now = state(paths, settings)
         if now != before:
@@ -58,9 +58,9 @@ def watch(
         pause(PAUSE)
 
 
-def state(paths: list[Path], settings: Sequence[Path] = ()) -> Seen:
+def state(paths: list[Path], settings: Sequence[Path] = ()) -> Stamps:
     """When each file was changed last, and its size; what cannot be seen is not there."""
-    seen: Seen = {}
+    seen: Stamps = {}
     for file in (*_files(paths), *settings):
         with contextlib.suppress(OSError):
             about = file.stat()

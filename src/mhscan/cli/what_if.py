@@ -19,7 +19,7 @@ from mhscan.language import _, speaking
 from mhscan.text import as_json
 from mhscan.ui.streams import talk
 
-AnswersArgument = Annotated[
+OtherAnswersArgument = Annotated[
     list[str],
     argument(
         _("ID=VALUE"), _("An answer as for mhscan set; or FACTOR=LEVEL for each of its indicators at least there.")
@@ -29,7 +29,7 @@ AnswersArgument = Annotated[
 
 def what_if(
     file: FileArgument,
-    answers: AnswersArgument,
+    answers: OtherAnswersArgument,
     output_format: TextOrDataOption = "",
     output: OutputOption = None,
     force: ForceOption = False,

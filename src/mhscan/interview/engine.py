@@ -19,17 +19,17 @@ from mhscan.questions.single import SingleQuestion
 from mhscan.scoring.conditions import Conditions
 from mhscan.scoring.facts import gather
 
-Kind = Literal["subject", "role", "context", "indicator"]
+StepKind = Literal["subject", "role", "context", "indicator"]
 ROLE_KEY = "respondent.role"
 """The key of the question in which role somebody answers."""
 
 
 @dataclass(frozen=True)
-class Step:
+class InterviewStep:
     """One question of an interview, in the words of its questionnaire."""
 
     key: str
-    kind: Kind
+    kind: StepKind
     section: str
     title: str
     text: str
@@ -73,43 +73,43 @@ class Interview:
         self.by_key = {step.key: step for step in self.steps}
         self._order = {step.key: n for n, step in enumerate(self.steps)}
 
-    def terms(self, step: Step) -> tuple[Term, ...]:
+    def terms(self, step: InterviewStep) -> tuple[Term, ...]:
         """The words in a question, its explanation and its answers that the pack's glossary explains."""
         choices = [one.label for one in step.question.choices()]
         return named(self.pack.terms, [step.text, step.help, step.why, *choices])
 
-    def visible(self, assessment: Assessment) -> list[Step]:
+    def visible(self, assessment: Assessment) -> list[InterviewStep]:
         """The steps that apply or may apply."""
         conditions = Conditions(self.pack, gather(self.pack, assessment))
         return [step for step in self.steps if conditions.applies(step.key).value is not False]
 
-    def open(self, assessment: Assessment) -> list[Step]:
+    def open(self, assessment: Assessment) -> list[InterviewStep]:
         """The visible steps that nothing was said about yet; a skipped one is not open."""
         return [step for step in self.visible(assessment) if not is_handled(assessment, step.key)]
 
-    def to_look_at(self, assessment: Assessment) -> list[Step]:
+    def to_look_at(self, assessment: Assessment) -> list[InterviewStep]:
         """The visible steps without an answer: skipped, unknown or open."""
         without = ("skipped", "unknown", "open")
         return [step for step in self.visible(assessment) if state_of(assessment, step.key) in without]
 
-    def start(self, assessment: Assessment) -> Step | None:
+    def start(self, assessment: Assessment) -> InterviewStep | None:
         """Where to go on: the first open step after the last one that was handled, else the first open one."""
         handled = [s.key for s in self.visible(assessment) if s.kind != "role" and is_handled(assessment, s.key)]
         return self.after(assessment, handled[-1]) if handled else next(iter(self.open(assessment)), None)
 
-    def after(self, assessment: Assessment, key: str) -> Step | None:
+    def after(self, assessment: Assessment, key: str) -> InterviewStep | None:
         """The first open step after one, else the first open one; nothing where none is left."""
         left = self.open(assessment)
         later = (step for step in left if self._order[step.key] > self._order[key])
         return next(later, left[0] if left else None)
 
-    def before(self, assessment: Assessment, key: str) -> Step | None:
+    def before(self, assessment: Assessment, key: str) -> InterviewStep | None:
         """The visible step before one; nothing before the first."""
         earlier = [step for step in self.visible(assessment) if self._order[step.key] < self._order[key]]
         return earlier[-1] if earlier else None
 
 
-def all_steps(pack: Pack, questionnaire: Questionnaire | None) -> dict[str, Step]:
+def all_steps(pack: Pack, questionnaire: Questionnaire | None) -> dict[str, InterviewStep]:
     """Each question that a pack knows, by its key, in the words of a questionnaire where that has its own."""
     steps = [*_first_steps(pack, questionnaire.perspective if questionnaire else "own")]
     steps += [_step(pack, questionnaire, "", key) for key in (*pack.context, *pack.places)]
@@ -136,7 +136,7 @@ def _given(assessment: Assessment, key: str) -> object:
     return assessment.subject.get(key.removeprefix(SUBJECT)) if key.startswith(SUBJECT) else None
 
 
-def described(step: Step, assessment: Assessment) -> str:
+def described(step: InterviewStep, assessment: Assessment) -> str:
     """The answer to a question in words; empty where there is no value."""
     value = _given(assessment, step.key)
     answer = assessment.answers.get(step.key)
@@ -150,7 +150,7 @@ def described(step: Step, assessment: Assessment) -> str:
         return str(value)
 
 
-def answered(step: Step, value: Value, earlier: Answer | None, at: str | None) -> Answer:
+def answered(step: InterviewStep, value: Value, earlier: Answer | None, at: str | None) -> Answer:
     """An answer with a value; a note, evidence and who carries it are kept from an earlier answer."""
     words = step.question.describe(value) if step.kind == "indicator" else None
     return Answer(state="answered", value=value, said=words, at=at, **_kept(earlier))
@@ -170,7 +170,7 @@ def _kept(earlier: Answer | None) -> dict[str, Any]:
     return {name: getattr(earlier, name) for name in ("carried_by", "note", "evidence")} if earlier else {}
 
 
-def _first_steps(pack: Pack, perspective: str) -> tuple[Step, ...]:
+def _first_steps(pack: Pack, perspective: str) -> tuple[InterviewStep, ...]:
     """What is asked first: about the subject, and in which role somebody answers."""
     roles = [role for role in pack.model.roles if perspective in role.perspectives]
     if len(roles) < 2:
@@ -185,7 +185,7 @@ def _first_steps(pack: Pack, perspective: str) -> tuple[Step, ...]:
     return (*_subject_steps(pack), _plain_step(ROLE_KEY, "role", _about(pack), question))
 
 
-def _subject_steps(pack: Pack) -> tuple[Step, ...]:
+def _subject_steps(pack: Pack) -> tuple[InterviewStep, ...]:
     return tuple(_plain_step(SUBJECT + one.id, "subject", _about(pack), one) for one in pack.model.subject.fields)
 
 
@@ -194,23 +194,23 @@ def _about(pack: Pack) -> str:
     return singular[:1].upper() + singular[1:]
 
 
-def _plain_step(key: str, kind: Kind, section: str, question: Question) -> Step:
+def _plain_step(key: str, kind: StepKind, section: str, question: Question) -> InterviewStep:
     help_text = question.help.text if question.help else ""
-    return Step(key, kind, section, question.name, question.text, help_text, "", (), question)
+    return InterviewStep(key, kind, section, question.name, question.text, help_text, "", (), question)
 
 
-def _step(pack: Pack, questionnaire: Questionnaire | None, section: str, key: str) -> Step:
+def _step(pack: Pack, questionnaire: Questionnaire | None, section: str, key: str) -> InterviewStep:
     if key.startswith(CONTEXT):
         return _plain_step(key, "context", section, pack.context[key])
     place = pack.places[key]
     return _indicator_step(place, section, questionnaire.wording.get(key) if questionnaire else None)
 
 
-def _indicator_step(place: Place, section: str, wording: Wording | None) -> Step:
+def _indicator_step(place: Place, section: str, wording: Wording | None) -> InterviewStep:
     indicator = place.indicator
     levels = wording.levels if wording and wording.levels else indicator.levels
     helped = wording.help if wording else indicator.help
-    return Step(
+    return InterviewStep(
         key=place.id,
         kind="indicator",
         section=section,

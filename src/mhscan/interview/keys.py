@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from mhscan.interview.engine import Interview, Step
+from mhscan.interview.engine import Interview, InterviewStep
 from mhscan.language import _, pgettext
 
 
 @dataclass(frozen=True)
-class Command:
+class KeyCommand:
     """What a letter does: an id, the letter, and what people read; `shows_again` if the question is shown after it."""
 
     id: str
@@ -35,7 +35,7 @@ def letters() -> dict[str, str]:
     }
 
 
-def commands(interview: Interview, step: Step) -> tuple[Command, ...]:
+def commands(interview: Interview, step: InterviewStep) -> tuple[KeyCommand, ...]:
     """The commands that make sense at a question."""
     questionnaire, model = interview.questionnaire, interview.pack.model
     scored = step.kind == "indicator"
@@ -56,10 +56,12 @@ def commands(interview: Interview, step: Step) -> tuple[Command, ...]:
         "stop": _("stop; all is saved"),
     }
     by_id = letters()
-    return tuple(Command(key, by_id[key], label, key in ("carried", "list")) for key, label in labels.items() if label)
+    return tuple(
+        KeyCommand(key, by_id[key], label, key in ("carried", "list")) for key, label in labels.items() if label
+    )
 
 
-def pressed(keys: tuple[Command, ...], line: str, colon: bool) -> Command | None:
+def pressed(keys: tuple[KeyCommand, ...], line: str, colon: bool) -> KeyCommand | None:
     """The command that a line stands for, if it is one; `colon` says that a key needs a colon before it here."""
     typed = line.strip().casefold()
     if typed.startswith(":"):

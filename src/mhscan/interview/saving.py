@@ -9,7 +9,7 @@ from mhscan.answers.store import Store, with_given
 from mhscan.base import SUBJECT
 from mhscan.errors import InputError, OutputError
 from mhscan.interview.engine import ROLE_KEY
-from mhscan.interview.face import EndOfInput, Face
+from mhscan.interview.face import EndOfInput, InterviewFace
 from mhscan.language import _
 from mhscan.questions.base import Value
 
@@ -20,7 +20,7 @@ COMPARED = ("state", "value", "reason", "carried_by", "note")
 class Saver:
     """Saves answers in a store and says so; every method is false if the answer was given up, as it cannot be saved."""
 
-    def __init__(self, store: Store, face: Face) -> None:
+    def __init__(self, store: Store, face: InterviewFace) -> None:
         """Nothing is saved yet."""
         self._store = store
         self._face = face

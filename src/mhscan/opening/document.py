@@ -33,7 +33,7 @@ PROGRESS = "progress"
 
 
 @dataclass(frozen=True)
-class Shelf:
+class DocumentSet:
     """The documents that can be made with a pack, the folders with their templates, and the language of the pack."""
 
     folders: TemplateFolders
@@ -69,7 +69,7 @@ class Shelf:
 
 
 @dataclass(frozen=True)
-class Order:
+class DocumentOrder:
     """What is to be made: which document, in which format, for whom, and in whose style.
 
     `plan` is the file with the plan, if one was named; `previous` an earlier scan to compare with.
@@ -83,14 +83,14 @@ class Order:
     previous: Scan | None = None
 
 
-def shelf(pack: Path, templates: Path | None = None) -> Shelf:
+def document_set(pack: Path, templates: Path | None = None) -> DocumentSet:
     """The documents of the pack in a folder, with somebody's own templates before them.
 
     Raises:
         InputError: there are no such templates, or a list of documents is wrong.
     """
     folders = template_folders(pack, templates)
-    return Shelf(folders, registry(folders), _language_of(pack))
+    return DocumentSet(folders, registry(folders), _language_of(pack))
 
 
 def _language_of(pack: Path) -> str:
@@ -100,7 +100,7 @@ def _language_of(pack: Path) -> str:
     return found if isinstance(found, str) else current()
 
 
-def make_document(scan: Scan, documents: Shelf, order: Order) -> tuple[str, tuple[Notice, ...]]:
+def make_document(scan: Scan, documents: DocumentSet, order: DocumentOrder) -> tuple[str, tuple[Notice, ...]]:
     """The document that was ordered, of a scan, as text; and what somebody has to know besides the notices of the scan.
 
     Raises:
@@ -111,7 +111,7 @@ def make_document(scan: Scan, documents: Shelf, order: Order) -> tuple[str, tupl
     return rendered(view, documents, order), (*notices, *about_templates(documents.folders, order.output_format))
 
 
-def make_blank(questionnaire: Questionnaire, pack: Pack, documents: Shelf, order: Order) -> str:
+def make_blank(questionnaire: Questionnaire, pack: Pack, documents: DocumentSet, order: DocumentOrder) -> str:
     """A blank questionnaire, as the document that was ordered; else as the first that needs no answers."""
     view = blank_view(pack, questionnaire)
     known = documents.known
@@ -127,7 +127,7 @@ def about_templates(folders: TemplateFolders, output_format: str) -> tuple[Notic
     return tuple(Notice("templates", message.format(path=path)) for path in paths)
 
 
-def document_view(scan: Scan, documents: Shelf, order: Order) -> tuple[ReportView, tuple[Notice, ...]]:
+def document_view(scan: Scan, documents: DocumentSet, order: DocumentOrder) -> tuple[ReportView, tuple[Notice, ...]]:
     """All that the document shows, whatever its format; raises as `make_document`."""
     entry = documents.entry(order.document)
     _must_show(documents, entry, order)
@@ -145,13 +145,13 @@ def document_view(scan: Scan, documents: Shelf, order: Order) -> tuple[ReportVie
     return view, (*notices, *about_plan, *about_notes)
 
 
-def rendered(view: ReportView, documents: Shelf, order: Order) -> str:
+def rendered(view: ReportView, documents: DocumentSet, order: DocumentOrder) -> str:
     """A view as text in the format and style that were ordered."""
     document = documents.known.view(documents.entry(order.document).id, view.language)
     return render(documents.folders, view, document, order.output_format, order.style)
 
 
-def _audience(entry: DocumentEntry, order: Order) -> tuple[Audience, tuple[Notice, ...]]:
+def _audience(entry: DocumentEntry, order: DocumentOrder) -> tuple[Audience, tuple[Notice, ...]]:
     """The audience that a document is made for; a notice if it is not the one that was asked for."""
     if entry.audience == "public" and order.audience == "internal":
         message = _("{document} is always public.").format(document=spoken_in(entry.title, current()))
@@ -159,7 +159,7 @@ def _audience(entry: DocumentEntry, order: Order) -> tuple[Audience, tuple[Notic
     return order.audience, ()
 
 
-def _must_show(documents: Shelf, entry: DocumentEntry, order: Order) -> None:
+def _must_show(documents: DocumentSet, entry: DocumentEntry, order: DocumentOrder) -> None:
     """Refuse what a document does not show: it would be left out in silence."""
     documents.refuse_without_answers(entry)
     if order.plan is not None and not entry.plan:

@@ -19,7 +19,7 @@ KIND = "mhscan/assessment"
 
 
 @dataclass(frozen=True)
-class Found:
+class InputFiles:
     """The files to look at, each once, in a fixed order; and what was found besides, which can be no assessment."""
 
     files: tuple[Path, ...]
@@ -31,7 +31,7 @@ def is_pattern(path: Path) -> bool:
     return glob.has_magic(str(path)) and not is_there(path)
 
 
-def find_files(named: Iterable[Path]) -> Found:
+def find_files(named: Iterable[Path]) -> InputFiles:
     """The files that names, folders and patterns stand for.
 
     A shell may have replaced a pattern by the names of files already; where it did not, it is done here. A file that
@@ -46,7 +46,7 @@ def find_files(named: Iterable[Path]) -> Found:
         for path in _meant(name):
             fits = (name == path or is_yaml(path)) and not is_folder(path)
             (files if fits else passed).setdefault(real_path(path), path)
-    return Found(_sorted(files.values()), _sorted(path for key, path in passed.items() if key not in files))
+    return InputFiles(_sorted(files.values()), _sorted(path for key, path in passed.items() if key not in files))
 
 
 def _sorted(paths: Iterable[Path]) -> tuple[Path, ...]:

@@ -11,7 +11,7 @@ from rich.rule import Rule
 from rich.table import Table
 from rich.text import Text
 
-from mhscan.interview.face import WORD, Card, Entry, Key, Row
+from mhscan.interview.face import WORD, Card, KeyHint, LineInput, ListRow
 from mhscan.language import _
 from mhscan.text import neutral
 from mhscan.ui.lines import ask_line
@@ -64,7 +64,7 @@ class TerminalFace:
         grid.add_row(Text(number, "bold cyan"), _styled(text, style))
         self._print(grid)
 
-    def keys(self, keys: tuple[Key, ...]) -> None:
+    def keys(self, keys: tuple[KeyHint, ...]) -> None:
         """The letters with what they do."""
         line, used = Text(), 0
         for key in keys:
@@ -77,7 +77,7 @@ class TerminalFace:
             used += size
         self._print(line)
 
-    def rows(self, title: str, rows: list[Row]) -> None:
+    def rows(self, title: str, rows: list[ListRow]) -> None:
         """The questions with what was said about each."""
         self._print()
         self._print(_styled(title, "bold"))
@@ -97,7 +97,7 @@ class TerminalFace:
         """What is wrong with the last line."""
         self._print(_styled(text, "bold red"))
 
-    def ask(self, prompt: str, entry: Entry = WORD) -> str:
+    def ask(self, prompt: str, entry: LineInput = WORD) -> str:
         """A line from the keyboard."""
         self._print(_styled(f"{prompt}:", "dim"))
         return ask_line("", entry, mark=">")

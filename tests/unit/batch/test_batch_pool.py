@@ -10,17 +10,17 @@ from pathlib import Path
 import pytest
 
 from mhscan.batch import pool as running
-from mhscan.batch.job import Job, Outcome
+from mhscan.batch.job import BatchJob, JobResult
 from mhscan.batch.pool import processors, run
-from mhscan.opening.document import Order
+from mhscan.opening.document import DocumentOrder
 
 
 def jobs(count):
-    return [Job(Order(), Path(f"{n}.yaml"), Path(f"{n}.html")) for n in range(count)]
+    return [BatchJob(DocumentOrder(), Path(f"{n}.yaml"), Path(f"{n}.html")) for n in range(count)]
 
 
 def fine(job):
-    return Outcome(job.file, "made", job.target, subject=job.file.stem)
+    return JobResult(job.file, "made", job.target, subject=job.file.stem)
 
 
 def slow(job):
@@ -36,7 +36,7 @@ def fourth_is_a_bug(job):
 
 def third_fills_the_disk(job):
     time.sleep(0.002)
-    return Outcome(job.file, "failed", job.target, stops=True) if job.file.stem == "2" else fine(job)
+    return JobResult(job.file, "failed", job.target, stops=True) if job.file.stem == "2" else fine(job)
 
 
 def test_each_job_has_its_outcome_in_the_order_of_the_jobs():

@@ -76,7 +76,8 @@ def test_the_answers_of_a_partner_are_listed_without_a_score(text):
 
 
 def test_two_axes_come_first_where_the_pack_has_them(judge, dutch_pack):
-    lines = scores_text(build_view(judge(dutch_pack, {}, questionnaire="zelfscan"), "internal", steady=False)).splitlines()
+    view = build_view(judge(dutch_pack, {}, questionnaire="zelfscan"), "internal", steady=False)
+    lines = scores_text(view).splitlines()
     axes = [n for n, line in enumerate(lines) if "Agenderen" in line or "Borgen" in line]
     with speaking("nl"):
         assert axes[0] < lines.index(_("By factor"))
