@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 from mhscan.cli.options import option
 from mhscan.language import _
 from mhscan.reports.formats.registry import TEXT_OR_DATA, format_for
 from mhscan.ui.streams import talk
+
+if TYPE_CHECKING:
+    from mhscan.reports.views.style import StyleView
 
 
 def format_option(names: Iterable[str]) -> Any:
@@ -32,3 +35,15 @@ def chosen_format(wanted: str, output: Path | None, possible: Sequence[str] = TE
     if remark:
         talk(remark)
     return name
+
+
+def chosen_style(file: Path | None) -> StyleView:
+    """The house style in a file; a plain one where none is named.
+
+    Raises:
+        InputError: it cannot be used.
+    """
+    from mhscan.reports.style.house_style import house_style
+    from mhscan.reports.views.style import PLAIN
+
+    return house_style(file) if file else PLAIN

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated
 
 from mhscan.cli.common import pick_questionnaire
-from mhscan.cli.formats import chosen_format, format_option
+from mhscan.cli.formats import chosen_format, chosen_style, format_option
 from mhscan.cli.options import ForceOption, OutputOption, PackOption, QuestionnaireOption, StyleOption, TemplatesOption
 from mhscan.cli.output import write_output
 from mhscan.cli.scans import ended, opened_pack, tell
@@ -23,10 +23,8 @@ def questions(
 ) -> int:
     """Print the questions of a questionnaire, with room for the answers."""
     from mhscan.opening.document import DocumentOrder, about_templates, document_set, make_blank
-    from mhscan.reports.style.house_style import house_style
-    from mhscan.reports.views.style import PLAIN
 
-    look = house_style(style) if style else PLAIN
+    look = chosen_style(style)
     chosen = chosen_format(output_format, output, tuple(FORMATS))
     used, use = opened_pack(pack)
     documents = document_set(use.folder, templates)

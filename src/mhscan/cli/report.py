@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from mhscan.cli.common import pick_questionnaire
-from mhscan.cli.formats import chosen_format, format_option
+from mhscan.cli.formats import chosen_format, chosen_style, format_option
 from mhscan.cli.options import (
     AudienceOption,
     ForceOption,
@@ -62,11 +62,9 @@ def report(
 ) -> int:
     """Make the advice report of an assessment, or another document."""
     from mhscan.cli.report_many import Batch, is_many, report_many
-    from mhscan.opening.document import DocumentOrder, document_set, make_document
-    from mhscan.reports.style.house_style import house_style
-    from mhscan.reports.views.style import PLAIN
+    from mhscan.opening.document import DocumentOrder, document_set
 
-    look = house_style(style) if style else PLAIN
+    look = chosen_style(style)
     if is_many(files or [], output):
         _refuse_with_many({"--previous": previous, "--plan": plan})
         order = DocumentOrder(document, chosen_format(output_format or "html", None, tuple(FORMATS)), audience, look)
@@ -79,17 +77,23 @@ def report(
     order = DocumentOrder(document, chosen_format(output_format, output, tuple(FORMATS)), audience, look, plan)
     if documents.entry(document).needs == "questionnaire":
         text, use = _blank(scan, pack, documents, order, questionnaire)
-        write_output(text, output, force)
-        return ended(use)
+    else:
+        if previous is not None:
+            order = replace(order, previous=opened(one_file(previous), pack))
+        text, use = _filled_in(scan, documents, order)
+    write_output(text, output, force)
+    return ended(use)
+
+
+def _filled_in(scan: Scan | None, documents: DocumentSet, order: DocumentOrder) -> tuple[str, PackUse]:
+    from mhscan.opening.document import make_document
+
     if scan is None:
         hint = _("See: {command} --help").format(command="mhscan report")
         raise UsageError(_("{name} is missing.").format(name=_("FILE")), hint)
-    if previous is not None:
-        order = replace(order, previous=opened(one_file(previous), pack))
     text, notices = make_document(scan, documents, order)
     tell(notices)
-    write_output(text, output, force)
-    return ended(scan.use)
+    return text, scan.use
 
 
 def _blank(

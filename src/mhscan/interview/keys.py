@@ -35,30 +35,46 @@ def letters() -> dict[str, str]:
     }
 
 
+SHOWS_AGAIN = ("carried", "list")
+
+
 def commands(interview: Interview, step: InterviewStep) -> tuple[KeyCommand, ...]:
     """The commands that make sense at a question."""
-    questionnaire, model = interview.questionnaire, interview.pack.model
-    scored = step.kind == "indicator"
-    asked = scored or step.kind == "context"
-    carriers = model.carriers if scored and questionnaire.perspective == "own" else ()
+    carriers = interview.pack.model.carriers
     carried = carriers[0].label if len(carriers) == 1 else _("carried by others")
     labels = {
         "explain": _("explanation"),
-        "unknown": _("don't know") if asked else "",
-        "unseen": questionnaire.unseen if scored else "",
-        "not_applicable": _("does not apply") if asked and interview.pack.can_be_set_aside(step.key) else "",
+        "unknown": _("don't know"),
+        "unseen": interview.questionnaire.unseen,
+        "not_applicable": _("does not apply"),
         "carried": carried if carriers else "",
-        "note": _("note") if scored else "",
-        "evidence": _("evidence") if scored else "",
+        "note": _("note"),
+        "evidence": _("evidence"),
         "skip": _("skip, or go on"),
         "back": _("back"),
         "list": _("list of all questions"),
         "stop": _("stop; all is saved"),
     }
-    by_id = letters()
+    makes_sense, by_id = _sensible(interview, step), letters()
     return tuple(
-        KeyCommand(key, by_id[key], label, key in ("carried", "list")) for key, label in labels.items() if label
+        KeyCommand(key, by_id[key], label, key in SHOWS_AGAIN)
+        for key, label in labels.items()
+        if key in makes_sense and label
     )
+
+
+def _sensible(interview: Interview, step: InterviewStep) -> set[str]:
+    """The ids of the commands that make sense at a question, if there is a label for them."""
+    ids = {"explain", "skip", "back", "list", "stop"}
+    if step.kind in ("context", "indicator"):
+        ids.add("unknown")
+        if interview.pack.can_be_set_aside(step.key):
+            ids.add("not_applicable")
+    if step.kind == "indicator":
+        ids |= {"unseen", "note", "evidence"}
+        if interview.questionnaire.perspective == "own":
+            ids.add("carried")
+    return ids
 
 
 def pressed(keys: tuple[KeyCommand, ...], line: str, colon: bool) -> KeyCommand | None:
