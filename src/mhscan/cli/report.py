@@ -78,7 +78,7 @@ def report(
     if documents.entry(document).needs == "questionnaire":
         text, use = _blank(scan, pack, documents, order, questionnaire)
     else:
-        if previous is not None:
+        if previous is not None and scan is not None:
             order = replace(order, previous=opened(one_file(previous), pack))
         text, use = _filled_in(scan, documents, order)
     write_output(text, output, force)
