@@ -11,10 +11,14 @@ from collections.abc import Iterable, Mapping
 from mhscan.answers.names import called_now, factors_now
 from mhscan.dates import FIRST, LAST, DateError, read_date
 from mhscan.errors import InputError, UsageError
+from mhscan.interview.face import EndOfInput, LineInput
 from mhscan.language import _
+from mhscan.loading.shape import suggest
 from mhscan.pack.pack import Pack
 from mhscan.pack.questionnaire import Questionnaire
+from mhscan.plans.reading import target_problem
 from mhscan.text import folded
+from mhscan.ui import lines
 
 EPOCH = "SOURCE_DATE_EPOCH"
 """Fixes the time, for whoever has to make the same bytes again."""
@@ -70,8 +74,6 @@ def parse_level(pack: Pack, text: str) -> tuple[str, int]:
     Raises:
         InputError: the pack has no such id, or it cannot reach that level.
     """
-    from mhscan.plans.reading import target_problem
-
     key, _equals, raw = (part.strip() for part in text.partition("="))
     key = factors_now(pack).get(key) or called_now(pack, key)
     if not re.fullmatch(r"-?[0-9]{1,6}", raw):
@@ -103,16 +105,11 @@ def ask_line(prompt: str, text: bool = False) -> str:
         EndOfInput: there is none.
         InputError: the line of a pipe is no text.
     """
-    from mhscan.interview.face import LineInput
-    from mhscan.ui import lines
-
     return lines.ask_line(prompt, LineInput(text=text)).strip()
 
 
 def yes(prompt: str) -> bool:
     """Whether a person at the keyboard says yes."""
-    from mhscan.interview.face import EndOfInput
-
     try:
         answer = ask_line(f"{prompt} [{_('yes')}/{_('no')}]").casefold()
     except EndOfInput:
@@ -126,8 +123,6 @@ def choose(name: str, wanted: str, known: Mapping[str, str]) -> str:
     Raises:
         InputError: there is no such id.
     """
-    from mhscan.loading.shape import suggest
-
     ids = {folded(label): key for key, label in known.items()} | {folded(key): key for key in known}
     if folded(wanted) in ids:
         return ids[folded(wanted)]
