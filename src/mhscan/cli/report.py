@@ -26,7 +26,8 @@ from mhscan.cli.scans import ended, opened, opened_pack, tell
 from mhscan.errors import ExitCode, UsageError
 from mhscan.language import _, current
 from mhscan.loading.pack_choice import PackUse, choose_pack
-from mhscan.opening.finding import one_file
+from mhscan.loading.paths import is_folder
+from mhscan.opening.finding import is_pattern, one_file
 from mhscan.opening.scan import Scan
 from mhscan.reports.formats.registry import FORMATS
 from mhscan.ui.streams import out
@@ -61,11 +62,12 @@ def report(
     pack: PackOption = None,
 ) -> int:
     """Make the advice report of an assessment, or another document."""
-    from mhscan.cli.report_many import Batch, is_many, report_many
     from mhscan.opening.document import DocumentOrder, document_set
 
     look = chosen_style(style)
-    if is_many(files or [], output):
+    if _is_many(files or [], output):
+        from mhscan.cli.report_many import Batch, report_many
+
         _refuse_with_many({"--previous": previous, "--plan": plan})
         order = DocumentOrder(document, chosen_format(output_format or "html", None, tuple(FORMATS)), audience, look)
         return report_many(Batch(tuple(files or ()), order, output, force, pack, templates))
@@ -83,6 +85,15 @@ def report(
         text, use = _filled_in(scan, documents, order)
     write_output(text, output, force)
     return ended(use)
+
+
+def _is_many(files: list[Path], output: Path | None) -> bool:
+    """Whether names stand for more than one file: there are several, or one is a folder or a pattern.
+
+    One file goes that way too where the output is a folder that is there.
+    """
+    into = output is not None and is_folder(output) and bool(files)
+    return len(files) > 1 or into or any(is_folder(path) or is_pattern(path) for path in files)
 
 
 def _filled_in(scan: Scan | None, documents: DocumentSet, order: DocumentOrder) -> tuple[str, PackUse]:

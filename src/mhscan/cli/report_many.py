@@ -6,26 +6,28 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from mhscan.answers.archive import archive_of, is_archive
 from mhscan.answers.files import make_folder, write_atomic
 from mhscan.answers.guarded import refuse_own
+from mhscan.batch.index import index_page
+from mhscan.batch.job import BatchJob, JobResult, forget, work
+from mhscan.batch.names import INDEX, output_names
+from mhscan.batch.pool import run
 from mhscan.cli.common import yes
 from mhscan.cli.scans import ended, tell
 from mhscan.errors import ExitCode, InputError, Interrupted, OutputError, UsageError
 from mhscan.language import _, current, ngettext
 from mhscan.loading.pack_choice import choose_pack
-from mhscan.loading.paths import entries, is_folder, is_there
-from mhscan.opening.finding import find_files, is_pattern
+from mhscan.loading.paths import entries, is_there
+from mhscan.opening.document import DocumentOrder, DocumentSet, document_set
+from mhscan.opening.finding import find_files
 from mhscan.opening.notice import Notice
 from mhscan.pack.documents import spoken_in
+from mhscan.reports.formats.registry import FORMATS
 from mhscan.text import visible
+from mhscan.ui.progress import Progress
 from mhscan.ui.streams import at_keyboard, talk
-
-if TYPE_CHECKING:
-    from mhscan.batch.job import BatchJob, JobResult
-    from mhscan.opening.document import DocumentOrder, DocumentSet
 
 
 @dataclass(frozen=True)
@@ -40,15 +42,6 @@ class Batch:
     templates: Path | None
 
 
-def is_many(files: list[Path], output: Path | None = None) -> bool:
-    """Whether names stand for more than one file: there are several, or one is a folder or a pattern.
-
-    One file goes that way too where the output is a folder that is there.
-    """
-    into = output is not None and is_folder(output) and bool(files)
-    return len(files) > 1 or into or any(is_folder(path) or is_pattern(path) for path in files)
-
-
 def report_many(batch: Batch) -> int:
     """Make a document of each file; gives the exit code.
 
@@ -58,9 +51,6 @@ def report_many(batch: Batch) -> int:
         OutputError: the folder cannot be made, or something in it may not be replaced.
         Interrupted: somebody stopped it.
     """
-    from mhscan.batch.names import INDEX
-    from mhscan.opening.document import document_set
-
     if batch.output is None:
         raise UsageError(_("There is more than one file, so --output must name a folder."), _("Add --output FOLDER."))
     files = find_files(batch.files)
@@ -93,9 +83,6 @@ def _title(documents: DocumentSet, wanted: str, files: tuple[Path, ...]) -> tupl
 
 
 def _jobs(batch: Batch, folder: Path, files: tuple[Path, ...], label: str) -> list[BatchJob]:
-    from mhscan.batch.job import BatchJob
-    from mhscan.batch.names import output_names
-    from mhscan.reports.formats.registry import FORMATS
 
     suffix = FORMATS[batch.order.output_format].suffix
     names = output_names(files, label)
@@ -118,9 +105,6 @@ def _make_folder(folder: Path, targets: list[Path], inputs: Iterable[Path], forc
 
 
 def _run(jobs: list[BatchJob]) -> list[JobResult]:
-    from mhscan.batch.job import forget, work
-    from mhscan.batch.pool import run
-    from mhscan.ui.progress import Progress
 
     forget()
     progress = Progress(len(jobs))
@@ -144,7 +128,6 @@ def _run(jobs: list[BatchJob]) -> list[JobResult]:
 def _write_index(
     path: Path, order: DocumentOrder, documents: DocumentSet, title: str, outcomes: Iterable[JobResult]
 ) -> None:
-    from mhscan.batch.index import index_page
 
     page = index_page(documents.folders, title, outcomes, order.audience == "internal", order.style)
     write_atomic(path, page.encode())
