@@ -12,10 +12,10 @@ from typing import Any
 from typer.core import TyperArgument, TyperCommand, TyperGroup, TyperOption
 from typer.exceptions import TyperException
 
-from mhscan.errors import UsageError
+from mhscan.errors import ExitCode, UsageError
 from mhscan.language import _
 from mhscan.text import NotTextError, received
-from mhscan.ui.streams import out
+from mhscan.ui.streams import out, talk
 
 
 def _format_usage(command: Any, ctx: Any, formatter: Any) -> None:
@@ -74,8 +74,9 @@ class LocalisedGroup(TyperGroup):
         Raises:
             UsageError: they are wrong.
         """
-        if self.no_args_is_help:
-            _show_help(ctx, None, not args)
+        if self.no_args_is_help and not args:
+            talk(ctx.get_help())
+            ctx.exit(ExitCode.USAGE)
         try:
             return super().parse_args(ctx, args)
         except TyperException as error:

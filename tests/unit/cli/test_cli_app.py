@@ -39,6 +39,6 @@ def test_without_arguments_there_is_a_menu(mhscan):
 
 def test_a_word_that_needs_a_command_after_it_shows_its_help(mhscan):
     done = mhscan("pack")
-    assert (done.code, done.err) == (0, "")
-    assert done.out == mhscan("pack", "--help").out
-    assert "\n  show  " in done.out
+    assert (done.code, done.out) == (2, "")
+    assert done.err == mhscan("pack", "--help").out
+    assert "\n  show  " in done.err
