@@ -52,10 +52,12 @@ class LocalisedCommand(TyperCommand):
     format_usage = _format_usage
 
     def format_options(self, ctx: Any, formatter: Any) -> None:
-        """The arguments and the options, without their types in Python, which say nothing to most people."""
+        """The arguments and the options; of an argument without its type in Python, which says nothing to most people."""
         for title, kind in ((_("Arguments"), "argument"), (_("Options"), "option")):
             records = [one.get_help_record(ctx) for one in self.get_params(ctx) if one.param_type_name == kind]
-            rows = [(name.split(" <")[0], text) for name, text in (one for one in records if one)]
+            rows = [record for record in records if record is not None]
+            if kind == "argument":
+                rows = [(name if "|" in name else name.split(" <")[0], text) for name, text in rows]
             if rows:
                 with formatter.section(title):
                     formatter.write_dl(rows)

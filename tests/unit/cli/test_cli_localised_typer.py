@@ -46,3 +46,9 @@ def test_wrong_usage_is_told_with_the_help_of_the_command(mhscan, arguments, mes
     assert done.err.startswith(message)
     command = f"{arguments[0]} " if arguments[0] in ("score", "schema") else ""
     assert done.err.splitlines()[-1] == f"See: mhscan {command}--help"
+
+
+def test_the_help_names_what_can_be_chosen(mhscan):
+    assert "--audience <public|internal>" in mhscan("plan", "--help").out
+    assert "KIND <model|factor|" in mhscan("schema", "--help").out
+    assert "<" not in mhscan("templates", "--help").out.split("Options:")[0]
