@@ -52,7 +52,7 @@ class LocalisedCommand(TyperCommand):
     format_usage = _format_usage
 
     def format_options(self, ctx: Any, formatter: Any) -> None:
-        """The arguments and the options; of an argument without its type in Python, which says nothing to most people."""
+        """The arguments and the options; arguments without a type in Python, which says nothing to most."""
         for title, kind in ((_("Arguments"), "argument"), (_("Options"), "option")):
             records = [one.get_help_record(ctx) for one in self.get_params(ctx) if one.param_type_name == kind]
             rows = [record for record in records if record is not None]
