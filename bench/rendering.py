@@ -55,8 +55,8 @@ def renderings(root: Path, pack: Pack, answers: Assessment) -> list[Rendering]:
         return Rendering(name, limit, ours, _theirs(bare, view, shown))
 
     return [
-        rendering("one HTML summary, from answers to text", None, SHORT, steady=False),
-        rendering("one HTML report, without how firm the picture is", 3.0, known.default, steady=False),
+        rendering("one HTML summary, from answers to text", None, SHORT, with_robustness=False),
+        rendering("one HTML report, without how firm the picture is", 3.0, known.default, with_robustness=False),
         rendering("idem, with how firm the picture is", None, known.default, steady=True),
         rendering("idem, from a view that is ready", None, known.default, steady=True, ready=True),
     ]

@@ -203,7 +203,7 @@ def measure_work(rounds: int, empty_ms: float, example: Path, large: Pack) -> li
         "view of the report: the example": lambda: build_view(result, "internal", with_robustness=False),
         "idem, with how firm the picture is": lambda: build_view(result, "internal"),
         f"idem, without, {len(large.places)} indicators": lambda: build_view(much, "internal", with_robustness=False),
-        "scores as text: the example": lambda: scores_text(result),
+        "scores as text: the example": lambda: scores_text(build_view(result, "internal", with_robustness=False)),
     }
     times: dict[str, list[float]] = {name: [] for name in works}
     for _round in range(rounds):

@@ -17,7 +17,7 @@ from mhscan.answers.model import Answer, Assessment, PackRef, Respondent
 from mhscan.answers.reading import read_assessment
 from mhscan.answers.store import with_given
 from mhscan.answers.writing import Writer
-from mhscan.interview.engine import Interview, Step, answered
+from mhscan.interview.engine import Interview, InterviewStep, answered
 from mhscan.pack.pack import Pack
 
 HARBOUR = Path(__file__).resolve().parents[1] / "packs" / "harbour"
@@ -151,7 +151,7 @@ def lines_for() -> Callable[..., list[Line]]:
     return made
 
 
-def _line(step: Step, n: int) -> str:
+def _line(step: InterviewStep, n: int) -> str:
     """A line that answers a question: another choice each time."""
     choices = step.question.choices()
     if choices:
@@ -160,7 +160,7 @@ def _line(step: Step, n: int) -> str:
     return texts[str(getattr(step.question, "type", ""))]
 
 
-def _after(now: Assessment, step: Step, value: Any) -> Assessment:
+def _after(now: Assessment, step: InterviewStep, value: Any) -> Assessment:
     if step.kind in ("subject", "role"):
         return with_given(now, step.key, value)
     return now.model_copy(update={"answers": {**now.answers, step.key: answered(step, value, None, None)}})

@@ -13,12 +13,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from mhscan.batch.result import Outcome
 
 from mhscan.advice.result import evaluate
 from mhscan.answers.model import Answer, Assessment, CarriedBy, Evidence, PackRef, Respondent
 from mhscan.answers.reading import read_assessment
 from mhscan.batch.index import index_page
-from mhscan.batch.result import Outcome
 from mhscan.integrity.packs import load_pack
 from mhscan.language import speaking
 from mhscan.lint.scenarios import as_assessment, read_scenarios

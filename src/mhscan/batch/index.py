@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from urllib.parse import quote
 
-from mhscan.batch.result import Outcome
+from mhscan.batch.job import JobResult
 from mhscan.dates import date_words
 from mhscan.language import current
 from mhscan.reports.templates.environment import Page
@@ -16,11 +18,10 @@ from mhscan.reports.views.style import PLAIN, StyleView
 from mhscan.text import folded, sort_key
 
 TEMPLATE = "index.html.j2"
-_SAFE = frozenset(b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~")
 
 
 @dataclass(frozen=True)
-class Entry:
+class IndexEntry:
     """A line of the page: the subject, what tells it from another of that name, its date, and where the document is."""
 
     subject: str
@@ -30,17 +31,17 @@ class Entry:
 
 
 def index_page(
-    folders: TemplateFolders, title: str, outcomes: Iterable[Outcome], internal: bool, style: StyleView = PLAIN
+    folders: TemplateFolders, title: str, outcomes: Iterable[JobResult], internal: bool, style: StyleView = PLAIN
 ) -> str:
     """The page, in the language in use and in a house style."""
     made = sorted((one for one in outcomes if one.state == "made"), key=_alphabet)
     counts = Counter(folded(one.subject) for one in made)
     entries = tuple(
-        Entry(
+        IndexEntry(
             one.subject,
             one.file.stem if counts[folded(one.subject)] > 1 else "",
             date_words(one.date),
-            _link(one.target.name),
+            quote(os.fsencode(one.target.name)),
         )
         for one in made
     )
@@ -49,10 +50,5 @@ def index_page(
     return render_page(Page(folders, (TEMPLATE,), True, language, views))
 
 
-def _alphabet(outcome: Outcome) -> tuple[tuple[str, str], str, str]:
+def _alphabet(outcome: JobResult) -> tuple[tuple[str, str], str, str]:
     return sort_key(outcome.subject), outcome.date, outcome.target.name
-
-
-def _link(name: str) -> str:
-    """A name of a file as a relative address."""
-    return "".join(chr(octet) if octet in _SAFE else f"%{octet:02X}" for octet in name.encode(errors="surrogateescape"))

@@ -9,21 +9,16 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor, Future, ProcessPoolExecutor, ThreadPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
-from dataclasses import replace
 from multiprocessing import get_context
-from pathlib import Path
-from typing import TypeVar
 
 from mhscan import language
-from mhscan.batch.result import Outcome
+from mhscan.batch.job import BatchJob, JobResult
 from mhscan.language import _
 
 FEW = 8
 """With fewer files than this, starting other processes takes longer than it saves."""
 MOST = 61
 """More processes than this cannot be waited for on Windows."""
-
-T = TypeVar("T")
 
 
 def processors() -> int:
@@ -34,45 +29,38 @@ def processors() -> int:
 
 
 def run(
-    work: Callable[[T], Outcome], jobs: Sequence[tuple[Path, Path, T]], done: Callable[[Outcome], None]
-) -> list[Outcome]:
-    """What became of each job: a file, the document to make, and what `work` gets; in the order of the jobs.
+    work: Callable[[BatchJob], JobResult], jobs: Sequence[BatchJob], done: Callable[[JobResult], None]
+) -> list[JobResult]:
+    """What became of each job, in the order of the jobs.
 
     `done` hears of each as soon as it is ready. What nobody foresaw becomes an outcome too. After an outcome that stops
     the rest, what was not begun is left out. The number of jobs plays no part in how much memory this takes, but for
     the outcomes themselves.
     """
-    found: dict[Path, Outcome] = {}
+    outcomes: dict[Future[JobResult], JobResult] = {}
 
-    def take(future: Future[Outcome]) -> Outcome:
-        outcome = _outcome(future, *waiting[future])
-        found[outcome.file] = outcome
-        done(outcome)
-        return outcome
+    def take(future: Future[JobResult]) -> JobResult:
+        outcomes[future] = _outcome(future, waiting[future])
+        done(outcomes[future])
+        return outcomes[future]
+
+    def finish() -> None:
+        """Finish what runs, and leave out what was not begun."""
+        executor.shutdown(wait=True, cancel_futures=True)
+        for future in waiting:
+            if future.done() and not future.cancelled() and future not in outcomes:
+                take(future)
 
     with _sheltered(), _executor(len(jobs)) as executor:
-        waiting = {executor.submit(work, job): (file, target) for file, target, job in jobs}
+        waiting = {executor.submit(work, job): job for job in jobs}
         try:
             stopped = any(take(future).stops for future in as_completed(waiting))
         except KeyboardInterrupt:
-            _finish(executor, waiting, found, take)
+            finish()
             raise
         if stopped:
-            _finish(executor, waiting, found, take)
-    return [found[file] for file, _target, _job in jobs if file in found]
-
-
-def _finish(
-    executor: Executor,
-    waiting: dict[Future[Outcome], tuple[Path, Path]],
-    found: dict[Path, Outcome],
-    take: Callable[[Future[Outcome]], Outcome],
-) -> None:
-    """Finish what runs, and leave out what was not begun."""
-    executor.shutdown(wait=True, cancel_futures=True)
-    for future, (file, _target) in waiting.items():
-        if future.done() and not future.cancelled() and file not in found:
-            take(future)
+            finish()
+    return [outcomes[future] for future in waiting if future in outcomes]
 
 
 @contextlib.contextmanager
@@ -108,14 +96,13 @@ def _begin(spoken: str) -> None:
     language.use(spoken)
 
 
-def _outcome(future: Future[Outcome], file: Path, target: Path) -> Outcome:
+def _outcome(future: Future[JobResult], job: BatchJob) -> JobResult:
     error = future.exception()
     if error is None:
-        return replace(future.result(), file=file, target=target)
+        return future.result()
     if isinstance(error, BrokenProcessPool):
-        message = _("{path}: the work was broken off from outside.").format(path=file)
-        return Outcome(
-            file, "failed", target, message=message, hint=_("Perhaps there was too little memory. Try again.")
-        )
-    message = _("{path}: something went wrong in mhscan itself.").format(path=file)
-    return Outcome(file, "failed", target, message=message, bug=error)
+        message = _("{path}: the work was broken off from outside.").format(path=job.file)
+        hint = _("Perhaps there was too little memory. Try again.")
+        return JobResult(job.file, "failed", job.target, message=message, hint=hint)
+    message = _("{path}: something went wrong in mhscan itself.").format(path=job.file)
+    return JobResult(job.file, "failed", job.target, message=message, bug=error)

@@ -9,7 +9,7 @@ from typing import Annotated, Any
 import typer
 from typer.exceptions import TyperException
 
-from mhscan.cli.spoken import Command, Group, usage_error
+from mhscan.cli.localised_typer import LocalisedCommand, LocalisedGroup, usage_error
 from mhscan.errors import ExitCode
 from mhscan.language import _, available
 from mhscan.ui.streams import out
@@ -71,51 +71,48 @@ def call(arguments: list[str]) -> int:
 
 def _app(arguments: list[str]) -> typer.Typer:
     """The program with the one command that is called; the others are there by name only."""
-    app = typer.Typer(
+    app = _typer(
         name="mhscan",
         help=_("Self-assessment of an organisation: ask, score, advise."),
-        add_completion=False,
         pretty_exceptions_enable=False,
-        rich_markup_mode=None,
         invoke_without_command=True,
         callback=_start,
-        cls=Group,
-        options_metavar=_("[OPTIONS]"),
-        subcommand_metavar=_("COMMAND [ARGUMENTS]"),
-        context_settings={"help_option_names": ["--help", "-h"]},
     )
     called, below = (*(word for word in arguments if not word.startswith("-")), "", "")[:2]
+    # What may follow a word; `plan` is a command itself too.
+    groups = {name: commands for name, commands in GROUPS.items() if name == "pack" or below in commands}
     for name, (module, text) in COMMANDS.items():
-        if name == called and _is_group(name, below):
-            app.add_typer(_group(text, GROUPS[name], below), name=name)
-            continue
-        function = _function(module) if name == called else _by_name_only
-        app.command(name, cls=Command, help=text, options_metavar=_("[OPTIONS]"))(function)
+        if name == called and name in groups:
+            app.add_typer(_group(text, groups[name], below), name=name)
+        else:
+            _add(app, name, module, text, called)
     return app
-
-
-def _is_group(name: str, below: str) -> bool:
-    """Whether a word is followed by a command; `plan` is a command itself too."""
-    return name in GROUPS and (name == "pack" or below in GROUPS[name])
 
 
 def _group(text: str, commands: dict[str, tuple[str, str]], called: str) -> typer.Typer:
     """The commands that follow a word; all but the one that is called are there by name only."""
-    group = typer.Typer(
-        help=text,
+    group = _typer(help=text, no_args_is_help=True)
+    group.callback()(_by_name_only)
+    for name, (module, about) in commands.items():
+        _add(group, name, module, about, called)
+    return group
+
+
+def _typer(**settings: Any) -> typer.Typer:
+    return typer.Typer(
         add_completion=False,
         rich_markup_mode=None,
-        cls=Group,
-        no_args_is_help=True,
+        cls=LocalisedGroup,
         options_metavar=_("[OPTIONS]"),
         subcommand_metavar=_("COMMAND [ARGUMENTS]"),
         context_settings={"help_option_names": ["--help", "-h"]},
+        **settings,
     )
-    group.callback()(_by_name_only)
-    for name, (module, said) in commands.items():
-        function = _function(module) if name == called else _by_name_only
-        group.command(name, cls=Command, help=said, options_metavar=_("[OPTIONS]"))(function)
-    return group
+
+
+def _add(app: typer.Typer, name: str, module: str, text: str, called: str) -> None:
+    function = _function(module) if name == called else _by_name_only
+    app.command(name, cls=LocalisedCommand, help=text, options_metavar=_("[OPTIONS]"))(function)
 
 
 def _function(module: str) -> Callable[..., int]:

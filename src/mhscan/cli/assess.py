@@ -2,77 +2,60 @@
 
 from __future__ import annotations
 
+import sys
 import uuid
 from collections.abc import Iterator
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager, contextmanager, suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
-import typer
-
-from mhscan.cli.common import ask_line, choose, timestamp, today
-from mhscan.cli.options import PackOption
+from mhscan.answers.files import write_atomic
+from mhscan.answers.migration import is_older
+from mhscan.answers.model import Assessment, PackRef, Respondent
+from mhscan.answers.store import Store, new_store, open_store, refuse_final, with_given
+from mhscan.cli.common import ask_line, choose, pick_questionnaire, timestamp, today
+from mhscan.cli.options import PackOption, argument, option
+from mhscan.cli.output import holds, may_write
 from mhscan.cli.scans import ended, opened_pack, tell
-from mhscan.errors import InputError, Interrupted, UsageError
-from mhscan.interview.face import EndOfInput
+from mhscan.errors import InputError, Interrupted, OutputError, UsageError
+from mhscan.interview.dialog import Dialog, Ending
+from mhscan.interview.engine import Interview
+from mhscan.interview.face import EndOfInput, InterviewFace
 from mhscan.language import _, ngettext
+from mhscan.loading.document import Document
+from mhscan.loading.pack_choice import PackUse
 from mhscan.loading.paths import is_there
+from mhscan.opening.finding import one_file
+from mhscan.opening.scan import Scan, fitting, open_as_it_is
+from mhscan.pack.pack import Pack
+from mhscan.pack.questionnaire import Questionnaire
 from mhscan.text import shell, slug
 from mhscan.ui.streams import at_keyboard, has_colour, out, talk
 
-if TYPE_CHECKING:
-    from mhscan.answers.store import Store
-    from mhscan.interview.engine import Interview
-    from mhscan.interview.face import Face
-    from mhscan.loading.pack_choice import PackUse
-    from mhscan.opening.scan import Scan
-    from mhscan.pack.pack import Pack
-    from mhscan.pack.questionnaire import Questionnaire
-
-SUFFIX = ".yaml"
-
-FileArgument = Annotated[
-    Path | None,
-    typer.Argument(metavar=_("FILE"), help=_("The assessment; made if it does not exist."), show_default=False),
+NewFileArgument = Annotated[Path | None, argument(_("FILE"), _("The assessment; made if it does not exist."))]
+LongestOption = Annotated[
+    str, option("--questionnaire -q", "ID", _("Which questionnaire; else the one in the file, or the longest."))
 ]
-QuestionnaireOption = Annotated[
-    str,
-    typer.Option(
-        "--questionnaire",
-        "-q",
-        metavar="ID",
-        help=_("Which questionnaire; else the one in the file, or the longest."),
-        show_default=False,
-    ),
-]
-NameOption = Annotated[
-    str, typer.Option("--name", metavar=_("NAME"), help=_("What the subject is called."), show_default=False)
-]
-RoleOption = Annotated[
-    str, typer.Option("--role", metavar=_("ROLE"), help=_("The role in which you answer."), show_default=False)
-]
-FactorOption = Annotated[
-    str,
-    typer.Option("--factor", metavar=_("FACTOR"), help=_("Only the questions of this factor."), show_default=False),
-]
+NameOption = Annotated[str, option("--name", _("NAME"), _("What the subject is called."))]
+RoleOption = Annotated[str, option("--role", _("ROLE"), _("The role in which you answer."))]
+FactorOption = Annotated[str, option("--factor", _("FACTOR"), _("Only the questions of this factor."))]
 
 
 def assess(
-    file: FileArgument = None,
-    questionnaire: QuestionnaireOption = "",
+    file: NewFileArgument = None,
+    questionnaire: LongestOption = "",
     name: NameOption = "",
     role: RoleOption = "",
     factor: FactorOption = "",
     pack: PackOption = None,
 ) -> int:
     """Answer the questions one by one; every answer is saved at once."""
-    from mhscan.opening.finding import one_file
-
     try:
         path = one_file(file) if file else _new_file(name)
         scan = _opened(path, pack) if is_there(path) else None
         used, use = (scan.pack, scan.use) if scan else opened_pack(pack)
-        factor, role = _known(used, factor, role)
+        factor = choose(_("factor"), factor, {one.id: one.title for one in used.factors}) if factor else ""
+        role = choose(_("role"), role, {one.id: one.label for one in used.model.roles}) if role else ""
         opened = _existing(scan) if scan else _new(path, used, questionnaire, name)
         with opened as store:
             _interview(store, used, use, questionnaire, role, factor)
@@ -84,31 +67,11 @@ def assess(
 
 def _new_file(name: str) -> Path:
     """The file for a new assessment, after the name of the subject; an existing one is gone on with."""
-    return Path(slug(name or ask_line(_("Name of the file to keep the answers in"), text=True)) + SUFFIX)
-
-
-def _known(pack: Pack, factor: str, role: str) -> tuple[str, str]:
-    """The ids of the factor and the role that somebody named by id or words; empty where none was named.
-
-    Raises:
-        InputError: there is none with this name.
-    """
-    return (
-        choose(_("factor"), factor, {one.id: one.title for one in pack.factors}) if factor else "",
-        choose(_("role"), role, {one.id: one.label for one in pack.model.roles}) if role else "",
-    )
+    return Path(slug(name or ask_line(_("Name of the file to keep the answers in"), text=True)) + ".yaml")
 
 
 def _opened(path: Path, named: Path | None) -> Scan:
-    """The assessment in a file, to go on with.
-
-    Raises:
-        InputError: it cannot be used, it is closed, or it does not fit the pack with which it was made.
-    """
-    from mhscan.answers.migration import is_older
-    from mhscan.answers.store import refuse_final
-    from mhscan.opening.scan import fitting, open_as_it_is
-
+    """The assessment in a file, to go on with."""
     scan = open_as_it_is(path, named)
     refuse_final(path, scan.original)
     if not is_older(scan.pack, scan.original):
@@ -119,8 +82,6 @@ def _opened(path: Path, named: Path | None) -> Scan:
 @contextmanager
 def _existing(scan: Scan) -> Iterator[Store]:
     """The store of a file; one of an older version is carried over first, visibly."""
-    from mhscan.answers.migration import is_older
-    from mhscan.answers.store import open_store
     from mhscan.cli.migrate import offer
 
     with open_store(scan.file) as store:
@@ -130,10 +91,8 @@ def _existing(scan: Scan) -> Iterator[Store]:
 
 
 def _new(path: Path, pack: Pack, wanted: str, name: str) -> AbstractContextManager[Store]:
-    from mhscan.answers.model import Assessment, PackRef, Respondent
-    from mhscan.answers.store import new_store
 
-    questionnaire = _questionnaire(pack, wanted)
+    questionnaire = pick_questionnaire(pack, wanted)
     called = name.strip()
     while not called:
         called = ask_line(pack.model.subject.name, text=True)
@@ -149,18 +108,7 @@ def _new(path: Path, pack: Pack, wanted: str, name: str) -> AbstractContextManag
     return new_store(path, assessment)
 
 
-def _questionnaire(pack: Pack, wanted: str) -> Questionnaire:
-    """The questionnaire that was asked for; else the longest from the own perspective."""
-    if wanted:
-        wanted = choose(_("questionnaire"), wanted, {one.id: one.title for one in pack.questionnaires})
-    own = [one for one in pack.questionnaires if one.id == wanted or (not wanted and one.perspective == "own")]
-    return max(own or pack.questionnaires, key=lambda one: len(one.asks()))
-
-
 def _interview(store: Store, pack: Pack, use: PackUse, wanted: str, role: str, factor: str) -> None:
-    from mhscan.answers.store import with_given
-    from mhscan.interview.dialog import Dialog, Ending
-    from mhscan.interview.engine import Interview
 
     questionnaire = _same_perspective(store, pack, wanted)
     interview = Interview(pack, questionnaire, factor or None)
@@ -173,24 +121,19 @@ def _interview(store: Store, pack: Pack, use: PackUse, wanted: str, role: str, f
         ending = Dialog(interview, store, _face(), timestamp).run()
     except KeyboardInterrupt:
         talk()
-        ending = Ending.STOPPED
         raise Interrupted(_saved(store), _go_on(store)) from None
     if ending is Ending.NO_MORE_INPUT and at_keyboard():
         raise Interrupted(_saved(store), _go_on(store))
     if ending is Ending.STOPPED or interview.open(store.assessment):
-        _left(store, interview)
+        _say_open(store, interview)
     else:
         _write_report(store, pack, use)
 
 
 def _same_perspective(store: Store, pack: Pack, wanted: str) -> Questionnaire:
-    """The questionnaire to go on with; another one than before is kept in the file.
-
-    Raises:
-        InputError: it has another perspective, so its answers cannot stand in the same file.
-    """
+    """The questionnaire to go on with; another one than before is kept in the file."""
     present = pack.questionnaire(store.assessment.questionnaire)
-    questionnaire = _questionnaire(pack, wanted or (present.id if present else ""))
+    questionnaire = pick_questionnaire(pack, wanted or (present.id if present else ""))
     if present is not None and present.perspective != questionnaire.perspective:
         message = _("The answers in {path} were given from another perspective than '{title}' asks for.")
         raise InputError(message.format(path=store.path, title=questionnaire.title), _("Use another file for it."))
@@ -199,9 +142,7 @@ def _same_perspective(store: Store, pack: Pack, wanted: str) -> Questionnaire:
     return questionnaire
 
 
-def _face() -> Face:
-    import sys
-
+def _face() -> InterviewFace:
     from mhscan.ui.lines import LineFace
 
     if at_keyboard() and has_colour(sys.stderr):
@@ -232,29 +173,41 @@ def _go_on(store: Store) -> str:
     return _("Go on with: mhscan assess {path}").format(path=shell(store.path))
 
 
-def _left(store: Store, interview: Interview) -> None:
+def _say_open(store: Store, interview: Interview) -> None:
     left = interview.open(store.assessment)
     talk()
     talk(_saved(store))
     if left:
-        said = ngettext(
+        text = ngettext(
             "{n} question is open; the next is: {title}", "{n} questions are open; the next is: {title}", len(left)
         )
         following = interview.start(store.assessment) or left[0]
-        talk(said.format(n=len(left), title=following.title))
+        talk(text.format(n=len(left), title=following.title))
     talk(_go_on(store))
 
 
 def _write_report(store: Store, pack: Pack, use: PackUse) -> None:
-    """Write the report, and say where it is."""
-    from mhscan.cli.first_report import first_report
-    from mhscan.loading.document import Document
-    from mhscan.opening.scan import Scan
+    from mhscan.opening.document import DocumentOrder, document_set, make_document
 
-    given = store.assessment
-    scan = Scan(store.path, Document(str(store.path)), given, given, pack, use.folder, use.origin)
-    path = first_report(scan)
+    answers = store.assessment
+    scan = Scan(store.path, Document(str(store.path)), answers, answers, pack, use.folder, use.origin)
+    text, notices = make_document(scan, document_set(scan.folder), DocumentOrder())
+    tell(notices)
+    path = _free(store.path.with_name(f"{store.path.stem}-{_('report')}.html"), text)
+    write_atomic(path, text.encode())
     talk()
     talk(_("The report is ready. Open it in a browser:"))
     out(f"{path}\n")
     talk(_("Change an answer with: mhscan assess {path}").format(path=shell(store.path)))
+
+
+def _free(path: Path, text: str) -> Path:
+    """The path, if it is free, holds this very report, or may be replaced; else the next one with a number."""
+    if not is_there(path) or holds(path, text):
+        return path
+    if at_keyboard():
+        with suppress(OutputError):
+            may_write(path, force=False)
+            return path
+    numbered = (path.with_name(f"{path.stem}-{n}{path.suffix}") for n in range(2, 10_000))
+    return next(free for free in numbered if not is_there(free) or holds(free, text))

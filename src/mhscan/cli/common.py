@@ -11,10 +11,14 @@ from collections.abc import Iterable, Mapping
 from mhscan.answers.names import called_now, factors_now
 from mhscan.dates import FIRST, LAST, DateError, read_date
 from mhscan.errors import InputError, UsageError
+from mhscan.interview.face import EndOfInput, LineInput
 from mhscan.language import _
+from mhscan.loading.near import suggest
 from mhscan.pack.pack import Pack
 from mhscan.pack.questionnaire import Questionnaire
+from mhscan.plans.reading import target_problem
 from mhscan.text import folded
+from mhscan.ui import lines
 
 EPOCH = "SOURCE_DATE_EPOCH"
 """Fixes the time, for whoever has to make the same bytes again."""
@@ -70,8 +74,6 @@ def parse_level(pack: Pack, text: str) -> tuple[str, int]:
     Raises:
         InputError: the pack has no such id, or it cannot reach that level.
     """
-    from mhscan.plans.reading import target_problem
-
     key, _equals, raw = (part.strip() for part in text.partition("="))
     key = factors_now(pack).get(key) or called_now(pack, key)
     if not re.fullmatch(r"-?[0-9]{1,6}", raw):
@@ -103,16 +105,11 @@ def ask_line(prompt: str, text: bool = False) -> str:
         EndOfInput: there is none.
         InputError: the line of a pipe is no text.
     """
-    from mhscan.interview.face import Entry
-    from mhscan.ui import lines
-
-    return lines.ask_line(prompt, Entry(text=text)).strip()
+    return lines.ask_line(prompt, LineInput(text=text)).strip()
 
 
 def yes(prompt: str) -> bool:
     """Whether a person at the keyboard says yes."""
-    from mhscan.interview.face import EndOfInput
-
     try:
         answer = ask_line(f"{prompt} [{_('yes')}/{_('no')}]").casefold()
     except EndOfInput:
@@ -120,21 +117,18 @@ def yes(prompt: str) -> bool:
     return bool(answer) and _("yes").startswith(answer)
 
 
-def choose(name: str, wanted: str, known: Mapping[str, str] | Iterable[str]) -> str:
-    """The id out of a list that a word stands for: the id itself, or the words that go with it where there are any.
+def choose(name: str, wanted: str, known: Mapping[str, str]) -> str:
+    """The id that a word stands for: one of `known` itself, or the words that go with it.
 
     Raises:
-        InputError: it is not in the list.
+        InputError: there is no such id.
     """
-    from mhscan.loading.near import suggest
-
-    words = dict(known) if isinstance(known, Mapping) else {one: one for one in known}
-    ids = {folded(label): one for one, label in words.items()} | {folded(one): one for one in words}
+    ids = {folded(label): key for key, label in known.items()} | {folded(key): key for key in known}
     if folded(wanted) in ids:
         return ids[folded(wanted)]
-    named = [one if folded(one) == folded(label) else f"{one} ({label})" for one, label in words.items()]
+    named = [key if folded(key) == folded(label) else f"{key} ({label})" for key, label in known.items()]
     listed = ", ".join([*named[:SHOWN], *(["..."] if len(named) > SHOWN else [])])
-    hint = suggest(wanted, [*words]) or _("Possible here: {keys}.").format(keys=listed)
+    hint = suggest(wanted, [*known]) or _("Possible here: {keys}.").format(keys=listed)
     raise InputError(_("There is no {name} '{wanted}'.").format(name=name, wanted=wanted), hint)
 
 
@@ -144,7 +138,8 @@ def pick_questionnaire(pack: Pack, wanted: str) -> Questionnaire:
     Raises:
         InputError: there is none with this id.
     """
-    known = {one.id: one for one in pack.questionnaires}
-    own = [one for one in known if known[one].perspective == "own"] or list(known)
-    wanted = wanted or max(own, key=lambda one: len(known[one].asks()))
-    return known[choose(_("questionnaire"), wanted, list(known))]
+    by_id = {questionnaire.id: questionnaire for questionnaire in pack.questionnaires}
+    if wanted:
+        return by_id[choose(_("questionnaire"), wanted, {key: one.title for key, one in by_id.items()})]
+    own = [one for one in by_id.values() if one.perspective == "own"] or [*by_id.values()]
+    return max(own, key=lambda questionnaire: len(questionnaire.asks()))

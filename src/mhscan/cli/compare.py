@@ -9,47 +9,41 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from mhscan.cli.formats import chosen_format, format_option
-from mhscan.cli.options import ForceOption, OutputOption, PackOption
+from mhscan.cli.options import ForceOption, OutputOption, PackOption, argument, option
 from mhscan.cli.output import may_write, write_output
 from mhscan.cli.scans import ended, tell
 from mhscan.errors import UsageError
 from mhscan.language import _
 from mhscan.loading.paths import is_there
+from mhscan.opening.comparing import Compared, compare_scans, open_scans
+from mhscan.opening.finding import assessment_files
+from mhscan.opening.plan import plan_file, read_plan_for
+from mhscan.opening.scan import Scan
+from mhscan.plans.model import Plan
 from mhscan.reports.formats.registry import FORMATS
 
 if TYPE_CHECKING:
-    from mhscan.opening.comparing import Compared
-    from mhscan.opening.scan import Scan
-    from mhscan.plans.model import Plan
     from mhscan.reports.views.comparison import ComparisonView
 
 COMPARISON_FORMATS = ("text", *FORMATS)
 
-FilesArgument = Annotated[
-    list[Path],
-    typer.Argument(metavar=_("OLD NEW"), help=_("Two or more assessments of one subject."), show_default=False),
-]
-AudienceOption = Annotated[
+ScansArgument = Annotated[list[Path], argument(_("OLD NEW"), _("Two or more assessments of one subject."))]
+ComparisonAudienceOption = Annotated[
     Literal["public", "internal"], typer.Option("--audience", help=_("Internal shows roles, owners and notes."))
 ]
-PlanOption = Annotated[
-    Path | None,
-    typer.Option("--plan", metavar=_("FILE"), help=_("The plan; else the one beside them."), show_default=False),
-]
+ComparedPlanOption = Annotated[Path | None, option("--plan", _("FILE"), _("The plan; else the one beside them."))]
 
 
 def compare(
-    files: FilesArgument,
+    files: ScansArgument,
     output_format: Annotated[str, format_option(COMPARISON_FORMATS)] = "",
     output: OutputOption = None,
-    audience: AudienceOption = "public",
-    plan: PlanOption = None,
+    audience: ComparisonAudienceOption = "public",
+    plan: ComparedPlanOption = None,
     force: ForceOption = False,
     pack: PackOption = None,
 ) -> int:
     """Show what changed between scans of one subject: what the answers changed, and what newer questions changed."""
-    from mhscan.opening.comparing import compare_scans, open_scans
-    from mhscan.opening.finding import assessment_files
     from mhscan.reports.comparison.build import comparison_view
 
     chosen = chosen_format(output_format, output, COMPARISON_FORMATS)
@@ -68,25 +62,18 @@ def compare(
 
 
 def _plan(scans: list[Scan], compared: Compared, wanted: Path | None) -> Plan | None:
-    """The plan of the subject, beside its newest scan; nothing where there is none.
-
-    Raises:
-        InputError: it was asked for and is not there, cannot be used, or is of another subject.
-    """
-    from mhscan.opening.plan import plan_file, read_plan_for
-
+    """The plan of the subject, beside its newest scan; nothing where there is none."""
     name = compared.comparison.scans[-1].given.name
     last = next(scan for scan in scans if str(scan.file) == name)
     last = replace(last, pack=compared.base.pack, assessment=compared.comparison.scans[-1].now.assessment)
     if wanted is None and not is_there(plan_file(last)):
         return None
-    found, notices = read_plan_for(last, wanted)
+    plan, notices = read_plan_for(last, wanted)
     tell(notices)
-    return found
+    return plan
 
 
 def _rendered(view: ComparisonView, folder: Path, chosen: str) -> str:
-    """The comparison as text in a format."""
     from mhscan.opening.document import about_templates
     from mhscan.reports.comparison.build import comparison_document
     from mhscan.reports.formats.registry import render

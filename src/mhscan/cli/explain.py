@@ -3,35 +3,37 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import Annotated, Literal
 
 import typer
 
+from mhscan.answers.names import action_now, called_now, factors_now
 from mhscan.cli.formats import TextOrDataOption, chosen_format
-from mhscan.cli.options import ForceOption, OutputOption, PackOption
+from mhscan.cli.options import ForceOption, OutputOption, PackOption, argument
 from mhscan.cli.output import write_output
 from mhscan.cli.scans import ended, opened_own, opened_pack
+from mhscan.codes import code_of, codes, page_text
 from mhscan.errors import InputError
 from mhscan.language import _
+from mhscan.loading.near import suggest
+from mhscan.loading.pack_choice import PackUse
+from mhscan.opening.scan import Scan
+from mhscan.pack.pack import Pack
 from mhscan.reports.formats.registry import TEXT_OR_DATA
 from mhscan.text import shown
 
-if TYPE_CHECKING:
-    from mhscan.loading.pack_choice import PackUse
-    from mhscan.opening.scan import Scan
-    from mhscan.pack.pack import Pack
+WantedArgument = Annotated[
+    str,
+    argument(
+        _("[FILE] ID"),
+        _("For example a full indicator id, or MH203; with an assessment before it, the way to its score."),
+    ),
+]
 
 
 def explain(
-    wanted: Annotated[
-        str,
-        typer.Argument(
-            metavar=_("[FILE] ID"),
-            help=_("For example a full indicator id, or MH203; with an assessment before it, the way to its score."),
-            show_default=False,
-        ),
-    ],
-    of: Annotated[str | None, typer.Argument(metavar="", hidden=True, show_default=False)] = None,
+    wanted: WantedArgument,
+    of: Annotated[str | None, argument("", "", hidden=True)] = None,
     audience: Annotated[
         Literal["public", "internal"], typer.Option("--audience", help=_("Internal: with notes and reasons."))
     ] = "public",
@@ -54,8 +56,6 @@ def explain(
 
 def _in_words(wanted: str, pack: Path | None) -> tuple[str, tuple[PackUse, ...]]:
     """What an id or a code stands for, and the pack that says so; a code needs none."""
-    from mhscan.codes import code_of, codes, page_text
-    from mhscan.loading.near import suggest
     from mhscan.reports.explain import explained, known_ids
 
     code = code_of(wanted)
@@ -74,7 +74,6 @@ def _way(
     file: Path, wanted: str, audience: Literal["public", "internal"], chosen: str, pack: Path | None
 ) -> tuple[Scan, str]:
     """An assessment, and the way to a score, band, rule or action of it."""
-    from mhscan.loading.near import suggest
     from mhscan.reports.traces.build import traces
     from mhscan.reports.views.described import view_json
 
@@ -92,8 +91,6 @@ def _way(
 
 
 def _now(pack: Pack, wanted: str) -> str:
-    """What an id of before is called now."""
-    from mhscan.answers.names import action_now, called_now, factors_now
 
     named = factors_now(pack).get(wanted) or called_now(pack, wanted)
     return named if named != wanted else action_now(pack, wanted)

@@ -2,30 +2,25 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
-import typer
-
+from mhscan.answers.archive import keep_pack
+from mhscan.answers.files import protect
+from mhscan.answers.model import Assessment, Finished
+from mhscan.answers.reading import same_pack
+from mhscan.answers.store import open_store, refuse_final
 from mhscan.cli.common import choose, today
-from mhscan.cli.options import FileArgument, PackOption
+from mhscan.cli.options import FileArgument, PackOption, option
 from mhscan.cli.scans import ended, opened
 from mhscan.errors import InputError
+from mhscan.interview.engine import Interview
 from mhscan.language import _
+from mhscan.pack.pack import Pack
 from mhscan.text import shell
 from mhscan.ui.streams import talk
 
-if TYPE_CHECKING:
-    from mhscan.answers.model import Assessment
-    from mhscan.pack.pack import Pack
-
 AgreedOption = Annotated[
-    list[str] | None,
-    typer.Option(
-        "--agreed",
-        metavar=_("ROLE"),
-        help=_("A role that agreed; may be given more than once."),
-        show_default=False,
-    ),
+    list[str] | None, option("--agreed", _("ROLE"), _("A role that agreed; may be given more than once."))
 ]
 
 
@@ -35,12 +30,6 @@ def finish(
     pack: PackOption = None,
 ) -> int:
     """Close an assessment: it gets a date, is not changed any more, and the pack is kept with it."""
-    from mhscan.answers.archive import keep_pack
-    from mhscan.answers.files import protect
-    from mhscan.answers.model import Finished
-    from mhscan.answers.reading import same_pack
-    from mhscan.answers.store import open_store, refuse_final
-
     scan = opened(file, pack)
     used = scan.pack
     refuse_final(file, scan.original)
@@ -66,7 +55,6 @@ def finish(
 
 
 def _say_open(pack: Pack, assessment: Assessment) -> None:
-    from mhscan.interview.engine import Interview
 
     questionnaire = pack.questionnaire(assessment.questionnaire)
     left = len(Interview(pack, questionnaire).open(assessment)) if questionnaire else 0

@@ -13,70 +13,52 @@ from mhscan.opening.finding import is_assessment
 from mhscan.text import small_number, sort_key
 from mhscan.ui.streams import at_keyboard, talk
 
-HEAD = 1600
-"""So many bytes are looked at to see whether a file is an assessment."""
-
 
 def menu() -> list[str]:
     """Show where the files lie and what can be done; gives the arguments of the command that was chosen, or none."""
-    here = real_path(Path())
-    found = assessments(Path())
-    talk(_("Your files lie in {folder}.").format(folder=here))
-    for n, path in enumerate(found, 1):
+    files = assessments(Path())
+    talk(_("Your files lie in {folder}.").format(folder=real_path(Path())))
+    for n, path in enumerate(files, 1):
         talk(f"   {n}. {path}")
-    if not found:
+    if not files:
         talk(_("There is no assessment here yet."))
     talk(_("1. New assessment"))
     talk(_("2. Go on with an assessment"))
     talk(_("3. Make a report"))
     talk(_("4. Stop"))
-    while True:
-        chosen = _line(_("Type 1, 2, 3 or 4"))
-        if chosen is None:
-            return []
-        if chosen in ("1", "2", "3", "4"):
-            return _command(chosen, found)
+    while (chosen := _line(_("Type 1, 2, 3 or 4"))) not in ("1", "2", "3", "4", None):
+        pass
+    if chosen == "1":
+        return ["assess"]
+    scan = _which(files) if chosen in ("2", "3") else None
+    if scan is None:
+        return []
+    if chosen == "2":
+        return ["assess", str(scan)]
+    return ["report", str(scan), "--output", f"{scan.stem}-{_('report')}.html"]
 
 
 def assessments(folder: Path) -> list[Path]:
     """The assessments in a folder, by name."""
-    found = [path for path in list_yaml(folder)[0] if is_assessment(path)]
-    return sorted(found, key=lambda path: (sort_key(path.stem), path))
+    files = filter(is_assessment, list_yaml(folder)[0])
+    return sorted(files, key=lambda path: (sort_key(path.stem), path))
 
 
-def _command(chosen: str, found: list[Path]) -> list[str]:
-    if chosen == "4":
-        return []
-    if chosen == "1":
-        return ["assess"]
-    path = _which(found)
-    if path is None:
-        return []
-    if chosen == "2":
-        return ["assess", str(path)]
-    return ["report", str(path), "--output", f"{path.stem}-{_('report')}.html"]
-
-
-def _which(found: list[Path]) -> Path | None:
-    if len(found) < 2:
-        if not found:
-            talk(_("There is no assessment here yet."))
-        return found[0] if found else None
-    while True:
-        line = _line(_("Number of the assessment"))
-        if line is None:
-            return None
+def _which(files: list[Path]) -> Path | None:
+    """The assessment that is meant; nothing where there is none, or the input ends."""
+    if not files:
+        talk(_("There is no assessment here yet."))
+    if len(files) < 2:
+        return files[0] if files else None
+    while (line := _line(_("Number of the assessment"))) is not None:
         number = small_number(line)
-        if number is not None and 1 <= number <= len(found):
-            return found[number - 1]
+        if number is not None and 1 <= number <= len(files):
+            return files[number - 1]
+    return None
 
 
 def _line(prompt: str) -> str | None:
-    """A line, or nothing where a pipe ends.
-
-    Raises:
-        KeyboardInterrupt: somebody at the keyboard ended the input.
-    """
+    """A line, or nothing where a pipe ends."""
     try:
         return ask_line(prompt)
     except EndOfInput:

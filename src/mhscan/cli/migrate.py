@@ -4,122 +4,65 @@ from __future__ import annotations
 
 import uuid
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
+from mhscan.answers.comments import comments_of
 from mhscan.answers.files import backup
-from mhscan.answers.migration import Migrated
-from mhscan.cli.beside import Beside, carry_beside, say_beside
+from mhscan.answers.migration import migrate as carried
+from mhscan.answers.model import Assessment
+from mhscan.answers.store import Store, new_store, open_store
 from mhscan.cli.common import yes
-from mhscan.cli.options import FileArgument, PackOption
+from mhscan.cli.companions import Companions
+from mhscan.cli.options import FileArgument, PackOption, option
 from mhscan.cli.scans import ended, tell
 from mhscan.errors import InputError
+from mhscan.integrity.packs import load_pack
 from mhscan.language import _
+from mhscan.opening.scan import Scan, open_as_it_is, own_pack
+from mhscan.pack.pack import Pack
 from mhscan.text import shell
 from mhscan.ui.streams import at_keyboard, out, talk
 
-if TYPE_CHECKING:
-    from mhscan.answers.comments import Comment
-    from mhscan.answers.model import Assessment
-    from mhscan.answers.store import Store
-    from mhscan.opening.scan import Scan
-    from mhscan.pack.pack import Pack
-
 DryRunOption = Annotated[bool, typer.Option("--dry-run", help=_("Show what would happen, and write nothing."))]
-OutputOption = Annotated[
-    Path | None,
-    typer.Option(
-        "--output",
-        "-o",
-        metavar=_("FILE"),
-        help=_("Leave the file as it is, and write a copy."),
-        show_default=False,
-    ),
-]
-BeforeOption = Annotated[
-    Path | None,
-    typer.Option(
-        "--from",
-        metavar=_("FOLDER"),
-        help=_("The pack as it was, for the words of questions that are gone."),
-        show_default=False,
-    ),
+CopyOption = Annotated[Path | None, option("--output -o", _("FILE"), _("Leave the file as it is, and write a copy."))]
+OldPackOption = Annotated[
+    Path | None, option("--from", _("FOLDER"), _("The pack as it was, for the words of questions that are gone."))
 ]
 
 
 def migrate(
     file: FileArgument,
     dry_run: DryRunOption = False,
-    output: OutputOption = None,
-    before: BeforeOption = None,
+    output: CopyOption = None,
+    before: OldPackOption = None,
     pack: PackOption = None,
 ) -> int:
     """Carry the answers over to this version of the pack; what no longer fits is archived, nothing is deleted."""
-    from mhscan.answers.comments import comments_of
-    from mhscan.answers.migration import migrate as carried
-    from mhscan.answers.store import open_store
-    from mhscan.opening.scan import open_as_it_is
+    from mhscan.ui.migration import migration_text
 
     scan = open_as_it_is(file, pack, kept=False)
-    old = _pack_of_then(before, scan) if before else _old_pack(scan)
+    old = _named_pack(before, scan) if before else _old_pack(scan)
     migrated = carried(scan.pack, scan.original, old)
     if migrated.assessment is scan.original:
-        said = _("{path} is of version {version} already. Nothing was changed.")
-        talk(said.format(path=file, version=scan.pack.model.version))
+        message = _("{path} is of version {version} already. Nothing was changed.")
+        talk(message.format(path=file, version=scan.pack.model.version))
         if output is not None and not dry_run:
-            _write_copy(output, scan.original, comments_of(scan.document))
+            _write_copy(output, scan.original, scan)
         return ended(scan.use)
-    _show(migrated)
-    beside = Beside(file, scan.original, scan.pack, old)
+    out(migration_text(migrated))
     if output is None:
-        say_beside(beside)
+        Companions(file, scan.original, scan.pack, old).announce()
     if dry_run:
         talk(_("Nothing was written."))
     elif output is not None:
-        _write_copy(output, migrated.assessment, comments_of(scan.document))
+        _write_copy(output, migrated.assessment, scan)
     else:
         _refuse_closed(file, scan.original)
         with open_store(file) as store:
-            carry_over(store, scan.pack, old)
+            _carry_over(store, scan.pack, old)
     return ended(scan.use)
-
-
-def _old_pack(scan: Scan) -> Pack | None:
-    """The pack that the answers were given with, for the words of questions that are gone; says why a kept one is not.
-
-    It is nothing where it is not at hand.
-    """
-    from mhscan.opening.scan import own_pack
-
-    old, notices = own_pack(scan)
-    tell(notices)
-    return old
-
-
-def _pack_of_then(folder: Path, scan: Scan) -> Pack:
-    """The pack in a folder, which somebody says is the one that an assessment was made with.
-
-    Raises:
-        InputError: it cannot be used, or is another pack or version.
-    """
-    from mhscan.integrity.packs import load_pack
-
-    made = scan.original.pack
-    pack = load_pack(folder, made.sha256)
-    if (pack.model.id, pack.model.version) != (made.id, made.version):
-        message = _("In {folder} is {id} {version}; the answers were given with {made} {made_version}.")
-        said = message.format(
-            folder=folder, id=pack.model.id, version=pack.model.version, made=made.id, made_version=made.version
-        )
-        raise InputError(said, _("Name the folder of that version with --from."))
-    return pack
-
-
-def _show(migrated: Migrated) -> None:
-    from mhscan.ui.migration import migration_text
-
-    out(migration_text(migrated))
 
 
 def offer(store: Store, scan: Scan) -> None:
@@ -130,47 +73,62 @@ def offer(store: Store, scan: Scan) -> None:
     Raises:
         InputError: there is no way, or the person says no; nothing was changed.
     """
-    from mhscan.answers.migration import migrate as carried
     from mhscan.ui.migration import migration_text
 
     made, here = store.assessment.pack.version, scan.pack.model.version
     old = _old_pack(scan)
     migrated = carried(scan.pack, store.assessment, old)
-    said = _("The answers in {path} are of version {made} of the pack; this is {here}.")
+    message = _("The answers in {path} are of version {made} of the pack; this is {here}.")
     if made == here:
-        said = _("Version {here} of the pack has changed since {path} was made; its number has not.")
-    talk(said.format(path=store.path, made=made, here=here))
+        message = _("Version {here} of the pack has changed since {path} was made; its number has not.")
+    talk(message.format(path=store.path, made=made, here=here))
     talk(migration_text(migrated).rstrip("\n"))
-    say_beside(Beside(store.path, store.assessment, scan.pack, old))
+    Companions(store.path, store.assessment, scan.pack, old).announce()
     question = _("Carry the answers over to version {here}? The file as it was is kept too.").format(here=here)
     if migrated.changes and at_keyboard() and not yes(question):
         raise InputError(_("Nothing was changed."), _("To go on with the older version, name it with --pack FOLDER."))
-    carry_over(store, scan.pack, old)
+    _carry_over(store, scan.pack, old)
 
 
-def carry_over(store: Store, pack: Pack, old: Pack | None) -> None:
+def _old_pack(scan: Scan) -> Pack | None:
+    """The pack that the answers were given with, for the words of questions that are gone; nothing if not at hand."""
+    old, notices = own_pack(scan)
+    tell(notices)
+    return old
+
+
+def _named_pack(folder: Path, scan: Scan) -> Pack:
+    """The pack in a folder, which somebody says is the one that an assessment was made with."""
+    made = scan.original.pack
+    pack = load_pack(folder, made.sha256)
+    here = pack.model
+    if (here.id, here.version) != (made.id, made.version):
+        message = _("In {folder} is {id} {version}; the answers were given with {made} {made_version}.").format(
+            folder=folder, id=here.id, version=here.version, made=made.id, made_version=made.version
+        )
+        raise InputError(message, _("Name the folder of that version with --from."))
+    return pack
+
+
+def _carry_over(store: Store, pack: Pack, old: Pack | None) -> None:
     """Carry the answers in an open file over, after a copy of it as it was is on the disk."""
-    from mhscan.answers.migration import migrate as carried
-
     before = store.assessment
-    kept: list[Path] = []
+    copies: list[Path] = []
 
     def change(now: Assessment) -> Assessment:
-        kept[:] = [backup(store.path, now.pack.version)]
+        copies[:] = [backup(store.path, now.pack.version)]
         return carried(pack, now, old).assessment
 
     store.update(change)
-    said = _("{path} is of version {version} now. The file as it was is kept in {backup}.")
-    talk(said.format(path=store.path, version=pack.model.version, backup=kept[0]))
-    carry_beside(Beside(store.path, before, pack, old))
+    message = _("{path} is of version {version} now. The file as it was is kept in {backup}.")
+    talk(message.format(path=store.path, version=pack.model.version, backup=copies[0]))
+    Companions(store.path, before, pack, old).carry_over()
 
 
-def _write_copy(output: Path, assessment: Assessment, comments: tuple[Comment, ...]) -> None:
+def _write_copy(output: Path, assessment: Assessment, scan: Scan) -> None:
     """Write the carried over answers as a new draft; a closed assessment stays what it was."""
-    from mhscan.answers.store import new_store
-
     fresh = {"id": str(uuid.uuid4()), "status": "draft", "finished": None}
-    with new_store(output, assessment.model_copy(update=fresh), comments):
+    with new_store(output, assessment.model_copy(update=fresh), comments_of(scan.document)):
         talk(_("Written: {path}").format(path=output))
 
 

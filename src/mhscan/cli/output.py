@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 import stat
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from mhscan.answers.files import about, is_read_only, unwritable, write_atomic, write_open
+from mhscan.answers.files import about, is_read_only, make_folder, unwritable, write_atomic, write_open
 from mhscan.answers.guarded import refuse_own
 from mhscan.cli.common import yes
 from mhscan.errors import OutputError
@@ -39,10 +39,24 @@ def write_output(text: str, path: Path | None, force: bool) -> None:
 
 def _stream(path: Path) -> int | None:
     """The number of the open stream that a name stands for, such as /dev/stdout; nothing for a file."""
-    found = _STREAM.fullmatch(str(path))
-    if found is None:
+    match = _STREAM.fullmatch(str(path))
+    if match is None:
         return None
-    return _NAMED.get(found["name"] or "") or int(found["number"] or found["again"])
+    return _NAMED.get(match["name"] or "") or int(match["number"] or match["again"])
+
+
+def write_files(folder: Path, texts: Mapping[str, str], force: bool) -> None:
+    """Write texts to files in a folder, which is made, by their names; nothing is replaced unasked but by its like.
+
+    Raises:
+        OutputError: one of them cannot be written, or may not be replaced.
+    """
+    for name, text in texts.items():
+        if not holds(folder / name, text):
+            may_write(folder / name, force, text=text)
+    make_folder(folder)
+    for name, text in texts.items():
+        write_atomic(folder / name, text.encode())
 
 
 def holds(path: Path, text: str) -> bool:
@@ -62,27 +76,27 @@ def may_write(path: Path, force: bool, inputs: Iterable[Path] = (), text: str | 
     refuse_own(path, inputs, text)
     if force or _stream(path) is not None or is_folder(path) or not is_there(path) or _takes_all(path):
         return
-    said, question = _in_the_way(path)
+    obstacle, question = _obstacle(path)
     if at_keyboard() and yes(question):
         return
-    raise OutputError(said, _("Choose another name, or add --force to replace it."))
+    raise OutputError(obstacle, _("Choose another name, or add --force to replace it."))
 
 
 def _takes_all(path: Path) -> bool:
     """Whether what is written here comes after what was written before, as with a pipe or a terminal."""
     with unwritable(path):
-        found = about(path)
-    return found is not None and (stat.S_ISCHR(found.st_mode) or stat.S_ISFIFO(found.st_mode))
+        status = about(path)
+    return status is not None and (stat.S_ISCHR(status.st_mode) or stat.S_ISFIFO(status.st_mode))
 
 
-def _in_the_way(path: Path) -> tuple[str, str]:
+def _obstacle(path: Path) -> tuple[str, str]:
     """What is there already, and the question whether it may go."""
     target = real_path(path)
     if is_link(path):
-        said, question = _("{path} is a link to {target}."), _("{path} is a link to {target}. Write there?")
+        text, question = _("{path} is a link to {target}."), _("{path} is a link to {target}. Write there?")
     elif is_read_only(path):
-        said = _("{path} exists already, and is protected against changes.")
+        text = _("{path} exists already, and is protected against changes.")
         question = _("{path} exists already, and is protected against changes. Replace it?")
     else:
-        said, question = _("{path} exists already."), _("{path} exists already. Replace it?")
-    return said.format(path=path, target=target), question.format(path=path, target=target)
+        text, question = _("{path} exists already."), _("{path} exists already. Replace it?")
+    return text.format(path=path, target=target), question.format(path=path, target=target)

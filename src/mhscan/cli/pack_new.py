@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Annotated
 
-import typer
-
 from mhscan import language
+from mhscan.answers.files import make_folder, write_atomic
+from mhscan.cli.options import argument
 from mhscan.errors import ExitCode, OutputError
 from mhscan.language import _, ngettext
 from mhscan.loading.files import list_files
@@ -19,9 +19,7 @@ KINDS = ("model", "factor", "questionnaire", "source", "scenario")
 """The kinds of files for which an editor needs a schema beside the pack."""
 
 
-def pack_new(
-    folder: Annotated[Path, typer.Argument(metavar=_("FOLDER"), help=_("A new folder."), show_default=False)],
-) -> int:
+def pack_new(folder: Annotated[Path, argument(_("FOLDER"), _("A new folder."))]) -> int:
     """Make a small working pack with comments, in the language of the interface, and called after its folder."""
     from mhscan.cli.schema import schema_text
     from mhscan.loading.starter import named, starter
@@ -31,9 +29,8 @@ def pack_new(
     texts = named(starter(language.current()), real_path(folder).name) | schemas
     _write(folder, texts)
     count = len(texts)
-    talk(
-        ngettext("Made in {folder}: {n} file.", "Made in {folder}: {n} files.", count).format(folder=folder, n=count)
-    )  # fmt: skip
+    made = ngettext("Made in {folder}: {n} file.", "Made in {folder}: {n} files.", count)
+    talk(made.format(folder=folder, n=count))
     talk(_("Begin with {path}. Then:").format(path=folder / "factors" / "model.yaml"))
     talk(f"  mhscan validate {shell(folder)}")
     talk(f"  mhscan pack show {shell(folder)}")
@@ -42,11 +39,7 @@ def pack_new(
 
 
 def _must_be_new(folder: Path) -> None:
-    """Make sure that nothing of anybody lies there.
-
-    Raises:
-        OutputError: something does, or it cannot be seen.
-    """
+    """Make sure that nothing of anybody lies there."""
     hint = _("Name a new folder.")
     if is_folder(folder):
         inside, unread = list_files(folder, "")
@@ -57,7 +50,6 @@ def _must_be_new(folder: Path) -> None:
 
 
 def _write(folder: Path, texts: dict[str, str]) -> None:
-    from mhscan.answers.files import make_folder, write_atomic
 
     for name, text in texts.items():
         make_folder((folder / name).parent)

@@ -12,8 +12,8 @@ from mhscan.errors import ExitCode, InputError, Problem, sort_problems
 from mhscan.language import _
 from mhscan.lint.findings import Findings
 from mhscan.lint.scenarios import read_scenarios, run_scenario
-from mhscan.loading.pack_choice import choose_pack
-from mhscan.ui.faces.registry import FACES, Face
+from mhscan.loading.pack_choice import PackUse, choose_pack
+from mhscan.ui.faces.registry import FACES, FindingsFace
 from mhscan.ui.streams import out, out_document, talk
 
 
@@ -27,7 +27,7 @@ def pack_test(
     name = face_name(output_format)
 
     def run() -> int:
-        return _run(folder) if name == "text" else _show(folder, FACES[name], root_folder(root))
+        return _as_text(folder) if name == "text" else _as_findings(folder, FACES[name], root_folder(root))
 
     if watch:
         from mhscan.cli.watch import keep_doing
@@ -36,47 +36,48 @@ def pack_test(
     return run()
 
 
-def _show(folder: Path | None, face: Face, root: Path | None) -> int:
-    """Run the scenarios of a pack and show what differs as findings; gives the exit code.
+def _as_text(folder: Path | None) -> int:
+    """Run the scenarios and tell of each what came of it; gives the exit code."""
+    pack, use = opened_pack(folder)
+    scenarios = read_scenarios(use.folder)
+    if scenarios.problems:
+        raise InputError(_("The scenarios cannot be read."), "", tuple(scenarios.problems))
+    failed = 0
+    for scenario in scenarios.scenarios:
+        deviations = run_scenario(pack, scenario)
+        failed += bool(deviations)
+        word = _("differs") if deviations else _("as expected")
+        out(f"{word}: {scenario.id}: {scenario.name}\n")
+        out("".join(f"  {deviation.message}\n" for deviation in deviations))
+    return _counted(use, len(scenarios.scenarios), failed)
+
+
+def _as_findings(folder: Path | None, face: FindingsFace, root: Path | None) -> int:
+    """Run the scenarios and show what differs as findings; gives the exit code.
 
     What cannot be read is shown in the same form, for a program that waits for it.
     """
+
+    def show(problems: Iterable[Problem], files: Iterable[str] = ()) -> None:
+        ordered = sort_problems(list(problems))
+        named = sorted({*files, *(problem.location.file for problem in ordered)})
+        out_document(face(Findings(tuple(ordered), tuple(named), root=root)))
+
     try:
         pack, use = opened_pack(folder)
     except InputError as error:
         if not error.problems:
             raise
-        out_document(face(_findings(error.problems, [], root)))
+        show(error.problems)
         return ExitCode.INPUT
-    found = read_scenarios(use.folder)
-    files = [document.file for document in found.documents]
-    differing = [] if found.problems else list(found.differing(pack))
-    out_document(face(_findings([*found.problems, *differing], files, root)))
-    if found.problems:
+    scenarios = read_scenarios(use.folder)
+    differing = [] if scenarios.problems else list(scenarios.differing(pack))
+    show([*scenarios.problems, *differing], (document.file for document in scenarios.documents))
+    if scenarios.problems:
         return ExitCode.INPUT
-    failed = len({one.location.file for one in differing})
-    talk(_("Scenarios: {n}. Otherwise than expected: {failed}.").format(n=len(found.scenarios), failed=failed))
-    return ended(use, code=ExitCode.FINDINGS if differing else ExitCode.DONE)
+    return _counted(use, len(scenarios.scenarios), len({problem.location.file for problem in differing}))
 
 
-def _findings(problems: Iterable[Problem], files: list[str], root: Path | None) -> Findings:
-    shown = sort_problems(list(problems))
-    return Findings(tuple(shown), tuple(sorted({*files, *(one.location.file for one in shown)})), root=root)
-
-
-def _run(folder: Path | None) -> int:
-    """Run the scenarios of a pack; gives the exit code."""
-    pack, use = opened_pack(folder)
-    found = read_scenarios(use.folder)
-    if found.problems:
-        raise InputError(_("The scenarios cannot be read."), "", tuple(found.problems))
-    failed = 0
-    for scenario in found.scenarios:
-        deviations = run_scenario(pack, scenario)
-        failed += bool(deviations)
-        word = _("differs") if deviations else _("as expected")
-        out(f"{word}: {scenario.id}: {scenario.name}\n")
-        for deviation in deviations:
-            out(f"  {deviation.message}\n")
-    talk(_("Scenarios: {n}. Otherwise than expected: {failed}.").format(n=len(found.scenarios), failed=failed))
+def _counted(use: PackUse, count: int, failed: int) -> int:
+    talk(_("Scenarios: {n}. Otherwise than expected: {failed}.").format(n=count, failed=failed))
     return ended(use, code=ExitCode.FINDINGS if failed else ExitCode.DONE)

@@ -2,45 +2,27 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
-
-import typer
+from typing import Annotated
 
 from mhscan.answers.names import action_now
-from mhscan.cli.common import today
-from mhscan.cli.options import FileArgument, PackOption, PlanOption
+from mhscan.cli.common import choose, today
+from mhscan.cli.options import FileArgument, PackOption, PlanOption, argument, option
 from mhscan.cli.scans import ended, opened_own, tell
 from mhscan.errors import InputError, UsageError
 from mhscan.language import _
+from mhscan.opening.plan import save_plan
+from mhscan.pack.pack import Pack
+from mhscan.plans.model import Plan
+from mhscan.plans.reading import pack_actions
+from mhscan.questions.base import AnswerError
 from mhscan.text import folded
 from mhscan.ui.streams import talk
 
-if TYPE_CHECKING:
-    from mhscan.pack.pack import Pack
-    from mhscan.plans.model import Plan
-
-ActionsArgument = Annotated[
-    list[str],
-    typer.Argument(metavar=_("ACTION"), help=_("Ids of actions, such as factor.action."), show_default=False),
-]
-StatusOption = Annotated[
-    str | None,
-    typer.Option(
-        "--status", metavar=_("STATUS"), help=_("todo, doing, done or dropped; also in words."), show_default=False
-    ),
-]
-OwnerOption = Annotated[
-    str | None,
-    typer.Option("--owner", metavar=_("ROLE"), help=_("The role that does it; never a name."), show_default=False),
-]
-DueOption = Annotated[
-    str | None,
-    typer.Option("--due", metavar=_("DATE"), help=_("By when it should be done."), show_default=False),
-]
-NoteOption = Annotated[
-    str | None,
-    typer.Option("--note", metavar=_("TEXT"), help=_("A note, for internal use."), show_default=False),
-]
+ActionsArgument = Annotated[list[str], argument(_("ACTION"), _("Ids of actions, such as factor.action."))]
+StatusOption = Annotated[str | None, option("--status", _("STATUS"), _("todo, doing, done or dropped; also in words."))]
+OwnerOption = Annotated[str | None, option("--owner", _("ROLE"), _("The role that does it; never a name."))]
+DueOption = Annotated[str | None, option("--due", _("DATE"), _("By when it should be done."))]
+ActionNoteOption = Annotated[str | None, option("--note", _("TEXT"), _("A note, for internal use."))]
 
 
 def plan_set(
@@ -49,12 +31,11 @@ def plan_set(
     status: StatusOption = None,
     owner: OwnerOption = None,
     due: DueOption = None,
-    note: NoteOption = None,
+    note: ActionNoteOption = None,
     plan_file: PlanOption = None,
     pack: PackOption = None,
 ) -> int:
     """Keep who does an action, by when, and how far it is. An empty text takes it away."""
-    from mhscan.opening.plan import save_plan
     from mhscan.plans.fields import field_words
 
     given = {"status": status, "owner": owner, "due": due, "note": note}
@@ -75,13 +56,8 @@ def plan_set(
 
 
 def _read(pack: Pack, given: dict[str, str]) -> dict[str, str | None]:
-    """What was given as it stands in a plan.
-
-    Raises:
-        InputError: something of it cannot stand there.
-    """
+    """What was given as it stands in a plan."""
     from mhscan.plans.fields import read_field
-    from mhscan.questions.base import AnswerError
 
     try:
         return {key: read_field(pack, key, value) for key, value in given.items()}
@@ -91,17 +67,12 @@ def _read(pack: Pack, given: dict[str, str]) -> dict[str, str | None]:
 
 def _action(pack: Pack, wanted: str) -> str:
     """The id of an action, where its words were given; else what was given."""
-    from mhscan.plans.reading import pack_actions
-
     titles = {folded(title): one for one, title in pack_actions(pack).items()}
     return titles.get(folded(wanted), wanted)
 
 
 def _with(pack: Pack, plan: Plan, actions: list[str], read: dict[str, str | None]) -> Plan:
     """The plan with what was read for each of the actions; all of them, or none if one is wrong."""
-    from mhscan.cli.common import choose
-    from mhscan.plans.reading import pack_actions
-
     known = pack_actions(pack)
     for one in actions:
         if one not in plan.actions:

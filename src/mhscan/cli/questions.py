@@ -5,15 +5,8 @@ from __future__ import annotations
 from typing import Annotated
 
 from mhscan.cli.common import pick_questionnaire
-from mhscan.cli.formats import chosen_format, format_option
-from mhscan.cli.options import (
-    ForceOption,
-    OutputOption,
-    PackOption,
-    QuestionnaireOption,
-    StyleOption,
-    TemplatesOption,
-)
+from mhscan.cli.formats import chosen_format, chosen_style, format_option
+from mhscan.cli.options import ForceOption, OutputOption, PackOption, QuestionnaireOption, StyleOption, TemplatesOption
 from mhscan.cli.output import write_output
 from mhscan.cli.scans import ended, opened_pack, tell
 from mhscan.reports.formats.registry import FORMATS
@@ -29,15 +22,13 @@ def questions(
     pack: PackOption = None,
 ) -> int:
     """Print the questions of a questionnaire, with room for the answers."""
-    from mhscan.opening.document import Order, about_templates, make_blank, shelf
-    from mhscan.reports.style.house_style import house_style
-    from mhscan.reports.views.style import PLAIN
+    from mhscan.opening.document import DocumentOrder, about_templates, document_set, make_blank
 
-    look = house_style(style) if style else PLAIN
+    look = chosen_style(style)
     chosen = chosen_format(output_format, output, tuple(FORMATS))
     used, use = opened_pack(pack)
-    documents = shelf(use.folder, templates)
+    documents = document_set(use.folder, templates)
     tell(about_templates(documents.folders, chosen))
-    order = Order("", chosen, style=look)
+    order = DocumentOrder("", chosen, style=look)
     write_output(make_blank(pick_questionnaire(used, questionnaire), used, documents, order), output, force)
     return ended(use)

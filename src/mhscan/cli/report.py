@@ -4,62 +4,46 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from mhscan.cli.common import pick_questionnaire
-from mhscan.cli.formats import chosen_format, format_option
+from mhscan.cli.formats import chosen_format, chosen_style, format_option
 from mhscan.cli.options import (
+    AudienceOption,
     ForceOption,
     PackOption,
     PlanOption,
     QuestionnaireOption,
     StyleOption,
     TemplatesOption,
+    argument,
+    option,
 )
 from mhscan.cli.output import write_output
-from mhscan.cli.scans import ended, opened, tell
-from mhscan.errors import UsageError
+from mhscan.cli.scans import ended, opened, opened_pack, tell
+from mhscan.errors import ExitCode, UsageError
 from mhscan.language import _, current
-from mhscan.loading.pack_choice import PackChoice, choose_pack, use_of
-from mhscan.opening.finding import one_file
+from mhscan.loading.pack_choice import PackUse, choose_pack
+from mhscan.loading.paths import is_folder
+from mhscan.opening.finding import is_pattern, one_file
+from mhscan.opening.scan import Scan
 from mhscan.reports.formats.registry import FORMATS
 from mhscan.ui.streams import out
 
 if TYPE_CHECKING:
-    from mhscan.opening.document import Order, Shelf
-
-SELF = "mhscan report"
+    from mhscan.opening.document import DocumentOrder, DocumentSet
 
 FilesArgument = Annotated[
-    list[Path] | None,
-    typer.Argument(
-        metavar=_("FILE"), help=_("The assessment; or several, to make a document of each."), show_default=False
-    ),
+    list[Path] | None, argument(_("FILE"), _("The assessment; or several, to make a document of each."))
 ]
-DocumentOption = Annotated[
-    str, typer.Option("--document", "-d", metavar="ID", help=_("Which document; see --list."), show_default=False)
-]
+DocumentOption = Annotated[str, option("--document -d", "ID", _("Which document; see --list."))]
 ListOption = Annotated[bool, typer.Option("--list", help=_("Show which documents there are."))]
-FormatOption = Annotated[str, format_option(FORMATS)]
-OutputOption = Annotated[
-    Path | None,
-    typer.Option(
-        "--output",
-        "-o",
-        metavar=_("FILE"),
-        help=_("File to write, or a folder for many; else standard output."),
-        show_default=False,
-    ),
+ReportOutputOption = Annotated[
+    Path | None, option("--output -o", _("FILE"), _("File to write, or a folder for many; else standard output."))
 ]
-AudienceOption = Annotated[
-    Literal["public", "internal"], typer.Option("--audience", help=_("Internal shows notes, reasons and evidence."))
-]
-PreviousOption = Annotated[
-    Path | None,
-    typer.Option("--previous", metavar=_("FILE"), help=_("An earlier scan to compare with."), show_default=False),
-]
+PreviousOption = Annotated[Path | None, option("--previous", _("FILE"), _("An earlier scan to compare with."))]
 
 
 def report(
@@ -67,8 +51,8 @@ def report(
     document: DocumentOption = "",
     list_documents: ListOption = False,
     questionnaire: QuestionnaireOption = "",
-    output_format: FormatOption = "",
-    output: OutputOption = None,
+    output_format: Annotated[str, format_option(FORMATS)] = "",
+    output: ReportOutputOption = None,
     audience: AudienceOption = "public",
     previous: PreviousOption = None,
     plan: PlanOption = None,
@@ -78,62 +62,70 @@ def report(
     pack: PackOption = None,
 ) -> int:
     """Make the advice report of an assessment, or another document."""
-    from mhscan.cli.report_many import Batch, is_many, report_many
-    from mhscan.opening.document import Order, make_document, shelf
-    from mhscan.reports.style.house_style import house_style
-    from mhscan.reports.views.style import PLAIN
+    from mhscan.opening.document import DocumentOrder, document_set
 
-    look = house_style(style) if style else PLAIN
-    if is_many(files or [], output):
+    look = chosen_style(style)
+    if _is_many(files or [], output):
+        from mhscan.cli.report_many import Batch, report_many
+
         _refuse_with_many({"--previous": previous, "--plan": plan})
-        order = Order(document, chosen_format(output_format or "html", None, tuple(FORMATS)), audience, look)
+        order = DocumentOrder(document, chosen_format(output_format or "html", None, tuple(FORMATS)), audience, look)
         return report_many(Batch(tuple(files or ()), order, output, force, pack, templates))
     scan = opened(one_file(files[0]), pack) if files else None
-    choice = choose_pack(pack) if scan is None else PackChoice(scan.folder, scan.origin)
-    documents = shelf(choice.folder, templates)
+    documents = document_set(scan.folder if scan else choose_pack(pack).folder, templates)
     if list_documents:
         out(_listed(documents))
-        return 0
-    order = Order(document, chosen_format(output_format, output, tuple(FORMATS)), audience, look, plan)
+        return ExitCode.DONE
+    order = DocumentOrder(document, chosen_format(output_format, output, tuple(FORMATS)), audience, look, plan)
     if documents.entry(document).needs == "questionnaire":
-        return _blank(choice, documents, order, questionnaire, output, force)
+        text, use = _blank(scan, pack, documents, order, questionnaire)
+    else:
+        if previous is not None and scan is not None:
+            order = replace(order, previous=opened(one_file(previous), pack))
+        text, use = _filled_in(scan, documents, order)
+    write_output(text, output, force)
+    return ended(use)
+
+
+def _is_many(files: list[Path], output: Path | None) -> bool:
+    """Whether names stand for more than one file: there are several, or one is a folder or a pattern.
+
+    One file goes that way too where the output is a folder that is there.
+    """
+    into = output is not None and is_folder(output) and bool(files)
+    return len(files) > 1 or into or any(is_folder(path) or is_pattern(path) for path in files)
+
+
+def _filled_in(scan: Scan | None, documents: DocumentSet, order: DocumentOrder) -> tuple[str, PackUse]:
+    from mhscan.opening.document import make_document
+
     if scan is None:
-        hint = _("See: {command} --help").format(command=SELF)
+        hint = _("See: {command} --help").format(command="mhscan report")
         raise UsageError(_("{name} is missing.").format(name=_("FILE")), hint)
-    if previous is not None:
-        order = replace(order, previous=opened(one_file(previous), pack))
-    made = make_document(scan, documents, order)
-    tell(made.notices)
-    write_output(made.text, output, force)
-    return ended(scan.use)
+    text, notices = make_document(scan, documents, order)
+    tell(notices)
+    return text, scan.use
 
 
 def _blank(
-    choice: PackChoice, documents: Shelf, order: Order, questionnaire: str, output: Path | None, force: bool
-) -> int:
-    """Write a blank questionnaire."""
-    from mhscan.integrity.packs import load_pack
+    scan: Scan | None, named: Path | None, documents: DocumentSet, order: DocumentOrder, questionnaire: str
+) -> tuple[str, PackUse]:
+    """A blank questionnaire of the pack of a scan, or else of the pack that is meant, and which pack that is."""
     from mhscan.opening.document import about_templates, make_blank
 
-    used = load_pack(choice.folder)
-    text = make_blank(pick_questionnaire(used, questionnaire), used, documents, order)
+    pack, use = (scan.pack, scan.use) if scan else opened_pack(named)
     tell(about_templates(documents.folders, order.output_format))
-    write_output(text, output, force)
-    return ended(use_of(used, choice))
+    return make_blank(pick_questionnaire(pack, questionnaire), pack, documents, order), use
 
 
 def _refuse_with_many(options: dict[str, Path | None]) -> None:
-    """Refuse what goes with one file.
-
-    Raises:
-        UsageError: one of the options was given.
-    """
+    """Refuse what goes with one file."""
     for name, given in options.items():
         if given is not None:
             raise UsageError(_("{name} goes with one file.").format(name=name), _("Leave it out, or name one file."))
 
 
-def _listed(documents: Shelf) -> str:
+def _listed(documents: DocumentSet) -> str:
     """The documents as the pack calls them, each with its title and formats, and what it is for."""
     formats, known = ", ".join(FORMATS), documents.known
     views = [known.view(key, current()) for key in known.entries]

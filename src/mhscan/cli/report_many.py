@@ -6,23 +6,28 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
 
+from mhscan.answers.archive import archive_of, is_archive
+from mhscan.answers.files import make_folder, write_atomic
+from mhscan.answers.guarded import refuse_own
+from mhscan.batch.index import index_page
+from mhscan.batch.job import BatchJob, JobResult, forget, work
+from mhscan.batch.names import INDEX, output_names
+from mhscan.batch.pool import run
 from mhscan.cli.common import yes
 from mhscan.cli.scans import ended, tell
 from mhscan.errors import ExitCode, InputError, Interrupted, OutputError, UsageError
 from mhscan.language import _, current, ngettext
 from mhscan.loading.pack_choice import choose_pack
 from mhscan.loading.paths import entries, is_there
+from mhscan.opening.document import DocumentOrder, DocumentSet, document_set
+from mhscan.opening.finding import find_files
 from mhscan.opening.notice import Notice
 from mhscan.pack.documents import spoken_in
+from mhscan.reports.formats.registry import FORMATS
 from mhscan.text import visible
+from mhscan.ui.progress import Progress
 from mhscan.ui.streams import at_keyboard, talk
-
-if TYPE_CHECKING:
-    from mhscan.batch.job import Job
-    from mhscan.batch.result import Outcome
-    from mhscan.opening.document import Order, Shelf
 
 
 @dataclass(frozen=True)
@@ -30,23 +35,11 @@ class Batch:
     """What was asked for."""
 
     files: tuple[Path, ...]
-    order: Order
+    order: DocumentOrder
     output: Path | None
     force: bool
     pack: Path | None
     templates: Path | None
-
-
-def is_many(files: list[Path], output: Path | None = None) -> bool:
-    """Whether names stand for more than one file: there are several, or one is a folder or a pattern.
-
-    One file goes that way too where the output is a folder that is there.
-    """
-    from mhscan.loading.paths import is_folder
-    from mhscan.opening.finding import is_pattern
-
-    into = output is not None and is_folder(output) and bool(files)
-    return len(files) > 1 or into or any(is_folder(one) or is_pattern(one) for one in files)
 
 
 def report_many(batch: Batch) -> int:
@@ -58,94 +51,71 @@ def report_many(batch: Batch) -> int:
         OutputError: the folder cannot be made, or something in it may not be replaced.
         Interrupted: somebody stopped it.
     """
-    from mhscan.opening.document import shelf
-    from mhscan.opening.finding import find_files
-
     if batch.output is None:
         raise UsageError(_("There is more than one file, so --output must name a folder."), _("Add --output FOLDER."))
-    found = find_files(batch.files)
-    documents = shelf(choose_pack(batch.pack).folder, batch.templates)
-    title, label = _title(documents, batch.order.document, found.files)
-    jobs = _jobs(batch, found.files, label)
-    _make_folder(batch, [job.target for job in jobs], found.files)
+    files = find_files(batch.files)
+    documents = document_set(choose_pack(batch.pack).folder, batch.templates)
+    title, label = _title(documents, batch.order.document, files.files)
+    jobs = _jobs(batch, batch.output, files.files, label)
+    index = batch.output / f"{INDEX}.html"
+    _make_folder(batch.output, [*(job.target for job in jobs), index], files.files, batch.force)
     outcomes = _run(jobs)
     if any(one.state == "made" for one in outcomes):
-        _write_index(batch, documents, title, outcomes)
-    _say_passed([*found.passed, *(one.file for one in outcomes if one.state == "passed")])
-    _say_hidden(batch.files)
-    code = _ended(jobs, outcomes)
+        _write_index(index, batch.order, documents, title, outcomes)
+    passed = [*files.passed, *(one.file for one in outcomes if one.state == "passed")]
+    hidden = [path for folder in batch.files for path in entries(folder, ".*.y*ml") if not path.name.startswith("._")]
+    _say_list(_("Passed over, since they are no assessments:"), passed)
+    _say_list(_("Passed over, since a name with a dot before it hides a file:"), hidden)
+    code = _exit_code(jobs, outcomes)
     return ended(*(one.use for one in outcomes if one.use is not None), code=code)
 
 
-def _title(documents: Shelf, wanted: str, files: tuple[Path, ...]) -> tuple[str, str]:
+def _title(documents: DocumentSet, wanted: str, files: tuple[Path, ...]) -> tuple[str, str]:
     """The title of the document to make, and what its files are labelled with: nothing where it is the usual one.
 
     A pack that was kept with a file can have a document that others do not have.
-
-    Raises:
-        InputError: no pack has the document.
-        UsageError: it is made of no assessment.
     """
-    from mhscan.answers.archive import archive_of, is_archive
-
     if documents.known.find(wanted) is None and any(is_archive(archive_of(file)) for file in files):
         return wanted, wanted
     entry = documents.entry(wanted)
-    if entry.needs == "questionnaire":
-        message = _("The document '{id}' is made of no assessment.").format(id=documents.name(entry))
-        raise UsageError(message, _("Name no files."))
+    documents.refuse_without_answers(entry)
     return spoken_in(entry.title, current()), "" if entry.id == documents.known.default else wanted
 
 
-def _jobs(batch: Batch, files: tuple[Path, ...], label: str) -> list[Job]:
-    from mhscan.batch.job import Job
-    from mhscan.batch.names import output_names
-    from mhscan.reports.formats.registry import FORMATS
+def _jobs(batch: Batch, folder: Path, files: tuple[Path, ...], label: str) -> list[BatchJob]:
 
+    suffix = FORMATS[batch.order.output_format].suffix
     names = output_names(files, label)
-    suffix, folder = FORMATS[batch.order.output_format].suffix, batch.output or Path()
-    return [Job(batch.order, one, folder / f"{names[one]}{suffix}", batch.pack, batch.templates) for one in files]
+    return [
+        BatchJob(batch.order, file, folder / f"{names[file]}{suffix}", batch.pack, batch.templates) for file in files
+    ]
 
 
-def _make_folder(batch: Batch, targets: list[Path], inputs: Iterable[Path]) -> None:
+def _make_folder(folder: Path, targets: list[Path], inputs: Iterable[Path], force: bool) -> None:
     """Make the folder, and see to it that nothing in it is replaced unasked, and what is read not at all."""
-    from mhscan.answers.files import make_folder
-    from mhscan.answers.guarded import refuse_own
-
-    folder = batch.output or Path()
-    for one in (*targets, _index(folder)):
-        refuse_own(one, inputs)
-    there = [one for one in (*targets, _index(folder)) if is_there(one)]
-    if there and not batch.force:
-        count = len(there)
-        said = ngettext("{n} file exists already in {path}.", "{n} files exist already in {path}.", count)
-        said = said.format(n=count, path=folder)
-        if not (at_keyboard() and yes(f"{said} {_('Replace them?')}")):
-            raise OutputError(said, _("Choose another folder, or add --force to replace them."))
+    for target in targets:
+        refuse_own(target, inputs)
+    count = sum(is_there(target) for target in targets)
+    if count and not force:
+        message = ngettext("{n} file exists already in {path}.", "{n} files exist already in {path}.", count)
+        message = message.format(n=count, path=folder)
+        if not (at_keyboard() and yes(f"{message} {_('Replace them?')}")):
+            raise OutputError(message, _("Choose another folder, or add --force to replace them."))
     make_folder(folder)
 
 
-def _index(folder: Path) -> Path:
-    from mhscan.batch.names import INDEX
-
-    return folder / f"{INDEX}.html"
-
-
-def _run(jobs: list[Job]) -> list[Outcome]:
-    from mhscan.batch.job import forget, work
-    from mhscan.batch.pool import run
-    from mhscan.ui.progress import Progress
+def _run(jobs: list[BatchJob]) -> list[JobResult]:
 
     forget()
     progress = Progress(len(jobs))
-    done: list[Outcome] = []
+    done: list[JobResult] = []
 
-    def step(outcome: Outcome) -> None:
+    def step(outcome: JobResult) -> None:
         done.append(outcome)
         progress.step(outcome.file.name)
 
     try:
-        return run(work, [(job.file, job.target, job) for job in jobs], step)
+        return run(work, jobs, step)
     except KeyboardInterrupt:
         progress.end()
         talk()
@@ -155,44 +125,31 @@ def _run(jobs: list[Job]) -> list[Outcome]:
         progress.end()
 
 
-def _write_index(batch: Batch, documents: Shelf, title: str, outcomes: Iterable[Outcome]) -> None:
-    """Write the page that lists what was made."""
-    from mhscan.answers.files import write_atomic
-    from mhscan.batch.index import index_page
+def _write_index(
+    path: Path, order: DocumentOrder, documents: DocumentSet, title: str, outcomes: Iterable[JobResult]
+) -> None:
 
-    internal = batch.order.audience == "internal"
-    page = index_page(documents.folders, title, outcomes, internal, batch.order.style)
-    path = _index(batch.output or Path())
+    page = index_page(documents.folders, title, outcomes, order.audience == "internal", order.style)
     write_atomic(path, page.encode())
     talk(_("Written: {path}").format(path=path))
 
 
-def _say_passed(passed: list[Path]) -> None:
-    if passed:
-        talk(_("Passed over, since they are no assessments:"))
-    for path in passed:
+def _say_list(head: str, paths: list[Path]) -> None:
+    if paths:
+        talk(head)
+    for path in paths:
         talk(f"- {visible(path)}")
 
 
-def _say_hidden(named: Iterable[Path]) -> None:
-    """Say which files in a folder look like assessments and were passed over because their names hide them."""
-    hidden = [path for folder in named for path in entries(folder, ".*.y*ml") if not path.name.startswith("._")]
-    if hidden:
-        talk(_("Passed over, since a name with a dot before it hides a file:"))
-    for path in hidden:
-        talk(f"- {path}")
-
-
-def _say_made(outcomes: list[Outcome]) -> None:
+def _say_made(outcomes: list[JobResult]) -> None:
     made = [one.target for one in outcomes if one.state == "made"]
-    said = ngettext("{n} document is made:", "{n} documents are made:", len(made))
-    talk(said.format(n=len(made)) if made else _("Nothing is made."))
-    for path in made:
-        talk(f"- {visible(path)}")
+    head = ngettext("{n} document is made:", "{n} documents are made:", len(made)).format(n=len(made))
+    _say_list(head, made)
+    if not made:
+        talk(_("Nothing is made."))
 
 
-def _ended(jobs: list[Job], outcomes: list[Outcome]) -> int:
-    """Say what was made and what went wrong; gives the exit code."""
+def _exit_code(jobs: list[BatchJob], outcomes: list[JobResult]) -> int:
     failed = [one for one in outcomes if one.state == "failed"]
     for message, hint, problems in dict.fromkeys((one.message, one.hint, one.problems) for one in failed):
         tell([Notice("misfit", visible(message), visible(hint), problems)])
@@ -201,33 +158,32 @@ def _ended(jobs: list[Job], outcomes: list[Outcome]) -> int:
     if stopped is not None:
         _say_made(outcomes)
         left = len(jobs) - sum(one.state != "failed" for one in outcomes)
-        said = ngettext("{n} document is not made.", "{n} documents are not made.", left)
-        raise OutputError(said.format(n=left), stopped.hint)
+        message = ngettext("{n} document is not made.", "{n} documents are not made.", left)
+        raise OutputError(message.format(n=left), stopped.hint)
     return _counted(outcomes, failed)
 
 
-def _say_notices(made: list[Outcome]) -> None:
+def _say_notices(made: list[JobResult]) -> None:
     """Say what somebody has to know about the files that were used: a line for each kind, or each message once."""
     kinds = Counter(kind for one in made for kind in {notice.kind for notice in one.notices})
     misfits = sum(any(notice.problems for notice in one.notices) for one in made)
     if misfits:
-        said = ngettext("{n} file does not fit its pack wholly:", "{n} files do not fit their packs wholly:", misfits)
-        talk(said.format(n=misfits) + " " + _("mhscan validate says how."))
+        text = ngettext("{n} file does not fit its pack wholly:", "{n} files do not fit their packs wholly:", misfits)
+        talk(text.format(n=misfits) + " " + _("mhscan validate says how."))
     if kinds["carried"]:
-        said = ngettext(
+        text = ngettext(
             "The answers in {n} file are of an older version; they are carried over.",
             "The answers in {n} files are of an older version; they are carried over.",
             kinds["carried"],
         )
-        talk(said.format(n=kinds["carried"]))
+        talk(text.format(n=kinds["carried"]))
     others = (notice for one in made for notice in one.notices if notice.kind in ("pack", "audience", "templates"))
     tell(dict.fromkeys(others))
 
 
-def _counted(outcomes: list[Outcome], failed: list[Outcome]) -> int:
+def _counted(outcomes: list[JobResult], failed: list[JobResult]) -> int:
     made = sum(one.state == "made" for one in outcomes)
-    said = ngettext("{n} document is made.", "{n} documents are made.", made)
-    talk(said.format(n=made))
+    talk(ngettext("{n} document is made.", "{n} documents are made.", made).format(n=made))
     bug = next((one.bug for one in failed if one.bug is not None), None)
     if bug is not None:
         raise bug

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import is_dataclass
+from importlib import import_module
 from typing import Annotated, Any, Literal
 
-import typer
-
+from mhscan.cli.options import argument
+from mhscan.errors import ExitCode
 from mhscan.language import _
+from mhscan.loading.packs import KINDS
 from mhscan.text import as_json
 from mhscan.ui.streams import out_document
 
@@ -33,12 +36,10 @@ Name = Literal[
 ]
 
 
-def schema(
-    name: Annotated[Name, typer.Argument(metavar=_("KIND"), help=_("Which kind of file."), show_default=False)],
-) -> int:
+def schema(name: Annotated[Name, argument(_("KIND"), _("Which kind of file."))]) -> int:
     """Print the JSON Schema of a kind of file."""
     out_document(schema_text(name))
-    return 0
+    return ExitCode.DONE
 
 
 def schema_text(name: str) -> str:
@@ -49,42 +50,32 @@ def schema_text(name: str) -> str:
     return as_json(data)
 
 
+MODELS = {
+    "assessment": "answers.model:Assessment",
+    "scenario": "pack.scenario:Scenario",
+    "plan": "plans.model:Plan",
+    "documents": "pack.documents:Documents",
+    "style": "pack.style:Style",
+    "result": "reports.data.shape:ResultDocument",
+    "report": "reports.views.report:ReportView",
+    "problems": "ui.faces.json_document:json_schema",
+    "diff": "diff.document:diff_schema",
+    "target": "reports.data.target:JourneyDocument",
+    "what-if": "reports.data.what_if:WhatIfDocument",
+    "trace": "reports.views.trace:Trace",
+    "comparison": "reports.views.comparison:ComparisonView",
+}
+"""The model of each kind of file that is no file of a pack, or the function that makes its schema."""
+
+
 def _schema(name: str) -> dict[str, Any]:
-    from pydantic import BaseModel
-
-    from mhscan.answers.model import Assessment
-    from mhscan.diff.document import diff_schema
-    from mhscan.loading.packs import KINDS
-    from mhscan.pack.documents import Documents
-    from mhscan.pack.scenario import Scenario
-    from mhscan.pack.style import Style
-    from mhscan.plans.model import Plan
-    from mhscan.reports.data.shape import ResultDocument
-    from mhscan.reports.data.target import JourneyDocument
-    from mhscan.reports.data.what_if import WhatIfDocument
-    from mhscan.reports.views.comparison import ComparisonView
     from mhscan.reports.views.described import view_schema
-    from mhscan.reports.views.report import ReportView
-    from mhscan.reports.views.trace import Trace
-    from mhscan.ui.faces import json_document
 
-    views: dict[str, type] = {
-        "result": ResultDocument,
-        "report": ReportView,
-        "target": JourneyDocument,
-        "what-if": WhatIfDocument,
-        "trace": Trace,
-        "comparison": ComparisonView,
-    }
-    if name in views:
-        return view_schema(views[name])
-    if name in ("problems", "diff"):
-        return json_document.json_schema() if name == "problems" else diff_schema()
-    others: dict[str, type[BaseModel]] = {
-        "mhscan/assessment@1": Assessment,
-        "mhscan/scenario@1": Scenario,
-        "mhscan/plan@1": Plan,
-        "mhscan/documents@1": Documents,
-        "mhscan/style@1": Style,
-    }
-    return (KINDS | others)[f"mhscan/{name}@1"].model_json_schema()
+    if name not in MODELS:
+        return KINDS[f"mhscan/{name}@1"].model_json_schema()
+    module, _colon, attribute = MODELS[name].partition(":")
+    made = getattr(import_module(f"mhscan.{module}"), attribute)
+    if isinstance(made, type) and is_dataclass(made):
+        return view_schema(made)
+    schema: dict[str, Any] = getattr(made, "model_json_schema", made)()
+    return schema

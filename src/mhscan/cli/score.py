@@ -11,9 +11,8 @@ from mhscan.cli.options import FileArgument, ForceOption, OutputOption, PackOpti
 from mhscan.cli.output import write_output
 from mhscan.cli.scans import ended, opened
 from mhscan.language import _
-from mhscan.reports.formats.registry import TEXT_OR_DATA
 
-SteadyOption = Annotated[
+RobustnessOption = Annotated[
     bool,
     typer.Option("--robustness", help=_("Also try other answers, weights and ways of counting. Takes a second.")),
 ]
@@ -24,18 +23,20 @@ def score(
     output_format: TextOrDataOption = "",
     output: OutputOption = None,
     force: ForceOption = False,
-    steady: SteadyOption = False,
+    robustness: RobustnessOption = False,
     pack: PackOption = None,
 ) -> int:
     """Show what an assessment comes to."""
-    chosen = chosen_format(output_format, output, TEXT_OR_DATA)
+    chosen = chosen_format(output_format, output)
     scan = opened(file, pack)
     if chosen == "json":
         from mhscan.reports.data.result import to_json
 
-        write_output(to_json(scan.result, steady), output, force)
+        text = to_json(scan.result, robustness)
     else:
+        from mhscan.reports.build import build_view
         from mhscan.ui.scores import scores_text
 
-        write_output(scores_text(scan.result, steady), output, force)
+        text = scores_text(build_view(scan.result, "internal", with_robustness=robustness))
+    write_output(text, output, force)
     return ended(scan.use)

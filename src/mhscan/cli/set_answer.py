@@ -3,46 +3,31 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
-import typer
-
+from mhscan.answers.model import Assessment
+from mhscan.answers.store import open_store
 from mhscan.cli.common import once, timestamp
-from mhscan.cli.options import FileArgument, PackOption
+from mhscan.cli.options import FileArgument, PackOption, argument, option
 from mhscan.cli.scans import ended, opened_to_change
+from mhscan.interview.assign import Assignment, Extras, apply, parse_assignment, refuse_unused
 from mhscan.language import _
+from mhscan.opening.scan import refuse_older
 from mhscan.ui.streams import talk
-
-if TYPE_CHECKING:
-    from mhscan.answers.model import Assessment
-    from mhscan.interview.assign import Assignment
 
 AnswersArgument = Annotated[
     list[str],
-    typer.Argument(
-        metavar=_("ID=VALUE"),
-        help=_("ID=VALUE: a level, an option, a number; unknown, skipped or not_applicable; nothing to take it away."),
-        show_default=False,
+    argument(
+        _("ID=VALUE"),
+        _("ID=VALUE: a level, an option, a number; unknown, skipped or not_applicable; nothing to take it away."),
     ),
 ]
-ReasonOption = Annotated[
-    str, typer.Option("--reason", metavar=_("TEXT"), help=_("Why it does not apply."), show_default=False)
-]
-NoteOption = Annotated[
-    str, typer.Option("--note", metavar=_("TEXT"), help=_("A note with the answers."), show_default=False)
-]
+ReasonOption = Annotated[str, option("--reason", _("TEXT"), _("Why it does not apply."))]
+NoteOption = Annotated[str, option("--note", _("TEXT"), _("A note with the answers."))]
 CarriedByOption = Annotated[
-    str,
-    typer.Option(
-        "--carried-by",
-        metavar=_("NAME"),
-        help=_("Name of the arrangement by which others carry it."),
-        show_default=False,
-    ),
+    str, option("--carried-by", _("NAME"), _("Name of the arrangement by which others carry it."))
 ]
-EvidenceOption = Annotated[
-    str, typer.Option("--evidence", metavar=_("TITLE"), help=_("Title of a document."), show_default=False)
-]
+EvidenceOption = Annotated[str, option("--evidence", _("TITLE"), _("Title of a document."))]
 
 
 def set_answer(
@@ -55,10 +40,6 @@ def set_answer(
     pack: PackOption = None,
 ) -> int:
     """Save one or more answers; all of them, or none if one is wrong."""
-    from mhscan.answers.store import open_store
-    from mhscan.interview.assign import Extras, apply, parse_assignment, refuse_unused
-    from mhscan.opening.scan import refuse_older
-
     scan = opened_to_change(file, pack)
     used = scan.pack
     if note or evidence or reason:

@@ -2,39 +2,30 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
-import typer
-
+from mhscan.advice.result import Result
+from mhscan.advice.targets import journey
 from mhscan.cli.common import once, parse_date, parse_level
 from mhscan.cli.formats import TextOrDataOption, chosen_format
-from mhscan.cli.options import FileArgument, ForceOption, OutputOption, PackOption, PlanOption
+from mhscan.cli.options import FileArgument, ForceOption, OutputOption, PackOption, PlanOption, argument, option
 from mhscan.cli.output import write_output
 from mhscan.cli.scans import ended, opened_own, tell
 from mhscan.errors import InputError, UsageError
-from mhscan.language import _
-from mhscan.reports.formats.registry import TEXT_OR_DATA
+from mhscan.language import _, speaking
+from mhscan.loading.near import suggest
+from mhscan.opening.plan import read_plan_for, save_plan
+from mhscan.plans.model import Plan, Target
+from mhscan.reports.views.described import view_json
 from mhscan.ui.streams import talk
 
-if TYPE_CHECKING:
-    from mhscan.plans.model import Plan, Target
 TargetsArgument = Annotated[
     list[str] | None,
-    typer.Argument(
-        metavar=_("ID=LEVEL"),
-        help=_("A factor (each of its indicators) or an indicator, and the level to reach."),
-        show_default=False,
-    ),
+    argument(_("ID=LEVEL"), _("A factor (each of its indicators) or an indicator, and the level to reach.")),
 ]
+ByOption = Annotated[str, option("--by", _("DATE"), _("When the targets are to be reached."))]
 RemoveOption = Annotated[
-    list[str] | None,
-    typer.Option(
-        "--remove", metavar="ID", help=_("Take a target away; may be given more than once."), show_default=False
-    ),
-]
-
-ByOption = Annotated[
-    str, typer.Option("--by", metavar=_("DATE"), help=_("When the targets are to be reached."), show_default=False)
+    list[str] | None, option("--remove", "ID", _("Take a target away; may be given more than once."))
 ]
 
 
@@ -50,16 +41,13 @@ def target(
     pack: PackOption = None,
 ) -> int:
     """Keep targets in the plan, and show the gap, the shortest way there and what the score becomes."""
-    from mhscan.advice.targets import journey
-    from mhscan.opening.plan import read_plan_for, save_plan
-
     if by and not targets:
         raise UsageError(_("--by needs a target."), _("Write for example: mhscan target FILE ID=LEVEL --by DATE"))
-    chosen = chosen_format(output_format, output, TEXT_OR_DATA)
+    chosen = chosen_format(output_format, output)
     scan = opened_own(file, pack)
-    levels = [parse_level(scan.pack, one) for one in targets or ()]
+    levels = [parse_level(scan.pack, text) for text in targets or ()]
     once([*(key for key, _level in levels), *(remove or ())])
-    wanted = _wanted(dict(levels), parse_date(by))
+    wanted = _targets(dict(levels), parse_date(by))
     if wanted or remove:
         path, notices = save_plan(scan, plan, lambda now: _with(now, wanted, remove or []))
         tell(notices)
@@ -68,36 +56,31 @@ def target(
     else:
         kept, notices = read_plan_for(scan, plan)
         tell(notices)
-    way = journey(scan.result, {key: one.level for key, one in kept.targets.items()})
-    if chosen == "json":
-        from mhscan.language import speaking
-        from mhscan.reports.data.target import journey_document
-        from mhscan.reports.views.described import view_json
-
-        with speaking(scan.pack.model.language):
-            document = journey_document(scan.result, kept, way)
-        write_output(view_json(document), output, force)
-    else:
-        from mhscan.ui.target import journey_text
-
-        write_output(journey_text(scan.result, kept, way), output, force)
+    write_output(_rendered(scan.result, kept, chosen), output, force)
     return ended(scan.use)
 
 
-def _wanted(levels: dict[str, int], by: str | None) -> dict[str, Target]:
-    from mhscan.plans.model import Target
+def _rendered(result: Result, plan: Plan, chosen: str) -> str:
+
+    way = journey(result, {key: target.level for key, target in plan.targets.items()})
+    if chosen == "json":
+        from mhscan.reports.data.target import journey_document
+
+        with speaking(result.pack.model.language):
+            return view_json(journey_document(result, plan, way))
+    from mhscan.reports.parts.journey import journey_view
+    from mhscan.ui.consequences import journey_text
+
+    return journey_text(journey_view(result, plan, way))
+
+
+def _targets(levels: dict[str, int], by: str | None) -> dict[str, Target]:
 
     return {key: Target(level=level, by=by) for key, level in levels.items()}
 
 
 def _with(plan: Plan, wanted: dict[str, Target], remove: list[str]) -> Plan:
-    """The plan with other targets; what else was written with a target stays.
-
-    Raises:
-        InputError: a target that should go is not there.
-    """
-    from mhscan.loading.near import suggest
-
+    """The plan with other targets; what else was written with a target stays."""
     targets = dict(plan.targets)
     for key in remove:
         if key not in targets:

@@ -3,72 +3,53 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from mhscan.cli.options import PackOption, WatchOption
+from mhscan.cli.options import PackOption, WatchOption, argument, option
 from mhscan.errors import ExitCode, InputError, Problem, UsageError
 from mhscan.language import _, ngettext
 from mhscan.lint.code_filter import CodeFilter
+from mhscan.lint.findings import Findings
 from mhscan.loading.files import list_yaml
+from mhscan.loading.near import suggest
 from mhscan.loading.pack_choice import choose_pack, named_packs, pack_asked_for, packs_near
 from mhscan.loading.paths import is_folder, real_path
 from mhscan.opening.finding import is_assessment, is_pattern, matching
 from mhscan.text import shell
-from mhscan.ui.faces.registry import FACES, Face
+from mhscan.ui.faces.registry import FACES, FindingsFace
 from mhscan.ui.streams import out_document, talk
 
 FORMATS = ", ".join(FACES)
 PathsArgument = Annotated[
     list[Path] | None,
-    typer.Argument(
-        metavar=_("PATH"),
-        help=_("Packs, files or patterns. Else the pack that --pack names, or else the pack of this folder."),
-        show_default=False,
+    argument(
+        _("PATH"), _("Packs, files or patterns. Else the pack that --pack names, or else the pack of this folder.")
     ),
 ]
 OwnTemplatesOption = Annotated[
-    Path | None,
-    typer.Option(
-        metavar=_("FOLDER"), help=_("Your own templates, as they are used with the pack."), show_default=False
-    ),
+    Path | None, option("--templates", _("FOLDER"), _("Your own templates, as they are used with the pack."))
 ]
 FaceOption = Annotated[
     str,
-    typer.Option(
-        "--format",
-        metavar=_("FORMAT"),
-        help=_("{formats}; text unless GitHub Actions runs it.").format(formats=FORMATS),
-        show_default=False,
-    ),
+    option("--format", _("FORMAT"), _("{formats}; text unless GitHub Actions runs it.").format(formats=FORMATS)),
 ]
-SelectOption = Annotated[
-    list[str] | None,
-    typer.Option(metavar=_("CODES"), help=_("Show only these codes, such as MH2."), show_default=False),
-]
-IgnoreOption = Annotated[
-    list[str] | None,
-    typer.Option(metavar=_("CODES"), help=_("Do not show these codes."), show_default=False),
-]
+SelectOption = Annotated[list[str] | None, option("--select", _("CODES"), _("Show only these codes, such as MH2."))]
+IgnoreOption = Annotated[list[str] | None, option("--ignore", _("CODES"), _("Do not show these codes."))]
+StrictOption = Annotated[bool, typer.Option("--strict", help=_("Warnings count as errors."))]
 BaseOption = Annotated[
     str,
-    typer.Option(
-        metavar=_("REVISION"),
-        help=_("Does the version number say what changed since this revision in git?"),
-        show_default=False,
-    ),
+    option("--base", _("REVISION"), _("Does the version number say what changed since this revision in git?")),
 ]
-
-
 RootOption = Annotated[
     Path | None,
-    typer.Option(
-        metavar=_("FOLDER"),
-        help=_("Name files from this folder in github, sarif and junit; else from the root of the CI."),
-        show_default=False,
+    option(
+        "--root",
+        _("FOLDER"),
+        _("Name files from this folder in github, sarif and junit; else from the root of the CI."),
     ),
 ]
 
@@ -80,7 +61,7 @@ def validate(
     output_format: FaceOption = "",
     select: SelectOption = None,
     ignore: IgnoreOption = None,
-    strict: Annotated[bool, typer.Option("--strict", help=_("Warnings count as errors."))] = False,
+    strict: StrictOption = False,
     base: BaseOption = "",
     root: RootOption = None,
     watch: WatchOption = False,
@@ -90,16 +71,17 @@ def validate(
 
     face = FACES[face_name(output_format)]
     _choice(read_settings(Path())[0], select, ignore, strict)
-    own = [templates] if templates else []
-    chosen = [*_expanded(paths or []), *own] or [_pack_to_check(pack)]
-    _named(pack)
+    chosen = [*_expanded(paths or []), *([templates] if templates else [])] or [_pack_to_check(pack)]
+    if pack is not None:
+        choose_pack(pack)
 
     def look() -> int:
         settings, wrong = read_settings(Path())
         choice = _choice(settings, select, ignore, strict)
-        for one in own:
-            _must_have_templates(one, choose_pack(pack).folder)
-        return _look(_Order(chosen, pack, face, choice, root_folder(root)), wrong, _since(base, chosen))
+        if templates:
+            _must_have_templates(templates, choose_pack(pack).folder)
+        findings = _findings(chosen, pack, choice, [*wrong, *_since(base, chosen)])
+        return _show(replace(findings, root=root_folder(root)), face, bool(wrong))
 
     if watch:
         from mhscan.cli.watch import keep_doing
@@ -110,78 +92,52 @@ def validate(
 
 def _expanded(paths: list[Path]) -> list[Path]:
     """The paths, with what patterns stand for where no shell did that; one that stands for nothing stays as it is."""
-    return [one for path in paths for one in (matching(path) if is_pattern(path) else ()) or (path,)]
-
-
-def _named(pack: Path | None) -> None:
-    """Make sure that a pack that was named is one.
-
-    Raises:
-        InputError: it is not.
-    """
-    if pack is not None:
-        choose_pack(pack)
+    return [match for path in paths for match in (matching(path) if is_pattern(path) else ()) or (path,)]
 
 
 def _pack_to_check(named: Path | None) -> Path:
-    """The pack that is meant where nothing is named to check: never the shipped one because there is no other.
-
-    Raises:
-        UsageError: there is none in this folder or above it.
-        InputError: the folder that was named has none.
-    """
+    """The pack that is meant where nothing is named to check: never the shipped one because there is no other."""
     chosen = pack_asked_for(named)
     if chosen is not None:
         return chosen.folder
     if is_folder(Path("factors")):
         return Path()
     message = _("There is no pack in this folder or above it, so there is nothing to check.")
-    scan = next((one for one in list_yaml(Path())[0] if is_assessment(one)), Path("scan.yaml"))
+    scan = next((path for path in list_yaml(Path())[0] if is_assessment(path)), Path("scan.yaml"))
     hint = _("Name a pack or an assessment, for example: mhscan validate {path}").format(path=shell(scan))
     raise UsageError(message, named_packs(packs_near(Path())) or hint)
 
 
-@dataclass(frozen=True)
-class _Order:
-    """What to look at, with which pack if one was named, and how to show what is found."""
-
-    paths: list[Path]
-    pack: Path | None
-    face: Face
-    choice: CodeFilter
-    root: Path | None
-
-
-def _look(order: _Order, wrong: list[Problem], since: list[Problem]) -> int:
-    """Check the files and show what is found; gives the exit code.
-
-    While the settings are `wrong`, nobody knows which warnings are wanted: they are counted only.
-    """
+def _findings(paths: list[Path], pack: Path | None, choice: CodeFilter, others: list[Problem]) -> Findings:
     from mhscan.lint.review import review
-    from mhscan.ui.findings import findings_text
 
-    findings = replace(review(order.paths, order.pack, order.choice, [*wrong, *since]), root=order.root)
-    held = findings.warnings if wrong else 0
+    return review(paths, pack, choice, others)
+
+
+def _show(findings: Findings, face: FindingsFace, settings_are_wrong: bool) -> int:
+    """Show what was found; gives the exit code.
+
+    While the settings are wrong, nobody knows which warnings are wanted: they are counted only.
+    """
+    from mhscan.ui.notices import findings_text
+
+    held = findings.warnings if settings_are_wrong else 0
     if held:
         findings = replace(findings, problems=tuple(one for one in findings.problems if one.severity == "error"))
-    out_document(order.face(findings))
+    out_document(face(findings))
     talk(findings_text(findings))
     if held:
-        said = ngettext(
+        remark = ngettext(
             "{n} warning is not shown: mend the settings first.",
             "{n} warnings are not shown: mend the settings first.",
             held,
         )
-        talk(said.format(n=held))
+        talk(remark.format(n=held))
     return ExitCode.FINDINGS if findings.errors else ExitCode.DONE
 
 
 def _must_have_templates(folder: Path, pack: Path) -> None:
-    """Make sure that there is something to look at: a folder in which nothing is found must not pass as right.
-
-    Raises:
-        InputError: it is no folder, or has no templates.
-    """
+    """Make sure that there is something to look at: a folder in which nothing is found must not pass as right."""
     from mhscan.reports.templates.folders import has_templates, template_folders
 
     template_folders(pack, folder)
@@ -214,16 +170,14 @@ def face_name(wanted: str) -> str:
 
 def root_folder(wanted: Path | None) -> Path | None:
     """The folder from which files are named: the one that was asked for, else that of the CI that this runs in."""
-    known = (os.environ.get(name) for name in ("GITHUB_WORKSPACE", "CI_PROJECT_DIR"))
-    named = wanted or next((Path(one) for one in known if one), None)
+    folders = (os.environ.get(name) for name in ("GITHUB_WORKSPACE", "CI_PROJECT_DIR"))
+    named = wanted or next((Path(folder) for folder in folders if folder), None)
     folder = real_path(named) if named else None
     return folder if folder and (wanted or real_path(Path()).is_relative_to(folder)) else None
 
 
 def _choice(settings: CodeFilter, select: list[str] | None, ignore: list[str] | None, strict: bool) -> CodeFilter:
-    """The settings of the folder, with what was asked for in their place."""
     from mhscan.lint.code_filter import codes_in, known_codes, unknown_codes
-    from mhscan.loading.near import suggest
 
     chosen = CodeFilter(
         codes_in(select) if select else settings.select,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import time
 from collections.abc import Callable, Iterator, Sequence
@@ -17,7 +18,7 @@ ENDINGS = (*YAML, ".j2", ".toml")
 PAUSE = 0.5
 """Seconds between two looks: soon enough for whoever saved a file, and next to no work."""
 
-State = dict[str, tuple[int, int]]
+Stamps = dict[str, tuple[int, int]]
 
 
 def keep_doing(work: Callable[[], object], paths: list[Path], settings: Sequence[Path] = ()) -> NoReturn:
@@ -44,11 +45,12 @@ def watch(
     The folder above a file counts too: what is wrong with a file can come from the one beside it. So do the files of
     `settings`, which need not be there.
     """
-    before: State | None = None
+    before: Stamps | None = None
     while True:
         now = state(paths, settings)
         if now != before:
-            for name in _changed(before, now) if before is not None else ():
+            changed = [] if before is None else [name for name in {*now, *before} if now.get(name) != before.get(name)]
+            for name in sorted(changed):
                 talk(_("Changed: {path}").format(path=name))
             work()
             talk(_("Waiting for a change. Stop with Ctrl-C."))
@@ -56,20 +58,14 @@ def watch(
         pause(PAUSE)
 
 
-def _changed(before: State, now: State) -> list[str]:
-    return sorted(name for name in {*now, *before} if now.get(name) != before.get(name))
-
-
-def state(paths: list[Path], settings: Sequence[Path] = ()) -> State:
+def state(paths: list[Path], settings: Sequence[Path] = ()) -> Stamps:
     """When each file was changed last, and its size; what cannot be seen is not there."""
-    found: State = {}
+    seen: Stamps = {}
     for file in (*_files(paths), *settings):
-        try:
+        with contextlib.suppress(OSError):
             about = file.stat()
-        except OSError:
-            continue
-        found[str(file)] = (about.st_mtime_ns, about.st_size)
-    return found
+            seen[str(file)] = (about.st_mtime_ns, about.st_size)
+    return seen
 
 
 def _files(paths: list[Path]) -> Iterator[Path]:

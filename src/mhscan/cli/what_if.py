@@ -2,82 +2,74 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
-import typer
-
+from mhscan.advice.result import Result
+from mhscan.advice.targets import levels_to_set
+from mhscan.advice.what_if import what_if as compare
+from mhscan.advice.what_if import with_levels
+from mhscan.answers.model import Assessment
 from mhscan.cli.common import timestamp
 from mhscan.cli.formats import TextOrDataOption, chosen_format
-from mhscan.cli.options import FileArgument, ForceOption, OutputOption, PackOption
+from mhscan.cli.options import FileArgument, ForceOption, OutputOption, PackOption, argument
 from mhscan.cli.output import write_output
 from mhscan.cli.scans import ended, opened_own
-from mhscan.language import _
-from mhscan.reports.formats.registry import TEXT_OR_DATA
+from mhscan.interview.assign import Extras, apply, parse_assignment
+from mhscan.language import _, speaking
+from mhscan.reports.views.described import view_json
 from mhscan.ui.streams import talk
 
-if TYPE_CHECKING:
-    from mhscan.advice.result import Result
-    from mhscan.answers.model import Assessment
+OtherAnswersArgument = Annotated[
+    list[str],
+    argument(
+        _("ID=VALUE"), _("An answer as for mhscan set; or FACTOR=LEVEL for each of its indicators at least there.")
+    ),
+]
 
 
 def what_if(
     file: FileArgument,
-    answers: Annotated[
-        list[str],
-        typer.Argument(
-            metavar=_("ID=VALUE"),
-            help=_("An answer as for mhscan set; or FACTOR=LEVEL for each of its indicators at least there."),
-            show_default=False,
-        ),
-    ],
+    answers: OtherAnswersArgument,
     output_format: TextOrDataOption = "",
     output: OutputOption = None,
     force: ForceOption = False,
     pack: PackOption = None,
 ) -> int:
     """Show what other answers would change; nothing is saved."""
-    from mhscan.advice.what_if import what_if as compare
-
-    chosen = chosen_format(output_format, output, TEXT_OR_DATA)
+    chosen = chosen_format(output_format, output)
     scan = opened_own(file, pack)
-    before = scan.result
-    changed, keys = _changed(before, answers)
-    change = compare(before, changed)
+    changed, keys = _changed(scan.result, answers)
+    change = compare(scan.result, changed)
     if chosen == "json":
-        from mhscan.language import speaking
         from mhscan.reports.data.what_if import what_if_document
-        from mhscan.reports.views.described import view_json
 
         with speaking(scan.pack.model.language):
-            document = what_if_document(change, keys)
-        write_output(view_json(document), output, force)
+            text = view_json(what_if_document(change, keys))
     else:
-        from mhscan.ui.what_if import what_if_text
+        from mhscan.reports.parts.consequences import what_if_view
+        from mhscan.ui.consequences import what_if_text
 
-        write_output(what_if_text(change, keys), output, force)
+        text = what_if_text(what_if_view(change, keys))
+    write_output(text, output, force)
+    if chosen == "text":
         talk(_("Nothing is saved."))
     return ended(scan.use)
 
 
 def _changed(before: Result, answers: list[str]) -> tuple[Assessment, tuple[str, ...]]:
     """The assessment with other answers, and which questions these are about."""
-    from mhscan.advice.targets import levels_to_set
-    from mhscan.advice.what_if import with_levels
     from mhscan.cli.common import parse_level
-    from mhscan.interview.assign import Extras, apply, parse_assignment
 
-    factors = {one.id for one in before.pack.factors}
-    changed = before.assessment
+    pack, changed = before.pack, before.assessment
+    factors = {*(factor.id for factor in pack.factors), *pack.factors_before}
     keys: list[str] = []
-    for one in answers:
-        key = one.partition("=")[0].strip()
-        if key in factors or key in before.pack.factors_before:
-            levels = levels_to_set(before, dict([parse_level(before.pack, one)]))
+    for text in answers:
+        if text.partition("=")[0].strip() in factors:
+            levels = levels_to_set(before, dict([parse_level(pack, text)]))
             changed = with_levels(changed, levels)
             keys += levels
         else:
-            extras = Extras(reason=_("what if"))
-            planned = parse_assignment(before.pack, changed, one, extras, timestamp())
+            planned = parse_assignment(pack, changed, text, Extras(reason=_("what if")), timestamp())
             changed = apply(changed, [planned])
             keys.append(planned.key)
     return changed, tuple(dict.fromkeys(keys))

@@ -17,8 +17,8 @@ from mhscan.loading.near import suggest
 from mhscan.pack.pack import Pack
 from mhscan.questions.base import AnswerError, Value
 
-State = Literal["unknown", "not_applicable", "skipped"]
-STATES: dict[str, State] = {"unknown": "unknown", "not_applicable": "not_applicable", "skipped": "skipped"}
+NoValue = Literal["unknown", "not_applicable", "skipped"]
+STATES: dict[str, NoValue] = {"unknown": "unknown", "not_applicable": "not_applicable", "skipped": "skipped"}
 
 
 @dataclass(frozen=True)
@@ -62,7 +62,7 @@ def parse_assignment(pack: Pack, assessment: Assessment, text: str, extras: Extr
         hint = suggest(asked, list(steps)) or _("Write ID=VALUE; mhscan explain ID tells about an id.")
         raise InputError(_("There is no question '{key}'.").format(key=asked), hint)
     step, earlier = steps[key], assessment.answers.get(key)
-    given = step.kind in ("subject", "role")
+    given = step.is_given
     if not raw:
         return Assignment(key, _("taken away"), given, gone=_gone(earlier, None))
     if raw in STATES:
@@ -116,7 +116,7 @@ def refuse_unused(planned: Iterable[Assignment], extras: Extras) -> None:
         raise InputError(message, hint)
 
 
-def _stateful(pack: Pack, key: str, state: State, earlier: Answer | None, extras: Extras, at: str) -> Answer:
+def _stateful(pack: Pack, key: str, state: NoValue, earlier: Answer | None, extras: Extras, at: str) -> Answer:
     if state == "not_applicable" and not pack.can_be_set_aside(key):
         raise InputError(f"{key}: {cannot_be_set_aside()}", instead())
     if state == "not_applicable" and not extras.reason:
@@ -126,24 +126,23 @@ def _stateful(pack: Pack, key: str, state: State, earlier: Answer | None, extras
 
 
 def _with(pack: Pack, answer: Answer, extras: Extras) -> Answer:
-    """The answer with what comes with it."""
-    found: dict[str, object] = {}
+    fields: dict[str, object] = {}
     if extras.note:
-        found["note"] = extras.note
+        fields["note"] = extras.note
     if extras.evidence:
-        found["evidence"] = (*answer.evidence, Evidence(title=extras.evidence))
+        fields["evidence"] = (*answer.evidence, Evidence(title=extras.evidence))
     if extras.carried_by and pack.model.carriers:
-        found["carried_by"] = CarriedBy(kind=pack.model.carriers[0].id, name=extras.carried_by)
-    return answer.model_copy(update=found)
+        fields["carried_by"] = CarriedBy(kind=pack.model.carriers[0].id, name=extras.carried_by)
+    return answer.model_copy(update=fields)
 
 
 def apply(assessment: Assessment, planned: Iterable[Assignment]) -> Assessment:
     """The assessment with all answers in place."""
-    for one in planned:
-        if one.given:
-            assessment = with_given(assessment, one.key, one.value)
-        answers = {key: answer for key, answer in assessment.answers.items() if key != one.key}
-        if one.answer is not None:
-            answers[one.key] = one.answer
+    for new in planned:
+        if new.given:
+            assessment = with_given(assessment, new.key, new.value)
+        answers = {key: answer for key, answer in assessment.answers.items() if key != new.key}
+        if new.answer is not None:
+            answers[new.key] = new.answer
         assessment = assessment.model_copy(update={"answers": answers})
     return assessment

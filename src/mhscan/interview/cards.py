@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from mhscan.answers.model import Answer, Assessment
-from mhscan.interview.engine import Interview, Step, described, state_of
-from mhscan.interview.face import Card, Key, Row
-from mhscan.interview.keys import Command
+from mhscan.interview.engine import Interview, InterviewStep, described, state_of
+from mhscan.interview.face import Card, KeyHint, ListRow
+from mhscan.interview.keys import KeyCommand
 from mhscan.language import _
 
 
-def card(interview: Interview, assessment: Assessment, step: Step, keys: tuple[Command, ...]) -> Card:
+def card(interview: Interview, assessment: Assessment, step: InterviewStep, keys: tuple[KeyCommand, ...]) -> Card:
     """A question with its place among the others, and what was answered before."""
     visible = interview.visible(assessment)
     return Card(
@@ -27,21 +27,21 @@ def card(interview: Interview, assessment: Assessment, step: Step, keys: tuple[C
     )
 
 
-def shown_keys(keys: tuple[Command, ...], step: Step) -> tuple[Key, ...]:
+def shown_keys(keys: tuple[KeyCommand, ...], step: InterviewStep) -> tuple[KeyHint, ...]:
     """The keys as they are to be typed: after a colon where a letter may be part of the answer."""
     prefix = ":" if step.question.line_input else ""
-    return tuple(Key(prefix + command.letter, command.label) for command in keys)
+    return tuple(KeyHint(prefix + command.letter, command.label) for command in keys)
 
 
-def rows(assessment: Assessment, steps: list[Step], here: Step | None) -> list[Row]:
+def rows(assessment: Assessment, steps: list[InterviewStep], here: InterviewStep | None) -> list[ListRow]:
     """The questions as a numbered list with what was said about each."""
     return [
-        Row(n, step.title, state_words(assessment, step, _("open")), here is not None and step.key == here.key)
+        ListRow(n, step.title, state_words(assessment, step, _("open")), here is not None and step.key == here.key)
         for n, step in enumerate(steps, 1)
     ]
 
 
-def state_words(assessment: Assessment, step: Step, open_word: str) -> str:
+def state_words(assessment: Assessment, step: InterviewStep, open_word: str) -> str:
     """What was said about a question, in words."""
     words = {
         "answered": described(step, assessment),
@@ -57,16 +57,13 @@ def extras(answer: Answer | None) -> tuple[str, ...]:
     """What comes with an answer, in words."""
     if answer is None:
         return ()
-    found = []
-    if answer.carried_by:
-        found.append(_("Carried by: {name}").format(name=answer.carried_by.name))
-    if answer.note:
-        found.append(_("Note: {note}").format(note=answer.note))
-    found += [_("Evidence: {title}").format(title=one.title) for one in answer.evidence]
-    return tuple(found)
+    carried = [_("Carried by: {name}").format(name=answer.carried_by.name)] if answer.carried_by else []
+    note = [_("Note: {note}").format(note=answer.note)] if answer.note else []
+    evidence = (_("Evidence: {title}").format(title=item.title) for item in answer.evidence)
+    return (*carried, *note, *evidence)
 
 
-def explanation(interview: Interview, step: Step) -> list[str]:
+def explanation(interview: Interview, step: InterviewStep) -> list[str]:
     """What there is to say about a question, a text each: its help, why it is asked, evidence, and words explained."""
     texts = [text for text in (step.help, step.why) if text]
     if step.evidence:

@@ -6,21 +6,17 @@ from collections.abc import Callable
 from enum import Enum
 from typing import Literal
 
-from mhscan.answers.model import ROLE, Answer, Assessment, CarriedBy, Evidence
-from mhscan.answers.store import Store, with_given
-from mhscan.errors import InputError, OutputError
+from mhscan.answers.model import ROLE, Answer, CarriedBy, Evidence
+from mhscan.answers.store import Store
 from mhscan.interview.cards import card, explanation, rows, shown_keys
-from mhscan.interview.engine import Interview, Step, answered, described, state_of, without_value
-from mhscan.interview.face import EndOfInput, Entry, Face
-from mhscan.interview.keys import Command, commands, letters, pressed
-from mhscan.interview.meanwhile import overtaken
-from mhscan.interview.side import Cancelled, SideQuestions, Stopped
+from mhscan.interview.engine import Interview, InterviewStep, answered, described, state_of, without_value
+from mhscan.interview.face import EndOfInput, InterviewFace, LineInput
+from mhscan.interview.keys import KeyCommand, commands, letters, pressed
+from mhscan.interview.prompts import Cancelled, Prompts, Stopped
+from mhscan.interview.saving import Saver
 from mhscan.language import _, ngettext
 from mhscan.pack.model import Carrier
 from mhscan.questions.base import AnswerError
-
-Clock = Callable[[], str]
-Make = Callable[[Answer | None], Answer]
 
 
 class Ending(Enum):
@@ -34,14 +30,15 @@ class Ending(Enum):
 class Dialog:
     """Runs an interview over a store and a face; `clock` gives the time of an answer as ISO text."""
 
-    def __init__(self, interview: Interview, store: Store, face: Face, clock: Clock) -> None:
+    def __init__(self, interview: Interview, store: Store, face: InterviewFace, clock: Callable[[], str]) -> None:
         """Nothing is asked before `run`."""
         self._interview = interview
         self._store = store
         self._face = face
         self._clock = clock
-        self._side = SideQuestions(face, interview.pack.model.privacy.free_text)
-        self._handlers: dict[str, Callable[[Step], Step | None]] = {
+        self._saver = Saver(store, face)
+        self._prompts = Prompts(face, interview.pack.model.privacy.free_text)
+        self._handlers: dict[str, Callable[[InterviewStep], InterviewStep | None]] = {
             "explain": self._explain,
             "unknown": self._unknown,
             "unseen": self._unseen,
@@ -70,16 +67,18 @@ class Dialog:
         except EndOfInput:
             return Ending.NO_MORE_INPUT
 
-    def _question(self, step: Step) -> Step | None:
+    def _question(self, step: InterviewStep) -> InterviewStep | None:
         """Ask one question until it is answered or left; gives the step to go to."""
-        keys = commands(self._interview, step)
+        keys, typed = commands(self._interview, step), step.question.line_input
         self._show(step, keys)
-        earlier = self._typed_before(step)
+        # An answer so far that was typed can be brought back and mended.
+        so_far = described(step, self._store.assessment) if typed else ""
+        earlier = (so_far,) if so_far else ()
         while True:
-            line = self._face.ask(step.question.prompt(), Entry(step.question.line_input, earlier=earlier))
+            line = self._face.ask(step.question.prompt(), LineInput(typed, earlier=earlier))
             if not line.strip() and state_of(self._store.assessment, step.key) != "open":
                 return self._next(step)
-            command = pressed(keys, line, step.question.line_input)
+            command = pressed(keys, line, typed)
             if command is None:
                 if self._answer(step, line, keys):
                     return self._next(step)
@@ -91,23 +90,18 @@ class Dialog:
             if command.shows_again:
                 self._show(step, keys)
 
-    def _typed_before(self, step: Step) -> tuple[str, ...]:
-        """The answer so far where it was typed, to bring back and mend."""
-        said = described(step, self._store.assessment)
-        return (said,) if said and step.question.line_input else ()
-
-    def _show(self, step: Step, keys: tuple[Command, ...]) -> None:
+    def _show(self, step: InterviewStep, keys: tuple[KeyCommand, ...]) -> None:
         self._face.card(card(self._interview, self._store.assessment, step, keys))
         if step.question.free_text:
             self._face.say(self._interview.pack.model.privacy.free_text)
 
-    def _obey(self, command: Command, step: Step) -> Step | None:
+    def _obey(self, command: KeyCommand, step: InterviewStep) -> InterviewStep | None:
         try:
             return self._handlers[command.id](step)
         except Cancelled:
             return step
 
-    def _answer(self, step: Step, line: str, keys: tuple[Command, ...]) -> bool:
+    def _answer(self, step: InterviewStep, line: str, keys: tuple[KeyCommand, ...]) -> bool:
         """Save the answer that a line stands for; false if it is none, or could not be saved."""
         try:
             if line.strip().startswith(":"):
@@ -117,72 +111,41 @@ class Dialog:
             self._face.wrong(str(error))
             self._face.keys(shown_keys(keys, step))
             return False
-        said = step.question.describe(value)
-        if step.kind in ("subject", "role"):
-            return self._saving(step, lambda: self._store.update(lambda now: with_given(now, step.key, value)), said)
-        shown = f"{value}. {said}" if step.kind == "indicator" else said
-        return self._save(step, lambda earlier: answered(step, value, earlier, self._clock()), shown)
+        words = step.question.describe(value)
+        if step.is_given:
+            return self._saver.give(step.key, value, words)
+        shown = f"{value}. {words}" if step.kind == "indicator" else words
+        return self._saver.put(step.key, lambda earlier: answered(step, value, earlier, self._clock()), shown)
 
-    # Saving ----------------------------------------------------------------------------------------------------------
-
-    def _save(self, step: Step, make: Make, said: str) -> bool:
-        return self._saving(step, lambda: self._store.put(step.key, make), said)
-
-    def _saving(self, step: Step, save: Callable[[], Assessment], said: str) -> bool:
-        """Save, and ask what to do if that fails; false if the answer was given up."""
-        seen = self._store.assessment
-        while True:
-            try:
-                found = save()
-            except OutputError as error:
-                if not self._tries_again(error):
-                    return False
-                continue
-            self._face.saved(_("Saved: {answer}").format(answer=said))
-            changed = overtaken(step.key, seen, found, self._store.assessment)
-            if changed:
-                self._face.say(changed)
-            return True
-
-    def _tries_again(self, error: OutputError) -> bool:
-        """Whether to try again to save; raises the error where that ends here, since one answer is not saved."""
-        try:
-            self._face.wrong(f"{error.message} {error.hint}")
-            again = _("Enter to try again, or a dot to go on without saving this")
-            return self._face.ask(again).strip() != "."
-        except (InputError, EndOfInput, KeyboardInterrupt):
-            # Nobody is there to try again. It is not the line that is wrong, and not all answers are saved.
-            raise error from None
-
-    def _next(self, step: Step) -> Step | None:
+    def _next(self, step: InterviewStep) -> InterviewStep | None:
         return self._interview.after(self._store.assessment, step.key)
 
-    # Keys ------------------------------------------------------------------------------------------------------------
+    # The keys: each gives the step to go to ---------------------------------------------------------------------------
 
-    def _explain(self, step: Step) -> Step:
+    def _explain(self, step: InterviewStep) -> InterviewStep:
         for text in explanation(self._interview, step):
             self._face.say(text)
         return step
 
-    def _unknown(self, step: Step) -> Step | None:
+    def _unknown(self, step: InterviewStep) -> InterviewStep | None:
         return self._without("unknown", step, _("not known"))
 
-    def _unseen(self, step: Step) -> Step | None:
+    def _unseen(self, step: InterviewStep) -> InterviewStep | None:
         return self._without("unknown", step, self._interview.questionnaire.unseen, ROLE)
 
-    def _not_applicable(self, step: Step) -> Step | None:
-        reason = self._side.text(_("Why does it not apply?"))
+    def _not_applicable(self, step: InterviewStep) -> InterviewStep | None:
+        reason = self._prompts.text(_("Why does it not apply?"))
         return self._without("not_applicable", step, _("does not apply: {reason}").format(reason=reason), reason)
 
     def _without(
-        self, state: Literal["unknown", "not_applicable"], step: Step, said: str, reason: str | None = None
-    ) -> Step | None:
-        is_saved = self._save(step, lambda earlier: without_value(state, earlier, self._clock(), reason), said)
+        self, state: Literal["unknown", "not_applicable"], step: InterviewStep, text: str, reason: str | None = None
+    ) -> InterviewStep | None:
+        is_saved = self._saver.put(step.key, lambda earlier: without_value(state, earlier, self._clock(), reason), text)
         return self._next(step) if is_saved else step
 
-    def _carried(self, step: Step) -> Step:
+    def _carried(self, step: InterviewStep) -> InterviewStep:
         carrier = self._carrier()
-        name = self._side.text(carrier.ask)
+        name = self._prompts.text(carrier.ask)
         carried = CarriedBy(kind=carrier.id, name=name)
         self._extend(step, lambda _earlier: {"carried_by": carried}, f"{carrier.label}: {name}")
         self._face.say(_("Now answer the question itself."))
@@ -194,64 +157,61 @@ class Dialog:
             return carriers[0]
         for n, carrier in enumerate(carriers, 1):
             self._face.say(f"{n}. {carrier.label}")
-        chosen = self._side.number(_("Which one?"), len(carriers))
+        chosen = self._prompts.number(_("Which one?"), len(carriers))
         if chosen is None:
             raise Cancelled
         return carriers[chosen - 1]
 
-    def _note(self, step: Step) -> Step:
+    def _note(self, step: InterviewStep) -> InterviewStep:
         answer = self._store.assessment.answers.get(step.key)
         earlier = (answer.note,) if answer is not None and answer.note else ()
-        note = self._side.text(_("Your note"), earlier, lines=True)
+        note = self._prompts.text(_("Your note"), earlier, lines=True)
         self._extend(step, lambda _earlier: {"note": note}, note)
         return step
 
-    def _evidence(self, step: Step) -> Step:
-        title = self._side.text(_("Title of the document"))
-        date = self._side.date(_("Date of the document, such as 2026-05-01 (Enter: none)"))
+    def _evidence(self, step: InterviewStep) -> InterviewStep:
+        title = self._prompts.text(_("Title of the document"))
+        date = self._prompts.date(_("Date of the document, such as 2026-05-01 (Enter: none)"))
         added = Evidence(title=title, date=date)
         self._extend(step, lambda earlier: {"evidence": (*earlier.evidence, added)}, title)
         return step
 
-    def _extend(self, step: Step, fields: Callable[[Answer], dict[str, object]], said: str) -> None:
+    def _extend(self, step: InterviewStep, fields: Callable[[Answer], dict[str, object]], text: str) -> None:
         """Save something that comes with an answer; without an answer yet, the question counts as skipped."""
 
         def make(earlier: Answer | None) -> Answer:
             answer = earlier or Answer(state="skipped", at=self._clock())
             return answer.model_copy(update=fields(answer))
 
-        self._save(step, make, said)
+        self._saver.put(step.key, make, text)
 
-    def _skip(self, step: Step) -> Step | None:
+    def _skip(self, step: InterviewStep) -> InterviewStep | None:
         """Leave the question as it is; if nothing was said about it, it counts as skipped."""
         if state_of(self._store.assessment, step.key) == "open":
             skipped = without_value("skipped", None, self._clock())
-            self._save(step, lambda earlier: earlier or skipped, _("skipped"))
+            self._saver.put(step.key, lambda earlier: earlier or skipped, _("skipped"))
         return self._next(step)
 
-    def _back(self, step: Step) -> Step:
+    def _back(self, step: InterviewStep) -> InterviewStep:
         earlier = self._interview.before(self._store.assessment, step.key)
         if earlier is None:
             self._face.say(_("This is the first question."))
         return earlier or step
 
-    def _list(self, step: Step) -> Step:
+    def _list(self, step: InterviewStep) -> InterviewStep:
         visible = self._interview.visible(self._store.assessment)
         self._face.rows(_("All questions"), rows(self._store.assessment, visible, step))
-        chosen = self._side.number(_("Go to question number (Enter: stay here)"), len(visible))
+        chosen = self._prompts.number(_("Go to question number (Enter: stay here)"), len(visible))
         return step if chosen is None else visible[chosen - 1]
 
-    def _stop(self, _step: Step) -> None:
+    def _stop(self, _step: InterviewStep) -> None:
         raise Stopped
 
-    def _overview(self) -> Step | None:
-        """Show what has no answer; gives the question to go back to, or nothing when all is done."""
+    def _overview(self) -> InterviewStep | None:
         assessment = self._store.assessment
-        visible = self._interview.visible(assessment)
-        missing = {step.key for step in self._interview.to_look_at(assessment)}
-        without = [
-            row for row, step in zip(rows(assessment, visible, None), visible, strict=True) if step.key in missing
-        ]
+        visible, missing = self._interview.visible(assessment), self._interview.to_look_at(assessment)
+        all_rows = zip(rows(assessment, visible, None), visible, strict=True)
+        without = [row for row, step in all_rows if step in missing]
         if without:
             title = ngettext("Done. {n} question has no answer:", "Done. {n} questions have no answer:", len(without))
             self._face.rows(title.format(n=len(without)), without)
@@ -259,7 +219,7 @@ class Dialog:
             self._face.say(_("Done. All questions are answered."))
         prompt = _("Number of a question to go there, {stop} to stop, Enter to go on to the report")
         try:
-            chosen = self._side.number(prompt.format(stop=letters()["stop"]), len(visible))
+            chosen = self._prompts.number(prompt.format(stop=letters()["stop"]), len(visible))
         except Cancelled:
             return visible[-1]
         return None if chosen is None else visible[chosen - 1]

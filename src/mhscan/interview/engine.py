@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal
 
 from mhscan.answers.model import Answer, Assessment
 from mhscan.base import CONTEXT, SUBJECT
@@ -19,17 +19,17 @@ from mhscan.questions.single import SingleQuestion
 from mhscan.scoring.conditions import Conditions
 from mhscan.scoring.facts import gather
 
-Kind = Literal["subject", "role", "context", "indicator"]
-ROLE = "respondent.role"
+StepKind = Literal["subject", "role", "context", "indicator"]
+ROLE_KEY = "respondent.role"
 """The key of the question in which role somebody answers."""
 
 
 @dataclass(frozen=True)
-class Step:
+class InterviewStep:
     """One question of an interview, in the words of its questionnaire."""
 
     key: str
-    kind: Kind
+    kind: StepKind
     section: str
     title: str
     text: str
@@ -39,6 +39,11 @@ class Step:
     question: Question | LevelQuestion
     factor: str = ""
     """The title of the factor that an indicator belongs to; empty for what is asked about the subject and context."""
+
+    @property
+    def is_given(self) -> bool:
+        """Whether the answer stands with the subject or the respondent, and not among the answers."""
+        return self.kind in ("subject", "role")
 
     @property
     def place(self) -> str:
@@ -66,48 +71,45 @@ class Interview:
             if factor is None or key in _keys_for(pack, questionnaire, factor)
         )
         self.by_key = {step.key: step for step in self.steps}
+        self._order = {step.key: n for n, step in enumerate(self.steps)}
 
-    def terms(self, step: Step) -> tuple[Term, ...]:
+    def terms(self, step: InterviewStep) -> tuple[Term, ...]:
         """The words in a question, its explanation and its answers that the pack's glossary explains."""
         choices = [one.label for one in step.question.choices()]
         return named(self.pack.terms, [step.text, step.help, step.why, *choices])
 
-    def visible(self, assessment: Assessment) -> list[Step]:
+    def visible(self, assessment: Assessment) -> list[InterviewStep]:
         """The steps that apply or may apply."""
         conditions = Conditions(self.pack, gather(self.pack, assessment))
         return [step for step in self.steps if conditions.applies(step.key).value is not False]
 
-    def open(self, assessment: Assessment) -> list[Step]:
+    def open(self, assessment: Assessment) -> list[InterviewStep]:
         """The visible steps that nothing was said about yet; a skipped one is not open."""
         return [step for step in self.visible(assessment) if not is_handled(assessment, step.key)]
 
-    def to_look_at(self, assessment: Assessment) -> list[Step]:
+    def to_look_at(self, assessment: Assessment) -> list[InterviewStep]:
         """The visible steps without an answer: skipped, unknown or open."""
-        return [
-            step
-            for step in self.visible(assessment)
-            if state_of(assessment, step.key) in ("skipped", "unknown", "open")
-        ]
+        without = ("skipped", "unknown", "open")
+        return [step for step in self.visible(assessment) if state_of(assessment, step.key) in without]
 
-    def start(self, assessment: Assessment) -> Step | None:
+    def start(self, assessment: Assessment) -> InterviewStep | None:
         """Where to go on: the first open step after the last one that was handled, else the first open one."""
         handled = [s.key for s in self.visible(assessment) if s.kind != "role" and is_handled(assessment, s.key)]
         return self.after(assessment, handled[-1]) if handled else next(iter(self.open(assessment)), None)
 
-    def after(self, assessment: Assessment, key: str) -> Step | None:
+    def after(self, assessment: Assessment, key: str) -> InterviewStep | None:
         """The first open step after one, else the first open one; nothing where none is left."""
         left = self.open(assessment)
-        order = {step.key: n for n, step in enumerate(self.steps)}
-        return next((step for step in left if order[step.key] > order[key]), next(iter(left), None))
+        later = (step for step in left if self._order[step.key] > self._order[key])
+        return next(later, left[0] if left else None)
 
-    def before(self, assessment: Assessment, key: str) -> Step | None:
+    def before(self, assessment: Assessment, key: str) -> InterviewStep | None:
         """The visible step before one; nothing before the first."""
-        order = {step.key: n for n, step in enumerate(self.steps)}
-        earlier = [step for step in self.visible(assessment) if order[step.key] < order[key]]
+        earlier = [step for step in self.visible(assessment) if self._order[step.key] < self._order[key]]
         return earlier[-1] if earlier else None
 
 
-def all_steps(pack: Pack, questionnaire: Questionnaire | None) -> dict[str, Step]:
+def all_steps(pack: Pack, questionnaire: Questionnaire | None) -> dict[str, InterviewStep]:
     """Each question that a pack knows, by its key, in the words of a questionnaire where that has its own."""
     steps = [*_first_steps(pack, questionnaire.perspective if questionnaire else "own")]
     steps += [_step(pack, questionnaire, "", key) for key in (*pack.context, *pack.places)]
@@ -129,12 +131,12 @@ def state_of(assessment: Assessment, key: str) -> str:
 
 def _given(assessment: Assessment, key: str) -> object:
     """What is said about the subject or the respondent, which does not stand among the answers."""
-    if key == ROLE:
+    if key == ROLE_KEY:
         return assessment.respondent.role
     return assessment.subject.get(key.removeprefix(SUBJECT)) if key.startswith(SUBJECT) else None
 
 
-def described(step: Step, assessment: Assessment) -> str:
+def described(step: InterviewStep, assessment: Assessment) -> str:
     """The answer to a question in words; empty where there is no value."""
     value = _given(assessment, step.key)
     answer = assessment.answers.get(step.key)
@@ -148,19 +150,10 @@ def described(step: Step, assessment: Assessment) -> str:
         return str(value)
 
 
-def answered(step: Step, value: Value, earlier: Answer | None, at: str | None) -> Answer:
+def answered(step: InterviewStep, value: Value, earlier: Answer | None, at: str | None) -> Answer:
     """An answer with a value; a note, evidence and who carries it are kept from an earlier answer."""
-    said = step.question.describe(value) if step.kind == "indicator" else None
-    kept = earlier or Answer(state="answered")
-    return Answer(
-        state="answered",
-        value=value,
-        said=said,
-        carried_by=kept.carried_by,
-        note=kept.note,
-        evidence=kept.evidence,
-        at=at,
-    )
+    words = step.question.describe(value) if step.kind == "indicator" else None
+    return Answer(state="answered", value=value, said=words, at=at, **_kept(earlier))
 
 
 def without_value(
@@ -170,11 +163,14 @@ def without_value(
     reason: str | None = None,
 ) -> Answer:
     """An answer without a value; a note, evidence and who carries it are kept from an earlier answer."""
-    kept = earlier or Answer(state="skipped")
-    return Answer(state=state, reason=reason, carried_by=kept.carried_by, note=kept.note, evidence=kept.evidence, at=at)
+    return Answer(state=state, reason=reason, at=at, **_kept(earlier))
 
 
-def _first_steps(pack: Pack, perspective: str) -> tuple[Step, ...]:
+def _kept(earlier: Answer | None) -> dict[str, Any]:
+    return {name: getattr(earlier, name) for name in ("carried_by", "note", "evidence")} if earlier else {}
+
+
+def _first_steps(pack: Pack, perspective: str) -> tuple[InterviewStep, ...]:
     """What is asked first: about the subject, and in which role somebody answers."""
     roles = [role for role in pack.model.roles if perspective in role.perspectives]
     if len(roles) < 2:
@@ -186,36 +182,35 @@ def _first_steps(pack: Pack, perspective: str) -> tuple[Step, ...]:
         text=_("In which role do you answer?"),
         options=tuple(Option(id=role.id, text=role.label) for role in roles),
     )
-    return (*_subject_steps(pack), _plain_step(ROLE, "role", _about(pack), question))
+    return (*_subject_steps(pack), _plain_step(ROLE_KEY, "role", _about(pack), question))
 
 
-def _subject_steps(pack: Pack) -> tuple[Step, ...]:
+def _subject_steps(pack: Pack) -> tuple[InterviewStep, ...]:
     return tuple(_plain_step(SUBJECT + one.id, "subject", _about(pack), one) for one in pack.model.subject.fields)
 
 
 def _about(pack: Pack) -> str:
-    """The title above the first questions."""
     singular = pack.model.subject.singular
     return singular[:1].upper() + singular[1:]
 
 
-def _plain_step(key: str, kind: Kind, section: str, question: Question) -> Step:
+def _plain_step(key: str, kind: StepKind, section: str, question: Question) -> InterviewStep:
     help_text = question.help.text if question.help else ""
-    return Step(key, kind, section, question.name, question.text, help_text, "", (), question)
+    return InterviewStep(key, kind, section, question.name, question.text, help_text, "", (), question)
 
 
-def _step(pack: Pack, questionnaire: Questionnaire | None, section: str, key: str) -> Step:
+def _step(pack: Pack, questionnaire: Questionnaire | None, section: str, key: str) -> InterviewStep:
     if key.startswith(CONTEXT):
         return _plain_step(key, "context", section, pack.context[key])
     place = pack.places[key]
     return _indicator_step(place, section, questionnaire.wording.get(key) if questionnaire else None)
 
 
-def _indicator_step(place: Place, section: str, wording: Wording | None) -> Step:
+def _indicator_step(place: Place, section: str, wording: Wording | None) -> InterviewStep:
     indicator = place.indicator
     levels = wording.levels if wording and wording.levels else indicator.levels
     helped = wording.help if wording else indicator.help
-    return Step(
+    return InterviewStep(
         key=place.id,
         kind="indicator",
         section=section,

@@ -13,7 +13,7 @@ class EndOfInput(Exception):  # noqa: N818  it is an event, no fault
 
 
 @dataclass(frozen=True)
-class Key:
+class KeyHint:
     """A letter that does something other than answer."""
 
     letter: str
@@ -32,13 +32,13 @@ class Card:
     text: str
     choices: tuple[Choice, ...]
     prompt: str
-    keys: tuple[Key, ...]
+    keys: tuple[KeyHint, ...]
     current: str
     extras: tuple[str, ...]
 
 
 @dataclass(frozen=True)
-class Row:
+class ListRow:
     """A line of the list of all questions."""
 
     number: int
@@ -48,7 +48,7 @@ class Row:
 
 
 @dataclass(frozen=True)
-class Entry:
+class LineInput:
     """What is asked for: a word, or a free text, which may have several `lines`; `earlier` can be brought back."""
 
     text: bool = False
@@ -56,20 +56,20 @@ class Entry:
     earlier: tuple[str, ...] = ()
 
 
-WORD = Entry()
+WORD = LineInput()
 """A word, a number or a key."""
 
 
-class Face(Protocol):
+class InterviewFace(Protocol):
     """Shows an interview and reads lines; every text that it is given is text, never markup."""
 
     def card(self, card: Card) -> None:
         """Show a question."""
 
-    def keys(self, keys: tuple[Key, ...]) -> None:
+    def keys(self, keys: tuple[KeyHint, ...]) -> None:
         """Show what the letters do."""
 
-    def rows(self, title: str, rows: list[Row]) -> None:
+    def rows(self, title: str, rows: list[ListRow]) -> None:
         """Show a list of questions."""
 
     def say(self, text: str) -> None:
@@ -85,7 +85,7 @@ class Face(Protocol):
             InputError: lines do not come from a keyboard, so going on would shift all later answers.
         """
 
-    def ask(self, prompt: str, entry: Entry = WORD) -> str:
+    def ask(self, prompt: str, entry: LineInput = WORD) -> str:
         """What is typed next; it has line ends only if the entry may have several lines.
 
         Raises:

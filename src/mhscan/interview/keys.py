@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from mhscan.interview.engine import Interview, Step
+from mhscan.interview.engine import Interview, InterviewStep
 from mhscan.language import _, pgettext
 
 
 @dataclass(frozen=True)
-class Command:
+class KeyCommand:
     """What a letter does: an id, the letter, and what people read; `shows_again` if the question is shown after it."""
 
     id: str
@@ -35,38 +35,49 @@ def letters() -> dict[str, str]:
     }
 
 
-def commands(interview: Interview, step: Step) -> tuple[Command, ...]:
+SHOWS_AGAIN = ("carried", "list")
+
+
+def commands(interview: Interview, step: InterviewStep) -> tuple[KeyCommand, ...]:
     """The commands that make sense at a question."""
-    labels = {"explain": _("explanation")}
-    if step.kind in ("context", "indicator"):
-        labels["unknown"] = _("don't know")
-        labels |= {"unseen": interview.questionnaire.unseen} if _can_be_unseen(interview, step) else {}
-        labels |= {"not_applicable": _("does not apply")} if interview.pack.can_be_set_aside(step.key) else {}
-    if step.kind == "indicator":
-        labels |= _indicator_labels(interview)
-    labels |= {
+    carriers = interview.pack.model.carriers
+    carried = carriers[0].label if len(carriers) == 1 else _("carried by others")
+    labels = {
+        "explain": _("explanation"),
+        "unknown": _("don't know"),
+        "unseen": interview.questionnaire.unseen,
+        "not_applicable": _("does not apply"),
+        "carried": carried if carriers else "",
+        "note": _("note"),
+        "evidence": _("evidence"),
         "skip": _("skip, or go on"),
         "back": _("back"),
         "list": _("list of all questions"),
         "stop": _("stop; all is saved"),
     }
-    by_id = letters()
-    return tuple(Command(one, by_id[one], label, one in ("carried", "list")) for one, label in labels.items())
+    makes_sense, by_id = _sensible(interview, step), letters()
+    return tuple(
+        KeyCommand(key, by_id[key], label, key in SHOWS_AGAIN)
+        for key, label in labels.items()
+        if key in makes_sense and label
+    )
 
 
-def _can_be_unseen(interview: Interview, step: Step) -> bool:
-    return step.kind == "indicator" and bool(interview.questionnaire.unseen)
+def _sensible(interview: Interview, step: InterviewStep) -> set[str]:
+    """The ids of the commands that make sense at a question, if there is a label for them."""
+    ids = {"explain", "skip", "back", "list", "stop"}
+    if step.kind in ("context", "indicator"):
+        ids.add("unknown")
+        if interview.pack.can_be_set_aside(step.key):
+            ids.add("not_applicable")
+    if step.kind == "indicator":
+        ids |= {"unseen", "note", "evidence"}
+        if interview.questionnaire.perspective == "own":
+            ids.add("carried")
+    return ids
 
 
-def _indicator_labels(interview: Interview) -> dict[str, str]:
-    questionnaire, carriers = interview.questionnaire, interview.pack.model.carriers
-    labels = {}
-    if questionnaire.perspective == "own" and carriers:
-        labels["carried"] = carriers[0].label if len(carriers) == 1 else _("carried by others")
-    return labels | {"note": _("note"), "evidence": _("evidence")}
-
-
-def pressed(keys: tuple[Command, ...], line: str, colon: bool) -> Command | None:
+def pressed(keys: tuple[KeyCommand, ...], line: str, colon: bool) -> KeyCommand | None:
     """The command that a line stands for, if it is one; `colon` says that a key needs a colon before it here."""
     typed = line.strip().casefold()
     if typed.startswith(":"):

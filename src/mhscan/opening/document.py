@@ -17,7 +17,6 @@ from mhscan.opening.scan import Scan
 from mhscan.pack.documents import DocumentEntry, spoken_in
 from mhscan.pack.pack import Pack
 from mhscan.pack.questionnaire import Questionnaire
-from mhscan.plans.model import Plan
 from mhscan.reports.blank import blank_view
 from mhscan.reports.build import build_view
 from mhscan.reports.formats.documents import Registry, check_needs, registry, shows_robustness
@@ -34,7 +33,7 @@ PROGRESS = "progress"
 
 
 @dataclass(frozen=True)
-class Shelf:
+class DocumentSet:
     """The documents that can be made with a pack, the folders with their templates, and the language of the pack."""
 
     folders: TemplateFolders
@@ -58,9 +57,19 @@ class Shelf:
         """What the pack calls a document."""
         return entry.called(self.language)
 
+    def refuse_without_answers(self, entry: DocumentEntry) -> None:
+        """Refuse a document that is made of no assessment.
+
+        Raises:
+            UsageError: it is made of a questionnaire.
+        """
+        if entry.needs == "questionnaire":
+            message = _("The document '{id}' is made of no assessment.").format(id=self.name(entry))
+            raise UsageError(message, _("Name no files."))
+
 
 @dataclass(frozen=True)
-class Order:
+class DocumentOrder:
     """What is to be made: which document, in which format, for whom, and in whose style.
 
     `plan` is the file with the plan, if one was named; `previous` an earlier scan to compare with.
@@ -74,24 +83,14 @@ class Order:
     previous: Scan | None = None
 
 
-@dataclass(frozen=True)
-class Made:
-    """A document as text, its title in the language in use, and what somebody has to know about it."""
-
-    text: str
-    title: str
-    subject: str
-    notices: tuple[Notice, ...]
-
-
-def shelf(pack: Path, templates: Path | None = None) -> Shelf:
+def document_set(pack: Path, templates: Path | None = None) -> DocumentSet:
     """The documents of the pack in a folder, with somebody's own templates before them.
 
     Raises:
         InputError: there are no such templates, or a list of documents is wrong.
     """
     folders = template_folders(pack, templates)
-    return Shelf(folders, registry(folders), _language_of(pack))
+    return DocumentSet(folders, registry(folders), _language_of(pack))
 
 
 def _language_of(pack: Path) -> str:
@@ -101,19 +100,18 @@ def _language_of(pack: Path) -> str:
     return found if isinstance(found, str) else current()
 
 
-def make_document(scan: Scan, documents: Shelf, order: Order) -> Made:
-    """The document that was ordered, of a scan; the notices of the scan itself are not among those that come back.
+def make_document(scan: Scan, documents: DocumentSet, order: DocumentOrder) -> tuple[str, tuple[Notice, ...]]:
+    """The document that was ordered, of a scan, as text; and what somebody has to know besides the notices of the scan.
 
     Raises:
         InputError: it cannot be made of this scan; or the plan, the notes or a template cannot be used.
         UsageError: the document does not show what was given with it, or is made of no assessment.
     """
     view, notices = document_view(scan, documents, order)
-    notices = (*notices, *about_templates(documents.folders, order.output_format))
-    return Made(rendered(view, documents, order), _title(documents.entry(order.document)), view.subject, notices)
+    return rendered(view, documents, order), (*notices, *about_templates(documents.folders, order.output_format))
 
 
-def make_blank(questionnaire: Questionnaire, pack: Pack, documents: Shelf, order: Order) -> str:
+def make_blank(questionnaire: Questionnaire, pack: Pack, documents: DocumentSet, order: DocumentOrder) -> str:
     """A blank questionnaire, as the document that was ordered; else as the first that needs no answers."""
     view = blank_view(pack, questionnaire)
     known = documents.known
@@ -129,7 +127,7 @@ def about_templates(folders: TemplateFolders, output_format: str) -> tuple[Notic
     return tuple(Notice("templates", message.format(path=path)) for path in paths)
 
 
-def document_view(scan: Scan, documents: Shelf, order: Order) -> tuple[ReportView, tuple[Notice, ...]]:
+def document_view(scan: Scan, documents: DocumentSet, order: DocumentOrder) -> tuple[ReportView, tuple[Notice, ...]]:
     """All that the document shows, whatever its format; raises as `make_document`."""
     entry = documents.entry(order.document)
     _must_show(documents, entry, order)
@@ -137,7 +135,8 @@ def document_view(scan: Scan, documents: Shelf, order: Order) -> tuple[ReportVie
     plan, about_plan = read_plan_for(scan, order.plan) if entry.plan and not scan.partner else (None, ())
     words, nowhere = read_notes(notes_path(scan.file), scan.pack, documents.known)
     about_notes = (Notice("notes", problems=tuple(nowhere)),) if nowhere else ()
-    view = replace(_view(scan, documents, order, audience, plan), words=words)
+    robust = shows_robustness(documents.folders, entry, order.output_format)
+    view = replace(build_view(scan.result, audience, plan, robust), words=words)
     check_needs(entry, view)
     if order.previous is not None:
         compared = compare_scans([order.previous, scan], audience)
@@ -146,38 +145,23 @@ def document_view(scan: Scan, documents: Shelf, order: Order) -> tuple[ReportVie
     return view, (*notices, *about_plan, *about_notes)
 
 
-def _view(scan: Scan, documents: Shelf, order: Order, audience: Audience, plan: Plan | None) -> ReportView:
-    steady = shows_robustness(documents.folders, documents.entry(order.document), order.output_format)
-    return build_view(scan.result, audience, plan, steady)
-
-
-def rendered(view: ReportView, documents: Shelf, order: Order) -> str:
+def rendered(view: ReportView, documents: DocumentSet, order: DocumentOrder) -> str:
     """A view as text in the format and style that were ordered."""
     document = documents.known.view(documents.entry(order.document).id, view.language)
     return render(documents.folders, view, document, order.output_format, order.style)
 
 
-def _title(entry: DocumentEntry) -> str:
-    return spoken_in(entry.title, current())
-
-
-def _audience(entry: DocumentEntry, order: Order) -> tuple[Audience, tuple[Notice, ...]]:
+def _audience(entry: DocumentEntry, order: DocumentOrder) -> tuple[Audience, tuple[Notice, ...]]:
     """The audience that a document is made for; a notice if it is not the one that was asked for."""
     if entry.audience == "public" and order.audience == "internal":
-        message = _("{document} is always public.").format(document=_title(entry))
+        message = _("{document} is always public.").format(document=spoken_in(entry.title, current()))
         return "public", (Notice("audience", message),)
     return order.audience, ()
 
 
-def _must_show(documents: Shelf, entry: DocumentEntry, order: Order) -> None:
-    """Refuse what a document does not show: it would be left out in silence.
-
-    Raises:
-        UsageError: there is such a thing, or the document is made of no assessment.
-    """
-    if entry.needs == "questionnaire":
-        message = _("The document '{id}' is made of no assessment.").format(id=documents.name(entry))
-        raise UsageError(message, _("Name no files."))
+def _must_show(documents: DocumentSet, entry: DocumentEntry, order: DocumentOrder) -> None:
+    """Refuse what a document does not show: it would be left out in silence."""
+    documents.refuse_without_answers(entry)
     if order.plan is not None and not entry.plan:
         message = _("The document '{id}' shows no plan.").format(id=documents.name(entry))
         raise UsageError(message, _("Leave --plan out, or name another document."))

@@ -19,7 +19,7 @@ KIND = "mhscan/assessment"
 
 
 @dataclass(frozen=True)
-class Found:
+class InputFiles:
     """The files to look at, each once, in a fixed order; and what was found besides, which can be no assessment."""
 
     files: tuple[Path, ...]
@@ -31,7 +31,7 @@ def is_pattern(path: Path) -> bool:
     return glob.has_magic(str(path)) and not is_there(path)
 
 
-def find_files(named: Iterable[Path]) -> Found:
+def find_files(named: Iterable[Path]) -> InputFiles:
     """The files that names, folders and patterns stand for.
 
     A shell may have replaced a pattern by the names of files already; where it did not, it is done here. A file that
@@ -42,29 +42,35 @@ def find_files(named: Iterable[Path]) -> Found:
     """
     files: dict[Path, Path] = {}
     passed: dict[Path, Path] = {}
-    for one in named:
-        for path in _given(one):
-            fits = one == path or is_yaml(path)
-            into = files if fits and not is_folder(path) else passed
-            into.setdefault(real_path(path), path)
-    return Found(_sorted(files), _sorted({key: path for key, path in passed.items() if key not in files}))
+    for name in named:
+        for path in _meant(name):
+            fits = (name == path or is_yaml(path)) and not is_folder(path)
+            (files if fits else passed).setdefault(real_path(path), path)
+    return InputFiles(_sorted(files.values()), _sorted(path for key, path in passed.items() if key not in files))
 
 
-def _sorted(found: dict[Path, Path]) -> tuple[Path, ...]:
-    return tuple(sorted(found.values(), key=lambda path: str(path).casefold()))
+def _sorted(paths: Iterable[Path]) -> tuple[Path, ...]:
+    return tuple(sorted(paths, key=lambda path: str(path).casefold()))
 
 
-def _given(named: Path) -> list[Path]:
-    if is_folder(named):
-        return _something(named, [path for path in _listed(named) if not is_folder(path)])
-    return _something(named, matching(named)) if is_pattern(named) else [named]
+def _meant(name: Path) -> list[Path]:
+    """The files that a name stands for."""
+    if not _is_several(name):
+        return [name]
+    paths = [path for path in _listed(name) if not (is_folder(name) and is_folder(path))]
+    if not paths:
+        raise InputError(_("{path} stands for no file.").format(path=name), _("Check the name and the folder."))
+    return paths
 
 
-def _listed(named: Path) -> list[Path]:
-    """What is in a folder, or has a name of a pattern."""
-    if not is_folder(named):
-        return matching(named)
-    paths, unread = list_files(named)
+def _is_several(name: Path) -> bool:
+    return is_folder(name) or is_pattern(name)
+
+
+def _listed(name: Path) -> list[Path]:
+    if not is_folder(name):
+        return matching(name)
+    paths, unread = list_files(name)
     if unread:
         raise InputError(unread[0].message, unread[0].hint, tuple(unread))
     return paths
@@ -72,8 +78,8 @@ def _listed(named: Path) -> list[Path]:
 
 def matching(pattern: Path) -> list[Path]:
     """What a pattern stands for, in order, without what nobody means; nothing where nothing has such a name."""
-    found = glob.glob(str(pattern), recursive=True)  # noqa: PTH207  a pattern may begin at the root of a disk
-    return sorted(Path(one) for one in found if not passed_over(Path(one).name))
+    names = glob.glob(str(pattern), recursive=True)  # noqa: PTH207  a pattern may begin at the root of a disk
+    return sorted(path for path in map(Path, names) if not passed_over(path.name))
 
 
 def assessment_files(named: Iterable[Path]) -> list[Path]:
@@ -84,10 +90,9 @@ def assessment_files(named: Iterable[Path]) -> list[Path]:
     Raises:
         InputError: a pattern or a folder gives nothing, or a folder cannot be read.
     """
-    given = list(named)
-    files = [path for one in given for path in _given(one) if path == one or is_assessment(path)]
-    by_name = not any(is_folder(one) or is_pattern(one) for one in given)
-    return files if by_name else list({real_path(path): path for path in files}.values())
+    names = list(named)
+    files = [path for name in names for path in _meant(name) if path == name or is_assessment(path)]
+    return list({real_path(path): path for path in files}.values()) if any(map(_is_several, names)) else files
 
 
 def is_assessment(path: Path) -> bool:
@@ -101,17 +106,11 @@ def one_file(named: Path) -> Path:
     Raises:
         UsageError: a pattern or a folder stands for more than one.
     """
-    if not (is_folder(named) or is_pattern(named)):
+    if not _is_several(named):
         return named
-    files = [one for one in _listed(named) if is_assessment(one)]
+    files = list(filter(is_assessment, _listed(named)))
     if len(files) > 1:
         message = _("{path} stands for {n} files, and this takes one.").format(path=named, n=len(files))
         names = ", ".join(map(str, files[:FEW]))
         raise UsageError(message, _("Name one of them: {names}.").format(names=names))
     return files[0] if files else named
-
-
-def _something(named: Path, paths: list[Path]) -> list[Path]:
-    if not paths:
-        raise InputError(_("{path} stands for no file.").format(path=named), _("Check the name and the folder."))
-    return paths

@@ -7,7 +7,7 @@ from typing import Literal
 
 from mhscan.errors import Problem
 
-Kind = Literal["misfit", "carried", "pack", "plan", "notes", "audience", "templates"]
+NoticeKind = Literal["misfit", "carried", "pack", "plan", "notes", "audience", "templates"]
 """About the fit of the answers, their version, the kept pack, the plan, the notes, whom it is for, or the templates."""
 
 
@@ -15,7 +15,7 @@ Kind = Literal["misfit", "carried", "pack", "plan", "notes", "audience", "templa
 class Notice:
     """A sentence with what to do next, or problems with their places."""
 
-    kind: Kind
+    kind: NoticeKind
     message: str = ""
     hint: str = ""
     problems: tuple[Problem, ...] = ()

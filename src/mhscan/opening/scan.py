@@ -168,11 +168,7 @@ def _with_pack(
 
 
 def _kept(archive: Path, file: Path, assessment: Assessment, load: Load) -> tuple[Pack, tuple[Notice, ...]]:
-    """The pack in a folder that was kept for an assessment; a notice if something changed that is in no score.
-
-    Raises:
-        InputError: it is not the pack any more with which the assessment was made.
-    """
+    """The pack in a folder that was kept for an assessment; a notice if something changed that is in no score."""
     changed = changed_files(archive)
     try:
         pack = load(archive, assessment.pack.sha256)

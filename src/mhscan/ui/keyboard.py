@@ -69,7 +69,6 @@ def _lines(text: str) -> str:
 
 
 def _line(prompt: str, earlier: tuple[str, ...], begin: str) -> str | None:
-    """What was typed up to Enter."""
     if _editor is not None and _editor_works():
         return _edited(_editor, prompt, earlier, begin)
     talk(prompt, end="")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mhscan.errors import InputError
-from mhscan.interview.face import WORD, Card, EndOfInput, Entry, Key, Row
+from mhscan.interview.face import WORD, Card, EndOfInput, KeyHint, LineInput, ListRow
 from mhscan.language import _
 from mhscan.text import NotTextError, neutral, received
 from mhscan.ui.streams import at_keyboard, fitted, lines_read, next_line, talk
@@ -34,11 +34,11 @@ class LineFace:
             talk(extra)
         self.keys(card.keys)
 
-    def keys(self, keys: tuple[Key, ...]) -> None:
+    def keys(self, keys: tuple[KeyHint, ...]) -> None:
         """The letters in one line."""
         talk(_("Keys: {keys}.").format(keys=", ".join(f"{key.letter} {key.label}" for key in keys)))
 
-    def rows(self, title: str, rows: list[Row]) -> None:
+    def rows(self, title: str, rows: list[ListRow]) -> None:
         """A question a line."""
         talk()
         talk(title)
@@ -62,12 +62,12 @@ class LineFace:
         hint = _("Everything before it is saved. Mend the line and leave out the lines before it.")
         raise InputError(_no_answer(text), hint)
 
-    def ask(self, prompt: str, entry: Entry = WORD) -> str:
+    def ask(self, prompt: str, entry: LineInput = WORD) -> str:
         """A line of standard input."""
         return ask_line(prompt, entry)
 
 
-def ask_line(prompt: str, entry: Entry = WORD, mark: str = ":") -> str:
+def ask_line(prompt: str, entry: LineInput = WORD, mark: str = ":") -> str:
     """What a person types, or the next line of a pipe; without line ends, unless the entry may have them.
 
     Raises:
@@ -95,7 +95,7 @@ def _from_pipe(prompt: str) -> str:
         raise InputError(_no_answer(why), hint) from None
 
 
-def _from_keyboard(prompt: str, entry: Entry) -> str:
+def _from_keyboard(prompt: str, entry: LineInput) -> str:
     # A pipe needs no line editor.
     from mhscan.ui.keyboard import typed  # noqa: PLC0415  only at a keyboard
 
@@ -120,7 +120,7 @@ def _from_keyboard(prompt: str, entry: Entry) -> str:
         begin = _refused(text, entry)
 
 
-def _refused(text: str, entry: Entry) -> str:
+def _refused(text: str, entry: LineInput) -> str:
     """Say that several lines are no answer; gives what to begin the line with."""
     count = len(text.split("\n"))
     talk(_("These are {n} lines, and one line is asked here. Nothing is saved.").format(n=count))

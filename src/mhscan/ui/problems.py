@@ -85,7 +85,7 @@ def count_words(problems: Sequence[Problem]) -> str:
     """How many errors and warnings there are, as a sentence."""
     errors = sum(one.severity == "error" for one in problems)
     warnings = len(problems) - errors
-    said = ngettext("{n} error", "{n} errors", errors).format(n=errors)
+    text = ngettext("{n} error", "{n} errors", errors).format(n=errors)
     if warnings:
-        said += ", " + ngettext("{n} warning", "{n} warnings", warnings).format(n=warnings)
-    return said + "."
+        text += ", " + ngettext("{n} warning", "{n} warnings", warnings).format(n=warnings)
+    return text + "."

@@ -139,7 +139,6 @@ def fitted(text: str) -> str:
 
 
 def _broken(line: str) -> list[str]:
-    """A line as lines that fit in the window."""
     if len(line) <= width():
         return [line]
     return textwrap.wrap(line, width(), break_long_words=False, break_on_hyphens=False)

@@ -11,7 +11,7 @@ from rich.rule import Rule
 from rich.table import Table
 from rich.text import Text
 
-from mhscan.interview.face import WORD, Card, Entry, Key, Row
+from mhscan.interview.face import WORD, Card, KeyHint, LineInput, ListRow
 from mhscan.language import _
 from mhscan.text import neutral
 from mhscan.ui.lines import ask_line
@@ -57,14 +57,14 @@ class TerminalFace:
         fits = text.cell_len + 2 <= width()
         self._print(Rule(text, align="left", style="cyan") if fits else text)
 
-    def _hanging(self, number: str, text: str) -> None:
+    def _hanging(self, number: str, text: str, style: str = "") -> None:
         grid = Table.grid(padding=0)
         grid.add_column(width=len(number))
         grid.add_column()
-        grid.add_row(Text(number, "bold cyan"), _styled(text))
+        grid.add_row(Text(number, "bold cyan"), _styled(text, style))
         self._print(grid)
 
-    def keys(self, keys: tuple[Key, ...]) -> None:
+    def keys(self, keys: tuple[KeyHint, ...]) -> None:
         """The letters with what they do."""
         line, used = Text(), 0
         for key in keys:
@@ -77,20 +77,13 @@ class TerminalFace:
             used += size
         self._print(line)
 
-    def rows(self, title: str, rows: list[Row]) -> None:
+    def rows(self, title: str, rows: list[ListRow]) -> None:
         """The questions with what was said about each."""
         self._print()
         self._print(_styled(title, "bold"))
         for row in rows:
-            mark = ">" if row.here else " "
-            grid = Table.grid(padding=0)
-            grid.add_column(width=5)
-            grid.add_column()
-            grid.add_row(
-                Text(f"{mark}{row.number:>3} ", "bold cyan"),
-                _styled(f"{row.title}: {row.state}", "bold" if row.here else ""),
-            )
-            self._print(grid)
+            number = f"{'>' if row.here else ' '}{row.number:>3} "
+            self._hanging(number, f"{row.title}: {row.state}", "bold" if row.here else "")
 
     def say(self, text: str) -> None:
         """A sentence, a little inwards."""
@@ -104,7 +97,7 @@ class TerminalFace:
         """What is wrong with the last line."""
         self._print(_styled(text, "bold red"))
 
-    def ask(self, prompt: str, entry: Entry = WORD) -> str:
+    def ask(self, prompt: str, entry: LineInput = WORD) -> str:
         """A line from the keyboard."""
         self._print(_styled(f"{prompt}:", "dim"))
         return ask_line("", entry, mark=">")

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterator
 
-from mhscan.language import _, speaking
+from mhscan.language import _
 from mhscan.reports.views.figures import SourceRef
 from mhscan.reports.views.trace import (
     ActionTrace,
@@ -16,18 +16,18 @@ from mhscan.reports.views.trace import (
     TestTrace,
     Trace,
 )
-from mhscan.ui.streams import as_lines, wrapped
+from mhscan.ui.layout import sentences, text_in
+from mhscan.ui.streams import wrapped
 
 STEP = "  "
 
 
 def trace_text(trace: Trace, language: str) -> str:
     """The whole way, to the width of the window."""
-    with speaking(language):
-        return as_lines(_lines(trace))
+    return text_in(language, _lines(trace))
 
 
-def _lines(trace: Trace) -> Iterable[str]:
+def _lines(trace: Trace) -> Iterator[str]:
     yield from wrapped(f"{trace.subject}, {trace.date}. {trace.pack}")
     if trace.internal:
         yield from wrapped(_("Internal: with notes and reasons."))
@@ -37,7 +37,8 @@ def _lines(trace: Trace) -> Iterable[str]:
     if trace.indicator:
         yield from _indicator(trace.indicator, "")
     if trace.answer:
-        yield from _answer(trace.answer, "")
+        yield from wrapped(f"{trace.answer.title} ({trace.answer.id}): {trace.answer.answer}")
+        yield from _remarks(trace.answer, STEP)
     if trace.rule:
         yield from _rule(trace.rule, "")
     if trace.action:
@@ -46,111 +47,93 @@ def _lines(trace: Trace) -> Iterable[str]:
         yield from _band(trace.band)
 
 
-def _said(text: str, indent: str, first: str = "") -> Iterable[str]:
-    yield from wrapped(text, indent + first)
-
-
-def _figure(figure: FigureTrace, indent: str) -> Iterable[str]:
+def _figure(figure: FigureTrace, indent: str) -> Iterator[str]:
     score = _("not shown") if figure.score is None else str(figure.score)
-    yield from _said(f"{figure.title} ({figure.id}): {score}", indent)
+    yield from wrapped(f"{figure.title} ({figure.id}): {score}", indent)
     inner = indent + STEP
-    for text in (figure.formula, figure.range, figure.band, figure.coverage, figure.status):
-        if text:
-            yield from _said(text, inner)
+    yield from sentences((figure.formula, figure.range, figure.band, figure.coverage, figure.status), inner)
     if indent:
-        yield from _said(_("weighs {weight}").format(weight=figure.weight), inner)
+        yield from wrapped(_("weighs {weight}").format(weight=figure.weight), inner)
     for part in figure.parts:
         yield from _figure(part, inner) if isinstance(part, FigureTrace) else _indicator(part, inner)
 
 
-def _indicator(one: IndicatorTrace, indent: str) -> Iterable[str]:
-    yield from _said(f"{one.answer.title} ({one.answer.id}): {_worth(one)}", indent)
-    inner = indent + STEP
-    answer = f"{one.level}. {one.label}: {one.answer.answer}" if one.level is not None else one.answer.answer
-    yield from _said(answer, inner)
-    yield from _said(_("weighs {weight}").format(weight=one.weight), inner)
-    if one.waits_for:
-        yield from _said(_("Whether it applies depends on: {titles}.").format(titles=", ".join(one.waits_for)), inner)
-    yield from _with(one.answer, inner)
-    yield from _claims(one.claims, inner)
+def _indicator(trace: IndicatorTrace, indent: str) -> Iterator[str]:
+    answer, inner = trace.answer, indent + STEP
+    yield from wrapped(f"{answer.title} ({answer.id}): {_worth(trace)}", indent)
+    yield from wrapped(
+        answer.answer if trace.level is None else f"{trace.level}. {trace.label}: {answer.answer}", inner
+    )
+    yield from wrapped(_("weighs {weight}").format(weight=trace.weight), inner)
+    if trace.waits_for:
+        waits = _("Whether it applies depends on: {titles}.").format(titles=", ".join(trace.waits_for))
+        yield from wrapped(waits, inner)
+    yield from _remarks(answer, inner)
+    yield from _claims(trace.claims, inner)
 
 
-def _worth(one: IndicatorTrace) -> str:
-    if one.counts:
-        return str(one.point)
-    if one.applies is False or one.answer.state == "not_applicable":
+def _worth(trace: IndicatorTrace) -> str:
+    if trace.counts:
+        return str(trace.point)
+    if trace.applies is False or trace.answer.state == "not_applicable":
         return _("does not count")
-    return _("counts only in what is possible, from {low} to {high}").format(low=one.low, high=one.high)
+    return _("counts only in what is possible, from {low} to {high}").format(low=trace.low, high=trace.high)
 
 
-def _with(answer: AnswerTrace, indent: str) -> Iterable[str]:
-    """What came with an answer."""
-    for label, text in ((_("Note"), answer.note), (_("Reason"), answer.reason)):
-        if text:
-            yield from _said(f"{label}: {text}", indent)
-    if answer.carried:
-        yield from _said(answer.carried, indent)
+def _remarks(answer: AnswerTrace, indent: str) -> Iterator[str]:
+    labelled = ((_("Note"), answer.note), (_("Reason"), answer.reason))
+    yield from sentences([*(f"{label}: {text}" for label, text in labelled if text), answer.carried], indent)
 
 
-def _answer(answer: AnswerTrace, indent: str) -> Iterable[str]:
-    yield from _said(f"{answer.title} ({answer.id}): {answer.answer}", indent)
-    yield from _with(answer, indent + STEP)
+def _claims(claims: tuple[SourceRef, ...], indent: str) -> Iterator[str]:
+    for claim in claims:
+        modality = f", {claim.modality}" if claim.modality else ""
+        yield from wrapped(f"{_('Source')} {claim.id} ({claim.section}{modality}): {claim.text}", indent)
 
 
-def _claims(claims: tuple[SourceRef, ...], indent: str) -> Iterable[str]:
-    for one in claims:
-        modality = f", {one.modality}" if one.modality else ""
-        yield from _said(f"{_('Source')} {one.id} ({one.section}{modality}): {one.text}", indent)
-
-
-def _rule(rule: RuleTrace, indent: str) -> Iterable[str]:
+def _rule(rule: RuleTrace, indent: str) -> Iterator[str]:
     outcomes = {
         "fired": _("this point was found"),
         "silent": _("this point was not found"),
         "undecided": _("this cannot be said yet"),
     }
-    yield from _said(f"{rule.title} ({rule.id}, {rule.kind}): {outcomes[rule.outcome]}", indent)
+    yield from wrapped(f"{rule.title} ({rule.id}, {rule.kind}): {outcomes[rule.outcome]}", indent)
     inner = indent + STEP
-    yield from _said(rule.text, inner)
-    if rule.why:
-        yield from _said(rule.why, inner)
-    yield from _said(_("It is found if:"), inner)
+    yield from wrapped(rule.text, inner)
+    yield from sentences((rule.why, _("It is found if:")), inner)
     yield from _test(rule.test, inner + STEP)
-    for key in rule.answers:
-        yield from _with(key, inner)
+    for answer in rule.answers:
+        yield from _remarks(answer, inner)
     if rule.mend:
-        yield from _said(_("What mends it, in this order: {titles}.").format(titles=", ".join(rule.mend)), inner)
+        yield from wrapped(_("What mends it, in this order: {titles}.").format(titles=", ".join(rule.mend)), inner)
     yield from _claims(rule.claims, inner)
 
 
-def _test(test: TestTrace, indent: str) -> Iterable[str]:
+def _test(test: TestTrace, indent: str) -> Iterator[str]:
     outcome = {True: _("yes"), False: _("no"), None: _("not known yet")}[test.outcome]
     seen = f" ({test.seen})" if test.seen else ""
-    yield from _said(f"{test.text}{seen}: {outcome}", indent, "- ")
+    yield from wrapped(f"{test.text}{seen}: {outcome}", f"{indent}- ")
     for part in test.parts:
         yield from _test(part, indent + STEP)
 
 
-def _action(action: ActionTrace) -> Iterable[str]:
+def _action(action: ActionTrace) -> Iterator[str]:
     place = _("place {n} in the advice").format(n=action.place) if action.place else _("not advised")
-    yield from _said(f"{action.title} ({action.id}): {place}", "")
-    for text in (action.why_not, *action.reasons):
-        if text:
-            yield from _said(text, STEP)
-    yield from _said(_("It leads to: {level}").format(level=action.to), STEP)
+    yield from wrapped(f"{action.title} ({action.id}): {place}")
+    yield from sentences((action.why_not, *action.reasons), STEP)
+    yield from wrapped(_("It leads to: {level}").format(level=action.to), STEP)
     if action.needs:
-        yield from _said(_("It needs:"), STEP)
-        for need in action.needs:
-            yield from _test(need, STEP + STEP)
+        yield from wrapped(_("It needs:"), STEP)
+    for need in action.needs:
+        yield from _test(need, STEP + STEP)
     yield from _claims(action.claims, STEP)
     yield from _indicator(action.indicator, STEP)
     for rule in action.rules:
         yield from _rule(rule, STEP)
 
 
-def _band(band: BandTrace) -> Iterable[str]:
-    yield from _said(band.title, "")
-    if band.text:
-        yield from _said(band.text, STEP)
+def _band(band: BandTrace) -> Iterator[str]:
+    yield from wrapped(band.title)
+    yield from sentences([band.text], STEP)
     for figure in band.figures:
-        yield from _said(figure, STEP, "- ")
+        yield from wrapped(figure, f"{STEP}- ")

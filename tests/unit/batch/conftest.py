@@ -7,15 +7,15 @@ from pathlib import Path
 
 import pytest
 
-from mhscan.batch.result import Outcome
+from mhscan.batch.job import JobResult
 
 
 @pytest.fixture
-def made() -> Callable[..., Outcome]:
+def made() -> Callable[..., JobResult]:
     """An outcome of a file of which a document was made."""
 
-    def outcome(subject: str, file: str = "scan.yaml", date: str = "2026-05-01") -> Outcome:
+    def outcome(subject: str, file: str = "scan.yaml", date: str = "2026-05-01") -> JobResult:
         path = Path(file)
-        return Outcome(path, "made", path.with_suffix(".html"), subject, date)
+        return JobResult(path, "made", path.with_suffix(".html"), subject, date)
 
     return outcome

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from mhscan.batch.index import index_page
-from mhscan.batch.result import Outcome
+from mhscan.batch.job import JobResult
 from mhscan.language import speaking
 from mhscan.loading.shipped import shipped_pack
 from mhscan.reports.templates.folders import TemplateFolders
@@ -34,7 +34,7 @@ def test_names_are_in_the_order_of_the_alphabet_whatever_signs_stand_before_or_o
 
 
 def test_it_lists_what_was_made_only_and_has_no_score(page, made):
-    other = Outcome(Path("b.yaml"), "failed", Path("b.html"), subject="Wrong")
+    other = JobResult(Path("b.yaml"), "failed", Path("b.html"), subject="Wrong")
     text = page([made("Northport"), other])
     assert "Northport" in text
     assert "1 May 2026" in text

@@ -10,8 +10,8 @@ import pytest
 
 from mhscan.answers.model import Answer, Assessment, PackRef, Respondent
 from mhscan.answers.writing import Writer
-from mhscan.batch.job import Job, work
-from mhscan.opening.document import Order
+from mhscan.batch.job import BatchJob, work
+from mhscan.opening.document import DocumentOrder
 
 HARBOUR = Path(__file__).resolve().parents[2] / "packs" / "harbour"
 
@@ -37,7 +37,7 @@ def job(tmp_path, english_pack):
             content = Writer().text(assessment)
         file = tmp_path / "scan.yaml"
         file.write_text(content, encoding="utf-8")
-        return Job(Order(document, "html", audience), file, tmp_path / "scan.html", HARBOUR)
+        return BatchJob(DocumentOrder(document, "html", audience), file, tmp_path / "scan.html", HARBOUR)
 
     return made
 

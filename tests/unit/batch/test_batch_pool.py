@@ -10,32 +10,33 @@ from pathlib import Path
 import pytest
 
 from mhscan.batch import pool as running
+from mhscan.batch.job import BatchJob, JobResult
 from mhscan.batch.pool import processors, run
-from mhscan.batch.result import Outcome
+from mhscan.opening.document import DocumentOrder
 
 
 def jobs(count):
-    return [(Path(f"{n}.yaml"), Path(f"{n}.html"), n) for n in range(count)]
+    return [BatchJob(DocumentOrder(), Path(f"{n}.yaml"), Path(f"{n}.html")) for n in range(count)]
 
 
-def fine(n):
-    return Outcome(Path("?"), "made", Path("?"), subject=str(n))
+def fine(job):
+    return JobResult(job.file, "made", job.target, subject=job.file.stem)
 
 
-def slow(n):
+def slow(job):
     time.sleep(0.002)
-    return fine(n)
+    return fine(job)
 
 
-def fourth_is_a_bug(n):
-    if n == 3:
+def fourth_is_a_bug(job):
+    if job.file.stem == "3":
         raise ZeroDivisionError("nobody foresaw this")
-    return fine(n)
+    return fine(job)
 
 
-def third_fills_the_disk(n):
+def third_fills_the_disk(job):
     time.sleep(0.002)
-    return Outcome(Path("?"), "failed", Path("?"), stops=True) if n == 2 else fine(n)
+    return JobResult(job.file, "failed", job.target, stops=True) if job.file.stem == "2" else fine(job)
 
 
 def test_each_job_has_its_outcome_in_the_order_of_the_jobs():

@@ -35,3 +35,10 @@ def test_without_arguments_there_is_a_menu(mhscan):
     done = mhscan(stdin="4\n")
     assert done.code == 0
     assert "1. New assessment" in done.err
+
+
+def test_a_word_that_needs_a_command_after_it_shows_its_help(mhscan):
+    done = mhscan("pack")
+    assert (done.code, done.out) == (2, "")
+    assert done.err == mhscan("pack", "--help").out
+    assert "\n  show  " in done.err

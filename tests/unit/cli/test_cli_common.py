@@ -39,7 +39,7 @@ def test_only_yes_is_yes(monkeypatch, capsys, typed, answer):
     ("wanted", "hint"), [("mastr", "Did you mean 'master'?"), ("zzz", "Possible here: master, crew.")]
 )
 def test_a_word_that_is_not_in_the_list_is_refused_with_a_hint(wanted, hint):
-    assert common.choose("role", "crew", ["master", "crew"]) == "crew"
+    assert common.choose("role", "crew", {"master": "master", "crew": "crew"}) == "crew"
     with pytest.raises(InputError, match=f"There is no role '{wanted}'") as caught:
-        common.choose("role", wanted, ["master", "crew"])
+        common.choose("role", wanted, {"master": "master", "crew": "crew"})
     assert caught.value.hint == hint

@@ -13,7 +13,7 @@ from mhscan.answers.store import new_store
 from mhscan.errors import InputError
 from mhscan.interview.dialog import Dialog, Ending
 from mhscan.interview.engine import Interview
-from mhscan.interview.face import WORD, Card, EndOfInput, Entry, Key, Row
+from mhscan.interview.face import WORD, Card, EndOfInput, KeyHint, LineInput, ListRow
 from mhscan.pack.pack import Pack
 
 NOW = "2026-05-01T10:00:00+02:00"
@@ -27,18 +27,18 @@ class ScriptedFace:
         self.patient = patient
         self.cards: list[Card] = []
         self.said: list[str] = []
-        self.keys_shown: list[tuple[Key, ...]] = []
-        self.lists: list[tuple[str, list[Row]]] = []
+        self.keys_shown: list[tuple[KeyHint, ...]] = []
+        self.lists: list[tuple[str, list[ListRow]]] = []
         self.prompts: list[str] = []
-        self.entries: list[Entry] = []
+        self.entries: list[LineInput] = []
 
     def card(self, card: Card) -> None:
         self.cards.append(card)
 
-    def keys(self, keys: tuple[Key, ...]) -> None:
+    def keys(self, keys: tuple[KeyHint, ...]) -> None:
         self.keys_shown.append(keys)
 
-    def rows(self, title: str, rows: list[Row]) -> None:
+    def rows(self, title: str, rows: list[ListRow]) -> None:
         self.lists.append((title, rows))
 
     def say(self, text: str) -> None:
@@ -51,7 +51,7 @@ class ScriptedFace:
         if not self.patient:
             raise InputError(text)
 
-    def ask(self, prompt: str, entry: Entry = WORD) -> str:
+    def ask(self, prompt: str, entry: LineInput = WORD) -> str:
         self.entries.append(entry)
         self.prompts.append(prompt)
         if not self.lines:

@@ -6,7 +6,7 @@ import pytest
 
 from mhscan.answers.model import Answer, Respondent
 from mhscan.interview.engine import (
-    ROLE,
+    ROLE_KEY,
     Interview,
     all_steps,
     answered,
@@ -16,7 +16,7 @@ from mhscan.interview.engine import (
     without_value,
 )
 
-FIRST = ["subject.code", "subject.berths", ROLE]
+FIRST = ["subject.code", "subject.berths", ROLE_KEY]
 
 
 @pytest.fixture
@@ -36,8 +36,8 @@ def test_the_subject_and_the_role_are_asked_first_then_the_sections_in_order(ful
 
 def test_the_roles_that_are_offered_are_those_of_the_perspective(english_pack):
     own, partner = (Interview(english_pack, english_pack.questionnaire(one)) for one in ("full", "visitor"))
-    assert [c.value for c in own.by_key[ROLE].question.choices()] == ["master", "volunteer", "treasurer", "crew"]
-    assert [c.value for c in partner.by_key[ROLE].question.choices()] == ["crew", "visitor"]
+    assert [c.value for c in own.by_key[ROLE_KEY].question.choices()] == ["master", "volunteer", "treasurer", "crew"]
+    assert [c.value for c in partner.by_key[ROLE_KEY].question.choices()] == ["crew", "visitor"]
 
 
 def test_a_pack_without_a_choice_of_roles_does_not_ask_for_one(build):
@@ -160,7 +160,7 @@ def test_a_question_without_help_has_none(english_pack):
     ("key", "state"),
     [
         ("subject.code", "answered"),
-        (ROLE, "answered"),
+        (ROLE_KEY, "answered"),
         ("subject.berths", "skipped"),
         ("ashore.slope", "answered"),
         ("ashore.lift", "unknown"),
@@ -178,7 +178,7 @@ def test_the_state_of_a_question(start, key, state):
     ("key", "words"),
     [
         ("subject.code", "HB012"),
-        (ROLE, "harbour master"),
+        (ROLE_KEY, "harbour master"),
         ("context.users", "Visitors with a wheelchair"),
         ("ashore.slope", "There "),
         ("ashore.toilet", ""),

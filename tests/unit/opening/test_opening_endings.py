@@ -12,7 +12,7 @@ from mhscan.integrity.packs import load_pack
 from mhscan.lint.review import validate
 from mhscan.lint.scenarios import read_scenarios
 from mhscan.loading.shipped import FOLDERS, shipped_pack
-from mhscan.opening.document import shelf
+from mhscan.opening.document import document_set
 
 ORCHARD = Path(__file__).resolve().parents[2] / "packs" / "orchard" / "2.0.0"
 
@@ -33,7 +33,7 @@ def test_a_pack_of_which_all_files_end_in_yml_is_the_same_pack(pack, tmp_path):
     one, two = load_pack(pack), load_pack(other)
     assert (two.sha256, two.files, two.migrations) == (one.sha256, one.files, one.migrations)
     assert len(read_scenarios(other).files) == len(read_scenarios(pack).files)
-    assert shelf(other).known == shelf(pack).known
+    assert document_set(other).known == document_set(pack).known
     assert [one.code for one in validate([other])] == [one.code for one in validate([pack])]
 
 

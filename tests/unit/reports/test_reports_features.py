@@ -80,7 +80,10 @@ def everything(pack, judge):
     result = judge(pack, answers)
     plan = Plan.model_validate({"schema": "mhscan/plan@1", "subject": {"name": "Testhaven"}, "pack": pack.model.id})
     known = registry(FOLDERS)
-    texts = [scores_text(result), plan_text(result, build_plan(result, plan))]
+    texts = [
+        scores_text(build_view(result, "internal", with_robustness=False)),
+        plan_text(result, build_plan(result, plan)),
+    ]
     for name, entry in known.entries.items():
         view = build_view(result) if entry.needs != "questionnaire" else blank_view(pack, pack.questionnaires[0])
         texts += [render(FOLDERS, view, known.view(name, "en"), one) for one in ("md", "html")]

@@ -8,7 +8,7 @@ from collections.abc import Callable
 
 import pytest
 
-from mhscan.interview.face import Card, Key
+from mhscan.interview.face import Card, KeyHint
 from mhscan.questions.base import Choice
 
 
@@ -63,7 +63,7 @@ def card() -> Card:
             Choice("1", 1, "There are some, but not between the street and the first boat on the quay."),
         ),
         prompt="a number from 0 to 1",
-        keys=(Key("e", "explanation"), Key("s", "skip, or go on"), Key("l", "list of all questions")),
+        keys=(KeyHint("e", "explanation"), KeyHint("s", "skip, or go on"), KeyHint("l", "list of all questions")),
         current="There are some.",
         extras=("Note: [bold]see[/bold] \x1b[31mthe map", "Evidence: {{ plan }}"),
     )

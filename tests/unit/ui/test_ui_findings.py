@@ -13,7 +13,7 @@ from mhscan.lint.findings import Findings
 from mhscan.loading.pack_choice import PackUse
 from mhscan.ui.faces.json_document import json_text
 from mhscan.ui.faces.sarif import sarif
-from mhscan.ui.findings import findings_text
+from mhscan.ui.notices import findings_text
 
 QUAY = PackUse(Path("packs/quay"), "named", "quay", "1.0.0", 8)
 PIER = PackUse(Path("packs/pier"), "shipped", "pier", "2.0.0", 9)

@@ -10,7 +10,7 @@ import time
 
 import pytest
 
-from mhscan.interview.face import EndOfInput, Entry
+from mhscan.interview.face import EndOfInput, LineInput
 from mhscan.ui import keyboard
 from mhscan.ui.lines import ask_line
 
@@ -31,7 +31,7 @@ def typing(monkeypatch):
 def asked(monkeypatch, typing):
     """Types each text when the next prompt is shown."""
 
-    def ask(*texts, entry=Entry()):  # noqa: B008  a frozen value
+    def ask(*texts, entry=LineInput()):  # noqa: B008  a frozen value
         waiting = list(texts)
         said: list[str] = []
 
@@ -53,13 +53,13 @@ def test_a_line_is_a_line(asked):
 
 
 def test_lines_that_come_at_once_wait_for_enter_and_are_one_text(asked):
-    made, said = asked(b"one\n3\nlast", b"\n", entry=Entry(text=True, lines=True))
+    made, said = asked(b"one\n3\nlast", b"\n", entry=LineInput(text=True, lines=True))
     assert made == "one\n3\nlast"
     assert said[1].startswith("3 lines came in at once. Press Enter to use them as one text")
 
 
 def test_another_text_takes_the_place_of_what_came_at_once(asked):
-    assert asked(b"one\n3\nlast\n", b"mine\n", entry=Entry(lines=True))[0] == "mine"
+    assert asked(b"one\n3\nlast\n", b"mine\n", entry=LineInput(lines=True))[0] == "mine"
 
 
 def test_several_lines_are_no_word(asked):
@@ -69,7 +69,7 @@ def test_several_lines_are_no_word(asked):
 
 
 def test_several_lines_of_a_text_are_kept_as_one(asked):
-    made, said = asked(b"one\ntwo\n", b"\n", b"\n", entry=Entry(text=True))
+    made, said = asked(b"one\ntwo\n", b"\n", b"\n", entry=LineInput(text=True))
     assert made == "one two"
     assert "They stand on one line now. Press Enter to use that, or change it first." in said
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from mhscan.errors import ExitCode, InputError
-from mhscan.interview.face import EndOfInput, Key, Row
+from mhscan.interview.face import EndOfInput, KeyHint, ListRow
 from mhscan.ui.lines import LineFace, ask_line
 
 CARD = """
@@ -34,7 +34,7 @@ def test_a_question_without_an_answer_says_nothing_of_one(pipe, card, capsys):
 
 def test_a_list_says_where_you_are_in_words(pipe, capsys):
     pipe("")
-    LineFace().rows("All questions", [Row(1, "Slopes", "Fully", False), Row(2, "Lift", "open", True)])
+    LineFace().rows("All questions", [ListRow(1, "Slopes", "Fully", False), ListRow(2, "Lift", "open", True)])
     assert capsys.readouterr().err == "\nAll questions\n1. Slopes: Fully\n2. Lift: open (you are here)\n"
 
 
@@ -43,7 +43,7 @@ def test_what_it_says_goes_to_people_only(pipe, capsys):
     face = LineFace()
     face.say("A sentence.")
     face.saved("Saved: 2")
-    face.keys((Key("b", "back"),))
+    face.keys((KeyHint("b", "back"),))
     assert capsys.readouterr() == ("", "A sentence.\nSaved: 2\nKeys: b back.\n")
 
 

@@ -77,12 +77,12 @@ def test_terminal_codes_in_a_file_are_neutral(tmp_path):
 
 
 def test_a_warning_says_that_it_is_one(faulty):
-    warning = problem("MH803", "made with another pack", Location(faulty), "", "warning")
+    warning = problem("MH803", "made with another pack", Location(faulty), severity="warning")
     assert problems_text([warning]).startswith(f"{faulty}:1:1: warning[MH803] other-pack: ")
 
 
 def test_problems_are_counted_in_words(faulty):
-    warning = problem("MH803", "made with another pack", Location(faulty), "", "warning")
+    warning = problem("MH803", "made with another pack", Location(faulty), severity="warning")
     assert count_words([found(faulty)]) == "1 error."
     assert count_words([found(faulty), found(faulty), warning]) == "2 errors, 1 warning."
     assert count_words([warning, warning]) == "0 errors, 2 warnings."

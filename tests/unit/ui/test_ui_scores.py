@@ -6,6 +6,7 @@ import pytest
 
 from mhscan.answers.model import Answer
 from mhscan.language import _, speaking
+from mhscan.reports.build import build_view
 from mhscan.ui.scores import scores_text
 
 ANSWERS = {
@@ -29,7 +30,7 @@ def text(judge, english_pack, monkeypatch):
 
     def made(columns: int = 80, **more: object) -> str:
         monkeypatch.setenv("COLUMNS", str(columns))
-        return scores_text(judge(english_pack, ANSWERS, **more))
+        return scores_text(build_view(judge(english_pack, ANSWERS, **more), "internal", with_robustness=False))
 
     return made
 
@@ -75,7 +76,8 @@ def test_the_answers_of_a_partner_are_listed_without_a_score(text):
 
 
 def test_two_axes_come_first_where_the_pack_has_them(judge, dutch_pack):
-    lines = scores_text(judge(dutch_pack, {}, questionnaire="zelfscan")).splitlines()
+    view = build_view(judge(dutch_pack, {}, questionnaire="zelfscan"), "internal", with_robustness=False)
+    lines = scores_text(view).splitlines()
     axes = [n for n, line in enumerate(lines) if "Agenderen" in line or "Borgen" in line]
     with speaking("nl"):
         assert axes[0] < lines.index(_("By factor"))
@@ -83,7 +85,7 @@ def test_two_axes_come_first_where_the_pack_has_them(judge, dutch_pack):
 
 def test_where_nothing_is_wrong_there_are_no_empty_headings(build, judge):
     pack = build.pack(build.factor("soil", build.indicator("depth")))
-    calm = scores_text(judge(pack, {"soil.depth": 4}))
+    calm = scores_text(build_view(judge(pack, {"soil.depth": 4}), "internal", with_robustness=False))
     assert "By factor" in calm
     assert not {"Points to watch", "Still to look at", "Quick wins", "Key actions"} & set(calm.splitlines())
 
@@ -96,5 +98,7 @@ def test_terminal_codes_in_an_answer_are_neutral(text):
 
 def test_a_score_over_few_of_the_questions_says_that_it_is_a_quick_impression(build, judge):
     pack = build.pack(build.factor("soil", *(build.indicator(one) for one in ("depth", "worms", "acid"))))
-    quick = scores_text(judge(pack, {"soil.depth": 3}, questionnaire="short"))
+    quick = scores_text(
+        build_view(judge(pack, {"soil.depth": 3}, questionnaire="short"), "internal", with_robustness=False)
+    )
     assert "; quick impression)" in " ".join(quick.split())

@@ -7,7 +7,7 @@ import re
 
 import pytest
 
-from mhscan.interview.face import Row
+from mhscan.interview.face import ListRow
 from mhscan.ui.terminal import TerminalFace
 
 CODES = re.compile(r"\x1b\[[0-9;]*m")
@@ -60,7 +60,7 @@ def test_no_line_is_wider_than_the_window(window, card, columns):
     screen = window(columns)
     face = TerminalFace()
     face.card(card)
-    face.rows("All questions of this questionnaire", [Row(1, "A title " * 6, "A state " * 6, True)])
+    face.rows("All questions of this questionnaire", [ListRow(1, "A title " * 6, "A state " * 6, True)])
     face.say("A sentence of some length that goes on. " * 3)
     face.saved("Saved: " + "word " * 20)
     face.wrong("Wrong: " + "word " * 20)
@@ -95,7 +95,7 @@ def test_the_width_follows_the_window(window, card, monkeypatch):
 
 def test_a_list_points_at_where_you_are(window):
     screen = window(60)
-    TerminalFace().rows("All", [Row(1, "[red]Slopes", "\x1b[2JFully", False), Row(12, "Lift", "open", True)])
+    TerminalFace().rows("All", [ListRow(1, "[red]Slopes", "\x1b[2JFully", False), ListRow(12, "Lift", "open", True)])
     assert shown(screen)[1:] == ["All", "   1 [red]Slopes: Fully", "> 12 Lift: open"]
 
 

@@ -15,16 +15,16 @@ def github(findings: Findings) -> str:
     return "".join(f"{_command(one, findings)}\n" for one in findings.problems)
 
 
-def _command(one: Problem, findings: Findings) -> str:
-    place = one.location
+def _command(problem: Problem, findings: Findings) -> str:
+    place = problem.location
     fields = {"file": relative(place.file, findings), "line": str(place.line), "col": str(place.column)}
     if place.end:
         fields |= {"endLine": str(place.line), "endColumn": str(place.end)}
-    fields["title"] = f"{one.code} {one.name}"
-    hint = [f"{_('hint')}: {visible(one.hint)}"] if one.hint else []
-    said = "\n".join([visible(one.message), *hint, *related_lines(one)])
-    shown = ",".join(f"{key}={_property(value)}" for key, value in fields.items())
-    return f"::{one.severity} {shown}::{_data(said)}"
+    fields["title"] = f"{problem.code} {problem.name}"
+    hint = [f"{_('hint')}: {visible(problem.hint)}"] if problem.hint else []
+    message = "\n".join([visible(problem.message), *hint, *related_lines(problem)])
+    properties = ",".join(f"{key}={_property(value)}" for key, value in fields.items())
+    return f"::{problem.severity} {properties}::{_data(message)}"
 
 
 def _data(text: str) -> str:

@@ -40,16 +40,15 @@ def _suite(suites: ET.Element, number: int, file: str, problems: list[Problem]) 
     for one in errors:
         case = ET.SubElement(suite, "testcase", {"name": _name(one), "classname": name, "time": "0"})
         failure = ET.SubElement(case, "failure", {"message": _xml(visible(one.message)), "type": one.code})
-        failure.text = _xml(_said(one))
+        failure.text = _xml(_text(one))
     if not errors:
         ET.SubElement(suite, "testcase", {"name": "mhscan validate", "classname": name, "time": "0"})
-    warnings = [_said(one) for one in problems if one.severity == "warning"]
+    warnings = [_text(one) for one in problems if one.severity == "warning"]
     ET.SubElement(suite, "system-out").text = _xml("\n".join(warnings))
     ET.SubElement(suite, "system-err")
 
 
 def _xml(text: str) -> str:
-    """A text without what a terminal would obey, or what XML cannot hold."""
     return _NOT_XML.sub("", neutral(text))
 
 
@@ -57,6 +56,6 @@ def _name(one: Problem) -> str:
     return f"{one.code} {one.name} {one.location.line}:{one.location.column}"
 
 
-def _said(one: Problem) -> str:
-    said = f"{visible(one.location)}: {one.severity}[{one.code}] {one.name}: {visible(one.message)}"
-    return "\n".join([said, *([visible(one.hint)] if one.hint else []), *related_lines(one)])
+def _text(one: Problem) -> str:
+    line = f"{visible(one.location)}: {one.severity}[{one.code}] {one.name}: {visible(one.message)}"
+    return "\n".join([line, *([visible(one.hint)] if one.hint else []), *related_lines(one)])

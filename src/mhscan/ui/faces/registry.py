@@ -11,7 +11,7 @@ from mhscan.ui.faces.junit import junit
 from mhscan.ui.faces.sarif import sarif
 from mhscan.ui.problems import problems_text
 
-Face = Callable[[Findings], str]
+FindingsFace = Callable[[Findings], str]
 """Turns findings into a text that ends with a line end, or into nothing."""
 
 
@@ -20,4 +20,4 @@ def text(findings: Findings) -> str:
     return problems_text(findings.problems)
 
 
-FACES: dict[str, Face] = {"text": text, "json": json_text, "github": github, "sarif": sarif, "junit": junit}
+FACES: dict[str, FindingsFace] = {"text": text, "json": json_text, "github": github, "sarif": sarif, "junit": junit}

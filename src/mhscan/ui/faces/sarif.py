@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 from mhscan.__about__ import __version__
 from mhscan.codes import codes as all_codes
@@ -17,11 +18,7 @@ from mhscan.text import as_json
 from mhscan.ui.faces.json_document import packs_of
 from mhscan.ui.faces.places import relative
 
-_SAFE = frozenset(b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~/")
-"""What may stand in the path of a URI as it is; the library that knows this also opens connections."""
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
-
-
 ROOT = "SRCROOT"
 """What the root of the repository is called in the report."""
 DOCS = "MHSCAN_DOCS"
@@ -87,5 +84,5 @@ def _location(place: Location, findings: Findings) -> dict[str, Any]:
 def _artifact(file: str, findings: Findings) -> dict[str, str]:
     """A file as a reference that a program can follow: from the root, where it lies below that."""
     name = relative(file, findings)
-    uri = "".join(chr(sign) if sign in _SAFE else f"%{sign:02X}" for sign in name.encode(errors="replace"))
+    uri = quote(name, errors="replace")
     return {"uri": uri} if name.startswith(("/", "../")) else {"uri": uri, "uriBaseId": ROOT}

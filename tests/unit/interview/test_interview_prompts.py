@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from mhscan.interview.side import Cancelled, SideQuestions, Stopped
+from mhscan.interview.prompts import Cancelled, Prompts, Stopped
 
 WARNING = "Write no names."
 
@@ -15,7 +15,7 @@ def side(scripted):
 
     def made(*lines):
         face = scripted(*lines)
-        return SideQuestions(face, WARNING), face
+        return Prompts(face, WARNING), face
 
     return made
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mhscan.dates import DateError, read_date
-from mhscan.interview.face import WORD, Entry, Face
+from mhscan.interview.face import WORD, InterviewFace, LineInput
 from mhscan.interview.keys import letters
 from mhscan.language import _
 from mhscan.text import small_number
@@ -17,13 +17,13 @@ class Stopped(Exception):  # noqa: N818  idem
     """The key for stop was used."""
 
 
-class SideQuestions:
+class Prompts:
     """Asks for one line at a time; a key is typed after a colon, since a letter may be part of the answer.
 
     Every method raises Cancelled for the key 'back' and Stopped for the key 'stop'.
     """
 
-    def __init__(self, face: Face, warning: str) -> None:
+    def __init__(self, face: InterviewFace, warning: str) -> None:
         """`warning` is shown before a free text is asked: what must not stand in it."""
         self._face = face
         self._warning = warning
@@ -34,7 +34,7 @@ class SideQuestions:
         back = letters()["back"]
         while True:
             asked = _("{prompt} (:{back} = back)").format(prompt=prompt, back=back)
-            text = self._ask(asked, Entry(text=True, lines=lines, earlier=earlier))
+            text = self._ask(asked, LineInput(text=True, lines=lines, earlier=earlier))
             if text and not text.startswith(":"):
                 return text
             self._face.wrong(_("Type a text, or :{back} to go back.").format(back=back))
@@ -43,7 +43,7 @@ class SideQuestions:
         """A date, or nothing for an empty line."""
         earlier: tuple[str, ...] = ()
         while True:
-            line = self._ask(prompt, Entry(earlier=earlier))
+            line = self._ask(prompt, LineInput(earlier=earlier))
             if not line:
                 return None
             try:
@@ -63,7 +63,7 @@ class SideQuestions:
                 return number
             self._face.wrong(_("Type a number from {low} to {high}.").format(low=1, high=highest))
 
-    def _ask(self, prompt: str, entry: Entry, colon: bool = True) -> str:
+    def _ask(self, prompt: str, entry: LineInput, colon: bool = True) -> str:
         line = self._face.ask(prompt, entry).strip()
         typed = line.casefold() if line.startswith(":") or colon else f":{line.casefold()}"
         if typed == f":{letters()['back']}":

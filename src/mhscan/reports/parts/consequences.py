@@ -1,0 +1,115 @@
+"""What other answers would change, and what becomes of the scores on the way to targets, as sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from mhscan.advice.result import Result
+from mhscan.advice.what_if import Change, RuleChange, WhatIf
+from mhscan.dates import date_words
+from mhscan.language import _, speaking
+from mhscan.reports.parts.profile import axes
+from mhscan.reports.redaction import redact
+from mhscan.reports.wording import ResultWording
+from mhscan.reports.words import figure_view
+from mhscan.scoring.scores import Figure
+
+
+@dataclass(frozen=True)
+class Consequences:
+    """All that follows from a change: figures, picture and rules as sentences; of questions the titles."""
+
+    figures: tuple[str, ...]
+    picture: tuple[str, ...]
+    rules: tuple[str, ...]
+    now_apply: tuple[str, ...]
+    apply_no_more: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class WhatIfView:
+    """What would change if some answers were otherwise; each answer with a remark, which may be empty."""
+
+    language: str
+    heading: str
+    answers: tuple[tuple[str, str], ...]
+    consequences: Consequences
+
+
+def what_if_view(change: WhatIf, keys: tuple[str, ...]) -> WhatIfView:
+    """What would change, in the language of the pack; `keys` are the questions whose answers were changed."""
+    assessment, language = change.before.assessment, change.before.pack.model.language
+    with speaking(language):
+        heading = _("What if: {subject}, {date}").format(subject=assessment.name, date=date_words(assessment.date))
+        return WhatIfView(language, heading, tuple(_answers(change, keys)), consequences_of(change))
+
+
+def consequences_of(change: WhatIf) -> Consequences:
+    """All that follows from a change, in the language in use."""
+    places = change.before.pack.places
+    return Consequences(
+        tuple(_figure_sentence(title, figure) for title, figure in _figures(change) if figure.differs),
+        tuple(_picture(change)),
+        tuple(_rule_sentence(one).format(title=one.before.rule.title) for one in change.rules),
+        tuple(places[key].indicator.title for key in change.now_apply),
+        tuple(places[key].indicator.title for key in change.apply_no_more),
+    )
+
+
+def _answers(change: WhatIf, keys: tuple[str, ...]) -> Iterator[tuple[str, str]]:
+    before, after = _wording(change.before), _wording(change.after)
+    indicators = change.after.scores.indicators
+    sentence = _('{title}: from "{before}" to "{after}"')
+    for key in keys:
+        applies = key not in indicators or indicators[key].applies.value is not False
+        remark = "" if applies else _("This question does not apply, so the answer changes nothing.")
+        yield (
+            sentence.format(title=before.title(key), before=before.answer(key), after=after.answer(key)),
+            remark,
+        )
+
+
+def _wording(result: Result) -> ResultWording:
+    questionnaire = result.pack.questionnaire(result.assessment.questionnaire)
+    return ResultWording(result.pack, redact(result.pack, result.assessment, "internal"), questionnaire)
+
+
+def _figures(change: WhatIf) -> Iterator[tuple[str, Change]]:
+    """The figures with their titles: the total and the phases first, as they are what a report starts with."""
+    pack = change.before.pack
+    if change.total is not None:
+        yield _("Total"), change.total
+    yield from zip((one.title for one in pack.model.phases), change.phases, strict=True)
+    yield from zip((one.title for one in pack.factors), change.factors, strict=True)
+
+
+def _figure_sentence(title: str, change: Change) -> str:
+    before, after = _figure_words(change.before), _figure_words(change.after)
+    return _("{title}: from {before} to {after}").format(title=title, before=before, after=after)
+
+
+def _figure_words(figure: Figure) -> str:
+    view = figure_view(figure, "")
+    return f"{', '.join(word for word in (view.words, view.band) if word)} ({view.range_words})"
+
+
+def _picture(change: WhatIf) -> Iterator[str]:
+    """The place in the profile; nothing where the pack has none."""
+    before, after = axes(change.before), axes(change.after)
+    if before is None or after is None:
+        return
+    if (before.field, before.text) == (after.field, after.text):
+        yield _("The picture stays: {field}").format(field=before.field or before.text)
+        return
+    yield _("The picture now: {field}").format(field=before.field or before.text)
+    yield _("The picture then: {field}").format(field=after.field or after.text)
+
+
+def _rule_sentence(change: RuleChange) -> str:
+    """What becomes of a rule, as a sentence with a place for its title."""
+    if change.after.outcome.value is True:
+        return _("Comes: {title}")
+    if change.after.outcome.value is None:
+        return _("Cannot be decided then: {title}")
+    return _("Goes: {title}") if change.before.outcome.value is True else _("Stays away: {title}")
