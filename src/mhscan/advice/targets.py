@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
-from mhscan.advice.fewest_actions import Blocked, Shortest, shortest
+from mhscan.advice.fewest_actions import Blocked, Shortest, Step, level_of, raised, shortest
 from mhscan.advice.result import Result
-from mhscan.advice.search import Step, level_of, raised
 from mhscan.advice.what_if import WhatIf, what_if, with_levels
 from mhscan.conditions import State, keys_of
 from mhscan.pack.pack import Pack, Place

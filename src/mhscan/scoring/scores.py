@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
-from mhscan.conditions import FigureRef, State
+from mhscan.conditions import Condition, FigureRef, State
 from mhscan.pack.model import Band
 from mhscan.pack.pack import Pack, Place
 from mhscan.scoring.completions import Completions
@@ -23,6 +23,7 @@ from mhscan.scoring.facts import Fact, Facts
 from mhscan.scoring.figures import FigureOf
 from mhscan.scoring.means import MEANS, Part, exact
 from mhscan.scoring.outcomes import Outcome
+from mhscan.scoring.possible import decide
 from mhscan.scoring.trees import Node, figure_nodes, trees_of
 
 
@@ -95,6 +96,10 @@ class Scores:
         """The score of an indicator so far, 0-100; None where it does not count, or nothing is known."""
         part = self.indicators[key].part
         return part.point if part.present else None
+
+    def decide(self, condition: Condition) -> Outcome:
+        """What a condition comes to, looked at in every way to complete the answers where that can be done."""
+        return decide(self.conditions, condition)
 
     def figure(self, ref: FigureRef) -> Figure | None:
         """The figure of a factor or a phase."""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from mhscan.advice.fewest_actions import Step
 from mhscan.advice.result import Result
-from mhscan.advice.search import Step
 from mhscan.advice.targets import Gap, Journey, Open
 from mhscan.dates import date_words
 from mhscan.language import _, ngettext, speaking

@@ -332,8 +332,8 @@ def test_the_score_of_what_may_not_apply_is_open_on_what_decides_it(outcome, tes
 
 
 def test_without_scores_a_condition_on_a_score_cannot_be_said(outcome):
-    assert outcome({"factor": "g", "at_least": 1}) == unsaid(["g"])
-    assert outcome({"phase": "p", "at_least": 1}) == unsaid(["p"])
+    assert outcome({"factor": "g", "at_least": 1}) == unsaid(["factor g"])
+    assert outcome({"phase": "p", "at_least": 1}) == unsaid(["phase p"])
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import pytest
 
 from mhscan.conditions import ContextTest, IndicatorTest, SubjectTest
 from mhscan.scoring.facts import NOT_ASKED, Fact
-from mhscan.scoring.options import Option, TangledError, between, fits, groups, question_values, value_fits
+from mhscan.scoring.options import OTHER, TangledError, between, fits, groups, question_values, value_fits
 
 OPTIONS = [{"id": one, "text": one} for one in ("x", "y", "z")]
 MANY = [{"id": f"o{n}", "text": f"{n}"} for n in range(9)]
@@ -50,8 +50,8 @@ def level(**test):
         ("count", [{"in_": (4, 7)}], [1, 2, 3, 4, 5, 6, 7, 8]),
         ("free", [{"is_": 3}], [0, 1, 2, 3, 4]),
         ("free", [], [0, 1]),
-        ("day", [{"is_": "2026-01-01"}, {"in_": ("2026-13-01", "2027-01-01")}], ["2026-01-01", "2027-01-01", ""]),
-        ("word", [{"is_": "a"}], ["a", ""]),
+        ("day", [{"is_": "2026-01-01"}, {"in_": ("2026-13-01", "2027-01-01")}], ["2026-01-01", "2027-01-01", OTHER]),
+        ("word", [{"is_": "a"}], ["a", OTHER]),
     ],
 )
 def test_a_question_has_a_value_of_each_kind_that_a_test_tells_apart(pack, name, tests, values):
@@ -74,8 +74,8 @@ def test_more_choices_than_can_be_looked_at_are_refused(pack):
 def test_levels_that_no_test_tells_apart_stand_together_with_their_scores(pack):
     test = level(at_least=2)
     low, high = sorted(groups(pack, "f.one", NOT_ASKED, [test]), key=lambda group: group.low)
-    assert (low.low, low.high, low.lowest, low.holds) == (0, 0, Option(0), {id(test): False})
-    assert (high.low, high.high, high.lowest, high.highest) == (50, 100, Option(2), Option(4))
+    assert (low.low, low.high, low.lowest, low.holds) == (0, 0, Fact("answered", 0), {id(test): False})
+    assert (high.low, high.high, high.lowest, high.highest) == (50, 100, Fact("answered", 2), Fact("answered", 4))
 
 
 def test_without_tests_there_is_one_group(pack):
@@ -140,14 +140,14 @@ def test_a_value_meets_all_that_a_test_asks(test, value, holds):
 @pytest.mark.parametrize(
     ("test", "option", "holds"),
     [
-        ({"at_least": 2}, Option(2), True),
-        ({"at_least": 3}, Option(2), False),
-        ({"at_most": 1}, Option(2), False),
-        ({"carried": "region"}, Option(2, carried="region"), True),
-        ({"carried": "region"}, Option(2), False),
-        ({"state": "answered", "at_least": 1}, Option(2), True),
-        ({"state": "unknown"}, Option(2), False),
-        ({"state": "unknown"}, Option(2, "unknown"), True),
+        ({"at_least": 2}, Fact("answered", 2), True),
+        ({"at_least": 3}, Fact("answered", 2), False),
+        ({"at_most": 1}, Fact("answered", 2), False),
+        ({"carried": "region"}, Fact("answered", 2, "region"), True),
+        ({"carried": "region"}, Fact("answered", 2), False),
+        ({"state": "answered", "at_least": 1}, Fact("answered", 2), True),
+        ({"state": "unknown"}, Fact("answered", 2), False),
+        ({"state": "unknown"}, Fact("unknown", 2), True),
     ],
 )
 def test_a_level_meets_all_that_a_test_asks(test, option, holds):

@@ -3,9 +3,8 @@
 import sys
 from typing import Any, Literal
 
-from mhscan.advice.fewest_actions import Blocked
+from mhscan.advice.fewest_actions import Blocked, Step
 from mhscan.advice.result import Result
-from mhscan.advice.search import Step
 from mhscan.advice.targets import Journey
 from mhscan.conditions import State
 from mhscan.plans.model import Plan, Status

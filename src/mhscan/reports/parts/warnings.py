@@ -50,7 +50,7 @@ def _can_mend(result: Result, key: str) -> bool:
 
 def seen_words(result: Result, rule: Rule) -> str:
     """What a rule saw, with the details that hold for sure."""
-    held = [one.text for one in rule.details if result.scores.conditions.decide(one.when).value]
+    held = [one.text for one in rule.details if result.scores.decide(one.when).value]
     return " ".join((rule.text, *held))
 
 

@@ -60,7 +60,7 @@ def rule_trace(result: Result, said: Said, one: RuleResult) -> RuleTrace:
 def test_trace(result: Result, said: Said, condition: Condition) -> TestTrace:
     """A condition with what it comes to."""
     text, seen, parts = _KINDS[type(condition)](result, said, condition)
-    return TestTrace(text, result.scores.conditions.decide(condition).value, seen, parts)
+    return TestTrace(text, result.scores.decide(condition).value, seen, parts)
 
 
 Words = tuple[str, str, tuple[TestTrace, ...]]
