@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 from graphlib import CycleError, TopologicalSorter
 
@@ -49,13 +49,6 @@ class Deciders:
     def before(self, keys: Iterable[str]) -> frozenset[str]:
         """These questions and all questions on which they depend, directly or not."""
         return reached(keys, self.of)
-
-    def also(self, found: Iterable[tuple[str, Test]]) -> Deciders:
-        """The same with more tests."""
-        tests = {key: list(those) for key, those in self.tests.items()}
-        for key, test in found:
-            tests.setdefault(key, []).append(test)
-        return replace(self, tests={key: tuple(those) for key, those in tests.items()})
 
     def around(self, keys: Iterable[str]) -> frozenset[str]:
         """These questions and all questions that conditions tie to them, in either direction."""

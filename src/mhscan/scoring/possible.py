@@ -22,7 +22,7 @@ from mhscan.scoring.options import TangledError, options
 from mhscan.scoring.outcomes import FALSE, TRUE, Outcome, unsaid
 
 MOST_TESTS = 30_000
-"""So many tests are evaluated in one search; what takes more is not decided. A clock would not decide alike each time."""
+"""So many tests are evaluated in one search; what takes more is not decided. Not by a clock: alike each time."""
 
 Variable = Fact | Range | bool | None
 """What can be chosen: an answer, a score, whether a gap is there, whether a question applies."""

@@ -39,14 +39,11 @@ class _Changed:
         self._before = before
         self._touched = deciders_of(pack).after(key)
         self.conditions = before.conditions.with_facts(facts, self._touched)
-        self.ways = Completions(pack, facts, self._applies, trees_of(pack), before.ways, self._touched)
+        self.ways = Completions(pack, facts, self.conditions, trees_of(pack), before.ways, self._touched)
         self.indicators = dict(before.indicators)
         for one in self._touched & pack.places.keys():
             asked = before.indicators[one].asked
             self.indicators[one] = indicator_score(pack, one, facts, self.conditions, self.ways, asked)
-
-    def _applies(self, key: str) -> bool | None:
-        return self.conditions.applies(key).value
 
     def figures(self, wanted: Collection[str]) -> dict[str, Figure]:
         """Those of these figures that are touched."""
@@ -64,8 +61,7 @@ def regrouped(pack: Pack, facts: Facts, scores: Scores, wanted: Collection[str])
 
 def _same_conditions(pack: Pack, facts: Facts, scores: Scores, trees: Sequence[Tree]) -> Completions:
     """The ranges of figures in these trees, with the conditions filled in as for the scores."""
-    applies = scores.conditions.applies
-    return Completions(pack, facts, lambda key: applies(key).value, trees, formulas=scores.ways.formulas)
+    return Completions(pack, facts, scores.conditions, trees, ways=scores.ways.ways)
 
 
 def lens_figures(pack: Pack, facts: Facts, scores: Scores) -> dict[str, Figure]:

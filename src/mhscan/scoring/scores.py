@@ -111,7 +111,7 @@ def score(pack: Pack, facts: Facts, asked: frozenset[str]) -> Scores:
     conditions = Conditions(pack, facts)
     for key in deciders_of(pack).order:
         conditions.applies(key)
-    ways = Completions(pack, facts, lambda key: conditions.applies(key).value, trees_of(pack))
+    ways = Completions(pack, facts, conditions, trees_of(pack))
     indicators = {key: indicator_score(pack, key, facts, conditions, ways, key in asked) for key in pack.places}
     figures = make_figures(pack, figure_nodes(pack), ways, indicators)
     return assembled(pack, indicators, figures, conditions, ways)

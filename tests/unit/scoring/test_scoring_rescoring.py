@@ -8,7 +8,7 @@ from fractions import Fraction
 import pytest
 
 from mhscan.answers.model import Answer
-from mhscan.scoring import formulas
+from mhscan.scoring import ways
 from mhscan.scoring.coverage import Coverage
 from mhscan.scoring.facts import Fact
 from mhscan.scoring.rescoring import changed_figures, lens_figures, regrouped, rescore
@@ -116,7 +116,7 @@ def test_conditions_are_filled_in_once_for_all_groupings(pack, judge, monkeypatc
     lens = {"id": "l", "title": "L", "text": "-", "groups": [{"id": "g", "title": "G", "indicators": ["f.one"]}]}
     pack = replace(pack, model=pack.model.model_validate({**pack.model.model_dump(by_alias=True), "lenses": [lens]}))
     result = judge(pack, {"f.one": 1, "f.two": 2})
-    monkeypatch.setattr(formulas.Formulas, "_fold_all", None)
+    monkeypatch.setattr(ways, "groups", None)
     assert numbers(lens_figures(pack, result.facts, result.scores)["l/g"]) == (25, 25, 25)
     assert regrouped(other_way(pack, mean="minimum"), result.facts, result.scores, ["phase p"])["phase p"].point == 25
 
