@@ -11,7 +11,7 @@ from mhscan.answers.model import Answer
 from mhscan.scoring import ways
 from mhscan.scoring.coverage import Coverage
 from mhscan.scoring.facts import Fact
-from mhscan.scoring.rescoring import changed_figures, lens_figures, regrouped, rescore
+from mhscan.scoring.rescoring import lens_figures, regrouped, rescore
 from mhscan.scoring.scores import score
 
 A = {"id": "a", "title": "Aspect"}
@@ -45,18 +45,6 @@ def test_another_answer_gives_what_scoring_anew_gives(pack, judge, key, value):
     assert (after.phases, after.set_aside) == (anew.phases, anew.set_aside)
 
 
-@pytest.mark.parametrize(
-    ("key", "value", "touched"),
-    [("f.one", 4, ["phase p"]), ("context.a", False, ["factor g", "phase q"]), ("context.l", True, [])],
-)
-def test_of_the_figures_that_are_wanted_only_those_that_are_touched_come_back(pack, judge, key, value, touched):
-    before = judge(pack, {"f.one": 1, "f.two": 2, "g.one": 4, "g.later": 1, "context.a": True})
-    facts = before.facts.having(key, Fact("answered", value))
-    found = changed_figures(pack, facts, before.scores, key, {"phase p", "phase q", "factor g"})
-    assert list(found) == touched
-    assert found == {name: score(pack, facts, frozenset(pack.places)).figures[name] for name in touched}
-
-
 def test_another_answer_among_questions_that_are_too_entangled_gives_what_scoring_anew_gives(build, judge):
     many = {"any": [{"context": one["id"], "is": True} for one in YES]}
     pack = build.pack(build.factor("f", build.indicator("last", applies_if=many), build.indicator("one")), context=YES)
@@ -66,7 +54,6 @@ def test_another_answer_among_questions_that_are_too_entangled_gives_what_scorin
         facts = before.facts.having(key, Fact("answered", value))
         anew = score(pack, facts, frozenset(pack.places))
         assert rescore(pack, facts, before.scores, key).figures == anew.figures
-        assert changed_figures(pack, facts, before.scores, key, {"factor f"}) == {"factor f": anew.figures["factor f"]}
 
 
 def other_way(pack, **way):
