@@ -8,7 +8,7 @@ and then the most gain. Which actions block, what counts as low and how strong a
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from mhscan.advice.candidates import Candidate, Reason
@@ -55,7 +55,7 @@ def advise(pack: Pack, assessment: Assessment, scores: Scores, rules: Sequence[R
     found = [(one, next_action(one)) for one in scores.indicators.values()]
     candidates = [Candidate(one, action, one.level or 0) for one, action in found if action is not None]
     actions = {one.score.place.id: one.action for one in candidates}
-    lagging = lagging_phase(pack, scores.phases.__getitem__)
+    lagging = lagging_phase(pack, scores.phases)
     order = Order(pack, scores, rules, actions, near_moments(pack, assessment), lagging)
     for candidate in candidates:
         order.weigh(candidate)
@@ -69,12 +69,12 @@ def _advised(pack: Pack, candidate: Candidate) -> Advised:
     return Advised(place, candidate.level, candidate.action, tuple(candidate.reasons), is_quick)
 
 
-def lagging_phase(pack: Pack, figure_of: Callable[[str], Range]) -> str | None:
+def lagging_phase(pack: Pack, phases: Mapping[str, Range]) -> str | None:
     """The axis of the profile that is lower for sure: the ranges do not overlap."""
     profile = pack.model.profile
     if profile is None:
         return None
-    x, y = figure_of(profile.x), figure_of(profile.y)
+    x, y = phases[profile.x], phases[profile.y]
     if x.point is None or y.point is None:
         return None
     if x.high < y.low:

@@ -45,7 +45,7 @@ FREE: Cost = (0, Fraction(0), 0, 0)
 
 
 @dataclass(frozen=True)
-class Step:
+class ActionStep:
     """An action that raises an indicator from a level."""
 
     place: Place
@@ -65,7 +65,7 @@ class Shortest:
     `out_of_reach` says why: no action leads that high, or what the actions require cannot become true.
     """
 
-    steps: tuple[Step, ...]
+    steps: tuple[ActionStep, ...]
     out_of_reach: Mapping[str, Blocked]
     exact: bool
 
@@ -80,7 +80,7 @@ def shortest(pack: Pack, facts: Facts, wanted: Wanted) -> Shortest:
 
     Each indicator must be answered in the facts, or be set aside as not applicable.
     """
-    steps: list[Step] = []
+    steps: list[ActionStep] = []
     out_of_reach: dict[str, Blocked] = {}
     exact = True
     for component in _components(pack, facts, wanted):
@@ -97,7 +97,7 @@ class _Plan:
 
     cost: Cost
     levels: Levels
-    steps: tuple[Step, ...] = ()
+    steps: tuple[ActionStep, ...] = ()
 
 
 @dataclass
@@ -148,7 +148,7 @@ class _Component:
             for action in place.indicator.actions:
                 if action.to > level and all(conditions.evaluate(need).value is True for need in action.requires):
                     levels = (*plan.levels[:n], action.to, *plan.levels[n + 1 :])
-                    steps = (*plan.steps, Step(place, action, level))
+                    steps = (*plan.steps, ActionStep(place, action, level))
                     yield _Plan(_add(plan.cost, self._cost(place, action)), levels, steps)
 
     def _cost(self, place: Place, action: Action) -> Cost:

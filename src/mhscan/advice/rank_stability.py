@@ -14,7 +14,7 @@ from fractions import Fraction
 from mhscan.advice.actions import advise, lagging_phase, next_action
 from mhscan.advice.result import Result
 from mhscan.advice.rules import run_rules
-from mhscan.conditions import Condition, FigureRef, figures_of, score_tests
+from mhscan.conditions import Condition, figures_of, score_tests
 from mhscan.scoring.compiled import Compiled, Weights, compiled, weights_of
 from mhscan.scoring.extremes import HIGHEST, LOWEST, extreme_completion
 from mhscan.scoring.means import DIGITS
@@ -60,7 +60,7 @@ class RankStability:
     def see(self, weights: Weights) -> None:
         """Find the order under one sample of weights."""
         scores = self._scores(weights)
-        lagging = lagging_phase(self._result.pack, scores.phases.__getitem__)
+        lagging = lagging_phase(self._result.pack, scores.phases)
         seen = lagging, *(scores.conditions.evaluate(test).value for test in self._tests)
         if seen not in self._orders:
             self._orders[seen] = self._order(scores)
@@ -76,12 +76,7 @@ class RankStability:
         scores = self._result.scores
         figures = {name: _figure(scores.figures[name], ends, weights) for name, ends in self._ends.items()}
         phases = {key: figures.get(f"phase {key}", figure) for key, figure in scores.phases.items()}
-        factors = {key: figures.get(f"factor {key}", figure) for key, figure in scores.factors.items()}
-
-        def figure_of(ref: FigureRef) -> Figure | None:
-            return factors.get(ref.factor) if ref.factor else phases.get(ref.phase or "")
-
-        return replace(scores, phases=phases, factors=factors, conditions=scores.conditions.seeing(figure_of))
+        return replace(scores, phases=phases, conditions=scores.conditions.seeing({**scores.figures, **figures}))
 
 
 def _ends(result: Result, node: Node) -> Ends | None:

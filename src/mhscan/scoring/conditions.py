@@ -15,7 +15,6 @@ from mhscan.conditions import (
     ContextTest,
     CountOf,
     Each,
-    FigureRef,
     FigureTest,
     Gap,
     IndicatorTest,
@@ -27,38 +26,34 @@ from mhscan.conditions import (
 from mhscan.pack.pack import Pack, Place
 from mhscan.scoring.deciders import Test, each_place
 from mhscan.scoring.facts import Fact, Facts
-from mhscan.scoring.figures import FigureOf, Range
+from mhscan.scoring.figures import Range
 from mhscan.scoring.options import answers_of, between, value_fits
 from mhscan.scoring.outcomes import FALSE, TRUE, Outcome, conjunction, disjunction, negate, unsaid
-
-
-def _no_figures(_ref: FigureRef) -> Range | None:
-    return None
 
 
 class Conditions:
     """Works out conditions over what is known about one pack's questions.
 
-    `figure_of` gives the score of a factor or phase; without it a condition on a score cannot be said. `applies` has
-    the questions of which it is known already whether they apply.
+    `figures` has the scores of factors and phases by name, such as `phase ID`; a condition on another score cannot be
+    said. `applies` has the questions of which it is known already whether they apply.
     """
 
     def __init__(
         self,
         pack: Pack,
         facts: Facts,
-        figure_of: FigureOf = _no_figures,
+        figures: Mapping[str, Range] | None = None,
         applies: Mapping[str, Outcome] | None = None,
     ) -> None:
         """Nothing is worked out before it is asked for, and then only once."""
         self.pack = pack
         self.facts = facts
-        self._figure_of = figure_of
+        self._figures = figures or {}
         self._applies: dict[str, Outcome] = dict(applies or {})
 
-    def seeing(self, figure_of: FigureOf) -> Conditions:
+    def seeing(self, figures: Mapping[str, Range]) -> Conditions:
         """The same conditions, with the scores that they can look at."""
-        other = Conditions(self.pack, self.facts, figure_of)
+        other = Conditions(self.pack, self.facts, figures)
         other._applies = self._applies
         return other
 
@@ -109,7 +104,7 @@ class Conditions:
         return result if result.value is False else conjunction([result, applies])
 
     def _figure(self, condition: FigureTest) -> Outcome:
-        figure = self._figure_of(condition)
+        figure = self._figures.get(condition.name)
         if figure is None:
             return unsaid([condition.name])
         parts = []
@@ -122,7 +117,7 @@ class Conditions:
 
     def gap(self, condition: Gap) -> Outcome:
         """Whether one figure lies so much above another."""
-        high, low = self._figure_of(condition.gap.high), self._figure_of(condition.gap.low)
+        high, low = self._figures.get(condition.gap.high.name), self._figures.get(condition.gap.low.name)
         if high is None or low is None:
             return unsaid([])
         wanted = condition.gap.at_least

@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from mhscan.conditions import Condition, FigureRef, FigureTest, Gap, score_tests
+from mhscan.conditions import Condition, FigureTest, Gap, score_tests
 from mhscan.pack.pack import Pack
 from mhscan.scoring.conditions import Conditions
 from mhscan.scoring.deciders import Test, each_test
@@ -115,13 +115,10 @@ class _Partial(Conditions):
 
     def __init__(self, search: Search, chosen: Mapping[str, Variable]) -> None:
         facts = Facts({key: value for key, value in chosen.items() if isinstance(value, Fact)})
-        super().__init__(search.pack, facts, self._chosen_figure)
+        figures = {key: value for key, value in chosen.items() if not isinstance(value, Fact | bool | None)}
+        super().__init__(search.pack, facts, figures)
         self._search = search
         self._chosen = chosen
-
-    def _chosen_figure(self, ref: FigureRef) -> Range | None:
-        value = self._chosen.get(ref.name)
-        return value if value is not None and not isinstance(value, Fact | bool) else None
 
     def applies(self, key: str) -> Outcome:
         """Whether a question applies; chosen, where it is looked at by itself."""

@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
-from mhscan.conditions import Condition, FigureRef, State
+from mhscan.conditions import Condition, State
 from mhscan.pack.model import Band
 from mhscan.pack.pack import Pack, Place
 from mhscan.scoring.completions import Completions
@@ -20,7 +20,6 @@ from mhscan.scoring.conditions import Conditions
 from mhscan.scoring.coverage import Aside, Coverage, Status, status_of
 from mhscan.scoring.deciders import deciders_of
 from mhscan.scoring.facts import Fact, Facts
-from mhscan.scoring.figures import FigureOf
 from mhscan.scoring.means import MEANS, Part, exact
 from mhscan.scoring.outcomes import Outcome
 from mhscan.scoring.possible import decide
@@ -101,10 +100,6 @@ class Scores:
         """What a condition comes to, looked at in every way to complete the answers where that can be done."""
         return decide(self.conditions, condition)
 
-    def figure(self, ref: FigureRef) -> Figure | None:
-        """The figure of a factor or a phase."""
-        return self.factors.get(ref.factor) if ref.factor else self.phases.get(ref.phase or "")
-
 
 def score(pack: Pack, facts: Facts, asked: frozenset[str]) -> Scores:
     """All scores; `asked` has the full ids of the indicators in the questionnaire used."""
@@ -146,15 +141,13 @@ def assembled(
 ) -> Scores:
     """All of these as the scores of an assessment."""
     aspects = [f"{factor.id}/{aspect.id}" for factor in pack.factors for aspect in factor.aspects]
-    factors = {factor.id: found[f"factor {factor.id}"] for factor in pack.factors}
-    phases = {phase.id: found[f"phase {phase.id}"] for phase in pack.model.phases}
     return Scores(
         indicators,
         {key: found[f"aspect {key}"] for key in aspects},
-        factors,
-        phases,
+        {factor.id: found[f"factor {factor.id}"] for factor in pack.factors},
+        {phase.id: found[f"phase {phase.id}"] for phase in pack.model.phases},
         found.get("total total"),
-        conditions.seeing(_lookup(factors, phases)),
+        conditions.seeing(found),
         _aside(pack, indicators),
         found,
         ways,
@@ -170,10 +163,6 @@ def _aside(pack: Pack, indicators: dict[str, IndicatorScore]) -> Aside:
 def _sure(applies: Outcome, present: bool | None) -> Outcome:
     """Whether an indicator applies, where trying every way says more than its condition by itself."""
     return applies if applies.value is not None or present is None else Outcome(present)
-
-
-def _lookup(factors: dict[str, Figure], phases: dict[str, Figure]) -> FigureOf:
-    return lambda ref: factors.get(ref.factor) if ref.factor else phases.get(ref.phase or "")
 
 
 def indicator_score(

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mhscan.advice.fewest_actions import Step
+from mhscan.advice.fewest_actions import ActionStep
 from mhscan.advice.result import Result
-from mhscan.advice.targets import Gap, Journey, Open
+from mhscan.advice.targets import Journey, LevelGap, OpenAnswer
 from mhscan.dates import date_words
 from mhscan.language import _, ngettext, speaking
 from mhscan.pack.pack import Pack
@@ -53,7 +53,7 @@ def _gap_lines(way: Journey) -> Iterator[str]:
         yield from wrapped(_gap(gap), "- ")
 
 
-def _gap(gap: Gap) -> str:
+def _gap(gap: LevelGap) -> str:
     indicator = gap.place.indicator
     said = _("{title}: from level {level} to {wanted}. Now: {now} Then: {then}")
     return said.format(
@@ -65,7 +65,7 @@ def _gap(gap: Gap) -> str:
     )
 
 
-def _open_lines(pack: Pack, found: tuple[Open, ...]) -> Iterator[str]:
+def _open_lines(pack: Pack, found: tuple[OpenAnswer, ...]) -> Iterator[str]:
     if found:
         yield ""
         yield from wrapped(_("Find out first"))
@@ -98,7 +98,7 @@ def _step_lines(way: Journey) -> Iterator[str]:
         )
 
 
-def _step(step: Step) -> str:
+def _step(step: ActionStep) -> str:
     said = _("{title} ({id}): {indicator} goes from level {level} to {to}.")
     return said.format(
         title=step.action.title, id=step.id, indicator=step.place.indicator.title, level=step.level, to=step.action.to

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mhscan.advice.result import Result
-from mhscan.advice.what_if import Change, RuleChange, WhatIf
+from mhscan.advice.what_if import FigurePair, RuleChange, WhatIf
 from mhscan.dates import date_words
 from mhscan.language import _, speaking
 from mhscan.reports.parts.profile import axes
@@ -61,7 +61,7 @@ def consequence_lines(change: WhatIf) -> Iterator[str]:
             yield from wrapped(change.before.pack.places[key].indicator.title, "- ")
 
 
-def _titled(change: WhatIf) -> Iterator[tuple[str, Change]]:
+def _titled(change: WhatIf) -> Iterator[tuple[str, FigurePair]]:
     """The figures that are otherwise, with their titles: phases first, as they are what a report starts with."""
     pack = change.before.pack
     phases = {one.id: one.title for one in pack.model.phases}
@@ -72,7 +72,7 @@ def _titled(change: WhatIf) -> Iterator[tuple[str, Change]]:
         yield from ((titles[one.before.id], one) for one in found if one.differs)
 
 
-def _figure_lines(title: str, change: Change) -> Iterator[str]:
+def _figure_lines(title: str, change: FigurePair) -> Iterator[str]:
     before, after = figure_view(change.before, title), figure_view(change.after, title)
     said = _("{title}: from {before} to {after}")
     yield from wrapped(said.format(title=title, before=_figure(before), after=_figure(after)), "  ")

@@ -56,7 +56,11 @@ def pack(build):
 def outcome(build, pack):
     def evaluated(condition, answers=None, figures=None, **more):
         facts = gather(pack, build.assessment(pack, answers or {}, **more))
-        lookup = {} if figures is None else {"figure_of": lambda ref: figures[ref.factor or ref.phase]}
+        lookup = (
+            {}
+            if figures is None
+            else {"figures": {f"{kind} {key}": value for kind in ("factor", "phase") for key, value in figures.items()}}
+        )
         return Conditions(pack, facts, **lookup).evaluate(ANY.validate_python(condition))
 
     return evaluated

@@ -7,8 +7,7 @@ from mhscan.language import _
 from mhscan.pack.pack import Pack, label
 from mhscan.plans.model import Plan
 from mhscan.reports.views.comparison import ActionChangeView
-from mhscan.trend.actions import ActionChange, action_changes
-from mhscan.trend.compare import Pair
+from mhscan.trend.compare import ActionChange, Pair, action_changes
 
 
 def action_views(pack: Pack, plan: Plan, pair: Pair, internal: bool) -> tuple[ActionChangeView, ...]:

@@ -3,7 +3,7 @@
 import sys
 from typing import Any, Literal
 
-from mhscan.advice.fewest_actions import Blocked, Step
+from mhscan.advice.fewest_actions import ActionStep, Blocked
 from mhscan.advice.result import Result
 from mhscan.advice.targets import Journey
 from mhscan.conditions import State
@@ -123,7 +123,7 @@ def journey_document(result: Result, plan: Plan, way: Journey) -> JourneyDocumen
     )
 
 
-def _step(plan: Plan, step: Step) -> StepDocument:
+def _step(plan: Plan, step: ActionStep) -> StepDocument:
     state = plan.state(step.id)
     return StepDocument(
         id=step.id,

@@ -6,7 +6,7 @@ Scores are numbers 0-100 rounded to two decimals; null means that there is none.
 import sys
 from typing import Any, Literal
 
-from mhscan.advice.what_if import Change, WhatIf
+from mhscan.advice.what_if import FigurePair, WhatIf
 from mhscan.conditions import State
 from mhscan.language import _
 from mhscan.pack.pack import Pack
@@ -157,7 +157,7 @@ def _answer(change: WhatIf, key: str) -> AnswerChange:
     )
 
 
-def _figure(change: Change, title: str) -> FigureChange:
+def _figure(change: FigurePair, title: str) -> FigureChange:
     return FigureChange(
         id=change.before.id,
         title=title,
