@@ -325,7 +325,7 @@ def test_a_group_of_a_lens_has_the_range_of_every_way_to_complete_the_answers(da
 
     def of(given_: dict[str, Answer]) -> dict[str, Figure]:
         result = judged(pack, given_)
-        return lens_figures(pack, result.facts, result.scores)
+        return lens_figures(pack, result.scores)
 
     ends = [of(after) for after in completions(spec, before)]
     for name, one in of(before).items():

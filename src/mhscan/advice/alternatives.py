@@ -54,7 +54,7 @@ def alternatives(result: Result) -> tuple[Alternative, ...]:
 def _alternative(result: Result, pack: Pack) -> Alternative:
     phases = {f"phase {phase.id}": phase.id for phase in pack.model.phases}
     names = headline_figures(pack)
-    found = regrouped(pack, result.facts, result.scores, {*names, *phases})
+    found = regrouped(pack, result.scores, {*names, *phases})
     figures = {name: found[name] for name in names}
     place = place_in_profile(pack, {phase: found[name] for name, phase in phases.items()})
     return Alternative(pack.model.aggregate.over, pack.model.aggregate.mean, False, figures, place)

@@ -16,10 +16,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from mhscan.pack.pack import Pack
 from mhscan.scoring.bounds import NOWHERE, Bounds, any_of, mean_bounds
-from mhscan.scoring.conditions import Conditions
-from mhscan.scoring.facts import Facts
 from mhscan.scoring.means import ZERO, exact
 from mhscan.scoring.options import Group, TangledError
 from mhscan.scoring.trees import Node, Path, Tree
@@ -45,11 +42,10 @@ class _Enumeration:
     Whatever is worked out is kept by what it hangs on: the mean or indicator, and the deciders behind it.
     """
 
-    def __init__(self, pack: Pack, facts: Facts, conditions: Conditions, ways: Ways) -> None:
-        self._pack = pack
-        self._facts = facts
-        self._conditions = conditions
+    def __init__(self, ways: Ways) -> None:
         self.ways = ways
+        self._pack = ways.conditions.pack
+        self._facts = ways.conditions.facts
         self._variables: dict[str, tuple[str, ...]] = {}
         self._reach: dict[Path, Counter[str]] = {}
         self._leaves: dict[tuple[str, Assigned], Bounds] = {}
@@ -127,34 +123,27 @@ class _Enumeration:
 
     def loosely_present(self, key: str) -> bool | None:
         """Whether an indicator counts, by what is known of its own condition only."""
-        return False if self._facts.get(key).state == "not_applicable" else self._conditions.applies(key).value
+        return False if self._facts.get(key).state == "not_applicable" else self.ways.conditions.applies(key).value
 
 
 class Completions:
     """The ranges of an assessment's figures.
 
     `before` has those of the same pack with other answers to the questions in `touched`, or to what decides about them;
-    what these do not touch is taken over. `ways` has those of the same facts, if at hand.
+    what these do not touch is taken over.
     """
 
     def __init__(
         self,
-        pack: Pack,
-        facts: Facts,
-        conditions: Conditions,
+        ways: Ways,
         trees: Sequence[Tree],
         before: Completions | None = None,
         touched: frozenset[str] = frozenset(),
-        ways: Ways | None = None,
     ) -> None:
         """Work out every range of the figures in these trees."""
-        self._pack = pack
-        self._facts = facts
-        self._conditions = conditions
-        self.ways: Ways = (
-            before.ways.with_facts(facts, conditions, touched) if before else ways or Ways(pack, facts, conditions)
-        )
-        self._enumeration = _Enumeration(pack, facts, conditions, self.ways)
+        self.ways = ways
+        self.conditions = ways.conditions
+        self._enumeration = _Enumeration(ways)
         self.spans: dict[str, Span] = dict(before.spans) if before else {}
         changed = frozenset(path for tree in trees for path in tree.above(touched))
         if before:
@@ -175,7 +164,7 @@ class Completions:
     def _span(self, node: Node) -> Span:
         """The range of a figure; where there are too many ways, with the questions around them taken by themselves."""
         bounds, ways = self._bounds(self._enumeration, node)
-        is_loose = any(key in ways.loose and self._conditions.applies(key).value is None for key in node.members)
+        is_loose = any(key in ways.loose and self.conditions.applies(key).value is None for key in node.members)
         return Span(bounds.low or ZERO, bounds.high or ZERO, _presence(bounds), not is_loose)
 
     def _bounds(self, enumeration: _Enumeration, node: Node) -> tuple[Bounds, Ways]:
@@ -183,7 +172,7 @@ class Completions:
             return enumeration.figure(node), enumeration.ways
         except TangledError as tangled:
             ways = enumeration.ways.without(tangled.keys)
-        return self._bounds(_Enumeration(self._pack, self._facts, self._conditions, ways), node)
+        return self._bounds(_Enumeration(ways), node)
 
 
 def _presence(bounds: Bounds) -> bool | None:

@@ -6,14 +6,14 @@ in how it makes figures of indicators.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 
 from mhscan.pack.pack import Pack
 from mhscan.scoring.completions import Completions
 from mhscan.scoring.deciders import deciders_of
 from mhscan.scoring.facts import Facts
 from mhscan.scoring.scores import Figure, Scores, assembled, indicator_score, make_figures
-from mhscan.scoring.trees import Tree, figure_nodes, lens_trees, trees_of
+from mhscan.scoring.trees import figure_nodes, lens_trees, trees_of
 
 
 def rescore(pack: Pack, facts: Facts, before: Scores, key: str) -> Scores:
@@ -23,33 +23,29 @@ def rescore(pack: Pack, facts: Facts, before: Scores, key: str) -> Scores:
     """
     touched = deciders_of(pack).after(key)
     conditions = before.conditions.with_facts(facts, touched)
-    ways = Completions(pack, facts, conditions, trees_of(pack), before.ways, touched)
+    ways = before.completions.ways.with_conditions(conditions, touched)
+    completions = Completions(ways, trees_of(pack), before.completions, touched)
     indicators = dict(before.indicators)
     for indicator in touched & pack.places.keys():
         asked = before.indicators[indicator].asked
-        indicators[indicator] = indicator_score(pack, indicator, facts, conditions, ways, asked)
+        indicators[indicator] = indicator_score(indicator, completions, asked)
     above = {path for tree in trees_of(pack) for path in tree.above(touched)}
     nodes = [node for node in figure_nodes(pack) if node.path in above]
     parts = {name: figure.part for name, figure in before.figures.items()}
-    figures = before.figures | make_figures(pack, nodes, ways, indicators, known=parts)
-    return assembled(pack, indicators, figures, conditions, ways)
+    figures = before.figures | make_figures(nodes, completions, indicators, known=parts)
+    return assembled(indicators, figures, completions)
 
 
-def regrouped(pack: Pack, facts: Facts, scores: Scores, wanted: Collection[str]) -> dict[str, Figure]:
+def regrouped(pack: Pack, scores: Scores, wanted: Collection[str]) -> dict[str, Figure]:
     """These figures of the same answers in a pack that differs only in how it makes figures of indicators."""
-    ways = _same_conditions(pack, facts, scores, trees_of(pack))
-    return make_figures(pack, figure_nodes(pack), ways, scores.indicators, wanted)
+    completions = Completions(scores.completions.ways, trees_of(pack))
+    return make_figures(figure_nodes(pack), completions, scores.indicators, wanted)
 
 
-def lens_figures(pack: Pack, facts: Facts, scores: Scores) -> dict[str, Figure]:
+def lens_figures(pack: Pack, scores: Scores) -> dict[str, Figure]:
     """The figure of each group of each lens, by `LENS/GROUP`, made of the same scores in the same way."""
     trees = lens_trees(pack)
     nodes = [node for tree in trees for node in tree.root.all_nodes]
     wanted = [tree.root.name for tree in trees]
-    figures = make_figures(pack, nodes, _same_conditions(pack, facts, scores, trees), scores.indicators, wanted)
+    figures = make_figures(nodes, Completions(scores.completions.ways, trees), scores.indicators, wanted)
     return {figure.id: figure for figure in figures.values()}
-
-
-def _same_conditions(pack: Pack, facts: Facts, scores: Scores, trees: Sequence[Tree]) -> Completions:
-    """The ranges of figures in these trees, over the same ways as those of the scores."""
-    return Completions(pack, facts, scores.conditions, trees, ways=scores.ways.ways)

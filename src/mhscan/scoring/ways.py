@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from copy import copy
 
-from mhscan.pack.pack import Pack
 from mhscan.scoring.conditions import Conditions
 from mhscan.scoring.deciders import deciders_of
 from mhscan.scoring.facts import Facts
@@ -25,19 +24,19 @@ class Ways:
     None for 'does not apply'. Questions in `loose` are left out: nothing is said of when they apply.
     """
 
-    def __init__(self, pack: Pack, facts: Facts, conditions: Conditions) -> None:
+    def __init__(self, conditions: Conditions) -> None:
         """Nothing is worked out yet."""
-        self._deciders = deciders_of(pack)
-        self._pack, self._facts, self._conditions = pack, facts, conditions
+        self.conditions = conditions
+        self._deciders = deciders_of(conditions.pack)
         self._rank = {key: n for n, key in enumerate(self._deciders.order)}
         self._groups: dict[str, tuple[Group | None, ...]] = {}
         self._holds: dict[tuple[str, Assigned], bool] = {}
         self.loose = self._deciders.around(self._deciders.unclear)
 
-    def with_facts(self, facts: Facts, conditions: Conditions, touched: frozenset[str]) -> Ways:
-        """The same over other facts, which touch only these questions."""
+    def with_conditions(self, conditions: Conditions, touched: frozenset[str]) -> Ways:
+        """The same over other answers, which touch only these questions."""
         other = copy(self)
-        other._facts, other._conditions = facts, conditions
+        other.conditions = conditions
         other._groups = {key: found for key, found in self._groups.items() if key not in touched}
         other._holds = {at: holds for at, holds in self._holds.items() if at[0] not in touched}
         return other
@@ -55,10 +54,10 @@ class Ways:
             TangledError: there are too many.
         """
         if key not in self._groups:
-            fact, applies = self._facts.get(key), self._conditions.applies(key).value
+            fact, applies = self.conditions.facts.get(key), self.conditions.applies(key).value
             found: tuple[Group | None, ...] = ()
             if applies is not False and fact.state != "not_applicable":
-                found = groups(self._pack, key, fact, self._deciders.tests.get(key, ()))
+                found = groups(self.conditions.pack, key, fact, self._deciders.tests.get(key, ()))
             self._groups[key] = found if applies and found else (*found, None)
         return self._groups[key]
 
@@ -83,7 +82,7 @@ class Ways:
 
     def _applies(self, key: str, way: Way) -> bool:
         """Whether a question applies where those that it looks at have the first answer of their group."""
-        applies = self._conditions.applies(key).value
+        applies = self.conditions.applies(key).value
         if applies is not None:
             return applies
         behind = self._deciders.of[key]
@@ -92,7 +91,7 @@ class Ways:
             chosen = {one: self.groups(one)[way.get(one, 0)] for one in behind}
             facts = Facts({one: group.lowest for one, group in chosen.items() if group is not None})
             known = {one: FALSE if group is None else TRUE for one, group in chosen.items()}
-            self._holds[at] = Conditions(self._pack, facts, applies=known).applies(key).value is True
+            self._holds[at] = Conditions(self.conditions.pack, facts, applies=known).applies(key).value is True
         return self._holds[at]
 
     def all(self, keys: Sequence[str], given: Way) -> list[dict[str, int]]:

@@ -66,8 +66,8 @@ def test_another_grouping_gives_what_scoring_anew_gives(pack, judge, way):
     result = judge(pack, {"f.one": 1, "f.two": 2, "g.one": UNKNOWN, "g.later": 1}, questionnaire="short")
     other = other_way(pack, **way)
     anew = score(other, result.facts, frozenset({"f.one"}))
-    assert regrouped(other, result.facts, result.scores, pack_names(anew)) == anew.figures
-    assert list(regrouped(other, result.facts, result.scores, {"phase q"})) == ["phase q"]
+    assert regrouped(other, result.scores, pack_names(anew)) == anew.figures
+    assert list(regrouped(other, result.scores, {"phase q"})) == ["phase q"]
 
 
 def pack_names(scores):
@@ -96,7 +96,7 @@ def test_a_grouping_that_is_more_entangled_says_so_and_leaves_the_indicators_as_
     assert result.scores.indicators["f0.sure"].part.present is True
     assert not anew.total.exact
     assert anew.indicators["f0.sure"].part.present is True
-    assert regrouped(other, result.facts, result.scores, pack_names(anew)) == anew.figures
+    assert regrouped(other, result.scores, pack_names(anew)) == anew.figures
 
 
 def test_conditions_are_filled_in_once_for_all_groupings(pack, judge, monkeypatch):
@@ -104,8 +104,8 @@ def test_conditions_are_filled_in_once_for_all_groupings(pack, judge, monkeypatc
     pack = replace(pack, model=pack.model.model_validate({**pack.model.model_dump(by_alias=True), "lenses": [lens]}))
     result = judge(pack, {"f.one": 1, "f.two": 2})
     monkeypatch.setattr(ways, "groups", None)
-    assert numbers(lens_figures(pack, result.facts, result.scores)["l/g"]) == (25, 25, 25)
-    assert regrouped(other_way(pack, mean="minimum"), result.facts, result.scores, ["phase p"])["phase p"].point == 25
+    assert numbers(lens_figures(pack, result.scores)["l/g"]) == (25, 25, 25)
+    assert regrouped(other_way(pack, mean="minimum"), result.scores, ["phase p"])["phase p"].point == 25
 
 
 LENS = {
@@ -135,11 +135,11 @@ def test_a_group_of_a_lens_is_scored_as_the_pack_is(build, judge, over, point):
     )
     pack = build.pack(f, build.factor("g", build.indicator("one")), lenses=[LENS], aggregate={"over": over})
     result = judge(pack, {"f.one": 4, "f.two": 0, "f.four": 0, "g.one": 3})
-    found = lens_figures(pack, result.facts, result.scores)
+    found = lens_figures(pack, result.scores)
     assert list(found) == ["l/mixed", "l/open"]
     assert found["l/mixed"].point == point
     assert found["l/mixed"].id == "l/mixed"
     assert found["l/mixed"].coverage == Coverage(3, 3, 3, 3)
     assert numbers(found["l/open"]) == (0, None, 100)
     unknown = judge(pack, {"f.one": UNKNOWN, "f.later": 4})
-    assert lens_figures(pack, unknown.facts, unknown.scores)["l/open"].present is None
+    assert lens_figures(pack, unknown.scores)["l/open"].present is None

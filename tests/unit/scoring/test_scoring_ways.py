@@ -23,7 +23,7 @@ def pack(build):
 
 def ways_of(pack, facts=None):
     known = Facts(facts or {})
-    return Ways(pack, known, Conditions(pack, known))
+    return Ways(Conditions(pack, known))
 
 
 def test_a_question_that_may_not_apply_can_come_to_nothing(pack):
@@ -110,7 +110,7 @@ def test_another_answer_touches_only_what_depends_on_it(build):
     ways = ways_of(pack)
     first = {key: ways.groups(key) for key in pack.places}
     facts = Facts({"f.one": Fact("answered", 1)})
-    other = ways.with_facts(facts, Conditions(pack, facts), deciders_of(pack).after("f.one"))
+    other = ways.with_conditions(Conditions(pack, facts), deciders_of(pack).after("f.one"))
     assert other.groups("f.two") is first["f.two"]
     assert all(other.groups(key) == ways_of(pack, facts.by_key).groups(key) for key in pack.places)
     assert other.groups("f.later") == (None,)

@@ -69,7 +69,7 @@ def indicator_document(result: Result, score: IndicatorScore) -> IndicatorDocume
 
 def lens_documents(result: Result) -> tuple[LensDocument, ...]:
     """The scores in each other grouping of the indicators."""
-    figures = lens_figures(result.pack, result.facts, result.scores)
+    figures = lens_figures(result.pack, result.scores)
     return tuple(
         LensDocument(
             id=lens.id,

@@ -12,7 +12,7 @@ def lenses(result: Result) -> tuple[LensView, ...]:
     """Each lens with its groups."""
     if not result.pack.model.lenses:
         return ()
-    figures = lens_figures(result.pack, result.facts, result.scores)
+    figures = lens_figures(result.pack, result.scores)
     return tuple(
         LensView(
             lens.id,
