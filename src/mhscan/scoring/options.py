@@ -40,13 +40,13 @@ class TangledError(Exception):
 
 @dataclass(frozen=True)
 class Group:
-    """Answers that no condition tells apart: what each test says of them, by the identity of the test.
+    """Answers that no condition tells apart: `holds` has what each test says of them.
 
     `low` and `high` are the scores of an indicator's levels among them, 0-100, `lowest` and `highest` the answers that
     have them; `lowest` is the first one for a question that has no scores.
     """
 
-    holds: dict[int, bool]
+    holds: tuple[bool, ...]
     low: Fraction
     high: Fraction
     lowest: Fact
@@ -99,8 +99,7 @@ def groups(pack: Pack, key: str, fact: Fact, tests: Sequence[Test]) -> tuple[Gro
         score = worth[option.value] if isinstance(option.value, int) and place else ZERO
         old = found.get(holds)
         if old is None:
-            named = {id(test): one for test, one in zip(tests, holds, strict=True)}
-            found[holds] = Group(named, score, score, option, option)
+            found[holds] = Group(holds, score, score, option, option)
         elif score < old.low:
             found[holds] = replace(old, low=score, lowest=option)
         elif score > old.high:

@@ -55,7 +55,8 @@ class Search:
         """Whether it can come to one of these; None where it would take too long to find out."""
         try:
             return self._search(frozenset(wanted), {})
-        except TangledError:
+        except (TangledError, RecursionError):
+            # A chain of conditions that is hundreds of questions long is not decided either.
             return None
 
     def spend(self) -> None:
@@ -70,17 +71,19 @@ class Search:
 
     def _collect(self, condition: Condition) -> None:
         """Find every test that the outcome hangs on, also by way of whether a question applies."""
-        for test in score_tests(condition):
-            self._tests[_name(test)].append(test)
-        for key, answer_test in each_test(self.pack, condition):
-            seen = key in self._tests
-            if key:
-                self._tests[key].append(answer_test)
-            applies = self.pack.applies_if(key)
-            if applies is not None and not seen and not self.alone:
-                self._collect(applies)
-            elif applies is not None and self.alone:
-                self._domains[_applies(key)] = [True, False, None]
+        todo = [condition]
+        while todo:
+            condition = todo.pop()
+            for test in score_tests(condition):
+                self._tests[_name(test)].append(test)
+            for key, answer_test in each_test(self.pack, condition):
+                applies = self.pack.applies_if(key)
+                if applies is not None and self.alone:
+                    self._domains[_applies(key)] = [True, False, None]
+                elif applies is not None and key not in self._tests:
+                    todo.append(applies)
+                if key:
+                    self._tests[key].append(answer_test)
 
     def _search(self, wanted: frozenset[bool | None], chosen: dict[str, Variable]) -> bool:
         outcome = _Partial(self, chosen).evaluate(self._condition)

@@ -8,6 +8,7 @@ from pydantic import TypeAdapter
 from mhscan.conditions import Condition
 from mhscan.scoring import possible
 from mhscan.scoring.conditions import Conditions
+from mhscan.scoring.deciders import deciders_of
 from mhscan.scoring.facts import Fact, Facts
 from mhscan.scoring.possible import decide
 
@@ -75,3 +76,14 @@ def test_a_condition_is_decided_by_trying_where_its_parts_cannot(pack):
     assert decide(conditions, never).open == frozenset()
     open_ = TypeAdapter(Condition).validate_python(A)
     assert decide(conditions, open_) == conditions.evaluate(open_)
+
+
+def test_a_chain_of_conditions_that_is_too_long_leaves_both(build):
+    chain = [build.indicator("i0")]
+    chain += [build.indicator(f"i{n}", applies_if={"indicator": f"f.i{n - 1}", "at_least": 1}) for n in range(1, 1500)]
+    pack = build.pack(build.factor("f", *chain))
+    test = TypeAdapter(Condition).validate_python({"indicator": "f.i1499", "at_least": 1})
+    conditions = Conditions(pack, Facts())
+    for key in deciders_of(pack).order:
+        conditions.applies(key)
+    assert decide(conditions, test).value is None
