@@ -13,14 +13,12 @@ from hypothesis import strategies as st
 from pydantic import TypeAdapter
 
 from mhscan.conditions import Condition
-from mhscan.lint.logic.outcomes import Outcomes, count, every, some
 from mhscan.lint.logic.solver import Solver
 from mhscan.pack.factor import Factor
 from mhscan.pack.model import Model
 from mhscan.pack.pack import Pack
 from mhscan.scoring.conditions import Conditions
 from mhscan.scoring.facts import Fact, Facts
-from mhscan.scoring.outcomes import Outcome, conjunction, disjunction
 from mhscan.scoring.scores import score
 
 STATES = ("unknown", "skipped", "not_asked", "not_applicable")
@@ -30,7 +28,7 @@ VALUES = {
     "context.one": [Fact("answered", one) for one in ("a", "b", "c")],
     "context.many": [Fact("answered", one) for one in ((), ("x",), ("y",), ("x", "y"))],
     "context.yes": [Fact("answered", one) for one in (True, False)],
-    "subject.size": [Fact("answered", one) for one in (0, 1, 2, 2.5, 3, 4, 5)],
+    "subject.size": [Fact("answered", one) for one in range(6)],
 }
 OPEN_VALUES = [Fact(state) for state in STATES]
 
@@ -196,23 +194,6 @@ def test_where_scores_are_involved_nothing_that_happens_is_called_impossible(
         assert Solver(pack, condition, every_state=True).can_be(outcome) is not False
 
 
-SETS = st.sets(st.sampled_from([True, False, None]), min_size=1).map(frozenset)
-
-
-@given(parts=st.lists(SETS, min_size=1, max_size=4), least=st.integers(0, 4), most=st.integers(0, 4))
-def test_sets_of_outcomes_are_those_of_every_choice(parts: list[Outcomes], least: int, most: int) -> None:
-    choices = [[Outcome(one, frozenset({"k"} if one is None else ())) for one in choice] for choice in product(*parts)]
-    assert every(parts) == {conjunction(choice).value for choice in choices}
-    assert some(parts) == {disjunction(choice).value for choice in choices}
-    counted = set()
-    for choice in choices:
-        certain = sum(one.value is True for one in choice)
-        possible = sum(one.value is not False for one in choice)
-        true, false = certain >= least and possible <= most, possible < least or certain > most
-        counted.add(True if true else False if false else None)
-    assert count(parts, least, most) == counted
-
-
 def test_a_score_has_bounds() -> None:
     condition: Condition = TypeAdapter(Condition).validate_python({"factor": "f", "at_least": 101})
     assert Solver(pack_with([None, None]), condition, every_state=True).can_be(True) is False
@@ -240,3 +221,10 @@ def test_a_condition_that_is_too_entangled_is_not_decided_and_takes_no_longer(si
     assert time.process_time() - before < 8
     assert found[0] == found[1]
     assert size < 50 or found[0] is not False
+
+
+def test_a_whole_number_between_two_limits_that_are_not_whole_is_found() -> None:
+    condition: Condition = TypeAdapter(Condition).validate_python({"subject": "size", "at_least": 2.5, "at_most": 3.5})
+    assert Solver(pack_with([]), condition, every_state=False).can_be(True)
+    narrow: Condition = TypeAdapter(Condition).validate_python({"subject": "size", "at_least": 2.5, "at_most": 2.7})
+    assert Solver(pack_with([]), narrow, every_state=False).can_be(True) is False

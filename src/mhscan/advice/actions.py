@@ -8,14 +8,13 @@ and then the most gain. Which actions block, what counts as low and how strong a
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from mhscan.advice.candidates import Candidate, Reason
-from mhscan.advice.order import Order, near_moments
-from mhscan.advice.prerequisites import after_needs
+from mhscan.advice.order import Candidate, Order, Reason, near_moments
 from mhscan.advice.rules import RuleResult
 from mhscan.answers.model import Assessment
+from mhscan.conditions import All, Condition, keys_of
 from mhscan.pack.factor import Action
 from mhscan.pack.pack import Pack, Place
 from mhscan.scoring.figures import Range
@@ -55,11 +54,50 @@ def advise(pack: Pack, assessment: Assessment, scores: Scores, rules: Sequence[R
     found = [(one, next_action(one)) for one in scores.indicators.values()]
     candidates = [Candidate(one, action, one.level or 0) for one, action in found if action is not None]
     actions = {one.score.place.id: one.action for one in candidates}
-    lagging = lagging_phase(pack, scores.phases.__getitem__)
+    lagging = lagging_phase(pack, scores.phases)
     order = Order(pack, scores, rules, actions, near_moments(pack, assessment), lagging)
     for candidate in candidates:
         order.weigh(candidate)
-    return tuple(_advised(pack, one) for one in after_needs(sorted(candidates, key=lambda c: c.key), scores))
+    return tuple(_advised(pack, one) for one in _after_needs(sorted(candidates, key=lambda c: c.key), scores))
+
+
+def _after_needs(ordered: list[Candidate], scores: Scores) -> list[Candidate]:
+    """The same order, but nothing before the action on which it depends."""
+    by_indicator = {candidate.score.place.id: candidate for candidate in ordered}
+    done: dict[str, Candidate] = {}
+
+    def visit(candidate: Candidate, path: frozenset[str]) -> None:
+        if candidate.id in done or candidate.id in path:
+            return
+        for needed, is_open in _needs(candidate, scores).items():
+            before = by_indicator.get(needed)
+            if before is not None and before is not candidate:
+                if before.id not in done:
+                    before.reasons.append(Reason("enables", (candidate.id,)))
+                visit(before, path | {candidate.id})
+                candidate.reasons.append(Reason("waits", (before.id,)))
+            elif is_open:
+                candidate.reasons.append(Reason("waits_for_answer", (needed,)))
+        done[candidate.id] = candidate
+
+    for candidate in ordered:
+        visit(candidate, frozenset())
+    return list(done.values())
+
+
+def _needs(candidate: Candidate, scores: Scores) -> dict[str, bool]:
+    """The answers in the requirements of an action that are not met, and whether each is still open."""
+    unmet: dict[str, bool] = {}
+    for condition in candidate.action.requires:
+        unmet |= _unmet(condition, scores)
+    return unmet
+
+
+def _unmet(condition: Condition, scores: Scores) -> dict[str, bool]:
+    if isinstance(condition, All):
+        return {key: is_open for one in condition.all for key, is_open in _unmet(one, scores).items()}
+    outcome = scores.conditions.evaluate(condition)
+    return {} if outcome.value is True else {key: key in outcome.open for key in keys_of(condition)}
 
 
 def _advised(pack: Pack, candidate: Candidate) -> Advised:
@@ -69,12 +107,12 @@ def _advised(pack: Pack, candidate: Candidate) -> Advised:
     return Advised(place, candidate.level, candidate.action, tuple(candidate.reasons), is_quick)
 
 
-def lagging_phase(pack: Pack, figure_of: Callable[[str], Range]) -> str | None:
+def lagging_phase(pack: Pack, phases: Mapping[str, Range]) -> str | None:
     """The axis of the profile that is lower for sure: the ranges do not overlap."""
     profile = pack.model.profile
     if profile is None:
         return None
-    x, y = figure_of(profile.x), figure_of(profile.y)
+    x, y = phases[profile.x], phases[profile.y]
     if x.point is None or y.point is None:
         return None
     if x.high < y.low:

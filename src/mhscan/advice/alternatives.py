@@ -19,7 +19,7 @@ from mhscan.scoring.scores import Figure
 from mhscan.scoring.trees import headline_figures
 
 Over = Literal["nested", "aspects", "indicators"]
-Mean = Literal["arithmetic", "geometric", "minimum"]
+MeanKind = Literal["arithmetic", "geometric", "minimum"]
 OVERS: tuple[Over, ...] = ("nested", "aspects", "indicators")
 
 
@@ -28,7 +28,7 @@ class Alternative:
     """The watched figures and the profile under one way to make a score; `chosen` is the way of the pack."""
 
     over: Over
-    mean: Mean
+    mean: MeanKind
     chosen: bool
     figures: dict[str, Figure]
     profile: ProfileResult | None
@@ -54,7 +54,7 @@ def alternatives(result: Result) -> tuple[Alternative, ...]:
 def _alternative(result: Result, pack: Pack) -> Alternative:
     phases = {f"phase {phase.id}": phase.id for phase in pack.model.phases}
     names = headline_figures(pack)
-    found = regrouped(pack, result.facts, result.scores, {*names, *phases})
+    found = regrouped(pack, result.scores, {*names, *phases})
     figures = {name: found[name] for name in names}
     place = place_in_profile(pack, {phase: found[name] for name, phase in phases.items()})
     return Alternative(pack.model.aggregate.over, pack.model.aggregate.mean, False, figures, place)
@@ -64,7 +64,7 @@ def _alternative(result: Result, pack: Pack) -> Alternative:
 def _others(pack: Pack) -> tuple[Pack, ...]:
     """A pack with each other way to make a score; kept, since what follows from a pack is kept with it."""
     chosen = pack.model.aggregate
-    other: Mean = "geometric" if chosen.mean == "arithmetic" else "arithmetic"
+    other: MeanKind = "geometric" if chosen.mean == "arithmetic" else "arithmetic"
     overs = [over for over in OVERS if over != chosen.over]
     ways = [*({"over": over, "mean": chosen.mean} for over in overs), {"over": chosen.over, "mean": other}]
     models = [pack.model.model_copy(update={"aggregate": chosen.model_copy(update=way)}) for way in ways]

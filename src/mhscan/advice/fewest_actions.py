@@ -5,30 +5,57 @@ for is a sequence of actions after which each wanted indicator that applies stan
 these the one is chosen with, in this order: the fewest actions; the least effort together; the lowest levels together;
 the actions that stand first in the model.
 
-Indicators that do not lean on each other are searched apart. Each group is searched by A* (Hart, Nilsson and Raphael,
-1968), which finds the cheapest way for certain as long as its estimate is never too high. A group that is too large to
-search through gets a good way instead of the best one; then `exact` is false.
+Indicators that do not depend on each other are searched apart. Each component is searched by A* (Hart, Nilsson and
+Raphael, 1968), which finds the cheapest plan for certain as long as its lower bound is never too high. A component that
+is too large to search through gets a good plan instead of the best one; then `exact` is false.
 """
 
 from __future__ import annotations
 
 import heapq
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from fractions import Fraction
+from functools import cached_property
 from itertools import count
 from typing import Literal
 
-from mhscan.advice.dependencies import asks_score, indicators_behind
-from mhscan.advice.search import FREE, Cost, Group, Levels, Step, Way, add
-from mhscan.conditions import Condition
-from mhscan.pack.pack import Pack
-from mhscan.scoring.facts import Facts
+from mhscan.advice.order import effort_size
+from mhscan.base import CONTEXT
+from mhscan.conditions import Condition, figures_of, score_tests
+from mhscan.pack.factor import Action
+from mhscan.pack.pack import Pack, Place
+from mhscan.scoring.conditions import Conditions
+from mhscan.scoring.deciders import each_place, each_test, reached
+from mhscan.scoring.facts import Fact, Facts
+from mhscan.scoring.scores import score
 
 MOST = 5_000
-"""How many states of one group are looked at before a good way is taken for the best one."""
+"""How many states of one component are looked at before a good plan is taken for the best one."""
 
 Blocked = Literal["no_action", "blocked"]
+Wanted = Mapping[str, int]
+"""The level that is wanted of some indicators, by full id."""
+Levels = tuple[int | None, ...]
+"""A state of the search: the level of each indicator of a component; None where it has none."""
+Cost = tuple[int, Fraction, int, int]
+"""Of actions together: their number, their effort, the levels they lead to, and their places in the model."""
+
+FREE: Cost = (0, Fraction(0), 0, 0)
+
+
+@dataclass(frozen=True)
+class ActionStep:
+    """An action that raises an indicator from a level."""
+
+    place: Place
+    action: Action
+    level: int
+
+    @property
+    def id(self) -> str:
+        """The full id of the action."""
+        return f"{self.place.factor.id}.{self.action.id}"
 
 
 @dataclass(frozen=True)
@@ -38,7 +65,7 @@ class Shortest:
     `out_of_reach` says why: no action leads that high, or what the actions require cannot become true.
     """
 
-    steps: tuple[Step, ...]
+    steps: tuple[ActionStep, ...]
     out_of_reach: Mapping[str, Blocked]
     exact: bool
 
@@ -48,103 +75,207 @@ class Shortest:
         return {step.place.id: step.action.to for step in self.steps}
 
 
-def shortest(pack: Pack, facts: Facts, wanted: Mapping[str, int]) -> Shortest:
+def shortest(pack: Pack, facts: Facts, wanted: Wanted) -> Shortest:
     """The fewest actions that bring each wanted indicator to its level; see above.
 
     Each indicator must be answered in the facts, or be set aside as not applicable.
     """
-    steps: list[Step] = []
-    out: dict[str, Blocked] = {}
+    steps: list[ActionStep] = []
+    out_of_reach: dict[str, Blocked] = {}
     exact = True
-    for group in _groups(pack, facts, wanted):
-        found, lost, sure = _search_group(group)
-        steps += found
-        out |= lost
-        exact = exact and sure
-    return Shortest(tuple(steps), out, exact)
+    for component in _components(pack, facts, wanted):
+        plan, blocked, is_best = _solved(component, {key: wanted[key] for key in wanted if key in component.keys})
+        steps += plan.steps
+        out_of_reach |= blocked
+        exact = exact and is_best
+    return Shortest(tuple(steps), out_of_reach, exact)
 
 
-def _search_group(group: Group) -> tuple[tuple[Step, ...], dict[str, Blocked], bool]:
-    """The actions for one group, what cannot be reached in it, and whether no shorter way exists."""
-    low = group.low(group.start)
-    out: dict[str, Blocked] = {key: "no_action" for key in group.steady if key in low and not _leads_there(group, key)}
-    within = _aiming(group, {key: level for key, level in group.wanted.items() if key not in out})
-    way, exact = _search(within)
-    if way is None:
+@dataclass(frozen=True)
+class _Plan:
+    """A sequence of actions on its way to the goal, and the levels after it."""
+
+    cost: Cost
+    levels: Levels
+    steps: tuple[ActionStep, ...] = ()
+
+
+@dataclass
+class _Component:
+    """Indicators that depend on each other. With `scored`, a requirement among them looks at a score."""
+
+    pack: Pack
+    facts: Facts
+    keys: tuple[str, ...]
+    scored: bool
+    _conditions: dict[Levels, Conditions] = field(default_factory=dict)
+
+    @property
+    def start(self) -> _Plan:
+        """The plan without actions."""
+        return _Plan(FREE, tuple(level_of(self.facts, key) for key in self.keys))
+
+    @cached_property
+    def order(self) -> dict[str, int]:
+        """The turn of each action in the order of the model."""
+        ids = (f"{place.factor.id}.{one.id}" for place in self.pack.places.values() for one in place.indicator.actions)
+        return {key: n for n, key in enumerate(ids)}
+
+    def conditions_at(self, levels: Levels) -> Conditions:
+        """The conditions when the indicators stand at these levels."""
+        if levels not in self._conditions:
+            facts = raised(self.facts, dict(zip(self.keys, levels, strict=True)))
+            self._conditions[levels] = (
+                score(self.pack, facts, frozenset(self.pack.places)).conditions
+                if self.scored
+                else Conditions(self.pack, facts)
+            )
+        return self._conditions[levels]
+
+    def too_low(self, levels: Levels, wanted: Wanted) -> list[str]:
+        """The wanted indicators that apply, or may apply, and stand too low."""
+        at = dict(zip(self.keys, levels, strict=True))
+        low = [key for key, level in wanted.items() if (now := at[key]) is not None and now < level]
+        return [key for key in low if self.conditions_at(levels).applies(key).value is not False]
+
+    def successors(self, plan: _Plan) -> Iterator[_Plan]:
+        """The plan with each action that can be done next."""
+        conditions = self.conditions_at(plan.levels)
+        for n, (key, level) in enumerate(zip(self.keys, plan.levels, strict=True)):
+            if level is None or conditions.applies(key).value is False:
+                continue
+            place = self.pack.places[key]
+            for action in place.indicator.actions:
+                if action.to > level and all(conditions.evaluate(need).value is True for need in action.requires):
+                    levels = (*plan.levels[:n], action.to, *plan.levels[n + 1 :])
+                    steps = (*plan.steps, ActionStep(place, action, level))
+                    yield _Plan(_add(plan.cost, self._cost(place, action)), levels, steps)
+
+    def _cost(self, place: Place, action: Action) -> Cost:
+        """What an action adds; the last part is less for two actions that stand earlier, taken together."""
+        turn = self.order[f"{place.factor.id}.{action.id}"]
+        return 1, effort_size(self.pack, action), action.to, (1 << len(self.order)) - (1 << len(self.order) - 1 - turn)
+
+    def applies_always(self, key: str) -> bool:
+        """Whether an indicator applies whatever is done: then it takes an action of its own while it is too low."""
+        condition = self.pack.applies_if(key)
+        return condition is None or not indicators_behind(self.pack, condition)
+
+    def cheapest(self, key: str, level: int) -> Cost | None:
+        """The cost of the cheapest action that leads to a level, whatever it requires; None where none does."""
+        place = self.pack.places[key]
+        return min((self._cost(place, one) for one in place.indicator.actions if one.to >= level), default=None)
+
+
+def _solved(component: _Component, wanted: Wanted) -> tuple[_Plan, dict[str, Blocked], bool]:
+    """The plan for one component, what cannot be reached in it, and whether no shorter plan exists."""
+    without_action = [key for key, level in wanted.items() if component.cheapest(key, level) is None]
+    blocked: dict[str, Blocked] = {
+        key: "no_action"
+        for key in component.too_low(component.start.levels, wanted)
+        if key in without_action and component.applies_always(key)
+    }
+    within = {key: level for key, level in wanted.items() if key not in blocked}
+    plan, exact = _search(component, within)
+    if plan is None:
         reachable: dict[str, int] = {}
-        for key, level in within.wanted.items():
+        for key, level in within.items():
             # One after another: two that can be reached apart may keep each other from being reached together.
-            if _search(_aiming(group, {**reachable, key: level}))[0]:
+            if _search(component, {**reachable, key: level})[0]:
                 reachable[key] = level
             else:
-                out[key] = "blocked" if _leads_there(group, key) else "no_action"
-        way, exact = _search(_aiming(group, reachable))
-    return way.steps if way else (), out, exact
+                blocked[key] = "no_action" if key in without_action else "blocked"
+        plan, exact = _search(component, reachable)
+    return plan or component.start, blocked, exact
 
 
-def _aiming(group: Group, wanted: Mapping[str, int]) -> Group:
-    return Group(group.pack, group.facts, group.keys, wanted, group.scored, group.conditions)
+def _search(component: _Component, wanted: Wanted) -> tuple[_Plan | None, bool]:
+    """The cheapest plan, and that it is; or a good plan where there are too many states to look at."""
+    least = {key: component.cheapest(key, wanted[key]) or FREE for key in wanted if component.applies_always(key)}
 
+    def estimate(plan: _Plan) -> Cost:
+        """What it costs so far, with the least that is surely still to be paid: one action for each that is too low."""
+        low = [key for key in component.too_low(plan.levels, wanted) if key in least]
+        return _add(plan.cost, *(least[key] for key in low))
 
-def _leads_there(group: Group, key: str) -> bool:
-    return any(action.to >= group.wanted[key] for action in group.pack.places[key].indicator.actions)
-
-
-def _search(group: Group) -> tuple[Way | None, bool]:
-    """The cheapest way, and that it is; or a good way where there are too many to look at."""
-    found, done = _first(group, lambda way: add(way.cost, group.left(way.levels)))
-    if done:
+    found, is_known = _best_first(component, wanted, estimate)
+    if is_known:
         return found, True
-    return _first(group, lambda way: (len(group.low(way.levels)), Fraction(way.cost[0]), 0, 0))[0], False
+    return _best_first(
+        component, wanted, lambda plan: (len(component.too_low(plan.levels, wanted)), Fraction(plan.cost[0]), 0, 0)
+    )[0], False
 
 
-def _first(group: Group, rank: Callable[[Way], Cost]) -> tuple[Way | None, bool]:
-    """The first way to the goal in the order of a rank, if there is one; and whether that was known in time."""
-    begin = Way(FREE, group.start)
-    number = count()
-    waiting = [(rank(begin), next(number), begin)]
-    best: dict[Levels, Cost] = {begin.levels: begin.cost}
+def _best_first(component: _Component, wanted: Wanted, rank: Callable[[_Plan], Cost]) -> tuple[_Plan | None, bool]:
+    """The first plan that reaches the goal in the order of a rank, if any; and whether that was known in time."""
+    start, number = component.start, count()
+    waiting = [(rank(start), next(number), start)]
+    best: dict[Levels, Cost] = {start.levels: start.cost}
     for _turn in range(MOST):
         if not waiting:
             return None, True
-        _rank, _number, way = heapq.heappop(waiting)
-        if way.cost > best[way.levels]:
+        _rank, _number, plan = heapq.heappop(waiting)
+        if plan.cost > best[plan.levels]:
             continue
-        if not group.low(way.levels):
-            return way, True
-        for on in group.ways_on(way):
-            if on.levels not in best or on.cost < best[on.levels]:
-                best[on.levels] = on.cost
-                heapq.heappush(waiting, (rank(on), next(number), on))
+        if not component.too_low(plan.levels, wanted):
+            return plan, True
+        for longer in component.successors(plan):
+            if longer.levels not in best or longer.cost < best[longer.levels]:
+                best[longer.levels] = longer.cost
+                heapq.heappush(waiting, (rank(longer), next(number), longer))
     return None, False
 
 
-def _groups(pack: Pack, facts: Facts, wanted: Mapping[str, int]) -> Iterator[Group]:
-    """The wanted indicators with all that they lean on, in groups that have nothing to do with each other."""
+def _components(pack: Pack, facts: Facts, wanted: Wanted) -> Iterator[_Component]:
+    """The wanted indicators with all on which they depend, in components that have nothing to do with each other."""
+    edges: dict[str, tuple[str, ...]] = {}
     scored = False
-    together: dict[str, set[str]] = {}
     todo = list(wanted)
-    seen: set[str] = set()
     while todo:
         key = todo.pop()
-        if key in seen:
-            continue
-        seen.add(key)
-        conditions = _conditions_of(pack, key)
-        scored = scored or any(asks_score(one) for one in conditions)
-        leans = {other for one in conditions for other in indicators_behind(pack, one)}
-        todo += leans
-        merged = {key, *leans}.union(*(together[one] for one in {key, *leans} if one in together))
-        together |= dict.fromkeys(merged, merged)
+        if key not in edges:
+            conditions = _conditions_of(pack, key)
+            scored = scored or any(score_tests(condition) for condition in conditions)
+            edges[key] = tuple(set().union(*(indicators_behind(pack, condition) for condition in conditions)))
+            todo += edges[key]
+    both_ways = {key: (*behind, *(one for one in edges if key in edges[one])) for key, behind in edges.items()}
     done: set[str] = set()
     for key in wanted:
         if key not in done:
-            done |= together[key]
-            keys = tuple(one for one in pack.places if one in together[key])
-            yield Group(pack, facts, keys, {one: wanted[one] for one in wanted if one in together[key]}, scored)
+            together = reached([key], both_ways)
+            done |= together
+            yield _Component(pack, facts, tuple(one for one in pack.places if one in together), scored)
 
 
 def _conditions_of(pack: Pack, key: str) -> list[Condition]:
     applies = pack.applies_if(key)
-    needs = [one for action in pack.places[key].indicator.actions for one in action.requires]
+    needs = [need for action in pack.places[key].indicator.actions for need in action.requires]
     return [*needs, applies] if applies is not None else needs
+
+
+def indicators_behind(pack: Pack, condition: Condition) -> set[str]:
+    """The full ids of the indicators that can change what a condition comes to, also by way of context questions."""
+    found = {place.id for ref in figures_of(condition) for place in each_place(pack, ref)}
+    for key, _test in each_test(pack, condition):
+        asked_if = pack.applies_if(key) if key.startswith(CONTEXT) else None
+        found |= indicators_behind(pack, asked_if) if asked_if is not None else {key} & pack.places.keys()
+    return found
+
+
+def level_of(facts: Facts, key: str) -> int | None:
+    """The level that an indicator stands at; nothing where it has none."""
+    value = facts.get(key).value
+    return value if isinstance(value, int) and not isinstance(value, bool) else None
+
+
+def raised(facts: Facts, levels: Mapping[str, int | None]) -> Facts:
+    """The facts with other levels; who carries an indicator stays."""
+    changed = {
+        key: Fact("answered", level, facts.get(key).carried) for key, level in levels.items() if level is not None
+    }
+    return Facts({**facts.by_key, **changed}, facts.left_out)
+
+
+def _add(*costs: Cost) -> Cost:
+    numbers, efforts, levels, turns = zip(*costs, strict=True)
+    return sum(numbers), sum(efforts, Fraction(0)), sum(levels), sum(turns)

@@ -4,18 +4,47 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from fractions import Fraction
 from math import inf
+from typing import Literal
 
-from mhscan.advice.candidates import Candidate, Reason
 from mhscan.advice.rules import RuleResult
 from mhscan.answers.model import Assessment
 from mhscan.conditions import All, Condition, keys_of
 from mhscan.pack.factor import Action
-from mhscan.pack.model import Duration, Moment, Weighted
+from mhscan.pack.model import Moment
 from mhscan.pack.pack import Pack
 from mhscan.scoring.means import exact
-from mhscan.scoring.scores import Scores
+from mhscan.scoring.scores import IndicatorScore, Scores
+
+ReasonKind = Literal[
+    "blocks", "mends", "enables", "waits", "waits_for_answer", "moment", "claim", "lagging_axis", "small_effort"
+]
+
+
+@dataclass(frozen=True)
+class Reason:
+    """One reason for the place of an action: its kind, and what it is about (ids of rules, actions, a phase, ...)."""
+
+    kind: ReasonKind
+    about: tuple[str, ...] = ()
+
+
+@dataclass
+class Candidate:
+    """An action on its way to a place in the order: `key` sorts it, and `reasons` say why."""
+
+    score: IndicatorScore
+    action: Action
+    level: int
+    reasons: list[Reason] = field(default_factory=list)
+    key: tuple[object, ...] = ()
+
+    @property
+    def id(self) -> str:
+        """The full id of the action."""
+        return f"{self.score.place.factor.id}.{self.action.id}"
 
 
 class Order:
@@ -155,18 +184,14 @@ class Order:
 
 def effort_size(pack: Pack, action: Action) -> Fraction:
     """The size of the effort of an action, as the pack gives it; the largest where the action names none."""
-    return _size(pack.model.efforts, action.effort)
+    sizes = {effort.id: exact(effort.size) for effort in pack.model.efforts}
+    return sizes.get(action.effort or "", max(sizes.values(), default=Fraction(1)))
 
 
 def _is_small(pack: Pack, action: Action) -> bool:
     """Whether an action says that it takes the least effort, where there is more effort to compare it with."""
     sizes = {one.id: exact(one.size) for one in pack.model.efforts}
     return action.effort in sizes and sizes[action.effort] == min(sizes.values()) < max(sizes.values())
-
-
-def _size(listed: Sequence[Weighted | Duration], wanted: str | None) -> Fraction:
-    sizes = [exact(one.size) for one in listed if one.id == wanted]
-    return sizes[0] if sizes else max((exact(one.size) for one in listed), default=Fraction(1))
 
 
 def near_moments(pack: Pack, assessment: Assessment) -> frozenset[str]:

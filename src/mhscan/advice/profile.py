@@ -12,6 +12,7 @@ from mhscan.scoring.means import exact
 from mhscan.scoring.scores import Figure
 
 WhyNot = Literal["too_little_known", "near_split", "band_crosses"]
+REASONS: tuple[WhyNot, ...] = ("too_little_known", "near_split", "band_crosses")
 
 
 @dataclass(frozen=True)
@@ -33,22 +34,12 @@ def place_in_profile(pack: Pack, phases: Mapping[str, Figure]) -> ProfileResult 
         return None
     x, y = phases[profile.x], phases[profile.y]
     doubts = {figure.id: _doubt(profile, figure) for figure in (x, y)}
-    for reason in ("too_little_known", "near_split", "band_crosses"):
+    for reason in REASONS:
         axes = tuple(axis for axis, doubt in doubts.items() if doubt == reason)
         if axes:
-            return ProfileResult(profile, x, y, None, _why(reason), axes)
+            return ProfileResult(profile, x, y, None, reason, axes)
     field = next((f for f in profile.fields if f.x == _side(profile, x) and f.y == _side(profile, y)), None)
     return ProfileResult(profile, x, y, field, None, ())
-
-
-def _why(reason: str) -> WhyNot:
-    return (
-        "too_little_known"
-        if reason == "too_little_known"
-        else "near_split"
-        if reason == "near_split"
-        else "band_crosses"
-    )
 
 
 def _doubt(profile: Profile, figure: Figure) -> WhyNot | None:

@@ -8,39 +8,26 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from fractions import Fraction
 
 from mhscan.advice.actions import advise, lagging_phase, next_action
 from mhscan.advice.result import Result
 from mhscan.advice.rules import run_rules
-from mhscan.conditions import Condition, FigureRef, figures_of, score_tests
-from mhscan.scoring.compiled import Compiled, Weights, at, compiled, weights_of
+from mhscan.conditions import Condition, figures_of, score_tests
+from mhscan.scoring.compiled import Compiled, Weights, compiled, weights_of
 from mhscan.scoring.extremes import HIGHEST, LOWEST, extreme_completion
+from mhscan.scoring.means import DIGITS
 from mhscan.scoring.scores import Figure, Scores
 from mhscan.scoring.trees import Node, figure_nodes
 
 SHOWN = 5
 """The number of actions of which the rank is looked at."""
-DIGITS = 10**9
-"""Scores are looked at in so many parts of a point."""
 
+Ends = tuple[Compiled, Compiled, Compiled]
+"""A figure at its lowest, as it is, and at its highest, as functions of the weights."""
 Seen = tuple[str | bool | None, ...]
 """The axis that lags, and what each test of a score comes to."""
-
-
-@dataclass(frozen=True)
-class _Ends:
-    """A figure at its lowest, as it is, and at its highest, as functions of the weights."""
-
-    low: Compiled
-    point: Compiled
-    high: Compiled
-
-    def under(self, weights: Weights) -> tuple[Fraction, Fraction, Fraction]:
-        """These three under some weights, 0-100; the point lies in the range."""
-        ends = [Fraction(round(at(mean, weights) * DIGITS), DIGITS) for mean in (self.low, self.point, self.high)]
-        return ends[0], min(max(ends[1], ends[0]), ends[2]), ends[2]
 
 
 class RankStability:
@@ -52,11 +39,11 @@ class RankStability:
         self._first = [advised.id for advised in result.actions[:SHOWN]]
         conditions = list(_conditions(result)) if self._first else []
         self._tests = [test for condition in conditions for test in score_tests(condition)]
-        self._turns = {name: n for n, name in enumerate(weights_of(result.pack))}
+        names = _looked_at(result, conditions)
         self._ends = {
-            node.name: self._compiled(node)
+            node.name: ends
             for node in figure_nodes(result.pack)
-            if node.name in _looked_at(result, conditions)
+            if node.name in names and (ends := _ends(result, node)) is not None
         }
         self._orders: dict[Seen, list[str]] = {}
         self._seen: Counter[Seen] = Counter()
@@ -73,7 +60,7 @@ class RankStability:
     def see(self, weights: Weights) -> None:
         """Find the order under one sample of weights."""
         scores = self._scores(weights)
-        lagging = lagging_phase(self._result.pack, scores.phases.__getitem__)
+        lagging = lagging_phase(self._result.pack, scores.phases)
         seen = lagging, *(scores.conditions.evaluate(test).value for test in self._tests)
         if seen not in self._orders:
             self._orders[seen] = self._order(scores)
@@ -84,39 +71,37 @@ class RankStability:
         pack = self._result.pack
         return [advised.id for advised in advise(pack, self._result.assessment, scores, run_rules(pack, scores))]
 
-    def _compiled(self, node: Node) -> _Ends | None:
-        """The ends of a figure; None where no weight reaches it."""
-        result, figure = self._result, self._result.scores.figures[node.name]
-        point = compiled(node, result.scores.known_value, self._turns)
-        if figure.part.present is False:
-            return None
-        if figure.low == figure.high and not figure.open:
-            return None if point is None else _Ends(point, point, point)
-        low, high = (
-            compiled(
-                node, extreme_completion(result.pack, result.facts, result.scores, node.name, direction), self._turns
-            )
-            for direction in (LOWEST, HIGHEST)
-        )
-        return None if low is None or high is None else _Ends(low, low if point is None else point, high)
-
     def _scores(self, weights: Weights) -> Scores:
         """The scores of the result, with the figures that the order looks at as they are under these weights."""
         scores = self._result.scores
-        figures = {name: self._figure(scores.figures[name], ends, weights) for name, ends in self._ends.items()}
+        figures = {name: _figure(scores.figures[name], ends, weights) for name, ends in self._ends.items()}
         phases = {key: figures.get(f"phase {key}", figure) for key, figure in scores.phases.items()}
-        factors = {key: figures.get(f"factor {key}", figure) for key, figure in scores.factors.items()}
+        return replace(scores, phases=phases, conditions=scores.conditions.seeing({**scores.figures, **figures}))
 
-        def figure_of(ref: FigureRef) -> Figure | None:
-            return factors.get(ref.factor) if ref.factor else phases.get(ref.phase or "")
 
-        return replace(scores, phases=phases, factors=factors, conditions=scores.conditions.seeing(figure_of))
+def _ends(result: Result, node: Node) -> Ends | None:
+    """The ends of a figure under sampled weights; None where no weight reaches it.
 
-    def _figure(self, figure: Figure, ends: _Ends | None, weights: Weights) -> Figure:
-        if ends is None:
-            return figure
-        low, point, high = ends.under(weights)
-        return replace(figure, point=None if figure.point is None else point, low=low, high=high)
+    A completion that is the lowest (highest) under the weights of the pack stands for that under all others.
+    """
+    figure = result.scores.figures[node.name]
+    index = {name: n for n, name in enumerate(weights_of(result.pack))}
+    point = compiled(node, result.scores.known_value, index)
+    if figure.part.present is False:
+        return None
+    if figure.low == figure.high and not figure.open:
+        return None if point is None else (point, point, point)
+    low, high = (
+        compiled(node, extreme_completion(result.pack, result.facts, result.scores, node.name, direction), index)
+        for direction in (LOWEST, HIGHEST)
+    )
+    return None if low is None or high is None else (low, point or low, high)
+
+
+def _figure(figure: Figure, ends: Ends, weights: Weights) -> Figure:
+    """A figure under some weights: its point lies in its range."""
+    low, point, high = (Fraction(round(end(weights) * DIGITS), DIGITS) for end in ends)
+    return replace(figure, point=None if figure.point is None else min(max(point, low), high), low=low, high=high)
 
 
 def _looked_at(result: Result, conditions: list[Condition]) -> set[str]:

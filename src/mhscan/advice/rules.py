@@ -25,9 +25,7 @@ class RuleResult:
 def run_rules(pack: Pack, scores: Scores) -> tuple[RuleResult, ...]:
     """All rules, the serious ones first, further in the order of the model."""
     results = [
-        RuleResult(
-            rule, scores.conditions.decide(rule.when), _severity(pack, rule), tuple(dict.fromkeys(keys_of(rule.when)))
-        )
+        RuleResult(rule, scores.decide(rule.when), _severity(pack, rule), tuple(dict.fromkeys(keys_of(rule.when))))
         for rule in pack.model.rules
     ]
     return tuple(sorted(results, key=lambda result: result.severity != "warning"))

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
-from mhscan.advice.fewest_actions import Blocked, Shortest, shortest
+from mhscan.advice.fewest_actions import ActionStep, Blocked, Shortest, level_of, raised, shortest
 from mhscan.advice.result import Result
-from mhscan.advice.search import Step, level_of, raised
 from mhscan.advice.what_if import WhatIf, what_if, with_levels
 from mhscan.conditions import State, keys_of
 from mhscan.pack.pack import Pack, Place
@@ -16,7 +15,7 @@ from mhscan.scoring.facts import Facts
 
 
 @dataclass(frozen=True)
-class Gap:
+class LevelGap:
     """An indicator that applies, or may apply, and surely stands too low."""
 
     place: Place
@@ -25,7 +24,7 @@ class Gap:
 
 
 @dataclass(frozen=True)
-class Open:
+class OpenAnswer:
     """A question without an answer on which it depends whether the targets are reached; `wanted` if it is aimed at."""
 
     key: str
@@ -43,9 +42,9 @@ class Journey:
     """
 
     wanted: Mapping[str, int]
-    gaps: tuple[Gap, ...]
-    open: tuple[Open, ...]
-    steps: tuple[Step, ...]
+    gaps: tuple[LevelGap, ...]
+    open: tuple[OpenAnswer, ...]
+    steps: tuple[ActionStep, ...]
     at_most: int
     out_of_reach: Mapping[str, Blocked]
     exact: bool
@@ -113,14 +112,14 @@ def completed(pack: Pack, facts: Facts, pick: Callable[[Iterable[int]], int]) ->
     )
 
 
-def _gaps(result: Result, wanted: Mapping[str, int]) -> Iterable[Gap]:
+def _gaps(result: Result, wanted: Mapping[str, int]) -> Iterable[LevelGap]:
     for key, level in wanted.items():
         one = result.scores.indicators[key]
         if one.level is not None and one.level < level:
-            yield Gap(one.place, one.level, level)
+            yield LevelGap(one.place, one.level, level)
 
 
-def _open(result: Result, wanted: Mapping[str, int], best: Shortest) -> Iterable[Open]:
+def _open(result: Result, wanted: Mapping[str, int], best: Shortest) -> Iterable[OpenAnswer]:
     """The answers to find out: of what is aimed at, and of what the actions require, before or after they are done."""
     pack, facts = result.pack, raised(result.facts, best.levels)
     conditions = Conditions(pack, facts)
@@ -133,15 +132,15 @@ def _open(result: Result, wanted: Mapping[str, int], best: Shortest) -> Iterable
             keys += [key for need in action.requires for key in conditions.evaluate(need).open]
     for key in dict.fromkeys(keys):
         if facts.get(key).state in ("unknown", "skipped", "not_asked") and key in (pack.places | pack.context):
-            yield Open(key, facts.get(key).state, wanted.get(key))
+            yield OpenAnswer(key, facts.get(key).state, wanted.get(key))
 
 
-def _in_order(result: Result, steps: tuple[Step, ...]) -> tuple[Step, ...]:
+def _in_order(result: Result, steps: tuple[ActionStep, ...]) -> tuple[ActionStep, ...]:
     """The steps in the order of the advice, but none before what it requires."""
     turn = {one.place.id: n for n, one in enumerate(result.actions)}
     left = sorted(steps, key=lambda step: turn.get(step.place.id, len(turn)))
     facts = completed(result.pack, result.facts, max)
-    done: list[Step] = []
+    done: list[ActionStep] = []
     while left:
         conditions = Conditions(result.pack, facts)
         ready = [one for one in left if _can_be_done(conditions, facts, one)]
@@ -152,6 +151,6 @@ def _in_order(result: Result, steps: tuple[Step, ...]) -> tuple[Step, ...]:
     return tuple(done)
 
 
-def _can_be_done(conditions: Conditions, facts: Facts, step: Step) -> bool:
+def _can_be_done(conditions: Conditions, facts: Facts, step: ActionStep) -> bool:
     meets = all(conditions.evaluate(one).value is True for one in step.action.requires)
     return meets and level_of(facts, step.place.id) == step.level

@@ -18,7 +18,7 @@ from typing import Protocol
 from mhscan.advice.rank_stability import RankStability
 from mhscan.advice.result import Result
 from mhscan.pack.pack import Pack
-from mhscan.scoring.compiled import Compiled, Weights, at, compiled, weights_of
+from mhscan.scoring.compiled import Compiled, Weights, compiled, weights_of
 from mhscan.scoring.trees import figure_nodes, headline_figures
 
 Z = 1.959964
@@ -90,16 +90,16 @@ class BandStability:
     def __init__(self, result: Result) -> None:
         """Find the band that each figure has under the weights of the pack."""
         weights = weights_of(result.pack)
-        turns = {name: n for n, name in enumerate(weights)}
+        index = {name: n for n, name in enumerate(weights)}
         # What lies on the start of a band belongs to it, also after rounding.
         self._starts = [float(band.from_) - 1e-9 for band in result.pack.model.bands[1:]]
         self._bands: dict[str, tuple[Compiled, int]] = {}
         headlines = headline_figures(result.pack)
         for node in figure_nodes(result.pack):
             if node.name in headlines and result.scores.figures[node.name].band is not None:
-                mean = compiled(node, result.scores.known_value, turns)
+                mean = compiled(node, result.scores.known_value, index)
                 if mean is not None:
-                    self._bands[node.name] = mean, self._band(at(mean, list(weights.values())))
+                    self._bands[node.name] = mean, self._band(mean(list(weights.values())))
         self.kept = {name: 0 for name in headlines if name in self._bands}
 
     def _band(self, value: float) -> int:
@@ -108,4 +108,4 @@ class BandStability:
     def see(self, weights: Weights) -> None:
         """Count the bands that are kept in one sample."""
         for name, (mean, band) in self._bands.items():
-            self.kept[name] += self._band(at(mean, weights)) == band
+            self.kept[name] += self._band(mean(weights)) == band

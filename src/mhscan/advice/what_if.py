@@ -13,7 +13,7 @@ from mhscan.scoring.scores import Figure
 
 
 @dataclass(frozen=True)
-class Change:
+class FigurePair:
     """A figure before and after."""
 
     before: Figure
@@ -41,20 +41,20 @@ class WhatIf:
     after: Result
 
     @cached_property
-    def factors(self) -> tuple[Change, ...]:
+    def factors(self) -> tuple[FigurePair, ...]:
         """Each factor, in the order of the model."""
         return _pairs(self.before.scores.factors, self.after.scores.factors)
 
     @cached_property
-    def phases(self) -> tuple[Change, ...]:
+    def phases(self) -> tuple[FigurePair, ...]:
         """Each phase, in the order of the model."""
         return _pairs(self.before.scores.phases, self.after.scores.phases)
 
     @cached_property
-    def total(self) -> Change | None:
+    def total(self) -> FigurePair | None:
         """The total; nothing where the pack has none."""
         before, after = self.before.scores.total, self.after.scores.total
-        return Change(before, after) if before and after else None
+        return FigurePair(before, after) if before and after else None
 
     @cached_property
     def rules(self) -> tuple[RuleChange, ...]:
@@ -96,8 +96,8 @@ def with_levels(assessment: Assessment, levels: Mapping[str, int]) -> Assessment
     return assessment.model_copy(update={"answers": answers})
 
 
-def _pairs(before: Mapping[str, Figure], after: Mapping[str, Figure]) -> tuple[Change, ...]:
-    return tuple(Change(figure, after[key]) for key, figure in before.items())
+def _pairs(before: Mapping[str, Figure], after: Mapping[str, Figure]) -> tuple[FigurePair, ...]:
+    return tuple(FigurePair(figure, after[key]) for key, figure in before.items())
 
 
 def _shown(figure: Figure) -> tuple[object, ...]:

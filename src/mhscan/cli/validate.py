@@ -150,7 +150,7 @@ def _since(revision: str, paths: list[Path]) -> list[Problem]:
     """Where a version number claims less than what changed since a revision; nothing where none was named."""
     if not revision:
         return []
-    from mhscan.diff.base import base_problems
+    from mhscan.diff.version import base_problems
 
     return base_problems(paths, revision)
 

@@ -4,8 +4,7 @@ import sys
 from typing import Any, Literal
 
 from mhscan.diff.change import Change, Effect, Operation, Size
-from mhscan.diff.version import Claim, Diff
-from mhscan.diff.version import Side as PackSide
+from mhscan.diff.version import Claim, Diff, PackSide
 from mhscan.text import as_json
 
 if sys.version_info >= (3, 12):

@@ -6,7 +6,7 @@ A new key in a model gets a line here. Until then a change of it counts as `UNKN
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from mhscan.diff.change import Weight
 
@@ -98,16 +98,7 @@ CONTEXT = Kind(
     prefix="context.",
     names="aliases",
 )
-SUBJECT_FIELD = Kind(
-    "question",
-    QUESTION_FIELDS,
-    added=OPEN,
-    removed=LOST,
-    parts={"options": OPTION},
-    order={"options": WORDS},
-    prefix="subject.",
-    names="aliases",
-)
+SUBJECT_FIELD = replace(CONTEXT, prefix="subject.")
 
 SCALE_LEVEL = Kind("scale level", {"label": WORDS, "score": SCORE}, added=SCORE, removed=SCORE, key="level")
 SCALE = Kind("scale", {"meaning": WORDS, "low": ADVICE, "enough": ADVICE}, parts={"levels": SCALE_LEVEL})

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from pathlib import Path
 from typing import Literal
 
 from mhscan.codes import problem
+from mhscan.diff.carried import Gaps, gaps, lost_id
 from mhscan.diff.change import EFFECTS, SIZES, Change, Effect, Size
 from mhscan.diff.compare import compare
-from mhscan.diff.gaps import Gaps, gaps, lost_id
 from mhscan.errors import InputError, Location, Problem, Related, sort_problems
 from mhscan.integrity.walk import migrations_of
 from mhscan.language import _
-from mhscan.loading.packs import Folder
+from mhscan.loading.packs import Folder, read_folder
+from mhscan.loading.paths import is_folder
+from mhscan.loading.revisions import read_revision
 from mhscan.pack.model import Model
+from mhscan.pack.versions import numbers
 from mhscan.text import shell
 
 Claim = Literal["lower", "none", "patch", "minor", "major"]
@@ -22,7 +26,7 @@ CLAIMS: tuple[Claim, ...] = ("lower", "none", "patch", "minor", "major")
 
 
 @dataclass(frozen=True)
-class Side:
+class PackSide:
     """One of the two packs: what it was called on the command line, its id, version and digest."""
 
     name: str
@@ -35,8 +39,8 @@ class Side:
 class Diff:
     """All changes between two packs, with what the version number says about them."""
 
-    old: Side
-    new: Side
+    old: PackSide
+    new: PackSide
     changes: tuple[Change, ...]
     gaps: Gaps = field(default_factory=Gaps)
 
@@ -94,18 +98,14 @@ def diff(old: Folder, new: Folder, names: tuple[str, str]) -> Diff:
     return Diff(_side(old, names[0]), _side(new, names[1]), changes, gaps(old, new, changes))
 
 
-def _side(folder: Folder, name: str) -> Side:
+def _side(folder: Folder, name: str) -> PackSide:
     _part, model = next(folder.of(Model))
-    return Side(name, model.id, model.version, folder.sha256)
-
-
-def _numbers(version: str) -> tuple[int, ...]:
-    return tuple(int(one) for one in version.split("."))
+    return PackSide(name, model.id, model.version, folder.sha256)
 
 
 def claimed(old: str, new: str) -> Claim:
     """What one version number says about the way from another."""
-    before, after = _numbers(old), _numbers(new)
+    before, after = numbers(old), numbers(new)
     if after < before:
         return "lower"
     names: tuple[Claim, ...] = ("major", "minor", "patch")
@@ -114,9 +114,37 @@ def claimed(old: str, new: str) -> Claim:
 
 def needed(old: str, size: Size) -> str:
     """The lowest version number that claims a change of this size."""
-    major, minor, patch = _numbers(old)
-    numbers = {"major": (major + 1, 0, 0), "minor": (major, minor + 1, 0), "patch": (major, minor, patch + 1)}
-    return ".".join(map(str, numbers[size]))
+    major, minor, patch = numbers(old)
+    higher = {"major": (major + 1, 0, 0), "minor": (major, minor + 1, 0), "patch": (major, minor, patch + 1)}
+    return ".".join(map(str, higher[size]))
+
+
+def base_problems(paths: list[Path], revision: str) -> list[Problem]:
+    """Where the version number of a pack in a folder claims less than what changed since a revision.
+
+    A pack that is new, or of which one of the two has errors, cannot be compared: its own errors say enough. A link at
+    the revision is named, for nothing else tells of it.
+
+    Raises:
+        InputError: there is no git, no repository, or no such revision.
+    """
+    found: list[Problem] = []
+    for path in paths:
+        if is_folder(path / "factors"):
+            found += _pack_problems(path, revision)
+    return found
+
+
+def _pack_problems(path: Path, revision: str) -> list[Problem]:
+    old, new = read_revision(revision, path), read_folder(path)
+    if not (_is_whole(old) and _is_whole(new)):
+        return [replace(one, severity="warning") for one in old.problems if one.code == "MH019"]
+    return version_problems(diff(old, new, (revision, str(path))), new)
+
+
+def _is_whole(folder: Folder) -> bool:
+    """Whether all of a pack could be read."""
+    return folder.model() is not None and not any(one.severity == "error" for one in folder.problems)
 
 
 def version_problems(found: Diff, new: Folder) -> list[Problem]:

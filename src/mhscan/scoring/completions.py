@@ -12,23 +12,15 @@ That range is sound, but can be too wide: it is marked as not exact.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from mhscan.pack.pack import Pack
 from mhscan.scoring.bounds import NOWHERE, Bounds, any_of, mean_bounds
-from mhscan.scoring.deciders import deciders_of
-from mhscan.scoring.facts import Facts
-from mhscan.scoring.formulas import Formulas, States
 from mhscan.scoring.means import ZERO, exact
 from mhscan.scoring.options import Group, TangledError
 from mhscan.scoring.trees import Node, Path, Tree
-
-Assigned = tuple[tuple[str, int], ...]
-"""Deciding questions with the number of the group of answers that each has."""
-Applies = Callable[[str], bool | None]
-"""Whether a question applies, as far as is known."""
+from mhscan.scoring.ways import Assigned, Way, Ways
 
 
 @dataclass(frozen=True)
@@ -45,17 +37,15 @@ class Span:
 
 
 class _Enumeration:
-    """The bounds of means over every way in which the questions can turn out that `formulas` does not leave out.
+    """The bounds of means over every way in which the questions can turn out that `ways` does not leave out.
 
     Whatever is worked out is kept by what it hangs on: the mean or indicator, and the deciders behind it.
     """
 
-    def __init__(self, pack: Pack, facts: Facts, applies: Applies, formulas: Formulas) -> None:
-        self._pack = pack
-        self._facts = facts
-        self._applies = applies
-        self.formulas = formulas
-        self._rank = {key: n for n, key in enumerate(deciders_of(pack).order)}
+    def __init__(self, ways: Ways) -> None:
+        self.ways = ways
+        self._pack = ways.conditions.pack
+        self._facts = ways.conditions.facts
         self._variables: dict[str, tuple[str, ...]] = {}
         self._reach: dict[Path, Counter[str]] = {}
         self._leaves: dict[tuple[str, Assigned], Bounds] = {}
@@ -75,9 +65,9 @@ class _Enumeration:
             TangledError: there are too many.
         """
         shared = [key for key, parts in self._reached(node).items() if parts > 1]
-        return any_of(self._mean(node, way) for way in self.formulas.ways(shared, {}))
+        return any_of(self._mean(node, way) for way in self.ways.all(shared, {}))
 
-    def _mean(self, node: Node, way: States) -> Bounds:
+    def _mean(self, node: Node, way: Way) -> Bounds:
         """A mean where the shared deciders of the figure have turned out in this way."""
         at = node.path, tuple((key, way[key]) for key in self._reached(node) if key in way)
         if at not in self._means:
@@ -93,125 +83,96 @@ class _Enumeration:
         """
         if node.path not in self._reach:
             parts = Counter(key for member in node.members for key in self._behind(member))
-            self._reach[node.path] = Counter({key: parts[key] for key in self._in_order(parts)})
+            self._reach[node.path] = Counter({key: parts[key] for key in self.ways.ordered(parts)})
         return self._reach[node.path]
 
     def _behind(self, key: str) -> tuple[str, ...]:
-        """The open deciders behind a question, each after those before it; itself last if it is one."""
         if key not in self._variables:
-            before = () if key in self.formulas.loose else self._in_order(self.formulas.before([key]))
-            self._variables[key] = tuple(before)
+            self._variables[key] = self.ways.variables(key)
         return self._variables[key]
 
-    def _in_order(self, keys: Iterable[str]) -> list[str]:
-        return sorted(keys, key=self._rank.__getitem__)
-
-    def leaf(self, key: str, way: States) -> Bounds:
+    def leaf(self, key: str, way: Way) -> Bounds:
         """What an indicator can come to where these deciders have turned out in this way.
 
         Raises:
             TangledError: there are too many ways in which the others can.
         """
-        if key in self.formulas.loose:
+        if key in self.ways.loose:
             return self._loose_leaf(key)
         variables = self._behind(key)
-        if not variables:
-            return any_of(_bounds(group) for group in self._groups(key, {}))
         at = key, tuple((decider, way[decider]) for decider in variables if decider in way)
         if at not in self._leaves:
             own = [decider for decider in variables if decider not in way]
-            ways = self.formulas.ways(own, dict(at[1]))
-            self._leaves[at] = any_of(_bounds(group) for each in ways for group in self._groups(key, each))
+            each_way = self.ways.all(own, dict(at[1]))
+            self._leaves[at] = any_of(_bounds(group) for each in each_way for group in self._groups(key, each))
         return self._leaves[at]
 
-    def _groups(self, key: str, way: States) -> list[Group | None]:
-        groups = self.formulas.groups(key)
-        return [groups[way[key]]] if key in way else [groups[n] for n in self.formulas.states(key, way)]
+    def _groups(self, key: str, way: Way) -> list[Group | None]:
+        groups = self.ways.groups(key)
+        return [groups[n] for n in ([way[key]] if key in way else self.ways.possible(key, way))]
 
     def _loose_leaf(self, key: str) -> Bounds:
         applies = self.loosely_present(key)
         place, fact = self._pack.places[key], self._facts.get(key)
-        worth = {level.level: exact(level.score) for level in self._pack.scale(place).levels}
-        values = [worth[level.level] for level in place.indicator.levels if fact.value in (None, level.level)]
+        values = [
+            exact(self._pack.score(place, level.level))
+            for level in place.indicator.levels
+            if fact.value in (None, level.level)
+        ]
         return NOWHERE if applies is False else Bounds(min(values), max(values), applies is None)
 
     def loosely_present(self, key: str) -> bool | None:
         """Whether an indicator counts, by what is known of its own condition only."""
-        return False if self._facts.get(key).state == "not_applicable" else self._applies(key)
+        return False if self._facts.get(key).state == "not_applicable" else self.ways.conditions.applies(key).value
 
 
 class Completions:
     """The ranges of an assessment's figures.
 
     `before` has those of the same pack with other answers to the questions in `touched`, or to what decides about them;
-    what these do not touch is taken over. `formulas` has the conditions of the same facts, if at hand.
+    what these do not touch is taken over.
     """
 
     def __init__(
         self,
-        pack: Pack,
-        facts: Facts,
-        applies: Applies,
+        ways: Ways,
         trees: Sequence[Tree],
         before: Completions | None = None,
         touched: frozenset[str] = frozenset(),
-        formulas: Formulas | None = None,
     ) -> None:
         """Work out every range of the figures in these trees."""
-        self._pack = pack
-        self._facts = facts
-        self._applies = applies
-        self.formulas = formulas or _filled_in(pack, facts, before, touched)
-        self._ways = self._enumeration(self.formulas)
-        self.spans: dict[str, Span] = {}
-        changed = None
-        if before is not None and before.formulas.loose == self.formulas.loose:
-            changed = frozenset(path for tree in trees for path in tree.above(touched))
-            self._ways.take_over(before._ways, touched, changed)
-            self.spans |= before.spans
+        self.ways = ways
+        self.conditions = ways.conditions
+        self._enumeration = _Enumeration(ways)
+        self.spans: dict[str, Span] = dict(before.spans) if before else {}
+        changed = frozenset(path for tree in trees for path in tree.above(touched))
+        if before:
+            self._enumeration.take_over(before._enumeration, touched, changed)
         for node in (node for tree in trees for node in tree.figures):
-            if changed is None or node.path in changed:
+            if not before or node.path in changed:
                 self.spans[node.name] = self._span(node)
-
-    def _enumeration(self, formulas: Formulas) -> _Enumeration:
-        return _Enumeration(self._pack, self._facts, self._applies, formulas)
 
     def presence(self, key: str) -> bool | None:
         """Whether an indicator counts: looked at in every way that can occur, where that can be done."""
-        if key not in self.formulas.loose:
+        if key not in self.ways.loose:
             try:
-                return _presence(self._ways.leaf(key, {}))
+                return _presence(self._enumeration.leaf(key, {}))
             except TangledError:
                 pass
-        return self._ways.loosely_present(key)
+        return self._enumeration.loosely_present(key)
 
     def _span(self, node: Node) -> Span:
         """The range of a figure; where there are too many ways, with the questions around them taken by themselves."""
-        bounds, loose = self._bounds(self._ways, node)
-        is_loose = bool(loose) and any(key in loose and self._applies(key) is None for key in node.members)
+        bounds, ways = self._bounds(self._enumeration, node)
+        is_loose = any(key in ways.loose and self.conditions.applies(key).value is None for key in node.members)
         return Span(bounds.low or ZERO, bounds.high or ZERO, _presence(bounds), not is_loose)
 
-    def _bounds(self, ways: _Enumeration, node: Node) -> tuple[Bounds, frozenset[str]]:
-        """The bounds of a figure, and the questions that were taken by themselves."""
+    def _bounds(self, enumeration: _Enumeration, node: Node) -> tuple[Bounds, Ways]:
         try:
-            return ways.figure(node), ways.formulas.loose
+            return enumeration.figure(node), enumeration.ways
         except TangledError as tangled:
-            loose = ways.formulas.loose | deciders_of(self._pack).around(tangled.keys)
-        return self._bounds(self._enumeration(ways.formulas.without(loose)), node)
-
-
-def _filled_in(pack: Pack, facts: Facts, before: Completions | None, touched: frozenset[str]) -> Formulas:
-    """The conditions with the answers filled in; without those that cannot be looked at in every way."""
-    deciders = deciders_of(pack)
-    loose = deciders.around(deciders.unclear)
-    while True:
-        try:
-            if before is not None:
-                return before.formulas.with_facts(facts, touched)
-            return Formulas(pack, facts, loose)
-        except TangledError as tangled:
-            before = None
-            loose |= deciders.around(tangled.keys)
+            ways = enumeration.ways.without(tangled.keys)
+        return self._bounds(_Enumeration(ways), node)
 
 
 def _presence(bounds: Bounds) -> bool | None:

@@ -5,8 +5,7 @@ A comparison with a question that does not apply is false; one that may apply is
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from typing import Any
+from collections.abc import Mapping
 
 from mhscan.base import CONTEXT, SUBJECT, Number
 from mhscan.conditions import (
@@ -16,7 +15,6 @@ from mhscan.conditions import (
     ContextTest,
     CountOf,
     Each,
-    FigureRef,
     FigureTest,
     Gap,
     IndicatorTest,
@@ -26,54 +24,49 @@ from mhscan.conditions import (
     ValueTest,
 )
 from mhscan.pack.pack import Pack, Place
-from mhscan.scoring.deciders import each_place
-from mhscan.scoring.decisions import possible
+from mhscan.scoring.deciders import Test, each_place
 from mhscan.scoring.facts import Fact, Facts
-from mhscan.scoring.figures import FigureOf, Range
+from mhscan.scoring.figures import Range
 from mhscan.scoring.options import answers_of, between, value_fits
 from mhscan.scoring.outcomes import FALSE, TRUE, Outcome, conjunction, disjunction, negate, unsaid
-
-
-def _no_figures(_ref: FigureRef) -> Range | None:
-    return None
 
 
 class Conditions:
     """Works out conditions over what is known about one pack's questions.
 
-    `figure_of` gives the score of a factor or phase; without it a condition on a score cannot be said. `applies` has
-    the questions of which it is known already whether they apply.
+    `figures` has the scores of factors and phases by name, such as `phase ID`; a condition on another score cannot be
+    said. `applies` has the questions of which it is known already whether they apply.
     """
 
     def __init__(
         self,
         pack: Pack,
         facts: Facts,
-        figure_of: FigureOf = _no_figures,
+        figures: Mapping[str, Range] | None = None,
         applies: Mapping[str, Outcome] | None = None,
     ) -> None:
         """Nothing is worked out before it is asked for, and then only once."""
-        self._pack = pack
-        self._facts = facts
-        self._figure_of = figure_of
+        self.pack = pack
+        self.facts = facts
+        self._figures = figures or {}
         self._applies: dict[str, Outcome] = dict(applies or {})
 
-    def seeing(self, figure_of: FigureOf) -> Conditions:
+    def seeing(self, figures: Mapping[str, Range]) -> Conditions:
         """The same conditions, with the scores that they can look at."""
-        other = Conditions(self._pack, self._facts, figure_of)
+        other = Conditions(self.pack, self.facts, figures)
         other._applies = self._applies
         return other
 
     def with_facts(self, facts: Facts, touched: frozenset[str]) -> Conditions:
         """The same conditions over other facts, which touch only whether these questions apply."""
-        other = Conditions(self._pack, facts)
+        other = Conditions(self.pack, facts)
         other._applies = {key: outcome for key, outcome in self._applies.items() if key not in touched}
         return other
 
     def applies(self, key: str) -> Outcome:
         """Whether a question is to be asked at all."""
         if key not in self._applies:
-            condition = self._pack.applies_if(key)
+            condition = self.pack.applies_if(key)
             # What depends on itself cannot be said; a pack with such a cycle is refused before it gets here.
             self._applies[key] = unsaid([key])
             self._applies[key] = TRUE if condition is None else self.evaluate(condition)
@@ -81,47 +74,39 @@ class Conditions:
 
     def evaluate(self, condition: Condition) -> Outcome:
         """What a condition comes to."""
-        return _KINDS[type(condition)](self, condition)
-
-    def decide(self, condition: Condition) -> Outcome:
-        """What a condition comes to, looked at in every way to complete the answers where that can be done.
-
-        `evaluate` looks at each part by itself, so it cannot see that two open parts exclude each other.
-        """
-        outcome = self.evaluate(condition)
-        if outcome.value is None:
-            found = possible(self._pack, self._facts, condition)
-            if len(found) == 1:
-                return Outcome(found.pop())
+        outcome: Outcome = getattr(self, _METHODS[type(condition)])(condition)
         return outcome
 
     def _all(self, condition: All) -> Outcome:
-        return conjunction([self.evaluate(one) for one in condition.all])
+        return conjunction([self.evaluate(part) for part in condition.all])
 
     def _any(self, condition: AnyOf) -> Outcome:
-        return disjunction([self.evaluate(one) for one in condition.any])
+        return disjunction([self.evaluate(part) for part in condition.any])
 
     def _not(self, condition: Not) -> Outcome:
         return negate(self.evaluate(condition.not_))
 
     def _context(self, condition: ContextTest) -> Outcome:
-        key = CONTEXT + condition.context
-        applies = self.applies(key)
-        if applies.value is False:
-            return TRUE if condition.state == "not_applicable" else FALSE
-        result = self._value_test(condition, key)
-        return result if result.value is False else conjunction([result, applies])
+        return self.answer(CONTEXT + condition.context, condition)
 
     def _subject(self, condition: SubjectTest) -> Outcome:
-        return self._value_test(condition, SUBJECT + condition.subject)
+        return self.answer(SUBJECT + condition.subject, condition)
 
     def _indicator(self, condition: IndicatorTest) -> Outcome:
-        return self._level_test(condition, self._pack.places[condition.indicator])
+        return self.answer(condition.indicator, condition)
+
+    def answer(self, key: str, test: Test) -> Outcome:
+        """What a test of the answer to one question comes to."""
+        fact, applies = self.facts.get(key), self.applies(key)
+        if applies.value is False or fact.state == "not_applicable":
+            return TRUE if test.state == "not_applicable" else FALSE
+        result = self._level_test(key, test) if isinstance(test, LevelTest) else self._value_test(key, test)
+        return result if result.value is False else conjunction([result, applies])
 
     def _figure(self, condition: FigureTest) -> Outcome:
-        figure = self._figure_of(condition)
+        figure = self._figures.get(condition.name)
         if figure is None:
-            return unsaid([condition.factor or condition.phase or ""])
+            return unsaid([condition.name])
         parts = []
         if condition.at_least is not None:
             parts.append(_at_least(figure, condition.at_least))
@@ -130,8 +115,9 @@ class Conditions:
         parts.append(Outcome(figure.present, figure.open if figure.present is None else frozenset()))
         return conjunction(parts)
 
-    def _gap(self, condition: Gap) -> Outcome:
-        high, low = self._figure_of(condition.gap.high), self._figure_of(condition.gap.low)
+    def gap(self, condition: Gap) -> Outcome:
+        """Whether one figure lies so much above another."""
+        high, low = self._figures.get(condition.gap.high.name), self._figures.get(condition.gap.low.name)
         if high is None or low is None:
             return unsaid([])
         wanted = condition.gap.at_least
@@ -143,10 +129,11 @@ class Conditions:
         return unsaid(high.open | low.open) if high.open | low.open else FALSE
 
     def _count(self, condition: CountOf) -> Outcome:
+        each = condition.count_of
         outcomes = (
-            self._each(condition.count_of)
-            if isinstance(condition.count_of, Each)
-            else [self.evaluate(one) for one in condition.count_of]
+            [self.answer(place.id, each) for place in each_place(self.pack, each)]
+            if isinstance(each, Each)
+            else [self.evaluate(part) for part in each]
         )
         certain = sum(outcome.value is True for outcome in outcomes)
         possible = sum(outcome.value is not False for outcome in outcomes)
@@ -158,36 +145,30 @@ class Conditions:
             return FALSE
         return unsaid(key for outcome in outcomes for key in outcome.open)
 
-    def _each(self, test: Each) -> list[Outcome]:
-        return [self._level_test(test, place) for place in each_place(self._pack, test)]
+    def _value_test(self, key: str, test: ValueTest) -> Outcome:
+        fact = self.facts.get(key)
+        parts = [_state_test(fact, test.state, key)] if test.state is not None else []
+        if test.model_fields_set - {"state", "context", "subject"}:
+            parts.append(self._fits(key, fact, test))
+        return conjunction(parts)
 
-    def _value_test(self, test: ValueTest, key: str) -> Outcome:
-        fact = self._facts.get(key)
-        if test.state is not None:
-            state = _state_test(fact, test.state, key)
-            if state.value is not True or test.model_fields_set <= {"state", "context", "subject"}:
-                return state
-        if fact.state == "not_applicable":
-            return FALSE
-        if fact.state != "answered":
+    def _fits(self, key: str, fact: Fact, test: ValueTest) -> Outcome:
+        if fact.state != "answered" and fact.value is None:
             return unsaid([key])
-        found = {value_fits(test, value) for value in answers_of(self._pack, key, fact, [test])}
+        found = {value_fits(test, value) for value in answers_of(self.pack, key, fact, [test])}
         return unsaid([key]) if len(found) > 1 else TRUE if found == {True} else FALSE
 
-    def _level_test(self, test: LevelTest, place: Place) -> Outcome:
-        fact, applies = self._facts.get(place.id), self.applies(place.id)
-        if applies.value is False or fact.state == "not_applicable":
-            return TRUE if test.state == "not_applicable" else FALSE
-        parts = [_state_test(fact, test.state, place.id)] if test.state is not None else []
+    def _level_test(self, key: str, test: LevelTest) -> Outcome:
+        fact = self.facts.get(key)
+        parts = [_state_test(fact, test.state, key)] if test.state is not None else []
         if test.at_least is not None or test.at_most is not None or test.carried is not None:
-            parts.append(_answered_level_test(test, fact, place))
-        result = conjunction(parts)
-        return conjunction([result, applies]) if result.value is not False else result
+            parts.append(_answered_level_test(test, fact, self.pack.places[key]))
+        return conjunction(parts)
 
 
 def _answered_level_test(test: LevelTest, fact: Fact, place: Place) -> Outcome:
     levels = [level.level for level in place.indicator.levels]
-    if fact.state == "answered":
+    if fact.value is not None:
         levels = [level for level in levels if level == fact.value]
     fitting = [n for n in levels if between(n, test.at_least, test.at_most)]
     if not fitting:
@@ -196,7 +177,7 @@ def _answered_level_test(test: LevelTest, fact: Fact, place: Place) -> Outcome:
         return unsaid([place.id])
     if test.carried is None or fact.carried == test.carried:
         return TRUE
-    return FALSE if fact.state == "answered" else unsaid([place.id])
+    return unsaid([place.id]) if fact.value is None else FALSE
 
 
 def _state_test(fact: Fact, wanted: str, key: str) -> Outcome:
@@ -218,14 +199,14 @@ def _at_most(figure: Range, most: Number) -> Outcome:
     return FALSE if figure.low > most else unsaid(figure.open)
 
 
-_KINDS: dict[type, Callable[[Conditions, Any], Outcome]] = {
-    All: Conditions._all,
-    AnyOf: Conditions._any,
-    Not: Conditions._not,
-    ContextTest: Conditions._context,
-    SubjectTest: Conditions._subject,
-    IndicatorTest: Conditions._indicator,
-    FigureTest: Conditions._figure,
-    Gap: Conditions._gap,
-    CountOf: Conditions._count,
+_METHODS: dict[type, str] = {
+    All: "_all",
+    AnyOf: "_any",
+    Not: "_not",
+    ContextTest: "_context",
+    SubjectTest: "_subject",
+    IndicatorTest: "_indicator",
+    FigureTest: "_figure",
+    Gap: "gap",
+    CountOf: "_count",
 }

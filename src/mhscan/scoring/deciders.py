@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from graphlib import CycleError, TopologicalSorter
 
@@ -13,6 +13,7 @@ from mhscan.conditions import (
     ContextTest,
     CountOf,
     Each,
+    FigureRef,
     IndicatorTest,
     LevelTest,
     SubjectTest,
@@ -43,30 +44,24 @@ class Deciders:
 
     def after(self, key: str) -> frozenset[str]:
         """A question and all questions that depend on it, directly or not."""
-        return _reached([key], self.followers)
+        return reached([key], self.followers)
 
     def before(self, keys: Iterable[str]) -> frozenset[str]:
         """These questions and all questions on which they depend, directly or not."""
-        return _reached(list(keys), self.of)
-
-    def also(self, found: Iterable[tuple[str, Test]]) -> Deciders:
-        """The same with more tests."""
-        tests = {key: list(those) for key, those in self.tests.items()}
-        for key, test in found:
-            tests.setdefault(key, []).append(test)
-        return replace(self, tests={key: tuple(those) for key, those in tests.items()})
+        return reached(keys, self.of)
 
     def around(self, keys: Iterable[str]) -> frozenset[str]:
         """These questions and all questions that conditions tie to them, in either direction."""
         both = {key: self.of.get(key, ()) + self.followers.get(key, ()) for key in {*self.of, *self.followers}}
-        return _reached(list(keys), both)
+        return reached(keys, both)
 
 
-def _reached(keys: list[str], edges: dict[str, tuple[str, ...]]) -> frozenset[str]:
+def reached(keys: Iterable[str], edges: Mapping[str, Sequence[str]]) -> frozenset[str]:
+    """All that can be reached from some keys along edges, with these keys."""
     seen = set(keys)
-    todo = list(keys)
+    todo = [*seen]
     while todo:
-        new = [one for one in edges.get(todo.pop(), ()) if one not in seen]
+        new = [key for key in edges.get(todo.pop(), ()) if key not in seen]
         seen.update(new)
         todo += new
     return frozenset(seen)
@@ -115,8 +110,8 @@ def each_test(pack: Pack, condition: Condition) -> Iterator[tuple[str, Test]]:
             yield "", LevelTest()
 
 
-def each_place(pack: Pack, test: Each) -> list[Place]:
-    """The indicators that one test over a phase or a factor looks at."""
+def each_place(pack: Pack, test: Each | FigureRef) -> list[Place]:
+    """The indicators of the phase or factor that a test looks at."""
     return [
         place
         for place in pack.places.values()

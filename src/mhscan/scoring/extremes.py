@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from fractions import Fraction
 
 from mhscan.pack.pack import Pack
 from mhscan.scoring.deciders import deciders_of
-from mhscan.scoring.facts import Fact, Facts
+from mhscan.scoring.facts import Facts
 from mhscan.scoring.options import TangledError, groups
 from mhscan.scoring.rescoring import rescore
 from mhscan.scoring.scores import Figure, Scores
@@ -50,7 +51,7 @@ def _with_best_answer(
     ways = []
     for group in possible:
         option = group.lowest if direction == LOWEST else group.highest
-        tried = facts.having(key, Fact("answered", option.value, option.carried))
+        tried = facts.having(key, replace(option, state="answered"))
         ways.append((tried, rescore(pack, tried, scores, key)))
     return min(ways, key=lambda way: direction * _end(way[1].figures[name], direction))
 

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from fractions import Fraction
 from typing import Protocol
-
-from mhscan.conditions import FigureRef
 
 
 class Range(Protocol):
@@ -31,6 +28,3 @@ class Range(Protocol):
     @property
     def present(self) -> bool | None:
         """Whether anything under it applies; None for 'cannot be said'."""
-
-
-FigureOf = Callable[[FigureRef], Range | None]

@@ -43,12 +43,12 @@ Mean = Callable[[Pairs], Fraction]
 
 def arithmetic(pairs: Pairs) -> Fraction:
     """The weighted arithmetic mean, exact."""
-    values, weights = whole([value for value, _weight in pairs]), whole([weight for _value, weight in pairs])
+    values, weights = _integers([value for value, _weight in pairs]), _integers([weight for _value, weight in pairs])
     above = sum(value * weight for value, weight in zip(values[0], weights[0], strict=True))
     return Fraction(above, sum(weights[0]) * values[1])
 
 
-def whole(numbers: Sequence[Fraction]) -> tuple[list[int], int]:
+def _integers(numbers: Sequence[Fraction]) -> tuple[list[int], int]:
     """The same numbers as whole numbers, and by what they were multiplied."""
     by = lcm(*(number.denominator for number in numbers))
     return [number.numerator * (by // number.denominator) for number in numbers], by
@@ -56,18 +56,11 @@ def whole(numbers: Sequence[Fraction]) -> tuple[list[int], int]:
 
 def geometric(pairs: Pairs) -> Fraction:
     """The weighted geometric mean, to nine decimals; 0 as soon as one value is 0."""
-    total = math.fsum(float(weight) for _value, weight in pairs)
-    return power(math.fsum(float(weight) * logarithm(value) for value, weight in pairs), total)
-
-
-def power(logarithms: float, weight: float) -> Fraction:
-    """The geometric mean whose weighted logarithms and weights add up to these."""
-    return Fraction(round(math.exp(logarithms / weight) * DIGITS), DIGITS)
-
-
-def logarithm(value: Fraction) -> float:
-    """The natural logarithm; that of 0 is minus infinity."""
-    return math.log(value) if value else -math.inf
+    if any(not value for value, _weight in pairs):
+        return ZERO
+    weight = math.fsum(float(weight) for _value, weight in pairs)
+    logarithm = math.fsum(float(weight) * math.log(value) for value, weight in pairs)
+    return Fraction(round(math.exp(logarithm / weight) * DIGITS), DIGITS)
 
 
 def minimum(pairs: Pairs) -> Fraction:

@@ -25,6 +25,9 @@ from mhscan.scoring.means import ZERO, exact
 LIMIT = 256
 """So many ways are looked at one by one; beyond it a range is sound, and no longer exact."""
 
+OTHER = "\0"
+"""Stands for any text that no condition names."""
+
 
 class TangledError(Exception):
     """There are too many ways to look at one by one; `keys` are the questions that tie them together."""
@@ -36,30 +39,21 @@ class TangledError(Exception):
 
 
 @dataclass(frozen=True)
-class Option:
-    """One thing that an answer can be: a value (a level, for an indicator), the state that a test sees, the carrier."""
-
-    value: Value | None
-    state: State = "answered"
-    carried: str | None = None
-
-
-@dataclass(frozen=True)
 class Group:
-    """Answers that no condition tells apart: what each test says of them, by the identity of the test.
+    """Answers that no condition tells apart: `holds` has what each test says of them.
 
     `low` and `high` are the scores of an indicator's levels among them, 0-100, `lowest` and `highest` the answers that
     have them; `lowest` is the first one for a question that has no scores.
     """
 
-    holds: dict[int, bool]
+    holds: tuple[bool, ...]
     low: Fraction
     high: Fraction
-    lowest: Option
-    highest: Option
+    lowest: Fact
+    highest: Fact
 
 
-def fits(test: Test, option: Option) -> bool:
+def fits(test: Test, option: Fact) -> bool:
     """Whether a question that applies and has this answer meets a test."""
     if test.state is not None and option.state != test.state:
         return False
@@ -84,7 +78,7 @@ def between(value: Number, low: Number | None, high: Number | None) -> bool:
     return (low is None or value >= low) and (high is None or value <= high)
 
 
-def _level_fits(test: LevelTest, option: Option) -> bool:
+def _level_fits(test: LevelTest, option: Fact) -> bool:
     level = option.value
     if not isinstance(level, int) or not between(level, test.at_least, test.at_most):
         return False
@@ -100,13 +94,12 @@ def groups(pack: Pack, key: str, fact: Fact, tests: Sequence[Test]) -> tuple[Gro
     place = pack.places.get(key)
     worth = {one.level: exact(one.score) for one in pack.scale(place).levels} if place else {}
     found: dict[tuple[bool, ...], Group] = {}
-    for option in _options(pack, key, fact, tests):
+    for option in options(pack, key, fact, tests):
         holds = tuple(fits(test, option) for test in tests)
         score = worth[option.value] if isinstance(option.value, int) and place else ZERO
         old = found.get(holds)
         if old is None:
-            named = {id(test): one for test, one in zip(tests, holds, strict=True)}
-            found[holds] = Group(named, score, score, option, option)
+            found[holds] = Group(holds, score, score, option, option)
         elif score < old.low:
             found[holds] = replace(old, low=score, lowest=option)
         elif score > old.high:
@@ -114,9 +107,13 @@ def groups(pack: Pack, key: str, fact: Fact, tests: Sequence[Test]) -> tuple[Gro
     return tuple(found.values())
 
 
-def _options(pack: Pack, key: str, fact: Fact, tests: Sequence[Test]) -> Iterator[Option]:
+def options(pack: Pack, key: str, fact: Fact, tests: Sequence[Test]) -> Iterator[Fact]:
+    """What a completion can make of the answer to a question that applies.
+
+    One that is said to be unknown stays so for a test of its state, and has a value for all other tests.
+    """
     if fact.state == "answered":
-        yield from (Option(value, "answered", fact.carried) for value in answers_of(pack, key, fact, tests))
+        yield from (Fact("answered", value, fact.carried) for value in answers_of(pack, key, fact, tests))
         return
     place = pack.places.get(key)
     states: tuple[State, ...] = ("answered",)
@@ -125,7 +122,7 @@ def _options(pack: Pack, key: str, fact: Fact, tests: Sequence[Test]) -> Iterato
     levels = [level.level for level in place.indicator.levels] if place else []
     values: Sequence[Value] = levels or question_values(pack, key, tests)
     for state, value, carried in product(states, values, _carriers(fact, tests)):
-        yield Option(value, state, carried)
+        yield Fact(state, value, carried)
 
 
 def _carriers(fact: Fact, tests: Sequence[Test]) -> tuple[str | None, ...]:
@@ -152,7 +149,7 @@ def answers_of(pack: Pack, key: str, fact: Fact, tests: Sequence[Test]) -> Seque
 
 def question_values(pack: Pack, key: str, tests: Sequence[Test]) -> Sequence[Value]:
     """Values of a context question or a field of the subject, at least one of each kind that a test tells apart."""
-    question = _question(pack, key)
+    question = question_of(pack, key)
     asked = [test for test in tests if isinstance(test, ValueTest)]
     if isinstance(question, MultiQuestion):
         return _choices(key, question, asked)
@@ -162,10 +159,11 @@ def question_values(pack: Pack, key: str, tests: Sequence[Test]) -> Sequence[Val
     if isinstance(question, NumberQuestion):
         return _numbers(question, asked)
     named = dict.fromkeys(value for test in asked for value in (test.is_, *(test.in_ or ())) if value is not None)
-    return [*(value for value in named if _accepted(question, value)), ""]
+    return [*(value for value in named if _accepted(question, value)), OTHER]
 
 
-def _question(pack: Pack, key: str) -> Question:
+def question_of(pack: Pack, key: str) -> Question:
+    """A context question or a field of the subject."""
     if key.startswith(CONTEXT):
         return pack.context[key]
     return next(one for one in pack.model.subject.fields if SUBJECT + one.id == key)

@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
-from mhscan.conditions import FigureRef, State
+from mhscan.conditions import Condition, State
 from mhscan.pack.model import Band
 from mhscan.pack.pack import Pack, Place
 from mhscan.scoring.completions import Completions
@@ -20,10 +20,11 @@ from mhscan.scoring.conditions import Conditions
 from mhscan.scoring.coverage import Aside, Coverage, Status, status_of
 from mhscan.scoring.deciders import deciders_of
 from mhscan.scoring.facts import Fact, Facts
-from mhscan.scoring.figures import FigureOf
 from mhscan.scoring.means import MEANS, Part, exact
 from mhscan.scoring.outcomes import Outcome
+from mhscan.scoring.possible import decide
 from mhscan.scoring.trees import Node, figure_nodes, trees_of
+from mhscan.scoring.ways import Ways
 
 
 @dataclass(frozen=True)
@@ -78,7 +79,7 @@ class Figure:
 class Scores:
     """All scores of an assessment.
 
-    `figures` has every figure by its kind and id, such as `phase ID`; `ways` is how their ranges came about.
+    `figures` has every figure by its kind and id, such as `phase ID`; `completions` is how their ranges came about.
     """
 
     indicators: dict[str, IndicatorScore]
@@ -89,33 +90,32 @@ class Scores:
     conditions: Conditions
     set_aside: Aside
     figures: dict[str, Figure]
-    ways: Completions
+    completions: Completions
 
     def known_value(self, key: str) -> Fraction | None:
         """The score of an indicator so far, 0-100; None where it does not count, or nothing is known."""
         part = self.indicators[key].part
         return part.point if part.present else None
 
-    def figure(self, ref: FigureRef) -> Figure | None:
-        """The figure of a factor or a phase."""
-        return self.factors.get(ref.factor) if ref.factor else self.phases.get(ref.phase or "")
+    def decide(self, condition: Condition) -> Outcome:
+        """What a condition comes to, looked at in every way to complete the answers where that can be done."""
+        return decide(self.conditions, condition)
 
 
 def score(pack: Pack, facts: Facts, asked: frozenset[str]) -> Scores:
     """All scores; `asked` has the full ids of the indicators in the questionnaire used."""
     conditions = Conditions(pack, facts)
+    # Each question after those on which it depends, so that a long chain is no deep recursion.
     for key in deciders_of(pack).order:
         conditions.applies(key)
-    ways = Completions(pack, facts, lambda key: conditions.applies(key).value, trees_of(pack))
-    indicators = {key: indicator_score(pack, key, facts, conditions, ways, key in asked) for key in pack.places}
-    figures = make_figures(pack, figure_nodes(pack), ways, indicators)
-    return assembled(pack, indicators, figures, conditions, ways)
+    completions = Completions(Ways(conditions), trees_of(pack))
+    indicators = {key: indicator_score(key, completions, key in asked) for key in pack.places}
+    return assembled(indicators, make_figures(figure_nodes(pack), completions, indicators), completions)
 
 
 def make_figures(
-    pack: Pack,
     nodes: Iterable[Node],
-    ways: Completions,
+    completions: Completions,
     indicators: dict[str, IndicatorScore],
     wanted: Collection[str] | None = None,
     known: Mapping[str, Part] | None = None,
@@ -124,35 +124,28 @@ def make_figures(
 
     `known` has what parts under them come to that are not among them.
     """
-    parts, found = dict(known or {}), {}
+    parts, figures = dict(known or {}), {}
     for node in nodes:
-        parts[node.name] = _part(node, ways, indicators, parts)
+        parts[node.name] = _part(node, completions, indicators, parts)
         if wanted is None or node.name in wanted:
-            found[node.name] = _figure(pack, node, ways, indicators, parts[node.name])
-    return found
+            figures[node.name] = _figure(node, completions, indicators, parts[node.name])
+    return figures
 
 
-def assembled(
-    pack: Pack,
-    indicators: dict[str, IndicatorScore],
-    found: dict[str, Figure],
-    conditions: Conditions,
-    ways: Completions,
-) -> Scores:
+def assembled(indicators: dict[str, IndicatorScore], figures: dict[str, Figure], completions: Completions) -> Scores:
     """All of these as the scores of an assessment."""
+    pack = completions.conditions.pack
     aspects = [f"{factor.id}/{aspect.id}" for factor in pack.factors for aspect in factor.aspects]
-    factors = {factor.id: found[f"factor {factor.id}"] for factor in pack.factors}
-    phases = {phase.id: found[f"phase {phase.id}"] for phase in pack.model.phases}
     return Scores(
         indicators,
-        {key: found[f"aspect {key}"] for key in aspects},
-        factors,
-        phases,
-        found.get("total total"),
-        conditions.seeing(_lookup(factors, phases)),
+        {key: figures[f"aspect {key}"] for key in aspects},
+        {factor.id: figures[f"factor {factor.id}"] for factor in pack.factors},
+        {phase.id: figures[f"phase {phase.id}"] for phase in pack.model.phases},
+        figures.get("total total"),
+        completions.conditions.seeing(figures),
         _aside(pack, indicators),
-        found,
-        ways,
+        figures,
+        completions,
     )
 
 
@@ -162,45 +155,32 @@ def _aside(pack: Pack, indicators: dict[str, IndicatorScore]) -> Aside:
     return Aside(aside, len(scored), exact(pack.model.coverage.not_applicable_at_most))
 
 
-def _sure(applies: Outcome, present: bool | None) -> Outcome:
-    """Whether an indicator applies, where trying every way says more than its condition by itself."""
-    return applies if applies.value is not None or present is None else Outcome(present)
-
-
-def _lookup(factors: dict[str, Figure], phases: dict[str, Figure]) -> FigureOf:
-    return lambda ref: factors.get(ref.factor) if ref.factor else phases.get(ref.phase or "")
-
-
-def indicator_score(
-    pack: Pack, key: str, facts: Facts, conditions: Conditions, ways: Completions, asked: bool
-) -> IndicatorScore:
+def indicator_score(key: str, completions: Completions, asked: bool) -> IndicatorScore:
     """The score of one indicator."""
-    place, fact = pack.places[key], facts.get(key)
-    applies = _sure(conditions.applies(key), ways.presence(key))
-    worth = {one.level: exact(one.score) for one in pack.scale(place).levels}
-    values = [worth[one.level] for one in place.indicator.levels]
-    present: bool | None = False if fact.state == "not_applicable" else applies.value
-    if fact.state == "answered" and isinstance(fact.value, int):
-        values = [worth[fact.value]]
+    pack, fact = completions.conditions.pack, completions.conditions.facts.get(key)
+    place, applies, present = pack.places[key], completions.conditions.applies(key), completions.presence(key)
+    if applies.value is None and present is not None:
+        # Trying every way says more than the condition by itself.
+        applies = Outcome(present)
+    present = False if fact.state == "not_applicable" else applies.value
+    levels = [level.level for level in place.indicator.levels if fact.value in (None, level.level)]
+    values = [exact(pack.score(place, level)) for level in levels]
     point = values[0] if fact.state == "answered" and present else None
     part = Part(min(values), max(values), point, exact(place.indicator.weight), present)
     return IndicatorScore(place, fact, applies, asked or fact.state != "not_asked", part)
 
 
-def _part(node: Node, ways: Completions, indicators: dict[str, IndicatorScore], parts: dict[str, Part]) -> Part:
+def _part(node: Node, completions: Completions, indicators: dict[str, IndicatorScore], parts: dict[str, Part]) -> Part:
     """A mean as a part: of the parts that have a score, never outside what is still possible."""
-    span = ways.spans[node.name]
+    span = completions.spans[node.name]
     under = [*(indicators[key].part for key in node.leaves), *(parts[one.name] for one in node.nodes)]
     known = [(part.point, part.weight) for part in under if part.present and part.point is not None]
-    point = None
-    if known:
-        is_settled = span.low == span.high
-        point = span.low if is_settled else min(max(MEANS[node.mean](known), span.low), span.high)
+    point = min(max(MEANS[node.mean](known), span.low), span.high) if known else None
     return Part(span.low, span.high, point, node.weight, span.present)
 
 
-def _figure(pack: Pack, node: Node, ways: Completions, indicators: dict[str, IndicatorScore], part: Part) -> Figure:
-    members = [indicators[key] for key in node.members]
+def _figure(node: Node, completions: Completions, indicators: dict[str, IndicatorScore], part: Part) -> Figure:
+    pack, members = completions.conditions.pack, [indicators[key] for key in node.members]
     counted = [one for one in members if one.part.present is not False]
     coverage = Coverage(
         answered=sum(one.state == "answered" for one in counted),
@@ -215,7 +195,7 @@ def _figure(pack: Pack, node: Node, ways: Completions, indicators: dict[str, Ind
     counts: dict[State, int] = dict(Counter(one.state for one in members))
     band = None if point is None else band_of(pack, point)
     key = node.name.split(" ", 1)[1]
-    is_exact = ways.spans[node.name].exact
+    is_exact = completions.spans[node.name].exact
     return Figure(key, point, part.low, part.high, status, coverage, counts, band, frozenset(open_keys), part, is_exact)
 
 

@@ -13,7 +13,9 @@ from itertools import pairwise
 from typing import Literal
 
 from mhscan.advice.result import Result, evaluate
+from mhscan.pack.factor import Action
 from mhscan.pack.pack import Pack
+from mhscan.plans.model import ActionState, Plan
 from mhscan.scoring.scores import Figure
 from mhscan.trend.difference import ABSENT, NO_DIFFERENCE, Difference, difference
 from mhscan.trend.indicators import Counts, IndicatorChange, counts, indicator_changes
@@ -117,9 +119,7 @@ def _figure(
 
 def figure_of(result: Result, kind: FigureKind, key: str) -> Figure | None:
     """A figure of a result; nothing where its pack does not have it."""
-    if kind == "total":
-        return result.scores.total
-    return (result.scores.phases if kind == "phase" else result.scores.factors).get(key)
+    return result.scores.figures.get(f"{kind} {key}")
 
 
 def _is_under(kind: FigureKind, key: str, change: IndicatorChange) -> bool:
@@ -150,3 +150,25 @@ def _causes(before: Scan, after: Scan) -> list[Cause]:
     if "draft" in (one.status, other.status):
         found.append("draft")
     return found
+
+
+@dataclass(frozen=True)
+class ActionChange:
+    """An action of the plan; `action` and `change` are None where the newest pack does not have it any more."""
+
+    id: str
+    state: ActionState
+    action: Action | None
+    change: IndicatorChange | None
+
+
+def action_changes(pack: Pack, plan: Plan, pair: Pair) -> tuple[ActionChange, ...]:
+    """The actions of a plan: those of the pack in its order, then those that it does not have any more."""
+    changes = {one.place.id: one for one in pair.indicators}
+    known = {
+        f"{place.factor.id}.{action.id}": (action, changes[place.id])
+        for place in pack.places.values()
+        for action in place.indicator.actions
+    }
+    ids = [*(key for key in known if key in plan.actions), *(key for key in plan.actions if key not in known)]
+    return tuple(ActionChange(key, plan.state(key), *known.get(key, (None, None))) for key in ids)

@@ -14,7 +14,7 @@ from typing import Literal
 from mhscan.scoring.scores import Figure
 
 Verdict = Literal["higher", "lower", "same", "cannot_be_said"]
-WhyNot = Literal["absent", "not_applicable", "too_little_known", "ranges_overlap"]
+NoVerdict = Literal["absent", "not_applicable", "too_little_known", "ranges_overlap"]
 
 
 @dataclass(frozen=True)
@@ -26,7 +26,7 @@ class Difference:
     """
 
     verdict: Verdict
-    why_not: WhyNot | None
+    why_not: NoVerdict | None
     low: Fraction | None
     high: Fraction | None
 

@@ -11,7 +11,7 @@ from mhscan.pack.pack import Place
 from mhscan.scoring.scores import IndicatorScore
 from mhscan.trend.scans import Scan
 
-Kind = Literal["higher", "lower", "same", "now_known", "not_known_any_more", "open", "does_not_apply"]
+ChangeKind = Literal["higher", "lower", "same", "now_known", "not_known_any_more", "open", "does_not_apply"]
 
 
 @dataclass(frozen=True)
@@ -25,7 +25,7 @@ class IndicatorChange:
     place: Place
     before: IndicatorScore
     after: IndicatorScore
-    kind: Kind
+    kind: ChangeKind
     derived: bool
     new: bool
 
@@ -48,7 +48,7 @@ def _change(before: Scan, after: Scan, key: str) -> IndicatorChange:
     )
 
 
-def _kind(before: IndicatorScore, after: IndicatorScore) -> Kind:
+def _kind(before: IndicatorScore, after: IndicatorScore) -> ChangeKind:
     if "not_applicable" in (before.state, after.state):
         return "does_not_apply"
     if before.level is None or after.level is None:

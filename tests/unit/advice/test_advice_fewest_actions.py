@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from pydantic import TypeAdapter
 
 from mhscan.advice import fewest_actions as module
-from mhscan.advice.fewest_actions import Shortest, shortest
-from mhscan.advice.search import level_of, raised
+from mhscan.advice.fewest_actions import Shortest, indicators_behind, level_of, raised, shortest
+from mhscan.conditions import Condition
 from mhscan.scoring.facts import gather
 
 EFFORTS = [{"id": "small", "label": "small", "size": 1}, {"id": "large", "label": "large", "size": 3}]
@@ -221,3 +222,37 @@ def test_raised_facts_keep_who_carries_and_leave_the_rest(build):
     facts = gather(pack, build.assessment(pack, {"f.a": 1}))
     more = raised(facts, {"f.a": 3, "f.b": None})
     assert (level_of(more, "f.a"), level_of(more, "f.b"), level_of(facts, "f.a")) == (3, None, 1)
+
+
+@pytest.fixture
+def behind(build):
+    one = build.factor("one", build.indicator("a"), build.indicator("b"), phase="first")
+    two = build.factor("two", build.indicator("c"))
+    context = [
+        {"id": "plan", "type": "yesno", "text": "A plan?"},
+        {"id": "until", "type": "date", "text": "Until?", "applies_if": {"indicator": "two.c", "at_least": 1}},
+    ]
+    pack = build.pack(one, two, phases=[{"id": "first", "title": "First"}], context=context)
+    return lambda condition: indicators_behind(pack, TypeAdapter(Condition).validate_python(condition))
+
+
+@pytest.mark.parametrize(
+    ("condition", "indicators"),
+    [
+        ({"indicator": "one.a", "at_least": 1}, {"one.a"}),
+        ({"context": "plan", "is": True}, set()),
+        ({"context": "until", "at_least": 1}, {"two.c"}),
+        ({"subject": "size", "at_least": 1}, set()),
+        (
+            {"not": {"any": [{"indicator": "one.a", "at_least": 1}, {"indicator": "two.c", "at_most": 1}]}},
+            {"one.a", "two.c"},
+        ),
+        ({"all": [{"factor": "one", "at_least": 50}]}, {"one.a", "one.b"}),
+        ({"phase": "first", "at_least": 50}, {"one.a", "one.b"}),
+        ({"gap": {"high": {"factor": "one"}, "low": {"factor": "two"}, "at_least": 5}}, {"one.a", "one.b", "two.c"}),
+        ({"count_of": {"factor": "one", "at_least": 2}, "at_least": 1}, {"one.a", "one.b"}),
+        ({"count_of": [{"indicator": "one.b", "at_least": 2}], "at_least": 1}, {"one.b"}),
+    ],
+)
+def test_a_condition_depends_on_what_it_names_and_on_all_that_a_score_is_made_of(behind, condition, indicators):
+    assert behind(condition) == indicators

@@ -7,7 +7,6 @@ import pytest
 from mhscan.advice.result import evaluate
 from mhscan.advice.sensitivity import Shift, SingleChange, one_at_a_time
 from mhscan.answers.model import Answer, CarriedBy
-from mhscan.scoring.rescoring import changed_figures
 from mhscan.scoring.trees import headline_figures
 
 PHASES = [{"id": "p", "title": "First"}, {"id": "q", "title": "Second"}]
@@ -172,37 +171,7 @@ def test_what_does_not_apply_does_not_end_the_list(build, judge):
     assert {one.key for one in found} == {"f.two"}
 
 
-@pytest.fixture
-def tried(monkeypatch):
-    """Which answers were tried, in order."""
-    found = []
-
-    def counted(pack, facts, before, key, wanted):
-        found.append((key, facts.get(key).value))
-        return changed_figures(pack, facts, before, key, wanted)
-
-    monkeypatch.setattr("mhscan.advice.sensitivity.changed_figures", counted)
-    return found
-
-
-def test_what_lies_between_two_levels_with_the_same_picture_is_not_tried(build, judge, tried):
-    """Of ten indicators one cannot move the mean of 37.5 to 50; 3 is between 1 (as it is) and 4."""
-    ten = [build.indicator(f"i{n}") for n in range(10)]
-    pack = build.pack(build.factor("f", *ten, phase="p"), phases=PHASES[:1])
-    found = one_at_a_time(judge(pack, {f"f.i{n}": 1 + n % 2 for n in range(10)}))
-    assert found == ()
-    assert tried == [(f"f.i{n}", level) for n in range(10) for level in (0, 4)]
-
-
-def test_levels_between_two_with_another_picture_are_tried(build, judge, tried):
-    """The band begins at the level that is the last but one."""
-    pack = build.pack(build.factor("f", build.indicator("one"), build.indicator("two"), phase="p"), phases=PHASES[:1])
-    found = one_at_a_time(judge(pack, {"f.one": 0, "f.two": 1}))
-    assert [(one.key, one.value) for one in found] == [("f.one", 3), ("f.one", 4), ("f.two", 4)]
-    assert tried == [("f.one", 4), ("f.one", 2), ("f.one", 3), ("f.two", 0), ("f.two", 4), ("f.two", 3)]
-
-
-def test_an_indicator_that_others_depend_on_is_tried_at_every_level(build, judge, tried):
+def test_an_indicator_that_others_depend_on_is_tried_at_every_level(build, judge):
     """In the middle the bad answer counts that does not count at either end."""
     both = {"all": [{"indicator": "f.one", "at_least": 1}, {"indicator": "f.one", "at_most": 3}]}
     pack = build.pack(
@@ -211,7 +180,6 @@ def test_an_indicator_that_others_depend_on_is_tried_at_every_level(build, judge
         phases=PHASES[:1],
     )
     found = one_at_a_time(judge(pack, {"f.one": 4, "f.later": 0, "g.one": 4}))
-    assert [value for key, value in tried if key == "f.one"] == [0, 1, 2, 3]
     assert [one.value for one in found if one.key == "f.one"] == []
     found = one_at_a_time(judge(pack, {"f.one": 4, "f.later": 0, "g.one": 2}))
     assert [one.value for one in found if one.key == "f.one"] == [0, 1, 2, 3]

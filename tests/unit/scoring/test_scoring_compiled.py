@@ -6,7 +6,7 @@ from fractions import Fraction
 
 import pytest
 
-from mhscan.scoring.compiled import at, compiled, weights_of
+from mhscan.scoring.compiled import compiled, weights_of
 from mhscan.scoring.extremes import HIGHEST, LOWEST, extreme_completion
 from mhscan.scoring.trees import figure_nodes
 
@@ -22,7 +22,7 @@ def mean_of(pack, name, value_of):
 
 
 def under_own_weights(pack, name, value_of):
-    return at(mean_of(pack, name, value_of), list(weights_of(pack).values()))
+    return mean_of(pack, name, value_of)(list(weights_of(pack).values()))
 
 
 @pytest.fixture
@@ -69,20 +69,12 @@ def test_a_geometric_mean_with_a_zero_is_zero(made):
     assert under_own_weights(pack, "factor g", lambda key: Fraction(0 if key == "g.one" else 50)) == 0
 
 
-def test_parts_of_one_value_need_no_weights(made):
-    pack = made()
-    assert mean_of(pack, "phase p", lambda _key: Fraction(75)) == 75.0
-    assert mean_of(pack, "aspect f/b", lambda key: Fraction(25) if key == "f.x" else None) == 25.0
-    one_part = mean_of(pack, "factor f", {"f.one": 25, "f.two": 50}.get)
-    assert at(one_part, list(weights_of(pack).values())) == pytest.approx(100 / 3)
-
-
 def test_each_weight_is_its_own(made):
     weights = weights_of(made())
     assert (weights["f.one"], weights["aspect f/b"], weights["factor f"], weights["g.one"]) == (2, 3, 0.5, 1)
     mean = mean_of(made(), "aspect f/a", lambda key: Fraction(100 if key == "f.one" else 0))
     sample = [0.5 if name == "f.two" else weight for name, weight in weights.items()]
-    assert at(mean, sample) == pytest.approx(100 * 2 / 2.5)
+    assert mean(sample) == pytest.approx(100 * 2 / 2.5)
 
 
 def test_a_mean_of_means_weighs_these_too(made):

@@ -56,7 +56,11 @@ def pack(build):
 def outcome(build, pack):
     def evaluated(condition, answers=None, figures=None, **more):
         facts = gather(pack, build.assessment(pack, answers or {}, **more))
-        lookup = {} if figures is None else {"figure_of": lambda ref: figures[ref.factor or ref.phase]}
+        lookup = (
+            {}
+            if figures is None
+            else {"figures": {f"{kind} {key}": value for kind in ("factor", "phase") for key, value in figures.items()}}
+        )
         return Conditions(pack, facts, **lookup).evaluate(ANY.validate_python(condition))
 
     return evaluated
@@ -332,8 +336,8 @@ def test_the_score_of_what_may_not_apply_is_open_on_what_decides_it(outcome, tes
 
 
 def test_without_scores_a_condition_on_a_score_cannot_be_said(outcome):
-    assert outcome({"factor": "g", "at_least": 1}) == unsaid(["g"])
-    assert outcome({"phase": "p", "at_least": 1}) == unsaid(["p"])
+    assert outcome({"factor": "g", "at_least": 1}) == unsaid(["factor g"])
+    assert outcome({"phase": "p", "at_least": 1}) == unsaid(["phase p"])
 
 
 @pytest.mark.parametrize(

@@ -68,13 +68,6 @@ def test_of_conditions_that_lead_back_nothing_is_clear(build):
     assert deciders_of(build.pack(build.factor("f", one, two))).unclear == {"f.one", "f.two"}
 
 
-def test_more_tests_are_looked_at_beside_those_of_the_pack(chain):
-    test = deciders_of(chain).tests["context.a"][0]
-    more = deciders_of(chain).also([("context.a", test), ("f.free", test)])
-    assert (len(more.tests["context.a"]), more.tests["f.free"]) == (2, (test,))
-    assert more.of == deciders_of(chain).of
-
-
 def test_one_test_over_a_phase_or_factor_looks_at_its_indicators(build):
     factors = [build.factor(name, build.indicator("one"), phase=phase) for name, phase in (("f", "p"), ("g", "q"))]
     pack = build.pack(*factors, phases=[{"id": "p", "title": "P"}, {"id": "q", "title": "Q"}])

@@ -6,7 +6,7 @@ from fractions import Fraction
 
 import pytest
 
-from mhscan.scoring.means import MEANS, arithmetic, best, exact, geometric, logarithm, minimum, power, whole
+from mhscan.scoring.means import MEANS, arithmetic, best, exact, geometric, minimum
 
 ONE = Fraction(1)
 
@@ -27,10 +27,6 @@ def test_the_arithmetic_mean_is_exact_and_weighted():
     ) / Fraction(4, 5)
 
 
-def test_whole_numbers_keep_their_proportions():
-    assert whole([Fraction(1, 2), Fraction(2, 3), Fraction(1)]) == ([3, 4, 6], 6)
-
-
 def test_the_geometric_mean_is_rounded_to_nine_decimals():
     assert geometric(pairs((25, 1), (100, 1))) == 50
     assert geometric(pairs((10, 3), (80, 1))) == Fraction(16817928305, 10**9)
@@ -38,7 +34,6 @@ def test_the_geometric_mean_is_rounded_to_nine_decimals():
 
 def test_the_geometric_mean_is_zero_as_soon_as_one_part_is():
     assert geometric(pairs((0, Fraction(1, 100)), (100, 9))) == 0
-    assert power(logarithm(Fraction(0)), 2.0) == 0
 
 
 def test_minimum_and_best_do_not_look_at_weight():

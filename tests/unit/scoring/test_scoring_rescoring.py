@@ -8,10 +8,10 @@ from fractions import Fraction
 import pytest
 
 from mhscan.answers.model import Answer
-from mhscan.scoring import formulas
+from mhscan.scoring import ways
 from mhscan.scoring.coverage import Coverage
 from mhscan.scoring.facts import Fact
-from mhscan.scoring.rescoring import changed_figures, lens_figures, regrouped, rescore
+from mhscan.scoring.rescoring import lens_figures, regrouped, rescore
 from mhscan.scoring.scores import score
 
 A = {"id": "a", "title": "Aspect"}
@@ -45,18 +45,6 @@ def test_another_answer_gives_what_scoring_anew_gives(pack, judge, key, value):
     assert (after.phases, after.set_aside) == (anew.phases, anew.set_aside)
 
 
-@pytest.mark.parametrize(
-    ("key", "value", "touched"),
-    [("f.one", 4, ["phase p"]), ("context.a", False, ["factor g", "phase q"]), ("context.l", True, [])],
-)
-def test_of_the_figures_that_are_wanted_only_those_that_are_touched_come_back(pack, judge, key, value, touched):
-    before = judge(pack, {"f.one": 1, "f.two": 2, "g.one": 4, "g.later": 1, "context.a": True})
-    facts = before.facts.having(key, Fact("answered", value))
-    found = changed_figures(pack, facts, before.scores, key, {"phase p", "phase q", "factor g"})
-    assert list(found) == touched
-    assert found == {name: score(pack, facts, frozenset(pack.places)).figures[name] for name in touched}
-
-
 def test_another_answer_among_questions_that_are_too_entangled_gives_what_scoring_anew_gives(build, judge):
     many = {"any": [{"context": one["id"], "is": True} for one in YES]}
     pack = build.pack(build.factor("f", build.indicator("last", applies_if=many), build.indicator("one")), context=YES)
@@ -66,7 +54,6 @@ def test_another_answer_among_questions_that_are_too_entangled_gives_what_scorin
         facts = before.facts.having(key, Fact("answered", value))
         anew = score(pack, facts, frozenset(pack.places))
         assert rescore(pack, facts, before.scores, key).figures == anew.figures
-        assert changed_figures(pack, facts, before.scores, key, {"factor f"}) == {"factor f": anew.figures["factor f"]}
 
 
 def other_way(pack, **way):
@@ -79,8 +66,8 @@ def test_another_grouping_gives_what_scoring_anew_gives(pack, judge, way):
     result = judge(pack, {"f.one": 1, "f.two": 2, "g.one": UNKNOWN, "g.later": 1}, questionnaire="short")
     other = other_way(pack, **way)
     anew = score(other, result.facts, frozenset({"f.one"}))
-    assert regrouped(other, result.facts, result.scores, pack_names(anew)) == anew.figures
-    assert list(regrouped(other, result.facts, result.scores, {"phase q"})) == ["phase q"]
+    assert regrouped(other, result.scores, pack_names(anew)) == anew.figures
+    assert list(regrouped(other, result.scores, {"phase q"})) == ["phase q"]
 
 
 def pack_names(scores):
@@ -109,16 +96,16 @@ def test_a_grouping_that_is_more_entangled_says_so_and_leaves_the_indicators_as_
     assert result.scores.indicators["f0.sure"].part.present is True
     assert not anew.total.exact
     assert anew.indicators["f0.sure"].part.present is True
-    assert regrouped(other, result.facts, result.scores, pack_names(anew)) == anew.figures
+    assert regrouped(other, result.scores, pack_names(anew)) == anew.figures
 
 
 def test_conditions_are_filled_in_once_for_all_groupings(pack, judge, monkeypatch):
     lens = {"id": "l", "title": "L", "text": "-", "groups": [{"id": "g", "title": "G", "indicators": ["f.one"]}]}
     pack = replace(pack, model=pack.model.model_validate({**pack.model.model_dump(by_alias=True), "lenses": [lens]}))
     result = judge(pack, {"f.one": 1, "f.two": 2})
-    monkeypatch.setattr(formulas.Formulas, "_fold_all", None)
-    assert numbers(lens_figures(pack, result.facts, result.scores)["l/g"]) == (25, 25, 25)
-    assert regrouped(other_way(pack, mean="minimum"), result.facts, result.scores, ["phase p"])["phase p"].point == 25
+    monkeypatch.setattr(ways, "groups", None)
+    assert numbers(lens_figures(pack, result.scores)["l/g"]) == (25, 25, 25)
+    assert regrouped(other_way(pack, mean="minimum"), result.scores, ["phase p"])["phase p"].point == 25
 
 
 LENS = {
@@ -148,11 +135,11 @@ def test_a_group_of_a_lens_is_scored_as_the_pack_is(build, judge, over, point):
     )
     pack = build.pack(f, build.factor("g", build.indicator("one")), lenses=[LENS], aggregate={"over": over})
     result = judge(pack, {"f.one": 4, "f.two": 0, "f.four": 0, "g.one": 3})
-    found = lens_figures(pack, result.facts, result.scores)
+    found = lens_figures(pack, result.scores)
     assert list(found) == ["l/mixed", "l/open"]
     assert found["l/mixed"].point == point
     assert found["l/mixed"].id == "l/mixed"
     assert found["l/mixed"].coverage == Coverage(3, 3, 3, 3)
     assert numbers(found["l/open"]) == (0, None, 100)
     unknown = judge(pack, {"f.one": UNKNOWN, "f.later": 4})
-    assert lens_figures(pack, unknown.facts, unknown.scores)["l/open"].present is None
+    assert lens_figures(pack, unknown.scores)["l/open"].present is None

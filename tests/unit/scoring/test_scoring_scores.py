@@ -7,7 +7,6 @@ from fractions import Fraction
 import pytest
 
 from mhscan.answers.model import Answer, CarriedBy
-from mhscan.conditions import FigureRef
 from mhscan.scoring.coverage import Coverage
 from mhscan.scoring.means import exact
 from mhscan.scoring.scores import band_of
@@ -281,13 +280,6 @@ def test_a_band_begins_at_its_own_score_and_ends_before_the_next(english_pack, v
 def test_below_all_bands_the_first_one_holds(one_factor):
     bands = [{"id": "only", "label": "Only", "from": 10}]
     assert band_of(one_factor("one", bands=bands), Fraction(5)).id == "only"
-
-
-def test_a_figure_is_found_by_factor_or_phase(build, scored):
-    scores = scored(build.pack(build.factor("f", build.indicator("one"), phase="p"), phases=PHASES), {"f.one": 2})
-    assert scores.figure(FigureRef(factor="f")) is scores.factors["f"]
-    assert scores.figure(FigureRef(phase="p")) is scores.phases["p"]
-    assert scores.figure(FigureRef()) is None
 
 
 def test_conditions_on_scores_see_the_scores(english_pack, scored):

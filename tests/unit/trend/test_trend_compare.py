@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from mhscan.answers.model import Respondent
+from mhscan.plans.model import Plan
+from mhscan.trend.compare import action_changes
 from mhscan.trend.difference import NO_DIFFERENCE
 
 FULL = {"water.storage": 1, "water.hose-length": 1, "water.hose-state": 1, "water.pond": 1, "pests.moths": 1}
@@ -103,3 +105,16 @@ def test_a_newer_pack_and_what_it_did_to_old_answers_is_named(compared, scan):
 
 def test_two_equal_scans_have_nothing_else_to_explain_a_difference(compared, scan):
     assert compared(scan({}), scan({}, date="2026-05-01")).whole.causes == ()
+
+
+def test_actions_stand_in_the_order_of_the_pack_and_those_that_are_gone_at_the_end(versions, compared, scan):
+    pair = compared(scan({"trees.pruning": 1}), scan({"trees.pruning": 3}, date="2026-05-01")).whole
+    actions = {"water.do-barrel": {"title": "Old"}, "water.do-storage": {"status": "done"}, "trees.do-pruning": {}}
+    plan = Plan.model_validate(
+        {"schema": "mhscan/plan@1", "subject": {"name": "Eden"}, "pack": "orchard", "actions": actions}
+    )
+    found = action_changes(versions["2.0.0"], plan, pair)
+    assert [one.id for one in found] == ["trees.do-pruning", "water.do-storage", "water.do-barrel"]
+    assert [one.change.kind if one.change else None for one in found] == ["higher", "open", None]
+    assert [one.state.status for one in found] == ["todo", "done", "todo"]
+    assert found[2].action is None

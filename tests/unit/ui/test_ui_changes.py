@@ -6,11 +6,11 @@ import pytest
 
 from mhscan.diff import kinds
 from mhscan.diff.change import Change, Weight
-from mhscan.diff.version import Diff, Side
+from mhscan.diff.version import Diff, PackSide
 from mhscan.errors import Location
 from mhscan.ui.changes import diff_text, kind_words
 
-OLD, NEW = Side("v1", "p", "1.0.0", "0"), Side(".", "p", "1.0.0", "1")
+OLD, NEW = PackSide("v1", "p", "1.0.0", "0"), PackSide(".", "p", "1.0.0", "1")
 
 
 def text(operation="changed", before=None, after=None, key="", weight=("patch", "kept"), kind="rule") -> list[str]:
@@ -72,4 +72,4 @@ def test_a_kind_without_a_name_of_its_own_is_called_by_its_own():
 )
 def test_the_verdict_says_what_the_number_claims(version, said):
     one = Change("added", "rule", "x", "", None, "x", Weight("patch", "kept"), "new", Location("f.yaml"))
-    assert said in diff_text(Diff(OLD, Side(".", "p", version, "1"), (one,)))
+    assert said in diff_text(Diff(OLD, PackSide(".", "p", version, "1"), (one,)))

@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from mhscan.errors import Path, Problem, Related
 from mhscan.language import _
 from mhscan.lint.logic.decidable import pack_of
-from mhscan.lint.logic.solver import Levels, Solver, atoms_in
+from mhscan.lint.logic.solver import Levels, Solver
 from mhscan.loading.packs import Folder, Part
 from mhscan.pack.factor import Action, Factor
 from mhscan.pack.pack import Pack
+from mhscan.scoring.deciders import each_test
 
 
 @dataclass(frozen=True)
@@ -73,7 +74,7 @@ def _can_be_done(pack: Pack, step: Step, levels: Levels) -> bool:
 
 def _needed(pack: Pack, step: Step, stuck: dict[str, Step]) -> list[str]:
     """The actions among these that raise what an action waits for."""
-    wanted = {atom.key for one in step.action.requires for atom in atoms_in(pack, one)}
+    wanted = {key for one in step.action.requires for key, _test in each_test(pack, one)}
     return [key for key, one in stuck.items() if one.indicator in wanted]
 
 

@@ -8,7 +8,7 @@ from typing import cast
 from mhscan.conditions import All, AnyOf, Condition, CountOf, Each, FigureRef, Gap, Not
 from mhscan.errors import Path
 from mhscan.integrity.walk import ABOUT, Placed, Test, conditions_of, inside
-from mhscan.lint.logic.solver import Solver, parts_of
+from mhscan.lint.logic.solver import Solver, counted
 from mhscan.loading.packs import Folder, Part, build
 from mhscan.pack.pack import Pack
 
@@ -47,7 +47,7 @@ def _cannot_be_met(pack: Pack, test: Test) -> bool:
 
 def _counts_too_many(pack: Pack, test: CountOf) -> bool:
     """Whether more is counted than there is, or at least more than at most."""
-    parts = len(parts_of(pack, test))
+    parts = counted(pack, test)
     least = test.at_least if test.at_least is not None else 0
     return least > (min(test.at_most, parts) if test.at_most is not None else parts)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from mhscan.conditions import ContextTest, CountOf, Each, FigureTest, Gap, IndicatorTest, SubjectTest, ValueTest
 from mhscan.integrity.walk import Test
 from mhscan.language import _, ngettext
-from mhscan.lint.logic.solver import parts_of
+from mhscan.lint.logic.solver import counted
 from mhscan.loading.near import possible
 from mhscan.pack.pack import Pack
 from mhscan.questions.registry import Question
@@ -24,7 +24,7 @@ def what_is_possible(pack: Pack, test: Test) -> str:
     if isinstance(test, FigureTest | Gap):
         return _("A score lies between 0 and 100; a band can keep it from being that low or high.")
     if isinstance(test, CountOf):
-        n = len(parts_of(pack, test))
+        n = counted(pack, test)
         return ngettext("{n} condition is counted here.", "{n} conditions are counted here.", n).format(n=n)
     return ""
 

@@ -40,8 +40,7 @@ from mhscan.reports.views.report import NoticeView, Stamp
 from mhscan.reports.wording import state_words
 from mhscan.reports.words import and_list, figure_view, rounded
 from mhscan.scoring.scores import Figure, IndicatorScore
-from mhscan.trend.actions import ActionChange, action_changes
-from mhscan.trend.compare import Comparison, FigureChange, FigureKind, Pair, figure_of
+from mhscan.trend.compare import ActionChange, Comparison, FigureChange, FigureKind, Pair, action_changes, figure_of
 from mhscan.trend.indicators import Counts, IndicatorChange
 from mhscan.trend.scans import Scan
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 from mhscan.language import _, ngettext
 from mhscan.reports.views.figures import FigureView
 from mhscan.reports.words import and_list
-from mhscan.trend.actions import ActionChange
-from mhscan.trend.compare import Cause, FigureChange, Pair
+from mhscan.trend.compare import ActionChange, Cause, FigureChange, Pair
 from mhscan.trend.indicators import Counts, IndicatorChange
 
 

@@ -3,9 +3,8 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from mhscan.advice.fewest_actions import Blocked
+from mhscan.advice.fewest_actions import ActionStep, Blocked
 from mhscan.advice.result import Result
-from mhscan.advice.search import Step
 from mhscan.advice.targets import Journey
 from mhscan.conditions import State
 from mhscan.plans.model import Plan, Status
@@ -115,7 +114,7 @@ def journey_document(result: Result, plan: Plan, way: Journey) -> JourneyDocumen
     )
 
 
-def _step(plan: Plan, step: Step) -> StepDocument:
+def _step(plan: Plan, step: ActionStep) -> StepDocument:
     action, state = step.action, plan.state(step.id)
     return StepDocument(
         id=step.id,

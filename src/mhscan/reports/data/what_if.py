@@ -6,7 +6,7 @@ Scores are numbers 0-100 rounded to two decimals; null means that there is none.
 from dataclasses import dataclass
 from typing import Literal
 
-from mhscan.advice.what_if import Change, WhatIf
+from mhscan.advice.what_if import FigurePair, WhatIf
 from mhscan.conditions import State
 from mhscan.language import _
 from mhscan.pack.pack import Pack
@@ -156,7 +156,7 @@ def _answer(fact: Fact) -> AnswerMoment:
     return AnswerMoment(fact.state, fact.value)
 
 
-def _figure(change: Change, title: str) -> FigureChange:
+def _figure(change: FigurePair, title: str) -> FigureChange:
     return FigureChange(change.before.id, title, _moment(change.before), _moment(change.after), change.differs)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from mhscan.advice.result import Result
-from mhscan.advice.what_if import Change, RuleChange, WhatIf
+from mhscan.advice.what_if import FigurePair, RuleChange, WhatIf
 from mhscan.dates import date_words
 from mhscan.language import _, speaking
 from mhscan.reports.parts.profile import axes
@@ -75,7 +75,7 @@ def _wording(result: Result) -> ResultWording:
     return ResultWording(result.pack, redact(result.pack, result.assessment, "internal"), questionnaire)
 
 
-def _figures(change: WhatIf) -> Iterator[tuple[str, Change]]:
+def _figures(change: WhatIf) -> Iterator[tuple[str, FigurePair]]:
     """The figures with their titles: the total and the phases first, as they are what a report starts with."""
     pack = change.before.pack
     if change.total is not None:
@@ -84,7 +84,7 @@ def _figures(change: WhatIf) -> Iterator[tuple[str, Change]]:
     yield from zip((one.title for one in pack.factors), change.factors, strict=True)
 
 
-def _figure_sentence(title: str, change: Change) -> str:
+def _figure_sentence(title: str, change: FigurePair) -> str:
     before, after = _figure_words(change.before), _figure_words(change.after)
     return _("{title}: from {before} to {after}").format(title=title, before=before, after=after)
 

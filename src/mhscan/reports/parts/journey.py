@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from mhscan.advice.fewest_actions import ActionStep
 from mhscan.advice.result import Result
-from mhscan.advice.search import Step
-from mhscan.advice.targets import Gap, Journey, Open
+from mhscan.advice.targets import Journey, LevelGap, OpenAnswer
 from mhscan.dates import date_words
 from mhscan.language import _, ngettext, speaking
 from mhscan.pack.pack import Pack
@@ -62,7 +62,7 @@ def _verdict(way: Journey) -> str:
     return "" if way.gaps else _("What is known is far enough. Some answers are still open.")
 
 
-def _gap(gap: Gap) -> str:
+def _gap(gap: LevelGap) -> str:
     indicator = gap.place.indicator
     sentence = _("{title}: from level {level} to {wanted}. Now: {now} Then: {then}")
     return sentence.format(
@@ -74,7 +74,7 @@ def _gap(gap: Gap) -> str:
     )
 
 
-def _open(pack: Pack, question: Open) -> str:
+def _open(pack: Pack, question: OpenAnswer) -> str:
     place = pack.places.get(question.key)
     return place.indicator.title if place else pack.context[question.key].name
 
@@ -87,7 +87,7 @@ def _length(way: Journey) -> str:
     return sentence if way.exact else f"{sentence} {_('Fewer may do.')}"
 
 
-def _step(step: Step) -> str:
+def _step(step: ActionStep) -> str:
     sentence = _("{title} ({id}): {indicator} goes from level {level} to {to}.")
     return sentence.format(
         title=step.action.title, id=step.id, indicator=step.place.indicator.title, level=step.level, to=step.action.to

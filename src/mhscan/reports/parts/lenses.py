@@ -14,7 +14,7 @@ def lens_groups(result: Result) -> list[tuple[Lens, list[tuple[LensGroup, Figure
     """Each lens with its groups and their figures; nothing for a group in which the scan asks nothing."""
     if not result.pack.model.lenses:
         return []
-    figures = lens_figures(result.pack, result.facts, result.scores)
+    figures = lens_figures(result.pack, result.scores)
     return [
         (lens, [(group, figures.get(f"{lens.id}/{group.id}")) for group in lens.groups])
         for lens in result.pack.model.lenses

@@ -57,7 +57,7 @@ def _can_mend(result: Result, key: str) -> bool:
 
 def seen_words(result: Result, rule: Rule) -> str:
     """What a rule saw, with the details that hold for sure."""
-    held = [detail.text for detail in rule.details if result.scores.conditions.decide(detail.when).value]
+    held = [detail.text for detail in rule.details if result.scores.decide(detail.when).value]
     return " ".join((rule.text, *held))
 
 

@@ -53,7 +53,7 @@ def test_trace(result: Result, wording: ResultWording, condition: Condition) -> 
     if isinstance(condition, CountOf) and isinstance(condition.count_of, Each):
         asked = condition.count_of.model_dump(exclude={"phase", "factor"}, exclude_none=True)
         parts = [IndicatorTest(indicator=place.id, **asked) for place in each_place(result.pack, condition.count_of)]
-    outcome = result.scores.conditions.decide(condition).value
+    outcome = result.scores.decide(condition).value
     return TestTrace(text, outcome, seen, tuple(test_trace(result, wording, part) for part in parts))
 
 

@@ -8,8 +8,8 @@ from mhscan.reports.views.figures import FigureView
 from mhscan.reports.views.report import NoticeView, Stamp
 from mhscan.reports.views.words import NO_WORDS, WordsView
 from mhscan.trend.compare import Cause, FigureKind
-from mhscan.trend.difference import Verdict, WhyNot
-from mhscan.trend.indicators import Kind
+from mhscan.trend.difference import NoVerdict, Verdict
+from mhscan.trend.indicators import ChangeKind
 
 PackEffect = Literal["same_pack", "pack_not_at_hand", "higher", "lower", "same", "cannot_be_said"]
 
@@ -76,7 +76,7 @@ class FigureChangeView(Described):
     """The figure of now, under the newest pack."""
     verdict: Verdict
     """The real change: certainly higher, certainly lower, the same, or not to be said."""
-    why_not: WhyNot | None
+    why_not: NoVerdict | None
     """Why nothing can be said; null where something can."""
     low: float | None
     """The smallest change that the open answers allow; null where one of the two is no figure."""
@@ -102,7 +102,7 @@ class IndicatorChangeView(Described):
     """What it is about, in a few words."""
     factor: str
     """The title of its factor."""
-    kind: Kind
+    kind: ChangeKind
     """What became of it."""
     before_level: int | None
     """The level of then; null where there is none."""
@@ -184,7 +184,7 @@ class ActionChangeView(Described):
     """What became of it, by the plan."""
     since: str
     """Since when, in words; may be empty."""
-    kind: Kind | None
+    kind: ChangeKind | None
     """What became of the question that it is about; null where the newest pack does not have the action."""
     sentence: str
     """What became of it, beside what the answers show."""

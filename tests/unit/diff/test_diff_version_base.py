@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from mhscan.diff.base import base_problems
+from mhscan.diff.version import base_problems
 from mhscan.errors import InputError
 
 MODEL = "factors/model.yaml"

@@ -1,0 +1,110 @@
+"""The ways in which the questions that decide about others can still turn out together, for one assessment."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from copy import copy
+
+from mhscan.scoring.conditions import Conditions
+from mhscan.scoring.deciders import deciders_of
+from mhscan.scoring.facts import Facts
+from mhscan.scoring.options import LIMIT, Group, TangledError, groups
+from mhscan.scoring.outcomes import FALSE, TRUE
+
+Way = Mapping[str, int]
+"""For some open deciding questions the number of the group of answers that each has."""
+Assigned = tuple[tuple[str, int], ...]
+"""A way that can be a key."""
+
+
+class Ways:
+    """What each question can still come to, and which of that goes together.
+
+    A question that others look at, and that is open or may not apply, is a variable: `groups` has what it can still be,
+    None for 'does not apply'. Questions in `loose` are left out: nothing is said of when they apply.
+    """
+
+    def __init__(self, conditions: Conditions) -> None:
+        """Nothing is worked out yet."""
+        self.conditions = conditions
+        self._deciders = deciders_of(conditions.pack)
+        self._rank = {key: n for n, key in enumerate(self._deciders.order)}
+        self._groups: dict[str, tuple[Group | None, ...]] = {}
+        self._holds: dict[tuple[str, Assigned], bool] = {}
+        self.loose = self._deciders.around(self._deciders.unclear)
+
+    def with_conditions(self, conditions: Conditions, touched: frozenset[str]) -> Ways:
+        """The same over other answers, which touch only these questions."""
+        other = copy(self)
+        other.conditions = conditions
+        other._groups = {key: found for key, found in self._groups.items() if key not in touched}
+        other._holds = {at: holds for at, holds in self._holds.items() if at[0] not in touched}
+        return other
+
+    def without(self, keys: Iterable[str]) -> Ways:
+        """The same, with these questions and those that are tied to them left out too."""
+        other = copy(self)
+        other.loose = self.loose | self._deciders.around(keys)
+        return other
+
+    def groups(self, key: str) -> tuple[Group | None, ...]:
+        """What a question can still come to: groups of answers, and None where it may not apply.
+
+        Raises:
+            TangledError: there are too many.
+        """
+        if key not in self._groups:
+            fact, applies = self.conditions.facts.get(key), self.conditions.applies(key).value
+            found: tuple[Group | None, ...] = ()
+            if applies is not False and fact.state != "not_applicable":
+                found = groups(self.conditions.pack, key, fact, self._deciders.tests.get(key, ()))
+            self._groups[key] = found if applies and found else (*found, None)
+        return self._groups[key]
+
+    def variables(self, key: str) -> tuple[str, ...]:
+        """The variables on which a question depends, each after those before it; itself last if it is one."""
+        if key in self.loose:
+            return ()
+        behind = [one for one in self._deciders.before([key]) if one in self._deciders.tests]
+        return tuple(self.ordered(one for one in behind if len(self.groups(one)) > 1))
+
+    def ordered(self, keys: Iterable[str]) -> list[str]:
+        """Deciding questions, each after those on which it depends."""
+        return sorted(keys, key=self._rank.__getitem__)
+
+    def possible(self, key: str, way: Way) -> list[int]:
+        """The numbers of the groups that a question can have where those on which it depends turn out in this way."""
+        groups = self.groups(key)
+        if len(groups) == 1:
+            return [0]
+        holds = self._applies(key, way)
+        return [n for n, group in enumerate(groups) if (group is not None) == holds]
+
+    def _applies(self, key: str, way: Way) -> bool:
+        """Whether a question applies where those that it looks at have the first answer of their group."""
+        applies = self.conditions.applies(key).value
+        if applies is not None:
+            return applies
+        behind = self._deciders.of[key]
+        at = key, tuple((one, way[one]) for one in behind if one in way)
+        if at not in self._holds:
+            chosen = {one: self.groups(one)[way.get(one, 0)] for one in behind}
+            facts = Facts({one: group.lowest for one, group in chosen.items() if group is not None})
+            known = {one: FALSE if group is None else TRUE for one, group in chosen.items()}
+            self._holds[at] = Conditions(self.conditions.pack, facts, applies=known).applies(key).value is True
+        return self._holds[at]
+
+    def all(self, keys: Sequence[str], given: Way) -> list[dict[str, int]]:
+        """Every way in which these variables can turn out together, where others have turned out as given.
+
+        Each of `keys` stands after those on which it depends, as far as these are not among the given ones.
+
+        Raises:
+            TangledError: there are more than `LIMIT`.
+        """
+        ways = [dict(given)]
+        for key in keys:
+            ways = [{**way, key: n} for way in ways for n in self.possible(key, way)]
+            if len(ways) > LIMIT:
+                raise TangledError(keys)
+        return ways
