@@ -87,6 +87,25 @@ def test_the_installed_copy_finds_its_own_pack(installed):
     ]
 
 
+def test_the_wheel_has_what_was_prepared_and_no_trace_of_where(wheel, names):
+    mine = [name for name in names if name.startswith("mhscan/prepared/")]
+    assert "mhscan/prepared/pack.pickle" in mine
+    assert len(mine) > 20
+    with zipfile.ZipFile(wheel) as archive:
+        assert [name for name in mine if str(ROOT).encode() in archive.read(name)] == []
+
+
+def test_a_wheel_is_the_same_each_time_it_is_made(wheel, tmp_path):
+    run("-m", "build", "--wheel", "--no-isolation", "--outdir", tmp_path, ROOT)
+    assert (tmp_path / wheel.name).read_bytes() == wheel.read_bytes()
+
+
+def test_the_installed_copy_uses_what_was_prepared(installed):
+    asked = "from mhscan.loading.shipped import shipped_pack as s; "
+    asked += "from mhscan.loading.prepared import prepared_pack as p; "
+    assert run("-c", asked + "print(p(s()).files)", path=installed).split() == ["16"]
+
+
 def test_the_installed_copy_works_far_from_the_checkout(installed, tmp_path):
     run("-m", "mhscan", "validate", "--pack", "shipped", path=installed)
     run("-m", "mhscan", "demo", tmp_path / "demo", path=installed)

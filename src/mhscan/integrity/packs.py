@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from mhscan.loading.packs import Folder, build, read_folder
+from mhscan.loading.prepared import prepared_pack
 from mhscan.pack.pack import Pack
 
 
@@ -15,15 +16,27 @@ def checked_folder(path: Path) -> Folder:
     return folder
 
 
-def load_pack(path: Path, checked: str = "") -> Pack:
-    """The pack in a folder.
-
-    A pack with the digest `checked` was checked before and is not checked again: an assessment names the digest of the
-    pack that it was made with, and that was checked then.
+def checked_pack(path: Path) -> Pack:
+    """The pack in a folder, from its files and whatever is known of them.
 
     Raises:
         InputError: something is wrong in it; the error carries all problems.
     """
+    return build(checked_folder(path))
+
+
+def load_pack(path: Path, checked: str = "") -> Pack:
+    """The pack in a folder.
+
+    A pack with the digest `checked` was checked before and is not checked again: an assessment names the digest of the
+    pack that it was made with, and that was checked then. The shipped pack was checked when it was prepared.
+
+    Raises:
+        InputError: something is wrong in it; the error carries all problems.
+    """
+    prepared = prepared_pack(path)
+    if prepared is not None:
+        return prepared
     folder = read_folder(path)
     if folder.problems or folder.sha256 != checked:
         _check(folder)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, MutableMapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -15,6 +15,7 @@ from jinja2 import (
     Environment,
     PrefixLoader,
     StrictUndefined,
+    Template,
     TemplateError,
     TemplateNotFound,
 )
@@ -28,6 +29,7 @@ from mhscan.reports.links import pieces as pieces_of
 from mhscan.reports.parts.glossary import pieces, within, without
 from mhscan.reports.templates.faults import UnreadableTemplateError, fault_of
 from mhscan.reports.templates.folders import TEMPLATES, TemplateFolders
+from mhscan.reports.templates.prepared import file_name, prepared_code
 from mhscan.reports.views.described import Described
 from mhscan.text import neutral
 
@@ -77,6 +79,19 @@ class _Inside(BaseLoader):
         made = _changed(path)
         return text, str(path), lambda: _changed(path) == made
 
+    def load(
+        self,
+        environment: Environment,
+        name: str,
+        globals: MutableMapping[str, Any] | None = None,  # noqa: A002
+    ) -> Template:
+        """A template, from what was prepared of it if it was."""
+        source, place, is_current = self.get_source(environment, name)
+        code = prepared_code(name, source, place, bool(environment.autoescape))
+        if code is None:
+            return super().load(environment, name, globals)
+        return environment.template_class.from_code(environment, code, globals or {}, is_current)
+
 
 def _changed(path: Path) -> int:
     """When a file was changed last, in nanoseconds; 0 where it is not there any more."""
@@ -103,7 +118,8 @@ class _Sandbox(ImmutableSandboxedEnvironment):
 
 
 @lru_cache(maxsize=8)
-def _environment(layers: tuple[Path, ...], shipped: Path, pack: Path, html: bool) -> ImmutableSandboxedEnvironment:
+def environment_for(layers: tuple[Path, ...], shipped: Path, pack: Path, html: bool) -> ImmutableSandboxedEnvironment:
+    """What reads and fills templates: of some layers of folders, the nearest first."""
     named = {"pack": ChoiceLoader([_Inside(pack), _Inside(shipped)]), "shipped": _Inside(shipped)}
     environment = _Sandbox(
         loader=ChoiceLoader([*(_Inside(layer) for layer in layers), PrefixLoader(named)]),
@@ -137,7 +153,7 @@ class Page:
 def rendered(page: Page) -> str:
     """A page as text, in this process; raises whatever goes wrong in the template."""
     folders = page.folders
-    environment = _environment(folders.layers, folders.shipped, folders.pack / TEMPLATES, page.html)
+    environment = environment_for(folders.layers, folders.shipped, folders.pack / TEMPLATES, page.html)
     with speaking(page.spoken):
         return environment.select_template(list(page.names)).render(**page.views)
 
@@ -156,5 +172,23 @@ def render_here(page: Page) -> str:
 
 def known_words() -> tuple[frozenset[str], frozenset[str]]:
     """The names of the filters and of the tests that a template can use."""
-    environment = _environment((), Path(), Path(), html=True)
+    environment = environment_for((), Path(), Path(), html=True)
     return frozenset(environment.filters), frozenset(environment.tests)
+
+
+def prepare_templates(folder: Path) -> dict[str, str]:
+    """What `prepared_code` reads of the templates in a folder: the text of each file, by its name."""
+    made = {}
+    for file in sorted(folder.glob("*.j2")):
+        for html in _kinds(file.name):
+            source = file.read_text(encoding="utf-8")
+            code = environment_for((folder,), folder, folder, html).compile(source, file.name, file.name, raw=True)
+            made[file_name(file.name, source, html)] = code + "\n"
+    return made
+
+
+def _kinds(name: str) -> tuple[bool, ...]:
+    """Whether a template is filled as HTML, as its name says; both ways where it does not say."""
+    if ".md." in name:
+        return (False,)
+    return (True,) if ".html." in name or ".css." in name else (False, True)
