@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -28,6 +27,8 @@ class Code:
 @cache
 def codes() -> Mapping[str, Code]:
     """All codes, in order. They are read when the first problem is found: a file that is right never waits for them."""
+    import tomllib  # noqa: PLC0415  no start needs it
+
     text = Path(__file__).with_name("codes.toml").read_text(encoding="utf-8")
     return {code: Code(**fields) for code, fields in tomllib.loads(text).items()}
 

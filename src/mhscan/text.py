@@ -10,14 +10,15 @@ import unicodedata
 from pathlib import Path
 
 _FORBIDDEN = r"\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u206f\ufeff\ufff9-\ufffb"
-_CONTROL = re.compile(f"[{_FORBIDDEN}]")
-_ESCAPE = re.compile(r"\x1b(\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(\x07|\x1b\\)|.)")
-_SURROGATE = re.compile(r"[\ud800-\udfff]")
-_UNSEEN = re.compile(rf"[\t\n\u2028\u2029\ud800-\udfff{_FORBIDDEN}]")
-_NOT_IN_JSON = re.compile(rf"(?![\n\r])[\u2028\u2029\ud800-\udfff{_FORBIDDEN}]")
-_COMMAND = re.compile(r"^(?=\s*::)|(?<=#)(?=#\w*\[)", re.MULTILINE)
-_SHORT_WORD = re.compile(r"^\W*['`\u00b4\u02bb\u02bc\u2018\u2019\u201b\u2032]\w[\s-]+(?=\w)")
-_NO_WORD = re.compile(r"[\W_]+")
+# Not compiled before they are used: every command imports this module, and uses one or two of them. `re` keeps them.
+_CONTROL = f"[{_FORBIDDEN}]"
+_ESCAPE = r"\x1b(\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(\x07|\x1b\\)|.)"
+_SURROGATE = r"[\ud800-\udfff]"
+_UNSEEN = rf"[\t\n\u2028\u2029\ud800-\udfff{_FORBIDDEN}]"
+_NOT_IN_JSON = rf"(?![\n\r])[\u2028\u2029\ud800-\udfff{_FORBIDDEN}]"
+_COMMAND = r"(?m)^(?=\s*::)|(?<=#)(?=#\w*\[)"
+_SHORT_WORD = r"^\W*['`\u00b4\u02bb\u02bc\u2018\u2019\u201b\u2032]\w[\s-]+(?=\w)"
+_NO_WORD = r"[\W_]+"
 _SINGLE = str.maketrans({"æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i"})
 _ALIKE = str.maketrans(
     dict.fromkeys("\u2018\u2019\u201a\u201b\u02bc\u02b9\u2032\u00b4`", "'")
@@ -41,7 +42,7 @@ def neutral(text: object) -> str:
 
     A byte of a file name that is no character stays to be seen, as `\\xe9`.
     """
-    return _SURROGATE.sub(_as_byte, _CONTROL.sub("", _ESCAPE.sub("", str(text))))
+    return re.sub(_SURROGATE, _as_byte, re.sub(_CONTROL, "", re.sub(_ESCAPE, "", str(text))))
 
 
 def _as_byte(found: re.Match[str]) -> str:
@@ -58,7 +59,7 @@ def received(text: str) -> str:
     Raises:
         NotTextError: the bytes are no text in UTF-8. To guess an encoding, or leave them out, would change the text.
     """
-    if _SURROGATE.search(text):
+    if re.search(_SURROGATE, text):
         try:
             text = text.encode("utf-8", "surrogateescape").decode("utf-8")
         except UnicodeDecodeError as error:
@@ -96,7 +97,7 @@ def _is_latin(letter: str) -> bool:
 
 def visible(text: object) -> str:
     """A text as one line, in which what is not seen, or would be obeyed, is written out: a line end as `\\n`."""
-    return _UNSEEN.sub(lambda found: _NAMES.get(found[0]) or _written(found[0]), str(text))
+    return re.sub(_UNSEEN, lambda found: _NAMES.get(found[0]) or _written(found[0]), str(text))
 
 
 _NAMES = {"\t": r"\t", "\n": r"\n", "\r": r"\r"}
@@ -110,7 +111,7 @@ def _written(sign: str) -> str:
 
 def shown(text: object) -> str:
     """A text for people: neutral, and no line of it is what a build server takes for a command to itself."""
-    return _COMMAND.sub(r"\\", neutral(_encodable(str(text))))
+    return re.sub(_COMMAND, r"\\", neutral(_encodable(str(text))))
 
 
 def sifted(text: str) -> str:
@@ -127,7 +128,7 @@ def _encodable(text: str) -> str:
 def as_json(data: object) -> str:
     """Data as JSON in which what a terminal obeys, or what turns a text round, is written as `\\u....`."""
     made = json.dumps(data, ensure_ascii=False, indent=2)
-    return _NOT_IN_JSON.sub(lambda found: f"\\u{ord(found[0]):04x}", made) + "\n"
+    return re.sub(_NOT_IN_JSON, lambda found: f"\\u{ord(found[0]):04x}", made) + "\n"
 
 
 def sort_key(name: str) -> tuple[str, str]:
@@ -136,9 +137,9 @@ def sort_key(name: str) -> tuple[str, str]:
     Capitals, marks on letters and signs between words play no part, nor does a short word with an apostrophe before
     the name: 's-Hertogenbosch stands under the H. A letter with no simple form, such as the Danish ae, is written out.
     """
-    letters = unicodedata.normalize("NFKD", _SHORT_WORD.sub("", name)).casefold().translate(_SINGLE)
+    letters = unicodedata.normalize("NFKD", re.sub(_SHORT_WORD, "", name)).casefold().translate(_SINGLE)
     plain = "".join(one for one in letters if not unicodedata.combining(one))
-    return " ".join(_NO_WORD.sub(" ", plain).split()), name
+    return " ".join(re.sub(_NO_WORD, " ", plain).split()), name
 
 
 def small_number(text: str) -> int | None:

@@ -20,7 +20,7 @@ READ = (".notes.md", ".j2")
 """How the names of files end that mhscan reads and that do not say what they are."""
 MADE = frozenset({"result", "report", "comparison", "target", "what-if", "trace", "problems", "diff"})
 """The kinds of data that mhscan makes and never reads: only these can be made anew."""
-_SCHEMA = re.compile(rb"(?:^|[{,\s])[\"']?schema[\"']?\s*:\s*[\"']?mhscan/([\w-]*)")
+_SCHEMA = rb"(?:^|[{,\s])[\"']?schema[\"']?\s*:\s*[\"']?mhscan/([\w-]*)"
 
 
 def refuse_own(path: Path, inputs: Iterable[Path] = (), text: str | None = None) -> None:
@@ -78,7 +78,7 @@ def _is_own(path: Path) -> bool:
     kind = _head(raw)[0]
     if not kind:
         # It cannot be read as data, perhaps because of a slip. Two bytes a sign are no way around this.
-        found = _SCHEMA.search(raw.replace(b"\0", b""))
+        found = re.search(_SCHEMA, raw.replace(b"\0", b""))
         kind = f"mhscan/{found[1].decode()}" if found else ""
     return kind.startswith("mhscan/") and kind.removeprefix("mhscan/").partition("@")[0] not in MADE
 

@@ -220,9 +220,10 @@ class Model(Strict):
     moments: Seq[Moment] = ()
     carriers: Seq[Carrier] = ()
     modalities: Seq[Modality] = ()
-    aggregate: Aggregate = Aggregate()
+    # Made without a check, which pydantic would have to build at every start.
+    aggregate: Aggregate = Aggregate.model_construct()
     coverage: Coverage
-    robustness: Robustness = Robustness()
+    robustness: Robustness = Robustness.model_construct()
     bands: Seq[Band] = Field(min_length=1)
     profile: Profile | None = None
     rules: Seq[Rule] = ()
@@ -230,6 +231,6 @@ class Model(Strict):
     privacy: Privacy
     introduction: Seq[SourcedText] = ()
     limits: Seq[SourcedText] = ()
-    report: ReportTexts = ReportTexts()
+    report: ReportTexts = ReportTexts.model_construct()
     lenses: Seq[Lens] = ()
     plain: Plain | None = None
