@@ -42,7 +42,11 @@ def neutral(text: object) -> str:
 
     A byte of a file name that is no character stays to be seen, as `\\xe9`.
     """
-    return re.sub(_SURROGATE, _as_byte, re.sub(_CONTROL, "", re.sub(_ESCAPE, "", str(text))))
+    plain = str(text)
+    # Nearly every text is of signs that can be printed, and none of those is taken out.
+    if plain.isprintable():
+        return plain
+    return re.sub(_SURROGATE, _as_byte, re.sub(_CONTROL, "", re.sub(_ESCAPE, "", plain)))
 
 
 def _as_byte(found: re.Match[str]) -> str:

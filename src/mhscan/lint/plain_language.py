@@ -81,20 +81,27 @@ def mean_words(texts: Iterable[str]) -> float:
 
 def findings(text: str, plain: Plain, decides: bool = False) -> Iterator[Finding]:
     """All that is not plain in a text; vague words only where it `decides`, as a question and a level do."""
-    for one in sentences(text):
+    parts = sentences(text)
+    for one in parts:
         if word_count(one) > plain.longest:
             yield Finding("long", one)
         if len(re.findall(r",(?=\s)", one)) > plain.commas:
             yield Finding("commas", one)
     if decides:
         for word in plain.vague:
-            if re.search(rf"(?<!\w){re.escape(word)}(?!\w)", text, re.IGNORECASE):
+            if _whole_word(word).search(text):
                 yield Finding("vague", word)
     for form in plain.passive:
-        for one in sentences(text):
+        for one in parts:
             yield from (Finding("passive", match[0]) for match in re.finditer(form, one[:LONGEST], re.IGNORECASE))
     yield from (Finding("abbreviation", one) for one in _unexplained(text, plain))
     yield from (Finding("untidy", match[0]) for match in _UNTIDY.finditer(text))
+
+
+@lru_cache(maxsize=1000)
+def _whole_word(word: str) -> re.Pattern[str]:
+    """A word in any case of letters, and not as a part of another word."""
+    return re.compile(rf"(?<!\w){re.escape(word)}(?!\w)", re.IGNORECASE)
 
 
 def _unexplained(text: str, plain: Plain) -> Iterator[str]:

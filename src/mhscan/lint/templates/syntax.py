@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from difflib import get_close_matches
+from functools import lru_cache
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
 
@@ -21,6 +22,7 @@ ENDS = (".md.j2", ".html.j2", ".j2")
 _OPEN = re.compile(r"following tags: '([a-z]+)'|looking for '(end[a-z]+)'")
 
 
+@lru_cache(maxsize=100)
 def _parsed(template: Template) -> nodes.Template | TemplateSyntaxError:
     """A template as Jinja reads it, or why it cannot."""
     try:
