@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 DEMO ?= voorbeeld
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help demo test lint proof golden bench schemas checks herkomst catalogue pins clean
+.PHONY: help demo prepared test lint proof golden bench schemas checks herkomst catalogue pins clean
 .DELETE_ON_ERROR:
 
 help:  ## Show what can be made
@@ -15,7 +15,7 @@ define install
 	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --no-deps --require-hashes --requirement $(1)
 	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
-	$(BIN)/python -m compileall -q src
+	$(BIN)/python -m compileall -q src build/prepared
 	touch $@
 endef
 
@@ -53,6 +53,10 @@ golden: $(VENV)/dev.stamp  ## Write the documents to compare with anew; look at 
 
 bench: $(VENV)/proof.stamp  ## Measure the figures of bench/README.md
 	$(BIN)/python bench/run.py
+
+prepared: $(VENV)/dev.stamp  ## Prepare the pack and templates anew, so that commands start fast after a change
+	$(BIN)/python hatch_build.py
+	$(BIN)/python -m compileall -q build/prepared
 
 schemas: $(VENV)/dev.stamp  ## Write schemas/ anew
 	$(BIN)/python tools/schemas.py update

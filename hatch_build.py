@@ -1,4 +1,4 @@
-"""Works out, when mhscan is built, what would otherwise be worked out at every start: see docs/decisions/0024.
+"""Works out, when mhscan is built, what would otherwise be worked out at every start: see docs/decisions/0019.
 
 `python hatch_build.py` does that in a checkout again, after its pack or its code has changed.
 """

@@ -332,6 +332,8 @@ def main() -> int:
         if not Path(sys.executable).with_name(program).exists():
             raise SystemExit(f"Install {program} first: make bench does.")
     language.use("en")
+    # As the program itself has it, see `mhscan.__main__`.
+    gc.set_threshold(100_000)
     figures = measure(given.rounds)
     text = f"{circumstances(given.rounds)}\n{table(figures)}"
     print(text)

@@ -1,7 +1,7 @@
 """What was worked out of the shipped pack when mhscan was installed, so that no start has to do it again.
 
 The build of the wheel, and of an installation in place, reads and checks the pack and keeps the result as a pickle in
-the folder of `loading.shipped.prepared_folder`; see `hatch_build.py` and docs/decisions/0024-start-up.md. A pickle is
+the folder of `loading.shipped.prepared_folder`; see `hatch_build.py` and docs/decisions/0019-start-up.md. A pickle is
 code. So it is read from that folder alone, which is written by whoever installs mhscan, as the code itself is; never
 from a folder of a user, and none is written when the program runs.
 
