@@ -59,7 +59,8 @@ def _stuck(pack: Pack, steps: list[Step]) -> list[Step]:
         ready = [one for one in left if _can_be_done(pack, one, levels)]
         if not ready:
             return left
-        left = [one for one in left if one not in ready]
+        done = set(map(id, ready))
+        left = [one for one in left if id(one) not in done]
         for one in ready:
             all_levels = (level.level for level in pack.places[one.indicator].indicator.levels)
             levels[one.indicator] |= {level for level in all_levels if level <= one.action.to}
