@@ -44,7 +44,7 @@ def question_names(model: Model) -> Names:
 
 def option_names(question: Question) -> Names:
     """The old ids of the options of a question."""
-    return _names((one.id, one.aliases) for one in getattr(question, "options", ()))
+    return _names((one.id, one.aliases) for one in question.offered)
 
 
 def _full_names(factors: Sequence[Factor], aliases: dict[str, Sequence[str]]) -> Names:

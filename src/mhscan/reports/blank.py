@@ -114,8 +114,8 @@ def _context(question: Question, number: int, deciding: str) -> BlankQuestion:
         choices=tuple((choice.key, choice.label) for choice in question.choices()),
         evidence=(),
         level_question=False,
-        several=question.type == "multi",
-        alone=tuple(one.text for one in question.exclusive) if question.type == "multi" else (),
+        several=question.traits.several,
+        alone=tuple(choice.label for choice in question.choices() if choice.alone),
         not_applicable=question.not_applicable,
         only_if=deciding,
     )

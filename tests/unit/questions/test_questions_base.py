@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from pydantic import TypeAdapter, ValidationError
 
-from mhscan.questions.base import AnswerError, QuestionBase
+from mhscan.questions.base import AnswerError
 from mhscan.questions.registry import Question
 
 OPTIONS = [{"id": "a", "text": "A"}, {"id": "b", "text": "B"}]
@@ -55,12 +55,6 @@ def test_no_type_takes_a_line_that_says_nothing(kind, raw):
 
 
 def test_a_question_is_called_by_its_title_or_else_by_its_text():
-    assert QuestionBase(id="q", text="What is it?").name == "What is it?"
-    assert QuestionBase(id="q", text="What is it?", title="It").name == "It"
-
-
-def test_a_question_without_choices_has_nothing_to_choose():
-    question = QuestionBase(id="q", text="What?")
-    assert question.choices() == ()
-    with pytest.raises(AnswerError, match="Type a number from the list"):
-        question.parse("1")
+    data = {"id": "q", "type": "yesno", "text": "What is it?"}
+    assert TYPES.validate_python(data).name == "What is it?"
+    assert TYPES.validate_python({**data, "title": "It"}).name == "It"

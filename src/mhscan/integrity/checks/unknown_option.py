@@ -19,7 +19,7 @@ def check(folder: Folder) -> Iterator[Problem]:
         question = _question(test, names)
         if question is None or not isinstance(test, ValueTest):
             continue
-        found = {str(choice.value) for choice in question.choices() if isinstance(choice.value, str)}
+        found = {one.id for one in question.offered}
         options = names.of_model("options", found) if found else None
         for where, value in _wanted(test):
             wanted = Wanted(part, (*path, *where), "option", names.words)

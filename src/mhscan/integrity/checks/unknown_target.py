@@ -54,7 +54,7 @@ def _values(part: Part, at: Path, step: MapValues | Rescale, target: Indicator |
     if isinstance(target, Indicator):
         possible = [str(one.level) for one in target.levels]
     else:
-        possible = [str(one.id) for one in getattr(target, "options", ())]
+        possible = [one.id for one in target.offered]
     for n, value in enumerate(step.values_made):
         if possible and str(value) not in possible:
             path: Path = ("values", n, "to") if isinstance(step, MapValues) else ("new", n)

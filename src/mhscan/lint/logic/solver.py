@@ -29,7 +29,7 @@ from mhscan.conditions import (
     Not,
     SubjectTest,
 )
-from mhscan.lint.logic.domains import Asked, TooMany, level_facts, value_facts
+from mhscan.lint.logic.domains import TooMany, level_facts, value_facts
 from mhscan.lint.logic.figures import Figure, figure_bounds, figures_between
 from mhscan.lint.logic.outcomes import ANY, TRUE, Outcomes, count, every, negated, some
 from mhscan.pack.pack import Pack
@@ -181,16 +181,14 @@ class Solver:
         key = atoms[0].key
         if isinstance(atoms[0].test, FigureTest):
             return figures_between(self._pack, [one.test for one in atoms if isinstance(one.test, FigureTest)])
-        asked = Asked()
-        for atom in atoms:
-            if not isinstance(atom.test, FigureTest):
-                asked.add(atom.test)
         if isinstance(atoms[0].test, IndicatorTest):
             allowed = self._levels.get(key)
-            facts = level_facts(self._pack.places[key], asked, self._every_state)
+            levels = [one.test for one in atoms if isinstance(one.test, IndicatorTest)]
+            facts = level_facts(self._pack.places[key], levels, self._every_state)
             return [one for one in facts if allowed is None or one.value is None or one.value in allowed]
         fields = {SUBJECT + one.id: one for one in self._pack.model.subject.fields}
-        return value_facts({**self._pack.context, **fields}[key], asked, self._every_state)
+        values = [one.test for one in atoms if isinstance(one.test, ContextTest | SubjectTest)]
+        return value_facts({**self._pack.context, **fields}[key], values, self._every_state)
 
 
 def atom_of(condition: Condition) -> Atom:

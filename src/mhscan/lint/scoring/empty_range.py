@@ -15,7 +15,8 @@ def check(folder: Folder) -> Iterator[Problem]:
     for part, model in folder.of(Model):
         for path, questions in ((("context",), model.context), (("subject", "fields"), model.subject.fields)):
             for n, one in enumerate(questions):
-                if one.type == "number" and one.maximum is not None and one.maximum < one.minimum:
+                limits = one.traits.numbers
+                if limits is not None and limits.maximum is not None and limits.maximum < limits.minimum:
                     message = _("no number is {low} or more and {high} or less")
-                    message = message.format(low=one.minimum, high=one.maximum)
+                    message = message.format(low=limits.minimum, high=limits.maximum)
                     yield part.problem("MH414", (*path, n, "maximum"), message, _("Raise it."))

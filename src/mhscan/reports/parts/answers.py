@@ -7,7 +7,6 @@ from mhscan.answers.model import Answer
 from mhscan.conditions import keys_of
 from mhscan.dates import date_words
 from mhscan.language import _
-from mhscan.questions.number import NumberQuestion
 from mhscan.reports.views.answers import Annex, AnswerLine, Seen, UnknownView
 from mhscan.reports.wording import Said, state_words, stored_words
 from mhscan.reports.words import and_list, percent
@@ -21,7 +20,7 @@ def facts(result: Result, said: Said) -> tuple[Seen, ...]:
         if value is None:
             continue
         words = question.describe(tuple(value) if isinstance(value, list) else value)
-        size = question.size_class(value) if isinstance(question, NumberQuestion) else ""
+        size = question.size_class(value)
         found.append(Seen(question.name, f"{words} ({size})" if size else words))
     role = next((r.label for r in result.pack.model.roles if r.id == said.shown.assessment.respondent.role), "")
     if role:
