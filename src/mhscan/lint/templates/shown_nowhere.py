@@ -26,6 +26,8 @@ def check(folder: Templates) -> Iterator[Problem]:
     if real_path(folder.path) == real_path(folder.folders.shipped):
         return  # Other documents than those in the list have blocks there; the tests of mhscan prove them.
     own = [(one, tree) for one in templates_of(folder)[0] if (tree := _tree(one.text)) is not None]
+    if not own:
+        return
     elsewhere = [layer for layer in folder.folders.layers if real_path(layer) != real_path(folder.path)]
     others = [template for layer in elsewhere for template in _inside(layer)]
     trees = [tree for _name, text in others if (tree := _tree(text)) is not None]
