@@ -231,7 +231,7 @@ class QuestionBase(Strict, Asked):
         """
 
     @abstractmethod
-    def test_hint(self, test: ValueTest) -> tuple[str, Sequence[str]]:
+    def hint_for(self, test: ValueTest) -> tuple[str, Sequence[str]]:
         """What a condition can ask of the answer: a sentence, and the ids that it can name; either may be empty."""
 
     @abstractmethod
@@ -271,7 +271,7 @@ class ListQuestion(Listed, QuestionBase):
         """One choice is the answer; it names nobody, counts nothing, and may well change."""
         return Traits(several=False, numbers=None, free_text=False, count=False, identity="none")
 
-    def values_for(self, tests: Collection[ValueTest]) -> Sequence[Value]:  # noqa: ARG002  they are few
+    def values_for(self, _tests: Collection[ValueTest]) -> Sequence[Value]:
         """All of the list."""
         return self.examples()
 

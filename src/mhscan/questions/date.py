@@ -24,7 +24,7 @@ class DateQuestion(TypedQuestion):
         """What to type, in a few words."""
         return _("a date, such as 2026-05-01")
 
-    def wanted(self, listed: bool) -> str:  # noqa: ARG002  what is wrong says how to write a date
+    def wanted(self, _listed: bool) -> str:
         """Nothing beside what is wrong."""
         return ""
 
@@ -50,7 +50,7 @@ class DateQuestion(TypedQuestion):
         """The dates that tests name, and another."""
         return self.named_in(tests)
 
-    def test_hint(self, test: ValueTest) -> tuple[str, Sequence[str]]:  # noqa: ARG002  it says all that can be asked
+    def hint_for(self, _test: ValueTest) -> tuple[str, Sequence[str]]:
         """How a date is asked for."""
         return _("The answer is a text; ask with 'is'."), ()
 

@@ -105,7 +105,7 @@ class MultiQuestion(ListQuestion):
         # Where an option says 'none of these', an empty answer is none; what nobody tests stands in for it.
         return self.fitting((one or other) if self._exclusive else one for one in chosen)
 
-    def test_hint(self, test: ValueTest) -> tuple[str, Sequence[str]]:
+    def hint_for(self, test: ValueTest) -> tuple[str, Sequence[str]]:
         """How an option is asked for, where something else was asked; else the options."""
         if test.has is None:
             return _("Several answers can be chosen; ask with 'has' whether one is among them."), ()

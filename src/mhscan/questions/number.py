@@ -74,7 +74,7 @@ class NumberQuestion(TypedQuestion):
         """Numbers around each limit."""
         return self._numbers.values_for(tests)
 
-    def test_hint(self, test: ValueTest) -> tuple[str, Sequence[str]]:  # noqa: ARG002  it says all that can be asked
+    def hint_for(self, _test: ValueTest) -> tuple[str, Sequence[str]]:
         """Which numbers there are."""
         return self._numbers.hint(), ()
 

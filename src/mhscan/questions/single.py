@@ -27,7 +27,7 @@ class SingleQuestion(ListQuestion):
         """The options, numbered from 1."""
         return tuple(Choice(str(n), o.id, o.text) for n, o in enumerate(self.options, 1))
 
-    def test_hint(self, test: ValueTest) -> tuple[str, Sequence[str]]:
+    def hint_for(self, test: ValueTest) -> tuple[str, Sequence[str]]:
         """How one option is asked for, where something else was asked; and the options."""
         wrong = test.is_ is None and test.in_ is None
         return _("One answer is chosen; ask with 'is' or 'in'.") if wrong else "", [one.id for one in self.options]

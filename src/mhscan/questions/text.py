@@ -29,7 +29,7 @@ class TextQuestion(TypedQuestion):
         """What to type, in a few words."""
         return _("a short text, such as {example}").format(example=self.example) if self.example else _("a short text")
 
-    def wanted(self, listed: bool) -> str:  # noqa: ARG002  `check` says it already
+    def wanted(self, _listed: bool) -> str:
         """Nothing beside what is wrong."""
         return ""
 
@@ -53,7 +53,7 @@ class TextQuestion(TypedQuestion):
         """The texts that tests name, and another."""
         return self.named_in(tests)
 
-    def test_hint(self, test: ValueTest) -> tuple[str, Sequence[str]]:  # noqa: ARG002  it says all that can be asked
+    def hint_for(self, _test: ValueTest) -> tuple[str, Sequence[str]]:
         """How a text is asked for."""
         return _("The answer is a text; ask with 'is'."), ()
 

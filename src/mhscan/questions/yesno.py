@@ -24,7 +24,7 @@ class YesNoQuestion(ListQuestion):
         """Yes as 1 and no as 2."""
         return (Choice("1", True, _("yes")), Choice("2", False, _("no")))
 
-    def test_hint(self, test: ValueTest) -> tuple[str, Sequence[str]]:  # noqa: ARG002  it says all that can be asked
+    def hint_for(self, _test: ValueTest) -> tuple[str, Sequence[str]]:
         """How a truth value is written."""
         return _("The answer is true or false, without quotes."), ()
 

@@ -110,6 +110,25 @@ def test_types_are_final_so_that_the_type_checker_sees_what_they_leave_open():
     assert [one.__name__ for one in TYPES if not getattr(one, "__final__", False)] == []
 
 
+def test_its_name_is_that_of_its_class(question):
+    assert type(question).__name__.casefold() == f"{question.type}question"
+
+
+def test_what_to_type_is_said_in_words_that_fit_a_sentence(question):
+    assert question.prompt()
+    assert not question.prompt().endswith(".")
+
+
+@pytest.mark.parametrize("raw", ["", "   ", "\t\n"])
+def test_a_line_that_says_nothing_is_no_answer(question, raw):
+    with pytest.raises(AnswerError, match=r"^Type "):
+        question.parse(raw)
+
+
+def test_a_letter_needs_a_colon_just_where_a_line_is_typed(question):
+    assert question.line_input is (question.choices() == ())
+
+
 def test_every_answer_can_be_typed_in_the_words_in_which_it_is_shown(question):
     for value in answers_to(question):
         assert question.parse(question.describe(value)) == value

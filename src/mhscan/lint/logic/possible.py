@@ -40,5 +40,5 @@ def _question(pack: Pack, test: ContextTest | SubjectTest) -> Question | None:
 
 
 def _of_question(question: Question, test: ValueTest) -> str:
-    sentence, ids = question.test_hint(test)
+    sentence, ids = question.hint_for(test)
     return " ".join(one for one in (sentence, possible(ids) if ids else "") if one)
