@@ -16,6 +16,8 @@ from mhscan.reports.formats.plan_csv import BOM, harmless, meant, plan_csv
 from mhscan.reports.plan_csv_reading import read_plan_csv
 from mhscan.text import neutral
 
+pytestmark = pytest.mark.slow
+
 TODAY = "2026-11-25"
 ANSWERS = {"people.lead": 1, "people.course": 2, "afloat.hoist": 1, "afloat.rescue": 2}
 HOIST = "afloat.share-hoist"

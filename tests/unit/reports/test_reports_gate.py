@@ -12,6 +12,8 @@ from mhscan.reports.templates.folders import TemplateFolders
 from mhscan.reports.templates.gate import look_at
 from mhscan.reports.templates.sandbox import prove, render_apart
 
+pytestmark = pytest.mark.slow
+
 GOLDEN = Path(__file__).resolve().parents[2] / "golden" / "documents"
 ELEMENTS = [
     "script",

@@ -14,6 +14,8 @@ from mhscan.reports.formats.registry import FORMATS
 from mhscan.reports.redaction import redact
 from mhscan.reports.templates.folders import TemplateFolders
 
+pytestmark = pytest.mark.slow
+
 SMALL = {"id": "c", "type": "number", "text": "How many?"}
 
 
