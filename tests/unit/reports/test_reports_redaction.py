@@ -33,7 +33,7 @@ def faces(full_result, made):
 
 def test_nothing_that_is_not_for_the_public_is_in_any_face(faces, secrets):
     shown = faces("public")
-    assert set(shown) == {"view", "md", "html", "json"}
+    assert set(shown) == {"view", *FORMATS}
     assert secrets
     leaks = [
         (face, what) for face, text in shown.items() for what, secret in secrets.items() if secret in unescaped(text)
