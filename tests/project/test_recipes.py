@@ -173,26 +173,3 @@ def test_a_question_type_that_forgets_something_is_refused_by_the_type_checker(p
         assert any("values_for" in one for one in project.complaints(("-m", "mypy", "--no-incremental")))
     finally:
         file.write_text(whole, encoding="utf-8")
-
-
-@pytest.mark.proof
-def test_no_test_of_what_was_touched_fails(project, followed):
-    """After `make golden`, which the recipes of a format and of the content name."""
-    quiet = ("-m", "pytest", "-q", "-p", "no:cacheprovider")
-    project.run(*quiet, "tests/golden", MHSCAN_GOLDEN="update")
-    files = (
-        *(
-            "golden",
-            "unit/questions",
-            "unit/test_codes.py",
-            "unit/cli/test_cli_formats.py",
-            "unit/cli/test_cli_status.py",
-        ),
-        *(
-            "unit/reports/test_reports_formats_registry.py",
-            "e2e/test_opening_alike.py",
-            "unit/lint/test_lint_examples.py",
-        ),
-        *(f"project/test_{one}.py" for one in ("content_free", "hints", "language", "layers", "schemas")),
-    )
-    assert project.complaints((*quiet, *(f"tests/{one}" for one in files))) == []
