@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 DEMO ?= voorbeeld
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help demo prepared test lint proof golden bench schemas checks herkomst catalogue pins clean
+.PHONY: help demo prepared unit test lint proof golden bench schemas checks herkomst catalogue pins clean
 .DELETE_ON_ERROR:
 
 help:  ## Show what can be made
@@ -30,6 +30,9 @@ $(VENV)/proof.stamp: requirements-proof.txt pyproject.toml
 
 demo: $(VENV)/run.stamp  ## Install mhscan here, and write an example with its reports
 	$(BIN)/mhscan demo $(DEMO) --force
+
+unit: $(VENV)/dev.stamp  ## The quick loop: the unit tests without the slow ones
+	$(BIN)/python -m pytest tests/unit -m "not proof and not slow" --numprocesses 2 -q
 
 test: $(VENV)/dev.stamp  ## All tests that need no browser, with coverage
 	$(BIN)/python -m pytest -m "not proof" --numprocesses 2 --cov --cov-report=term-missing:skip-covered --cov-fail-under=95

@@ -54,8 +54,8 @@ def replaced(po: bytes, old: str, new: str) -> bytes:
 
 
 def test_dutch_is_one_of_the_languages():
-    assert LANGUAGES == ["nl"]
-    assert language.available() == ("en", "nl")
+    assert "nl" in LANGUAGES
+    assert language.available() == tuple(sorted({"en", *LANGUAGES}))
 
 
 def test_the_check_finds_nothing(capsys):

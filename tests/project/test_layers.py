@@ -11,6 +11,8 @@ from pathlib import Path
 import pytest
 from importlinter.cli import lint_imports
 
+from mhscan.questions.registry import TYPES
+
 ROOT = Path(__file__).resolve().parents[2]
 SOURCE = ROOT / "src" / "mhscan"
 # The code of these rooms can also run where there is no terminal and no disk, such as inside a browser.
@@ -91,3 +93,24 @@ def test_other_programs_are_started_in_three_places_only():
     assert users == {"loading/revisions.py", "batch/pool.py", "reports/templates/sandbox.py"}
     starts = re.compile(r"\bos\.(system|popen|exec\w+|spawn\w+|posix_spawn\w*|startfile|fork)\b|\bshutil\.which\b")
     assert [str(file) for file in SOURCE.rglob("*.py") if starts.search(file.read_text())] == []
+
+
+def test_no_room_looks_at_the_type_of_a_question():
+    """What differs between question types is asked of the question; a new type would be forgotten elsewhere."""
+    names = {one.model_fields["type"].annotation.__args__[0] for one in TYPES}
+    classes = {one.__name__ for one in TYPES}
+    assert names
+    files = [file for file in sorted(SOURCE.rglob("*.py")) if file.parent.name != "questions"]
+    found = []
+    for file in files:
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+            inside = list(ast.walk(node)) if isinstance(node, ast.Compare | ast.Call | ast.MatchClass) else []
+            words = {one.value for one in inside if isinstance(one, ast.Constant)}
+            used = {one.id for one in inside if isinstance(one, ast.Name)}
+            of_type = any(isinstance(one, ast.Attribute) and one.attr == "type" for one in inside)
+            checked = isinstance(node, ast.MatchClass) or {"isinstance", "issubclass"} & used
+            if (isinstance(node, ast.Compare) and of_type and names & words) or (checked and classes & used):
+                found.append(f"{file.relative_to(SOURCE)}:{node.lineno}")
+            if isinstance(node, ast.Constant) and node.value in classes:
+                found.append(f"{file.relative_to(SOURCE)}:{node.lineno}")
+    assert found == []

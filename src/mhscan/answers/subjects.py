@@ -18,7 +18,7 @@ SubjectFields = Mapping[str, object]
 
 def identity(pack: Pack, subject: SubjectFields) -> dict[str, str]:
     """What tells a subject from another: its name, and the fields that hold a text, such as a code."""
-    return {key: str(subject[key]) for key in ("name", *_texts(pack, code=False), *_codes(pack)) if key in subject}
+    return {key: str(subject[key]) for key in ("name", *_words(pack), *_codes(pack)) if key in subject}
 
 
 def key_of(pack: Pack, subject: SubjectFields) -> str:
@@ -26,14 +26,14 @@ def key_of(pack: Pack, subject: SubjectFields) -> str:
 
     A subject whose code is in one file and not in the other cannot be known again by such a text.
     """
-    deciding = [key for key in _codes(pack) if key in subject] or ["name", *_texts(pack, code=False)]
+    deciding = [key for key in _codes(pack) if key in subject] or ["name", *_words(pack)]
     return "/".join(f"{key}={folded(subject[key])}" for key in sorted(deciding) if key in subject)
 
 
 def difference(pack: Pack, one: SubjectFields, other: SubjectFields) -> str:
     """Why two subjects are not the same, as a sentence; empty where they are."""
     shared = [key for key in _codes(pack) if key in one and key in other]
-    compared = shared or [key for key in ("name", *_texts(pack, code=False)) if key in one and key in other]
+    compared = shared or [key for key in ("name", *_words(pack)) if key in one and key in other]
     for key in compared:
         if folded(one[key]) != folded(other[key]):
             return _sentence(pack, key, str(one[key]), str(other[key]))
@@ -64,9 +64,10 @@ def both_names(old: str, new: str) -> str:
 
 
 def _codes(pack: Pack) -> list[str]:
-    return _texts(pack, code=True)
+    """The fields that say which subject it is."""
+    return [one.id for one in pack.model.subject.fields if one.traits.identity == "code"]
 
 
-def _texts(pack: Pack, code: bool) -> list[str]:
-    """The fields that hold a text: a code, or a text of any form."""
-    return [one.id for one in pack.model.subject.fields if one.type == "text" and one.free_text is not code]
+def _words(pack: Pack) -> list[str]:
+    """The fields that say it where no code can be compared."""
+    return [one.id for one in pack.model.subject.fields if one.traits.identity == "words"]

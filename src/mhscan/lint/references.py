@@ -106,7 +106,7 @@ def _with_aliases(folder: Folder) -> Iterator[tuple[Part, Path, str, str, Sequen
             yield part, (*path, "actions", n), "action", f"{factor.id}.{action.id}", action.aliases
     for part, path, question in questions_of(folder):
         yield part, path, str(path[:-1]), question.id, question.aliases
-        for n, option in enumerate(getattr(question, "options", ())):
+        for n, option in enumerate(question.offered):
             yield part, (*path, "options", n), f"{path[:-1]} {question.id}", option.id, option.aliases
 
 

@@ -140,11 +140,12 @@ def _not_below(part: Part, path: Path) -> Problem:
 def check_bad_classes(folder: Folder) -> Iterator[Problem]:
     """The classes of a number question rise, and start at its lowest number."""
     for part, path, question in questions_of(folder):
-        if question.type != "number" or not question.classes:
+        numbers = question.traits.numbers
+        if numbers is None or not numbers.classes:
             continue
-        starts = [size.from_ for size in question.classes]
-        first = {0} if starts[0] > question.minimum else set()
-        beyond = {n for n, at in enumerate(starts) if question.maximum is not None and at > question.maximum}
+        starts = [size.from_ for size in numbers.classes]
+        first = {0} if starts[0] > numbers.minimum else set()
+        beyond = {n for n, at in enumerate(starts) if numbers.maximum is not None and at > numbers.maximum}
         for n in sorted(first | beyond | set(out_of_order(starts)))[:1]:
             message = _("the classes do not cover all numbers once: they start at {numbers}")
             message = message.format(numbers=_numbers(starts))
@@ -155,9 +156,10 @@ def check_bad_classes(folder: Folder) -> Iterator[Problem]:
 def check_empty_range(folder: Folder) -> Iterator[Problem]:
     """The lowest number that can be answered lies below the highest."""
     for part, path, question in questions_of(folder):
-        if question.type == "number" and question.maximum is not None and question.maximum < question.minimum:
+        numbers = question.traits.numbers
+        if numbers is not None and numbers.maximum is not None and numbers.maximum < numbers.minimum:
             message = _("no number is {low} or more and {high} or less")
-            message = message.format(low=question.minimum, high=question.maximum)
+            message = message.format(low=numbers.minimum, high=numbers.maximum)
             yield part.problem("MH414", (*path, "maximum"), message, _("Raise it."))
 
 

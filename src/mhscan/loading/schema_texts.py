@@ -6,14 +6,14 @@ import tomllib
 from pathlib import Path
 from typing import Any
 
+from mhscan.questions.base import QuestionBase
+from mhscan.questions.registry import TYPES
+
 COMMON = "Common"
 FAMILIES = {
     "ContextTest": "ValueTest",
     "SubjectTest": "ValueTest",
-    **dict.fromkeys(
-        ("SingleQuestion", "MultiQuestion", "YesNoQuestion", "NumberQuestion", "DateQuestion", "TextQuestion"),
-        "QuestionBase",
-    ),
+    **{one.__name__: QuestionBase.__name__ for one in TYPES},
     **dict.fromkeys(("Rename", "Archive", "MapValues", "Rescale", "Split", "Merge"), "MigrationStep"),
 }
 """Models that share their keys with a family, and what that family is called in the table of descriptions."""

@@ -32,7 +32,7 @@ def question_names(model: Model) -> Names:
 
 def option_names(question: Question) -> Names:
     """The old ids of the options of a question."""
-    return _names((one.id, one.aliases) for one in getattr(question, "options", ()))
+    return _names((one.id, one.aliases) for one in question.offered)
 
 
 def full_names(factors: Sequence[Factor], things: Callable[[Factor], Iterable[Indicator | Action]]) -> Names:

@@ -1,22 +1,32 @@
 """A date."""
 
-from typing import ClassVar, Literal
+from collections.abc import Collection, Sequence
+from typing import Literal, final
 
+from mhscan.conditions import ValueTest
 from mhscan.dates import DateError, check_date, date_words, read_date
 from mhscan.language import _
-from mhscan.questions.base import AnswerError, QuestionBase, Value
+from mhscan.questions.base import AnswerError, Traits, TypedQuestion, Value
 
 
-class DateQuestion(QuestionBase):
+@final
+class DateQuestion(TypedQuestion):
     """A question that is answered with a date; the answer is text of the form YYYY-MM-DD."""
 
-    line_input: ClassVar[bool] = True
-
     type: Literal["date"]
+
+    @property
+    def traits(self) -> Traits:
+        """A date names nobody, counts nothing, and may well change."""
+        return Traits(several=False, numbers=None, free_text=False, count=False, identity="none")
 
     def prompt(self) -> str:
         """What to type, in a few words."""
         return _("a date, such as 2026-05-01")
+
+    def wanted(self, _listed: bool) -> str:
+        """Nothing beside what is wrong."""
+        return ""
 
     def read(self, raw: str) -> Value:
         """The date in a line."""
@@ -24,10 +34,6 @@ class DateQuestion(QuestionBase):
             return read_date(raw)
         except DateError as error:
             raise AnswerError(str(error)) from None
-
-    def wanted(self, listed: bool) -> str:  # noqa: ARG002  what is wrong says how to write a date
-        """Nothing beside what is wrong."""
-        return ""
 
     def check(self, value: object) -> Value:
         """The stored date, if it exists."""
@@ -39,3 +45,15 @@ class DateQuestion(QuestionBase):
     def describe(self, value: Value) -> str:
         """The date in words."""
         return date_words(str(value))
+
+    def values_for(self, tests: Collection[ValueTest]) -> Sequence[Value]:
+        """The dates that tests name, and another."""
+        return self.named_in(tests)
+
+    def hint_for(self, _test: ValueTest) -> tuple[str, Sequence[str]]:
+        """How a date is asked for."""
+        return _("The answer is a text; ask with 'is'."), ()
+
+    def examples(self) -> Sequence[Value]:
+        """A date that every year has."""
+        return ["2026-01-01"]

@@ -5,16 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from mhscan.language import _
-from mhscan.questions.base import AnswerError, Asked, Choice, Value
+from mhscan.questions.base import AnswerError, Choice, Listed, Value
 
 
 @dataclass(frozen=True)
-class LevelQuestion(Asked):
+class LevelQuestion(Listed):
     """A question that is answered with the number of a level; `levels` has each level with its sentence."""
 
     levels: tuple[tuple[int, str], ...]
-    free_text = False
-    line_input = False
 
     def choices(self) -> tuple[Choice, ...]:
         """The levels, under their own numbers."""

@@ -1,40 +1,47 @@
 """A count or another number."""
 
 import re
-from typing import ClassVar, Literal
+from collections.abc import Collection, Sequence
+from typing import Literal, final
 
-from pydantic import Field
-
-from mhscan.base import LARGEST, Number, Seq, Strict, Text
+from mhscan.base import Number, Seq
+from mhscan.conditions import ValueTest
 from mhscan.language import _
-from mhscan.questions.base import AnswerError, QuestionBase, Value
+from mhscan.questions.base import AnswerError, Traits, TypedQuestion, Value
+from mhscan.questions.numbers import NumberRange, SizeClass
 
 DIGITS = 15
 """A number has at most so many digits; every program that reads the file keeps these exact."""
 
 
-class SizeClass(Strict):
-    """A class of numbers: from `from` (included) to the next class."""
-
-    from_: Number = Field(alias="from")
-    label: Text
-
-
-class NumberQuestion(QuestionBase):
+@final
+class NumberQuestion(TypedQuestion):
     """A question that is answered with a number of 0 or more, up to `maximum` where that is given."""
-
-    line_input: ClassVar[bool] = True
 
     type: Literal["number"]
     minimum: Number = 0
     maximum: Number | None = None
     classes: Seq[SizeClass] = ()
 
+    @property
+    def _numbers(self) -> NumberRange:
+        return NumberRange(self.minimum, self.maximum, self.classes)
+
+    @property
+    def traits(self) -> Traits:
+        """A number names nobody, may count people, and may well change."""
+        return Traits(several=False, numbers=self._numbers, free_text=False, count=True, identity="none")
+
     def prompt(self) -> str:
         """What to type, in a few words."""
         if self.maximum is None:
             return _("a whole number, {low} or more").format(low=self.minimum)
         return _("a whole number from {low} to {high}").format(low=self.minimum, high=self.maximum)
+
+    def wanted(self, listed: bool) -> str:
+        """What to type, as a sentence."""
+        sentence = _("Type {what}.") if listed else _("Needed is {what}.")
+        return sentence.format(what=self.prompt())
 
     def read(self, raw: str) -> Value:
         """The number in a line; points or spaces between thousands are allowed, as in 45.000."""
@@ -43,10 +50,9 @@ class NumberQuestion(QuestionBase):
             text = re.sub(r"[. ]", "", text)
         if not re.fullmatch(r"-?[0-9]+", text):
             raise AnswerError(_("'{value}' is no whole number.").format(value=raw.strip()))
-        outside = _("'{value}' is outside the limits.").format(value=raw.strip())
-        if len(text) > DIGITS:
-            raise AnswerError(outside)
-        return self._within(int(text), outside)
+        if len(text) > DIGITS or not self._numbers.has(int(text)):
+            raise AnswerError(_("'{value}' is outside the limits.").format(value=raw.strip()))
+        return int(text)
 
     def check(self, value: object) -> Value:
         """The stored number, if it is one and within the limits."""
@@ -54,9 +60,9 @@ class NumberQuestion(QuestionBase):
         if isinstance(value, float):
             # In YAML 45.000 is 45, which is not what somebody meant who wrote a point between the thousands.
             raise AnswerError(f"{message}. {_('Write it without a point or a comma, such as 45000')}")
-        if isinstance(value, bool) or not isinstance(value, int):
+        if isinstance(value, bool) or not isinstance(value, int) or not self._numbers.has(value):
             raise AnswerError(message)
-        return self._within(value, message)
+        return value
 
     def describe(self, value: Value) -> str:
         """The number, with the separator between thousands that the language uses."""
@@ -64,12 +70,14 @@ class NumberQuestion(QuestionBase):
             return str(value)
         return f"{value:,}".replace(",", _(",") if value >= 1000 else "")
 
-    def size_class(self, value: Value) -> str:
-        """The label of the class that a number falls in; empty where there are no classes."""
-        fitting = [c.label for c in self.classes if isinstance(value, int | float) and value >= c.from_]
-        return fitting[-1] if fitting else ""
+    def values_for(self, tests: Collection[ValueTest]) -> Sequence[Value]:
+        """Numbers around each limit."""
+        return self._numbers.values_for(tests)
 
-    def _within(self, value: Number, message: str) -> Number:
-        if not self.minimum <= value <= (LARGEST if self.maximum is None else self.maximum):
-            raise AnswerError(message)
-        return value
+    def hint_for(self, _test: ValueTest) -> tuple[str, Sequence[str]]:
+        """Which numbers there are."""
+        return self._numbers.hint(), ()
+
+    def examples(self) -> Sequence[Value]:
+        """The lowest number."""
+        return self.fitting([self.minimum])

@@ -111,8 +111,8 @@ def _context(question: Question, number: int, deciding: str) -> BlankQuestion:
         text=question.text,
         help=question.help.text if question.help else "",
         choices=tuple((choice.key, choice.label) for choice in question.choices()),
-        several=question.type == "multi",
-        alone=tuple(choice.text for choice in question.exclusive) if question.type == "multi" else (),
+        several=question.traits.several,
+        alone=tuple(choice.label for choice in question.choices() if choice.alone),
         not_applicable=question.not_applicable,
         only_if=deciding,
     )

@@ -90,7 +90,7 @@ def _without_dependent(pack: Pack, shown: Shown) -> Shown:
 def _is_small(pack: Pack, key: str, answer: Answer) -> bool:
     question = pack.context.get(key)
     value = answer.value
-    if question is None or question.type != "number" or isinstance(value, bool):
+    if question is None or not question.traits.count or isinstance(value, bool):
         return False
     return isinstance(value, int | float) and value < pack.model.privacy.small_number
 

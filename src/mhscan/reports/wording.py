@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from mhscan.answers.model import ROLE, Answer
 from mhscan.base import SUBJECT
-from mhscan.dates import date_words
 from mhscan.language import _
 from mhscan.pack.factor import Action
 from mhscan.pack.pack import Pack, Place
 from mhscan.pack.questionnaire import Questionnaire
-from mhscan.questions.base import AnswerError
+from mhscan.questions.registry import Question
 from mhscan.reports.redaction import Shown
 from mhscan.reports.views.answers import Seen
 from mhscan.reports.views.figures import SourceRef
@@ -31,6 +30,12 @@ def stored_words(value: object) -> str:
     if isinstance(value, bool):
         return _("yes") if value else _("no")
     return ", ".join(map(str, value)) if isinstance(value, tuple) else str(value)
+
+
+def _in_words(question: Question | None, value: object) -> str:
+    """A value in the words of its question; as it was stored where there is none, or it does not fit."""
+    fitting = question.fitting([value]) if question else []
+    return question.describe(fitting[0]) if question and fitting else stored_words(value)
 
 
 class ResultWording:
@@ -68,7 +73,8 @@ class ResultWording:
         """The answer to a question in words."""
         answer = self.shown.assessment.answers.get(key)
         if key.startswith(SUBJECT) and key.removeprefix(SUBJECT) in self.shown.assessment.subject:
-            return str(self.shown.assessment.subject[key.removeprefix(SUBJECT)])
+            fields = {SUBJECT + one.id: one for one in self.pack.model.subject.fields}
+            return _in_words(fields.get(key), self.shown.assessment.subject[key.removeprefix(SUBJECT)])
         if key in self.shown.dependent:
             return _("not public: it depends on a number or a text that is not public")
         if answer is None:
@@ -90,15 +96,7 @@ class ResultWording:
         place = self.pack.places.get(key)
         if place is not None and isinstance(answer.value, int) and not isinstance(answer.value, bool):
             return self.level_text(place, answer.value)
-        question = self.pack.context.get(key)
-        if question is None:
-            return stored_words(answer.value)
-        if question.type == "date":
-            return date_words(str(answer.value))
-        try:
-            return question.describe(question.check(answer.value))
-        except AnswerError:
-            return stored_words(answer.value)
+        return _in_words(self.pack.context.get(key), answer.value)
 
     def reason(self, answer: Answer) -> str:
         """Why somebody said that a question does not apply; else empty."""

@@ -14,9 +14,7 @@ from itertools import product
 from mhscan.base import CONTEXT, SUBJECT, Number
 from mhscan.conditions import LevelTest, State, ValueTest
 from mhscan.pack.pack import Pack
-from mhscan.questions.base import AnswerError, Value
-from mhscan.questions.multi import MultiQuestion
-from mhscan.questions.number import NumberQuestion
+from mhscan.questions.base import TooManyValuesError, Value
 from mhscan.questions.registry import Question
 from mhscan.scoring.deciders import Test
 from mhscan.scoring.facts import Fact
@@ -142,24 +140,19 @@ def answers_of(pack: Pack, key: str, fact: Fact, tests: Sequence[Test]) -> Seque
     values = question_values(pack, key, tests)
     if fact.below is None:
         return values
-    question = pack.context[key]
-    least = question.minimum if isinstance(question, NumberQuestion) else 0
-    return [one for one in values if isinstance(one, int | float) and one < fact.below] or [least]
+    return [one for one in values if isinstance(one, int | float) and one < fact.below] or values[:1]
 
 
 def question_values(pack: Pack, key: str, tests: Sequence[Test]) -> Sequence[Value]:
-    """Values of a context question or a field of the subject, at least one of each kind that a test tells apart."""
-    question = question_of(pack, key)
-    asked = [test for test in tests if isinstance(test, ValueTest)]
-    if isinstance(question, MultiQuestion):
-        return _choices(key, question, asked)
-    listed: list[Value] = [choice.value for choice in question.choices()]
-    if listed:
-        return listed
-    if isinstance(question, NumberQuestion):
-        return _numbers(question, asked)
-    named = dict.fromkeys(value for test in asked for value in (test.is_, *(test.in_ or ())) if value is not None)
-    return [*(value for value in named if _accepted(question, value)), OTHER]
+    """Values of a context question or a field of the subject, at least one of each kind that a test tells apart.
+
+    Raises:
+        TangledError: there are too many.
+    """
+    try:
+        return question_of(pack, key).values_for([test for test in tests if isinstance(test, ValueTest)])
+    except TooManyValuesError:
+        raise TangledError([key]) from None
 
 
 def question_of(pack: Pack, key: str) -> Question:
@@ -167,27 +160,3 @@ def question_of(pack: Pack, key: str) -> Question:
     if key.startswith(CONTEXT):
         return pack.context[key]
     return next(one for one in pack.model.subject.fields if SUBJECT + one.id == key)
-
-
-def _choices(key: str, question: MultiQuestion, tests: list[ValueTest]) -> list[Value]:
-    tested = {option.id for option in question.options} & {test.has for test in tests}
-    if 2 ** len(tested) > LIMIT:
-        raise TangledError([key])
-    return list(question.ways(tested))
-
-
-def _numbers(question: NumberQuestion, tests: list[ValueTest]) -> list[Value]:
-    """Whole numbers, as they are typed: on, just below and just above each limit."""
-    named = [n for test in tests for n in (test.at_least, test.at_most, test.is_, *(test.in_ or ()))]
-    limits = [int(n) for n in named if isinstance(n, int | float) and not isinstance(n, bool)]
-    near = {limit + step for limit in limits for step in (-1, 0, 1)}
-    least = int(question.minimum)
-    return [number for number in sorted({*near, least, least + 1}) if _accepted(question, number)]
-
-
-def _accepted(question: Question, value: object) -> bool:
-    try:
-        question.check(value)
-    except AnswerError:
-        return False
-    return True

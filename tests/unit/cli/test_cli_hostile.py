@@ -16,6 +16,8 @@ from mhscan.lint.plain_language import PROSE
 from mhscan.loading.files import read_document
 from mhscan.ui.faces.registry import FACES
 
+pytestmark = pytest.mark.slow
+
 HARBOUR = Path(__file__).resolve().parents[2] / "packs" / "harbour"
 NASTY = "\x1b]0;PWN\x07\x1b[2J\x9b31m\x7f\u202e\u2066 \r\n::error::pwn\n  ::add-mask::pwn ##[set-env]pwn"
 RAW = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]|\r(?!\n)")

@@ -11,6 +11,8 @@ import pytest
 from mhscan.answers.reading import read_assessment
 from mhscan.answers.writing import Writer
 
+pytestmark = pytest.mark.slow
+
 HARBOUR = Path(__file__).resolve().parents[2] / "packs" / "harbour"
 ONE = {
     "report": ("report", "scan.yaml", "--format", "md"),

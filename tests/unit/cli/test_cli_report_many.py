@@ -10,6 +10,8 @@ import pytest
 from mhscan.answers.model import Answer, PackRef
 from mhscan.errors import OutputError
 
+pytestmark = pytest.mark.slow
+
 ANSWERS = {"people.lead": Answer(state="answered", value=1, note="Only for us"), "people.course": 2}
 
 

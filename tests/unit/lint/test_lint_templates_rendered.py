@@ -13,6 +13,8 @@ from mhscan.lint.templates.rendered import rendered
 from mhscan.lint.templates.source import Templates
 from mhscan.lint.templates.trials import views
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).resolve().parents[3]
 LIST = "templates/documents.yaml"
 NOTE = "schema: mhscan/documents@1\ndocuments:\n  - {id: note, title: Note, about: A note.}\n"

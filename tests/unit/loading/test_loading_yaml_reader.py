@@ -198,9 +198,9 @@ def test_nesting_is_read_down_to_the_limit_and_no_further():
 
 @pytest.mark.parametrize(("unit", "at"), [("[", "1:33"), ("{a: ", "1:126"), ("- ", "1:65"), ("[{a: ", "1:78")])
 def test_a_nesting_of_30_000_levels_is_refused_at_once(unit, at):
-    before = time.perf_counter()
+    before = time.process_time()
     assert found(unit * 30_000) == [("MH008", f"f:{at}")]
-    assert time.perf_counter() - before < 5
+    assert time.process_time() - before < 5
 
 
 def test_the_billion_laughs_are_not_laughed():

@@ -26,6 +26,8 @@ from mhscan.reports.views.words import BlockView, WordsView
 from mhscan.trend.compare import compare
 from mhscan.trend.scans import Given
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).resolve().parents[3]
 HARBOUR = ROOT / "tests/packs/harbour"
 PACKS = {

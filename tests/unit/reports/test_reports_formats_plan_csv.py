@@ -13,6 +13,8 @@ from mhscan.plans.spreadsheet import read_plan_csv
 from mhscan.reports.build import build_plan
 from mhscan.reports.formats.plan_csv import BOM, plan_csv
 
+pytestmark = pytest.mark.slow
+
 TODAY = "2026-11-25"
 ANSWERS = {"people.lead": 1, "people.course": 2, "afloat.hoist": 1, "afloat.rescue": 2}
 HOIST = "afloat.share-hoist"

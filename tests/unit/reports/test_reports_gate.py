@@ -12,6 +12,8 @@ from mhscan.reports.templates.folders import TemplateFolders
 from mhscan.reports.templates.gate import inspect_html
 from mhscan.reports.templates.sandbox import render_in_subprocess, try_render
 
+pytestmark = pytest.mark.slow
+
 GOLDEN = Path(__file__).resolve().parents[2] / "golden" / "documents"
 ELEMENTS = [
     "script",

@@ -17,6 +17,8 @@ from mhscan.reports.templates.folders import TemplateFolders
 from mhscan.reports.templates.rendering import render_page
 from mhscan.reports.templates.sandbox import Limits, answers, render_in_subprocess, try_render
 
+pytestmark = pytest.mark.slow
+
 SMALL = Limits(seconds=600, memory=400, text=1, wait=3600)
 BRIEF = Limits(seconds=1, wait=3600)
 """So much work is stopped on any machine, and nobody is waiting for a clock."""

@@ -27,6 +27,8 @@ from mhscan.trend.scans import Given
 from mhscan.ui.comparison import comparison_text
 from mhscan.ui.plan import plan_text
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).resolve().parents[3]
 PACKS = {
     "shipped": ROOT,

@@ -105,7 +105,7 @@ def _of_model(folder: Folder) -> Iterator[Group]:
         yield Group(factors, _("Take one of the two off the list."))
         yield _new_id(part, ("subject", "fields"), model.subject.fields)
     for part, path, question in questions_of(folder):
-        yield _new_id(part, (*path, "options"), getattr(question, "options", ()))
+        yield _new_id(part, (*path, "options"), question.offered)
 
 
 def _of_questionnaires(folder: Folder) -> Iterator[Group]:

@@ -70,7 +70,7 @@ def _values(part: Part, at: Path, step: MapValues | Rescale, target: Indicator |
     if isinstance(target, Indicator):
         possible = [str(level.level) for level in target.levels]
     else:
-        possible = [str(option.id) for option in getattr(target, "options", ())]
+        possible = [option.id for option in target.offered]
     for n, value in enumerate(step.values_made):
         if possible and str(value) not in possible:
             path: Path = ("values", n, "to") if isinstance(step, MapValues) else ("new", n)

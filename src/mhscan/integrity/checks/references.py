@@ -135,7 +135,7 @@ def check_unknown_option(folder: Folder) -> Iterator[Problem]:
         question = _question_of(test, names)
         if question is None or not isinstance(test, ValueTest):
             continue
-        choices = {choice.value for choice in question.choices() if isinstance(choice.value, str)}
+        choices = {option.id for option in question.offered}
         options = names.of_model("options", choices) if choices else None
         for at, value in _values(test):
             yield from Reference(part, (*path, *at), "option", str(value), options, names.words).problems("MH205")

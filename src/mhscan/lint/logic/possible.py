@@ -40,15 +40,5 @@ def _question(pack: Pack, test: ContextTest | SubjectTest) -> Question | None:
 
 
 def _of_question(question: Question, test: ValueTest) -> str:
-    if question.type == "number":
-        if question.maximum is None:
-            return _("The answer is a number from {low} on.").format(low=question.minimum)
-        return _("The answer is a number from {low} to {high}.").format(low=question.minimum, high=question.maximum)
-    if question.type == "yesno":
-        return _("The answer is true or false, without quotes.")
-    if question.type == "multi" and test.has is None:
-        return _("Several answers can be chosen; ask with 'has' whether one is among them.")
-    choices = [str(one.value) for one in question.choices() or ()]
-    if question.type == "single" and (test.is_ is None and test.in_ is None):
-        return _("One answer is chosen; ask with 'is' or 'in'.") + " " + possible(choices)
-    return possible(choices) if choices else _("The answer is a text; ask with 'is'.")
+    sentence, ids = question.hint_for(test)
+    return " ".join(one for one in (sentence, possible(ids) if ids else "") if one)

@@ -95,6 +95,8 @@ def check_shown_nowhere(folder: Templates) -> Iterator[Problem]:
     except InputError:
         return  # Another check says so.
     own = _trees(folder)
+    if not own:
+        return
     layers = [layer for layer in folder.folders.layers if real_path(layer) != real_path(folder.path)]
     others = [tree for layer in layers for tree in _trees(Templates(layer, folder.pack))]
     sections = {section.id.replace("-", "_") for entry in entries for section in entry.sections}

@@ -9,8 +9,6 @@ from mhscan.advice.result import evaluate
 from mhscan.answers.model import Answer, Assessment, CarriedBy, Evidence, Finished, PackRef, Respondent
 from mhscan.pack.pack import Pack
 from mhscan.plans.model import Plan
-from mhscan.questions.base import AnswerError, Value
-from mhscan.questions.registry import Question
 from mhscan.reports.build import build_view
 from mhscan.reports.views.report import ReportView
 
@@ -41,7 +39,7 @@ def views(pack: Pack) -> Trials | None:
 def _assessment(pack: Pack, questionnaire: str, size: int) -> Assessment:
     """An assessment in which little (0), something (1) or everything (2) is filled in."""
     model = pack.model
-    fields = {one.id: value for one in model.subject.fields for value in _fitting(one)[:1]} if size else {}
+    fields = {one.id: value for one in model.subject.fields for value in one.examples()[:1]} if size else {}
     return Assessment(
         schema_="mhscan/assessment@1",
         id="trial",
@@ -58,7 +56,7 @@ def _assessment(pack: Pack, questionnaire: str, size: int) -> Assessment:
 
 def _answers(pack: Pack, size: int) -> Iterator[tuple[str, Answer]]:
     for key, question in pack.context.items():
-        values = _fitting(question)
+        values = question.examples()
         if values:
             yield key, Answer(state="answered", value=values[-1 if size == 2 else len(values) // 2])
     carriers = pack.model.carriers if size == 2 else ()
@@ -69,18 +67,3 @@ def _answers(pack: Pack, size: int) -> Iterator[tuple[str, Answer]]:
         value = levels[-1 if size == 2 else len(levels) // 2]
         note = "-" if size == 2 else None
         yield key, Answer(state="answered", value=value, carried_by=carried, evidence=evidence, note=note)
-
-
-def _fitting(question: Question) -> list[Value]:
-    """Values that answer a question: its choices, or something that can be typed."""
-    values: list[Value] = [one.value for one in question.choices()]
-    tried = [*values, tuple(str(one) for one in values), getattr(question, "minimum", 0), DATE, "-"]
-    return [one for one in tried if _fits(question, one)]
-
-
-def _fits(question: Question, value: Value) -> bool:
-    try:
-        question.check(value)
-    except AnswerError:
-        return False
-    return True

@@ -10,7 +10,6 @@ from mhscan.conditions import keys_of
 from mhscan.dates import date_words
 from mhscan.language import _
 from mhscan.pack.pack import label
-from mhscan.questions.number import NumberQuestion
 from mhscan.reports.views.answers import Annex, AnswerLine, Seen, UnknownView
 from mhscan.reports.wording import ResultWording, state_words, stored_words
 from mhscan.reports.words import and_list, percent
@@ -27,7 +26,7 @@ def _facts(result: Result, wording: ResultWording) -> Iterator[Seen]:
         value = shown.subject.get(question.id)
         if value is not None:
             words = question.describe(tuple(value) if isinstance(value, list) else value)
-            size = question.size_class(value) if isinstance(question, NumberQuestion) else ""
+            size = question.size_class(value)
             yield Seen(question.name, f"{words} ({size})" if size else words)
     if any(role.id == shown.respondent.role for role in model.roles):
         yield Seen(_("Answered by"), label(model.roles, shown.respondent.role))

@@ -14,7 +14,7 @@ from mhscan.lint.scenarios import read_scenarios
 from mhscan.loading.shipped import FOLDERS, shipped_pack
 from mhscan.opening.document import document_set
 
-ORCHARD = Path(__file__).resolve().parents[2] / "packs" / "orchard" / "2.0.0"
+ORCHARD = Path(__file__).resolve().parents[1] / "packs" / "orchard" / "2.0.0"
 
 
 def renamed(pack: Path, target: Path) -> Path:

@@ -17,7 +17,7 @@ from mhscan.answers.writing import Writer
 from mhscan.cli.boundary import run
 from mhscan.integrity.packs import load_pack
 
-PACKS = Path(__file__).resolve().parents[2] / "packs"
+PACKS = Path(__file__).resolve().parents[1] / "packs"
 OLD, NEW = PACKS / "orchard" / "1.0.0", PACKS / "orchard" / "2.0.0"
 
 LOOKING: dict[str, tuple[str, ...]] = {
