@@ -49,7 +49,7 @@ lint: $(VENV)/dev.stamp  ## Style, types, layers, texts, schemas and the shipped
 	$(BIN)/mhscan validate .
 
 proof: $(VENV)/proof.stamp  ## What needs a browser, many kills or much time; a skip is a failure
-	MHSCAN_PROOF=1 $(BIN)/python -m pytest -m proof
+	MHSCAN_PROOF=1 $(BIN)/python -m pytest -m proof --numprocesses 2 --dist loadfile
 
 golden: $(VENV)/dev.stamp  ## Write the documents to compare with anew; look at the difference before you commit
 	MHSCAN_GOLDEN=update $(BIN)/python -m pytest tests/golden -q

@@ -13,12 +13,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from mhscan.batch.result import Outcome
 
 from mhscan.advice.result import evaluate
 from mhscan.answers.model import Answer, Assessment, CarriedBy, Evidence, PackRef, Respondent
 from mhscan.answers.reading import read_assessment
 from mhscan.batch.index import index_page
+from mhscan.batch.job import JobResult
 from mhscan.integrity.packs import load_pack
 from mhscan.language import speaking
 from mhscan.lint.scenarios import as_assessment, read_scenarios
@@ -221,7 +221,7 @@ def _indexes(folder: Path) -> dict[str, Page]:
     """The page that lists what was made of many files, long enough for several sheets; some names are hard ones."""
     names = ["'s-Gravenhage", "Ålesund <b>& Zonen</b>", "Sint-Michielsgestel" * 6, *("Testhaven" for _n in range(60))]
     outcomes = [
-        Outcome(folder / f"scan {n}.yaml", "made", folder / f"scan {n}.html", name, "2026-05-01")
+        JobResult(folder / f"scan {n}.yaml", "made", folder / f"scan {n}.html", name, "2026-05-01")
         for n, name in enumerate(names)
     ]
     made = {}

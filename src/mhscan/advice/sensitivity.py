@@ -17,7 +17,7 @@ from mhscan.pack.pack import Place
 from mhscan.questions.base import Value
 from mhscan.scoring.deciders import deciders_of
 from mhscan.scoring.facts import NOT_ASKED, Fact
-from mhscan.scoring.options import OTHER, TangledError, groups
+from mhscan.scoring.options import TangledError, groups, question_of
 from mhscan.scoring.rescoring import rescore
 from mhscan.scoring.scores import Figure
 from mhscan.scoring.trees import headline_figures
@@ -108,4 +108,4 @@ def _context_values(result: Result, key: str) -> list[Value]:
     except TangledError:
         return []
     values = [one.lowest.value for one in others if one.holds not in now]
-    return [value for value in values if value is not None and value != OTHER]
+    return question_of(result.pack, key).fitting(values)

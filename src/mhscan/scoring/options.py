@@ -23,9 +23,6 @@ from mhscan.scoring.means import ZERO, exact
 LIMIT = 256
 """So many ways are looked at one by one; beyond it a range is sound, and no longer exact."""
 
-OTHER = "\0"
-"""Stands for any text that no condition names."""
-
 
 class TangledError(Exception):
     """There are too many ways to look at one by one; `keys` are the questions that tie them together."""

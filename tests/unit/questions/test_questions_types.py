@@ -27,7 +27,7 @@ from mhscan.questions.base import AnswerError, ListQuestion, TypedQuestion
 from mhscan.questions.registry import TYPES
 from mhscan.reports.blank import blank_view
 from mhscan.reports.redaction import evaluate_for, redact
-from mhscan.reports.wording import Said
+from mhscan.reports.wording import ResultWording
 from mhscan.scoring.options import value_fits
 
 EVERY = load_pack(Path(__file__).resolve().parents[2] / "packs" / "every")
@@ -209,13 +209,15 @@ def test_a_small_count_and_a_free_text_are_not_public(question, pack_for, build)
     for value in answers_to(question):
         assessment = build.assessment(pack, {"context.q": value, "f.always": 3})
         shown = redact(pack, assessment, "public")
-        words = Said(pack, shown, None).answer("context.q")
+        words = ResultWording(pack, shown, None).answer("context.q")
         small = question.traits.count and value < SMALL
         assert bool(shown.hidden) is small
         assert bool(shown.withheld) is question.traits.free_text
         secret = "fewer than 3" if small else "not public" if question.traits.free_text else ""
         assert words == (secret or question.describe(value))
-        assert Said(pack, redact(pack, assessment, "internal"), None).answer("context.q") == question.describe(value)
+        assert ResultWording(pack, redact(pack, assessment, "internal"), None).answer("context.q") == question.describe(
+            value
+        )
 
 
 def test_nothing_public_tells_small_counts_apart(question, pack_for, build):
@@ -240,7 +242,9 @@ def test_an_answer_is_asked_given_and_shown_again(question, pack_for, build):
         assessment = build.assessment(pack, {"context.q": value}, subject={"q": value})
         for key in ("context.q", "subject.q"):
             assert described(steps[key], assessment) == question.describe(value)
-        assert Said(pack, redact(pack, assessment, "internal"), None).answer("subject.q") == question.describe(value)
+        assert ResultWording(pack, redact(pack, assessment, "internal"), None).answer("subject.q") == question.describe(
+            value
+        )
 
 
 def test_a_blank_form_offers_its_choices_and_says_how_many(question, pack_for):

@@ -6,7 +6,7 @@ import pytest
 
 from mhscan.conditions import ContextTest, IndicatorTest, SubjectTest
 from mhscan.scoring.facts import NOT_ASKED, Fact
-from mhscan.scoring.options import OTHER, TangledError, between, fits, groups, question_values, value_fits
+from mhscan.scoring.options import TangledError, between, fits, groups, question_values, value_fits
 
 OPTIONS = [{"id": one, "text": one} for one in ("x", "y", "z")]
 MANY = [{"id": f"o{n}", "text": f"{n}"} for n in range(9)]
@@ -50,8 +50,8 @@ def level(**test):
         ("count", [{"in_": (4, 7)}], [1, 2, 3, 4, 5, 6, 7, 8]),
         ("free", [{"is_": 3}], [0, 1, 2, 3, 4]),
         ("free", [], [0, 1]),
-        ("day", [{"is_": "2026-01-01"}, {"in_": ("2026-13-01", "2027-01-01")}], ["2026-01-01", "2027-01-01", OTHER]),
-        ("word", [{"is_": "a"}], ["a", OTHER]),
+        ("day", [{"is_": "2026-01-01"}, {"in_": ("2026-13-01", "2027-01-01")}], ["2026-01-01", "2027-01-01", ""]),
+        ("word", [{"is_": "a"}], ["a", ""]),
     ],
 )
 def test_a_question_has_a_value_of_each_kind_that_a_test_tells_apart(pack, name, tests, values):
