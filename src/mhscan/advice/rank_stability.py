@@ -19,7 +19,7 @@ from mhscan.scoring.compiled import Compiled, Weights, compiled, weights_of
 from mhscan.scoring.extremes import HIGHEST, LOWEST, extreme_completion
 from mhscan.scoring.means import DIGITS
 from mhscan.scoring.scores import Figure, Scores
-from mhscan.scoring.trees import Node, figure_nodes
+from mhscan.scoring.trees import TreeNode, figure_nodes
 
 SHOWN = 5
 """The number of actions of which the rank is looked at."""
@@ -79,7 +79,7 @@ class RankStability:
         return replace(scores, phases=phases, conditions=scores.conditions.seeing({**scores.figures, **figures}))
 
 
-def _ends(result: Result, node: Node) -> Ends | None:
+def _ends(result: Result, node: TreeNode) -> Ends | None:
     """The ends of a figure under sampled weights; None where no weight reaches it.
 
     A completion that is the lowest (highest) under the weights of the pack stands for that under all others.

@@ -11,7 +11,7 @@ from mhscan.advice.weight_sampling import Share, weight_sampling
 
 
 @dataclass(frozen=True)
-class Robustness:
+class RobustnessResult:
     """All that was tried on one result.
 
     `bands` has the share of draws of weights in which a figure keeps its band, by the name of the figure; `places` the
@@ -25,8 +25,8 @@ class Robustness:
     weakest: tuple[Weakest, ...]
 
 
-def robustness(result: Result) -> Robustness:
+def robustness(result: Result) -> RobustnessResult:
     """How steady a result is; the same result gives the same draws."""
     draws = result.pack.model.robustness.draws
     bands, places = weight_sampling(result, draws)
-    return Robustness(one_at_a_time(result), bands, places, alternatives(result), weakest(result))
+    return RobustnessResult(one_at_a_time(result), bands, places, alternatives(result), weakest(result))

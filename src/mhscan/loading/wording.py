@@ -10,10 +10,10 @@ from mhscan.conditions import KINDS
 from mhscan.language import N_, _
 from mhscan.loading.forms import FORMS, form, mended
 from mhscan.loading.near import did_you_mean, nearest, possible
-from mhscan.loading.wrong_types import TYPES, Wording, WrongValue, wrong_type
+from mhscan.loading.wrong_types import TYPES, TypeWording, WrongValue, wrong_type
 
 
-def wording(value: WrongValue) -> Wording:
+def wording(value: WrongValue) -> TypeWording:
     """What is to be said of a value."""
     kind = value.detail["type"]
     if kind in TYPES or (kind == "union_tag_not_found" and not isinstance(value.input, dict)):
@@ -31,7 +31,7 @@ def wording(value: WrongValue) -> Wording:
         "size": len(value.input) if "max_length" in context else 0,
         "why": context.get("why", ""),
     }
-    return Wording(_(message).format(**words), _(hint).format(**words) if hint else "")
+    return TypeWording(_(message).format(**words), _(hint).format(**words) if hint else "")
 
 
 _SENTENCES = {
@@ -52,7 +52,7 @@ _SENTENCES = {
 """What is wrong and what to do, by the kind of error, where the value itself makes no difference."""
 
 
-def _no_condition(value: WrongValue) -> Wording:
+def _no_condition(value: WrongValue) -> TypeWording:
     words = {"and": "all", "en": "all", "or": "any", "of": "any", "none": "not", "niet": "not", "count": "count_of"}
     keys = [str(one) for one in value.input]
     near = next((found for one in keys if (found := words.get(one) or nearest(one, KINDS))), "")
@@ -60,18 +60,18 @@ def _no_condition(value: WrongValue) -> Wording:
     return _perhaps(_("it cannot be told what is meant here"), hint, near)
 
 
-def _perhaps(message: str, hint: str, near: str) -> Wording:
+def _perhaps(message: str, hint: str, near: str) -> TypeWording:
     """The words, with a question before the hint where it is known what was probably meant."""
-    return Wording(message, f"{did_you_mean(near)} {hint}" if near else hint, near)
+    return TypeWording(message, f"{did_you_mean(near)} {hint}" if near else hint, near)
 
 
-def _not_among(value: WrongValue) -> Wording:
+def _not_among(value: WrongValue) -> TypeWording:
     known = re.findall(r"'([^']*)'", str(value.context.get("expected") or value.context.get("expected_tags", "")))
     near = nearest(str(value.context.get("tag", value.input)), known)
     return _perhaps(_("{value} cannot stand here").format(value=value.shown), possible(known), near)
 
 
-def _wrong_form(value: WrongValue) -> Wording:
+def _wrong_form(value: WrongValue) -> TypeWording:
     pattern, text = str(value.context["pattern"]), str(value.input)
     better = mended(text, pattern, value.words)
     message = _("{value} does not have the right form").format(value=value.shown)
@@ -80,7 +80,7 @@ def _wrong_form(value: WrongValue) -> Wording:
     return _perhaps(message, form(pattern), better)
 
 
-def _no_pattern(value: WrongValue) -> Wording:
+def _no_pattern(value: WrongValue) -> TypeWording:
     reasons = {
         "missing )": _("a bracket '(' is not closed"),
         "unterminated character set": _("a bracket '[' is not closed"),
@@ -97,10 +97,10 @@ def _no_pattern(value: WrongValue) -> Wording:
     )
     message = _("this pattern cannot be read: {why}, at character {n}")
     hint = _("A sign that is meant as itself, such as ( or ?, gets a backslash before it.")
-    return Wording(message.format(why=why, n=int(value.context["position"]) + 1), hint)
+    return TypeWording(message.format(why=why, n=int(value.context["position"]) + 1), hint)
 
 
-def _outside(value: WrongValue) -> Wording:
+def _outside(value: WrongValue) -> TypeWording:
     context = value.context
     words = {"ge": _("{n} or more"), "gt": _("more than {n}"), "le": _("{n} or less"), "lt": _("less than {n}")}
     limits = [words[key].format(n=f"{context[key]:g}") for key in words if key in context]
@@ -109,11 +109,11 @@ def _outside(value: WrongValue) -> Wording:
     if context.get("le") == 1 and 1 < value.input <= 100:
         share = f"{value.input / 100:g}"
         hint += " " + _("For {n}%, write {share}.").format(n=value.shown.strip("'"), share=share)
-        return Wording(message, hint, share)
-    return Wording(message, hint)
+        return TypeWording(message, hint, share)
+    return TypeWording(message, hint)
 
 
-_BY_TYPE: dict[str, Callable[[WrongValue], Wording]] = {
+_BY_TYPE: dict[str, Callable[[WrongValue], TypeWording]] = {
     "union_tag_not_found": _no_condition,
     "literal_error": _not_among,
     "union_tag_invalid": _not_among,

@@ -31,7 +31,7 @@ _YES = frozenset(("yes", "ja", "true", "on", "waar", "1", "y", "j"))
 _NO = frozenset(("no", "nee", "false", "off", "onwaar", "0", "n"))
 
 
-class Wording(NamedTuple):
+class TypeWording(NamedTuple):
     """What is wrong, what to do, the word that was probably meant, and the code."""
 
     message: str
@@ -75,13 +75,13 @@ class WrongValue:
         return short(self.source if written else self.detail.get("ctx", {}).get("tag", self.input))
 
 
-def wrong_type(value: WrongValue, wanted: str) -> Wording:
+def wrong_type(value: WrongValue, wanted: str) -> TypeWording:
     """What is to be said of a value where something of type `wanted` is expected, as in `TYPES`."""
     expected, hint = _WANTED[wanted]
     message = _("{expected} is expected here, not {value}").format(expected=_(expected), value=value.shown)
     if value.input is None:
-        return Wording(message, _hint_for_nothing(value), code="MH103")
-    return Wording(message, *hint(value), code="MH103")
+        return TypeWording(message, _hint_for_nothing(value), code="MH103")
+    return TypeWording(message, *hint(value), code="MH103")
 
 
 def _hint_for_nothing(value: WrongValue) -> str:

@@ -16,12 +16,12 @@ SHOWN = 6
 
 
 @dataclass(frozen=True)
-class Node:
+class OutlineNode:
     """A line of the outline, its details, and the nodes under it."""
 
     text: str
     details: tuple[str, ...] = ()
-    below: tuple[Node, ...] = ()
+    below: tuple[OutlineNode, ...] = ()
 
 
 def headings(pack: Pack) -> tuple[str, str]:
@@ -43,27 +43,29 @@ def headings(pack: Pack) -> tuple[str, str]:
     return title, ", ".join(count for count in counts if count)
 
 
-def outline(pack: Pack) -> Iterator[Node]:
+def outline(pack: Pack) -> Iterator[OutlineNode]:
     """The phases with their factors, or the factors alone; then rules, questionnaires and sources."""
     for phase in pack.model.phases:
         below = tuple(_factor(pack, factor) for factor in pack.factors if factor.phase == phase.id)
         yield _node(phase.id, phase.title, _weight(phase.weight), below=below)
     yield from (_factor(pack, factor) for factor in pack.factors if factor.phase is None)
     if pack.model.rules:
-        yield Node(_("rules"), (), tuple(_node(one.id, one.title, _claims(one.sources)) for one in pack.model.rules))
-    yield Node(_("questionnaires"), (), tuple(_questionnaire(pack, one) for one in pack.questionnaires))
+        yield OutlineNode(
+            _("rules"), (), tuple(_node(one.id, one.title, _claims(one.sources)) for one in pack.model.rules)
+        )
+    yield OutlineNode(_("questionnaires"), (), tuple(_questionnaire(pack, one) for one in pack.questionnaires))
     sources = tuple(
         _node(source.id, source.title, _claims(tuple(claim.id for claim in source.claims))) for source in pack.sources
     )
     if sources:
-        yield Node(_("sources"), (), sources)
+        yield OutlineNode(_("sources"), (), sources)
 
 
-def _node(name: str, title: str, *details: str, below: tuple[Node, ...] = ()) -> Node:
-    return Node(f"{name}: {title}", tuple(detail for detail in details if detail), below)
+def _node(name: str, title: str, *details: str, below: tuple[OutlineNode, ...] = ()) -> OutlineNode:
+    return OutlineNode(f"{name}: {title}", tuple(detail for detail in details if detail), below)
 
 
-def _factor(pack: Pack, factor: Factor) -> Node:
+def _factor(pack: Pack, factor: Factor) -> OutlineNode:
     indicators = factor.indicators
     rules = {rule for one in indicators for rule in _rules_about(pack, f"{factor.id}.{one.id}")}
     return _node(
@@ -78,7 +80,7 @@ def _factor(pack: Pack, factor: Factor) -> Node:
     )
 
 
-def _aspect(pack: Pack, factor: Factor, aspect: Aspect) -> Node:
+def _aspect(pack: Pack, factor: Factor, aspect: Aspect) -> OutlineNode:
     best = _("the best counts") if aspect.combine == "best" else ""
     unscored = "" if aspect.scored else _("not scored")
     places = (place for place in pack.places.values() if place.factor is factor and place.aspect is aspect)
@@ -86,7 +88,7 @@ def _aspect(pack: Pack, factor: Factor, aspect: Aspect) -> Node:
     return _node(aspect.id, aspect.title, _weight(aspect.weight), best, unscored, below=below)
 
 
-def _indicator(pack: Pack, place: Place) -> Node:
+def _indicator(pack: Pack, place: Place) -> OutlineNode:
     indicator = place.indicator
     return _node(
         indicator.id,
@@ -100,7 +102,7 @@ def _indicator(pack: Pack, place: Place) -> Node:
     )
 
 
-def _questionnaire(pack: Pack, questionnaire: Questionnaire) -> Node:
+def _questionnaire(pack: Pack, questionnaire: Questionnaire) -> OutlineNode:
     asks = questionnaire.asks()
     scored, minutes = sum(key in pack.places for key in asks), questionnaire.minutes
     rest = len(asks) - scored

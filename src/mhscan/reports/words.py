@@ -7,7 +7,7 @@ from typing import Literal, overload
 
 from mhscan.language import _, ngettext
 from mhscan.reports.views.figures import FigureView
-from mhscan.scoring.coverage import Coverage
+from mhscan.scoring.coverage import CoverageShare
 from mhscan.scoring.scores import Figure
 
 OutcomeWord = Literal["fired", "silent", "undecided"]
@@ -41,7 +41,7 @@ def and_list(words: tuple[str, ...]) -> str:
     return _("{first} and {last}").format(first=", ".join(words[:-1]), last=words[-1])
 
 
-def coverage_words(coverage: Coverage) -> str:
+def coverage_words(coverage: CoverageShare) -> str:
     """How much is answered, in words."""
     if not coverage.asked:
         return _("not asked")

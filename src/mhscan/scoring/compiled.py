@@ -12,7 +12,7 @@ from operator import mul
 
 from mhscan.pack.pack import Pack
 from mhscan.scoring.means import exact
-from mhscan.scoring.trees import Node, trees_of
+from mhscan.scoring.trees import TreeNode, trees_of
 
 Weights = Sequence[float]
 Compiled = Callable[[Weights], float]
@@ -31,7 +31,7 @@ def weights_of(pack: Pack) -> dict[str, float]:
     return weights
 
 
-def compiled(node: Node, value_of: ValueOf, index: Mapping[str, int]) -> Compiled | None:
+def compiled(node: TreeNode, value_of: ValueOf, index: Mapping[str, int]) -> Compiled | None:
     """A mean over the indicators that count; None where none does.
 
     `index` says where the weight of each indicator and figure stands in the list of weights.

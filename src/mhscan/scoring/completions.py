@@ -18,8 +18,8 @@ from fractions import Fraction
 
 from mhscan.scoring.bounds import NOWHERE, Bounds, any_of, mean_bounds
 from mhscan.scoring.means import ZERO, exact
-from mhscan.scoring.options import Group, TangledError
-from mhscan.scoring.trees import Node, Path, Tree
+from mhscan.scoring.options import AnswerGroup, TangledError
+from mhscan.scoring.trees import Path, Tree, TreeNode
 from mhscan.scoring.ways import Assigned, Way, Ways
 
 
@@ -58,7 +58,7 @@ class _Enumeration:
         self._leaves = {at: bounds for at, bounds in before._leaves.items() if at[0] not in touched}
         self._means = {at: bounds for at, bounds in before._means.items() if at[0] not in changed}
 
-    def figure(self, node: Node) -> Bounds:
+    def figure(self, node: TreeNode) -> Bounds:
         """A mean over every way in which its shared deciders can turn out.
 
         Raises:
@@ -67,7 +67,7 @@ class _Enumeration:
         shared = [key for key, parts in self._reached(node).items() if parts > 1]
         return any_of(self._mean(node, way) for way in self.ways.all(shared, {}))
 
-    def _mean(self, node: Node, way: Way) -> Bounds:
+    def _mean(self, node: TreeNode, way: Way) -> Bounds:
         """A mean where the shared deciders of the figure have turned out in this way."""
         at = node.path, tuple((key, way[key]) for key in self._reached(node) if key in way)
         if at not in self._means:
@@ -76,7 +76,7 @@ class _Enumeration:
             self._means[at] = mean_bounds(parts, node.mean)
         return self._means[at]
 
-    def _reached(self, node: Node) -> Counter[str]:
+    def _reached(self, node: TreeNode) -> Counter[str]:
         """The open deciders behind a mean, each after those before it, with the number of its indicators they reach.
 
         An indicator that others look at is a decider too: it reaches itself.
@@ -107,7 +107,7 @@ class _Enumeration:
             self._leaves[at] = any_of(_bounds(group) for each in each_way for group in self._groups(key, each))
         return self._leaves[at]
 
-    def _groups(self, key: str, way: Way) -> list[Group | None]:
+    def _groups(self, key: str, way: Way) -> list[AnswerGroup | None]:
         groups = self.ways.groups(key)
         return [groups[n] for n in ([way[key]] if key in way else self.ways.possible(key, way))]
 
@@ -161,13 +161,13 @@ class Completions:
                 pass
         return self._enumeration.loosely_present(key)
 
-    def _span(self, node: Node) -> Span:
+    def _span(self, node: TreeNode) -> Span:
         """The range of a figure; where there are too many ways, with the questions around them taken by themselves."""
         bounds, ways = self._bounds(self._enumeration, node)
         is_loose = any(key in ways.loose and self.conditions.applies(key).value is None for key in node.members)
         return Span(bounds.low or ZERO, bounds.high or ZERO, _presence(bounds), not is_loose)
 
-    def _bounds(self, enumeration: _Enumeration, node: Node) -> tuple[Bounds, Ways]:
+    def _bounds(self, enumeration: _Enumeration, node: TreeNode) -> tuple[Bounds, Ways]:
         try:
             return enumeration.figure(node), enumeration.ways
         except TangledError as tangled:
@@ -179,5 +179,5 @@ def _presence(bounds: Bounds) -> bool | None:
     return False if bounds.low is None else None if bounds.absent else True
 
 
-def _bounds(group: Group | None) -> Bounds:
+def _bounds(group: AnswerGroup | None) -> Bounds:
     return NOWHERE if group is None else Bounds(group.low, group.high, False)

@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal
 
-from mhscan.scoring.means import Part
+from mhscan.scoring.means import WeightedPart
 
 Status = Literal["shown", "quick_impression", "too_little_known", "not_applicable"]
 
 
 @dataclass(frozen=True)
-class Coverage:
+class CoverageShare:
     """How many scored indicators apply or may apply, in the questionnaire used and in the model, and have an answer."""
 
     answered: int
@@ -50,7 +50,7 @@ class Aside:
         return self.share > self.limit
 
 
-def status_of(coverage: Coverage, least: Fraction, part: Part) -> Status:
+def status_of(coverage: CoverageShare, least: Fraction, part: WeightedPart) -> Status:
     """What a figure shows, if at least this share (0-1) has to be answered."""
     if part.present is False:
         return "not_applicable"

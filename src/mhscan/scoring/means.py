@@ -23,7 +23,7 @@ def exact(number: Number) -> Fraction:
 
 
 @dataclass(frozen=True)
-class Part:
+class WeightedPart:
     """Something that counts: how low and high it can be (0-100), how much it weighs, and whether it counts for sure.
 
     `present` is True, False, or None for 'may be absent'; `point` is its score so far, None where nothing is known.

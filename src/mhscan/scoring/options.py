@@ -34,7 +34,7 @@ class TangledError(Exception):
 
 
 @dataclass(frozen=True)
-class Group:
+class AnswerGroup:
     """Answers that no condition tells apart: `holds` has what each test says of them.
 
     `low` and `high` are the scores of an indicator's levels among them, 0-100, `lowest` and `highest` the answers that
@@ -80,7 +80,7 @@ def _level_fits(test: LevelTest, option: Fact) -> bool:
     return test.carried is None or option.carried == test.carried
 
 
-def groups(pack: Pack, key: str, fact: Fact, tests: Sequence[Test]) -> tuple[Group, ...]:
+def groups(pack: Pack, key: str, fact: Fact, tests: Sequence[Test]) -> tuple[AnswerGroup, ...]:
     """What the answer to a question can still be, in groups; one group where it is answered.
 
     Raises:
@@ -88,13 +88,13 @@ def groups(pack: Pack, key: str, fact: Fact, tests: Sequence[Test]) -> tuple[Gro
     """
     place = pack.places.get(key)
     worth = {one.level: exact(one.score) for one in pack.scale(place).levels} if place else {}
-    found: dict[tuple[bool, ...], Group] = {}
+    found: dict[tuple[bool, ...], AnswerGroup] = {}
     for option in options(pack, key, fact, tests):
         holds = tuple(fits(test, option) for test in tests)
         score = worth[option.value] if isinstance(option.value, int) and place else ZERO
         old = found.get(holds)
         if old is None:
-            found[holds] = Group(holds, score, score, option, option)
+            found[holds] = AnswerGroup(holds, score, score, option, option)
         elif score < old.low:
             found[holds] = replace(old, low=score, lowest=option)
         elif score > old.high:

@@ -17,13 +17,13 @@ from mhscan.pack.model import Band
 from mhscan.pack.pack import Pack, Place
 from mhscan.scoring.completions import Completions
 from mhscan.scoring.conditions import Conditions
-from mhscan.scoring.coverage import Aside, Coverage, Status, status_of
+from mhscan.scoring.coverage import Aside, CoverageShare, Status, status_of
 from mhscan.scoring.deciders import deciders_of
 from mhscan.scoring.facts import Fact, Facts
-from mhscan.scoring.means import MEANS, Part, exact
+from mhscan.scoring.means import MEANS, WeightedPart, exact
 from mhscan.scoring.outcomes import Outcome
 from mhscan.scoring.possible import decide
-from mhscan.scoring.trees import Node, figure_nodes, trees_of
+from mhscan.scoring.trees import TreeNode, figure_nodes, trees_of
 from mhscan.scoring.ways import Ways
 
 
@@ -35,7 +35,7 @@ class IndicatorScore:
     fact: Fact
     applies: Outcome
     asked: bool
-    part: Part
+    part: WeightedPart
 
     @property
     def state(self) -> State:
@@ -62,11 +62,11 @@ class Figure:
     low: Fraction
     high: Fraction
     status: Status
-    coverage: Coverage
+    coverage: CoverageShare
     counts: dict[State, int]
     band: Band | None
     open: frozenset[str]
-    part: Part
+    part: WeightedPart
     exact: bool = True
 
     @property
@@ -114,11 +114,11 @@ def score(pack: Pack, facts: Facts, asked: frozenset[str]) -> Scores:
 
 
 def make_figures(
-    nodes: Iterable[Node],
+    nodes: Iterable[TreeNode],
     completions: Completions,
     indicators: dict[str, IndicatorScore],
     wanted: Collection[str] | None = None,
-    known: Mapping[str, Part] | None = None,
+    known: Mapping[str, WeightedPart] | None = None,
 ) -> dict[str, Figure]:
     """The figures of these means, of which the lowest stand first: all, or those that are wanted.
 
@@ -166,23 +166,27 @@ def indicator_score(key: str, completions: Completions, asked: bool) -> Indicato
     levels = [level.level for level in place.indicator.levels if fact.value in (None, level.level)]
     values = [exact(pack.score(place, level)) for level in levels]
     point = values[0] if fact.state == "answered" and present else None
-    part = Part(min(values), max(values), point, exact(place.indicator.weight), present)
+    part = WeightedPart(min(values), max(values), point, exact(place.indicator.weight), present)
     return IndicatorScore(place, fact, applies, asked or fact.state != "not_asked", part)
 
 
-def _part(node: Node, completions: Completions, indicators: dict[str, IndicatorScore], parts: dict[str, Part]) -> Part:
+def _part(
+    node: TreeNode, completions: Completions, indicators: dict[str, IndicatorScore], parts: dict[str, WeightedPart]
+) -> WeightedPart:
     """A mean as a part: of the parts that have a score, never outside what is still possible."""
     span = completions.spans[node.name]
     under = [*(indicators[key].part for key in node.leaves), *(parts[one.name] for one in node.nodes)]
     known = [(part.point, part.weight) for part in under if part.present and part.point is not None]
     point = min(max(MEANS[node.mean](known), span.low), span.high) if known else None
-    return Part(span.low, span.high, point, node.weight, span.present)
+    return WeightedPart(span.low, span.high, point, node.weight, span.present)
 
 
-def _figure(node: Node, completions: Completions, indicators: dict[str, IndicatorScore], part: Part) -> Figure:
+def _figure(
+    node: TreeNode, completions: Completions, indicators: dict[str, IndicatorScore], part: WeightedPart
+) -> Figure:
     pack, members = completions.conditions.pack, [indicators[key] for key in node.members]
     counted = [one for one in members if one.part.present is not False]
-    coverage = Coverage(
+    coverage = CoverageShare(
         answered=sum(one.state == "answered" for one in counted),
         asked_answered=sum(one.state == "answered" for one in counted if one.asked),
         asked=sum(one.asked for one in counted),

@@ -18,14 +18,14 @@ Path = tuple[str, ...]
 
 
 @dataclass(frozen=True)
-class Node:
+class TreeNode:
     """A mean over indicators and other means; its name is that of the figure that it gives, such as `phase borgen`."""
 
     path: Path
     mean: str
     weight: Fraction
     leaves: tuple[str, ...]
-    nodes: tuple[Node, ...]
+    nodes: tuple[TreeNode, ...]
 
     @property
     def name(self) -> str:
@@ -33,7 +33,7 @@ class Node:
         return self.path[-1]
 
     @cached_property
-    def all_nodes(self) -> tuple[Node, ...]:
+    def all_nodes(self) -> tuple[TreeNode, ...]:
         """This mean and those under it, the lowest first."""
         return (*(one for node in self.nodes for one in node.all_nodes), self)
 
@@ -50,12 +50,12 @@ class Tree:
     `at` tells for each indicator which mean it counts in; `own` says which nodes give a figure of their own.
     """
 
-    root: Node
+    root: TreeNode
     at: dict[str, Path]
     own: frozenset[Path]
 
     @property
-    def figures(self) -> tuple[Node, ...]:
+    def figures(self) -> tuple[TreeNode, ...]:
         """The means that give a figure of their own, the lowest first."""
         return tuple(node for node in self.root.all_nodes if node.path in self.own)
 
@@ -72,7 +72,7 @@ def trees_of(pack: Pack) -> tuple[Tree, ...]:
     return tuple(_tree(root, nested) for root in (_nested(pack) if nested else _flat(pack)))
 
 
-def _nested(pack: Pack) -> list[Node]:
+def _nested(pack: Pack) -> list[TreeNode]:
     mean = pack.model.aggregate.mean
     top: Path = ("total total",) if pack.model.aggregate.total else ()
     loose = [_aspect(pack, (), factor, one) for factor in pack.factors for one in factor.aspects if not one.scored]
@@ -80,24 +80,24 @@ def _nested(pack: Pack) -> list[Node]:
     for phase in pack.model.phases:
         path = (*top, f"phase {phase.id}")
         under = tuple(_factor(pack, path, factor) for factor in pack.factors if factor.phase == phase.id)
-        nodes.append(Node(path, mean, exact(phase.weight), (), under))
+        nodes.append(TreeNode(path, mean, exact(phase.weight), (), under))
     nodes += [_factor(pack, top, factor) for factor in pack.factors if factor.phase is None]
-    return [*loose, Node(top, mean, Fraction(1), (), tuple(nodes))] if top else [*loose, *nodes]
+    return [*loose, TreeNode(top, mean, Fraction(1), (), tuple(nodes))] if top else [*loose, *nodes]
 
 
-def _factor(pack: Pack, above: Path, factor: Factor) -> Node:
+def _factor(pack: Pack, above: Path, factor: Factor) -> TreeNode:
     path = (*above, f"factor {factor.id}")
     under = tuple(_aspect(pack, path, factor, aspect) for aspect in factor.aspects if aspect.scored)
-    return Node(path, pack.model.aggregate.mean, exact(factor.weight), (), under)
+    return TreeNode(path, pack.model.aggregate.mean, exact(factor.weight), (), under)
 
 
-def _aspect(pack: Pack, above: Path, factor: Factor, aspect: Aspect) -> Node:
+def _aspect(pack: Pack, above: Path, factor: Factor, aspect: Aspect) -> TreeNode:
     mean = "best" if aspect.combine == "best" else pack.model.aggregate.mean
     own = tuple(f"{factor.id}.{one.id}" for one in factor.indicators if one.aspect == aspect.id)
-    return Node((*above, f"aspect {factor.id}/{aspect.id}"), mean, exact(aspect.weight), own, ())
+    return TreeNode((*above, f"aspect {factor.id}/{aspect.id}"), mean, exact(aspect.weight), own, ())
 
 
-def _flat(pack: Pack) -> list[Node]:
+def _flat(pack: Pack) -> list[TreeNode]:
     """Over all aspects or indicators: each figure takes those under it. An aspect of which the best counts is one."""
     nodes = [_aspect(pack, (), factor, aspect) for factor in pack.factors for aspect in factor.aspects]
     nodes += [_over(pack, f"factor {factor.id}", [factor], factor.weight) for factor in pack.factors]
@@ -107,21 +107,21 @@ def _flat(pack: Pack) -> list[Node]:
     return [*nodes, _over(pack, "total total", list(pack.factors), 1)] if pack.model.aggregate.total else nodes
 
 
-def _over(pack: Pack, name: str, factors: list[Factor], weight: Number) -> Node:
+def _over(pack: Pack, name: str, factors: list[Factor], weight: Number) -> TreeNode:
     aspects = [_aspect(pack, (name,), factor, one) for factor in factors for one in factor.aspects if one.scored]
     whole = tuple(node for node in aspects if pack.model.aggregate.over == "aspects" or node.mean == "best")
     leaves = tuple(key for node in aspects if node not in whole for key in node.leaves)
-    return Node((name,), pack.model.aggregate.mean, exact(weight), leaves, whole)
+    return TreeNode((name,), pack.model.aggregate.mean, exact(weight), leaves, whole)
 
 
-def _tree(root: Node, nested: bool) -> Tree:
+def _tree(root: TreeNode, nested: bool) -> Tree:
     at = {key: node.path for node in root.all_nodes for key in node.leaves}
     own = frozenset(node.path for node in root.all_nodes) if nested else frozenset({root.path})
     return Tree(root, at, own)
 
 
 @lru_cache(maxsize=PACKS)
-def figure_nodes(pack: Pack) -> tuple[Node, ...]:
+def figure_nodes(pack: Pack) -> tuple[TreeNode, ...]:
     """The means that give the figures of a pack, in the order in which they can be worked out."""
     return tuple(node for tree in trees_of(pack) for node in tree.figures)
 
@@ -148,15 +148,15 @@ def lens_trees(pack: Pack) -> tuple[Tree, ...]:
     return tuple(found)
 
 
-def _all(pack: Pack, name: str) -> Node:
+def _all(pack: Pack, name: str) -> TreeNode:
     """A mean over all that is scored: of the factors where parts are nested."""
     if pack.model.aggregate.over != "nested":
         return _over(pack, name, list(pack.factors), 1)
     under = tuple(_factor(pack, (name,), factor) for factor in pack.factors)
-    return Node((name,), pack.model.aggregate.mean, Fraction(1), (), under)
+    return TreeNode((name,), pack.model.aggregate.mean, Fraction(1), (), under)
 
 
-def _within(node: Node, keys: frozenset[str]) -> Node | None:
+def _within(node: TreeNode, keys: frozenset[str]) -> TreeNode | None:
     """The mean over what of its parts is among these indicators; nothing where nothing is."""
     nodes = tuple(one for part in node.nodes if (one := _within(part, keys)) is not None)
     leaves = tuple(key for key in node.leaves if key in keys)

@@ -8,7 +8,7 @@ from copy import copy
 from mhscan.scoring.conditions import Conditions
 from mhscan.scoring.deciders import deciders_of
 from mhscan.scoring.facts import Facts
-from mhscan.scoring.options import LIMIT, Group, TangledError, groups
+from mhscan.scoring.options import LIMIT, AnswerGroup, TangledError, groups
 from mhscan.scoring.outcomes import FALSE, TRUE
 
 Way = Mapping[str, int]
@@ -29,7 +29,7 @@ class Ways:
         self.conditions = conditions
         self._deciders = deciders_of(conditions.pack)
         self._rank = {key: n for n, key in enumerate(self._deciders.order)}
-        self._groups: dict[str, tuple[Group | None, ...]] = {}
+        self._groups: dict[str, tuple[AnswerGroup | None, ...]] = {}
         self._holds: dict[tuple[str, Assigned], bool] = {}
         self.loose = self._deciders.around(self._deciders.unclear)
 
@@ -47,7 +47,7 @@ class Ways:
         other.loose = self.loose | self._deciders.around(keys)
         return other
 
-    def groups(self, key: str) -> tuple[Group | None, ...]:
+    def groups(self, key: str) -> tuple[AnswerGroup | None, ...]:
         """What a question can still come to: groups of answers, and None where it may not apply.
 
         Raises:
@@ -55,7 +55,7 @@ class Ways:
         """
         if key not in self._groups:
             fact, applies = self.conditions.facts.get(key), self.conditions.applies(key).value
-            found: tuple[Group | None, ...] = ()
+            found: tuple[AnswerGroup | None, ...] = ()
             if applies is not False and fact.state != "not_applicable":
                 found = groups(self.conditions.pack, key, fact, self._deciders.tests.get(key, ()))
             self._groups[key] = found if applies and found else (*found, None)

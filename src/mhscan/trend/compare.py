@@ -19,7 +19,7 @@ from mhscan.plans.model import ActionState, Plan
 from mhscan.scoring.scores import Figure
 from mhscan.trend.difference import ABSENT, NO_DIFFERENCE, Difference, difference
 from mhscan.trend.indicators import Counts, IndicatorChange, counts, indicator_changes
-from mhscan.trend.scans import Evaluate, Given, Scan, scans_of
+from mhscan.trend.scans import ComparedScan, Evaluate, Given, scans_of
 
 FigureKind = Literal["phase", "factor", "total"]
 Cause = Literal[
@@ -46,11 +46,11 @@ class FigureChange:
 
 
 @dataclass(frozen=True)
-class Pair:
+class ScanPair:
     """Two assessments, the older first, with all that changed and what else may explain it."""
 
-    before: Scan
-    after: Scan
+    before: ComparedScan
+    after: ComparedScan
     figures: tuple[FigureChange, ...]
     indicators: tuple[IndicatorChange, ...]
     causes: tuple[Cause, ...]
@@ -70,9 +70,9 @@ class Comparison:
 
     pack: Pack
     scored: bool
-    scans: tuple[Scan, ...]
-    pairs: tuple[Pair, ...]
-    whole: Pair
+    scans: tuple[ComparedScan, ...]
+    pairs: tuple[ScanPair, ...]
+    whole: ScanPair
 
 
 def compare(pack: Pack, given: Sequence[Given], evaluated: Evaluate = evaluate) -> Comparison:
@@ -89,13 +89,13 @@ def compare(pack: Pack, given: Sequence[Given], evaluated: Evaluate = evaluate) 
     return Comparison(pack, scored, scans, pairs, whole)
 
 
-def _pair(before: Scan, after: Scan, scored: bool) -> Pair:
+def _pair(before: ComparedScan, after: ComparedScan, scored: bool) -> ScanPair:
     indicators = indicator_changes(before, after)
     figures = tuple(_figures(before, after, indicators)) if scored else ()
-    return Pair(before, after, figures, indicators, tuple(_causes(before, after)))
+    return ScanPair(before, after, figures, indicators, tuple(_causes(before, after)))
 
 
-def _figures(before: Scan, after: Scan, indicators: tuple[IndicatorChange, ...]) -> list[FigureChange]:
+def _figures(before: ComparedScan, after: ComparedScan, indicators: tuple[IndicatorChange, ...]) -> list[FigureChange]:
     """The phases, the factors, and the total where the pack has one."""
     pack = after.now.pack
     found = [_figure(before, after, "phase", one.id, indicators) for one in pack.model.phases]
@@ -106,7 +106,7 @@ def _figures(before: Scan, after: Scan, indicators: tuple[IndicatorChange, ...])
 
 
 def _figure(
-    before: Scan, after: Scan, kind: FigureKind, key: str, indicators: tuple[IndicatorChange, ...]
+    before: ComparedScan, after: ComparedScan, kind: FigureKind, key: str, indicators: tuple[IndicatorChange, ...]
 ) -> FigureChange | None:
     one, other = figure_of(before.now, kind, key), figure_of(after.now, kind, key)
     if one is None or other is None:
@@ -129,7 +129,7 @@ def _is_under(kind: FigureKind, key: str, change: IndicatorChange) -> bool:
     return kind == "total" or key == (place.factor.phase if kind == "phase" else place.factor.id)
 
 
-def _causes(before: Scan, after: Scan) -> list[Cause]:
+def _causes(before: ComparedScan, after: ComparedScan) -> list[Cause]:
     """What else than a real change may explain a difference."""
     one, other = before.assessment, after.assessment
     found: list[Cause] = []
@@ -162,7 +162,7 @@ class ActionChange:
     change: IndicatorChange | None
 
 
-def action_changes(pack: Pack, plan: Plan, pair: Pair) -> tuple[ActionChange, ...]:
+def action_changes(pack: Pack, plan: Plan, pair: ScanPair) -> tuple[ActionChange, ...]:
     """The actions of a plan: those of the pack in its order, then those that it does not have any more."""
     changes = {one.place.id: one for one in pair.indicators}
     known = {

@@ -9,7 +9,7 @@ from typing import Literal
 
 from mhscan.pack.pack import Place
 from mhscan.scoring.scores import IndicatorScore
-from mhscan.trend.scans import Scan
+from mhscan.trend.scans import ComparedScan
 
 ChangeKind = Literal["higher", "lower", "same", "now_known", "not_known_any_more", "open", "does_not_apply"]
 
@@ -30,12 +30,12 @@ class IndicatorChange:
     new: bool
 
 
-def indicator_changes(before: Scan, after: Scan) -> tuple[IndicatorChange, ...]:
+def indicator_changes(before: ComparedScan, after: ComparedScan) -> tuple[IndicatorChange, ...]:
     """Each indicator of the newest pack, in the order of the model."""
     return tuple(_change(before, after, key) for key in after.now.pack.places)
 
 
-def _change(before: Scan, after: Scan, key: str) -> IndicatorChange:
+def _change(before: ComparedScan, after: ComparedScan, key: str) -> IndicatorChange:
     one, other = before.now.scores.indicators[key], after.now.scores.indicators[key]
     answer = before.now.assessment.answers.get(key)
     return IndicatorChange(

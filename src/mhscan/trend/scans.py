@@ -26,7 +26,7 @@ class Given:
 
 
 @dataclass(frozen=True)
-class Scan:
+class ComparedScan:
     """An assessment that is compared.
 
     `own` is what it comes to under the pack that it was made with, if that is at hand; `now` what its answers come to
@@ -60,7 +60,7 @@ Evaluate = Callable[[Pack, Assessment], Result]
 """What an assessment comes to under a pack, perhaps only as far as an audience may see it."""
 
 
-def scans_of(pack: Pack, given: Sequence[Given], evaluated: Evaluate = evaluate) -> tuple[Scan, ...]:
+def scans_of(pack: Pack, given: Sequence[Given], evaluated: Evaluate = evaluate) -> tuple[ComparedScan, ...]:
     """The assessments in order of date, all under one pack.
 
     Raises:
@@ -78,20 +78,20 @@ def scans_of(pack: Pack, given: Sequence[Given], evaluated: Evaluate = evaluate)
     return found
 
 
-def _scan(pack: Pack, given: Given, evaluated: Evaluate) -> Scan:
+def _scan(pack: Pack, given: Given, evaluated: Evaluate) -> ComparedScan:
     moved = migrate(pack, given.assessment, given.pack)
     now = evaluated(pack, moved.assessment)
     if given.assessment.pack == pack_ref(pack):
-        return Scan(given, now, now, moved, frozenset(pack.places))
+        return ComparedScan(given, now, now, moved, frozenset(pack.places))
     if given.pack is None:
-        return Scan(given, None, now, moved, None)
+        return ComparedScan(given, None, now, moved, None)
     way = route(pack.migrations, given.pack.model.version, pack.model.version) or ()
     before = pack.questions_before
     asked = frozenset(before.get(new, new) for key in given.pack.places for new in later(key, way))
-    return Scan(given, evaluated(given.pack, given.assessment), now, moved, asked)
+    return ComparedScan(given, evaluated(given.pack, given.assessment), now, moved, asked)
 
 
-def _perspective(scan: Scan) -> str:
+def _perspective(scan: ComparedScan) -> str:
     questionnaire = scan.now.pack.questionnaire(scan.now.assessment.questionnaire)
     return questionnaire.perspective if questionnaire else "own"
 

@@ -6,7 +6,7 @@ import textwrap
 from collections.abc import Iterable, Iterator
 
 from mhscan.pack.pack import Pack
-from mhscan.reports.outline import Node, headings, outline
+from mhscan.reports.outline import OutlineNode, headings, outline
 from mhscan.ui.streams import as_lines, is_plain, width
 
 GUIDES = (("├─ ", "│  "), ("└─ ", "   "))
@@ -27,7 +27,7 @@ def tree_text(pack: Pack) -> str:
     return as_lines([*head, *_drawn(outline(pack), "")])
 
 
-def _drawn(nodes: Iterable[Node], indent: str) -> Iterator[str]:
+def _drawn(nodes: Iterable[OutlineNode], indent: str) -> Iterator[str]:
     siblings = list(nodes)
     for n, node in enumerate(siblings, 1):
         guides = PLAIN_GUIDES if is_plain() else GUIDES
@@ -37,7 +37,7 @@ def _drawn(nodes: Iterable[Node], indent: str) -> Iterator[str]:
         yield from _drawn(node.below, indent + rest)
 
 
-def _line(node: Node) -> str:
+def _line(node: OutlineNode) -> str:
     details = (one.replace(" ", TOGETHER) if len(one) <= LONGEST else one for one in node.details)
     return f"{TOGETHER}· ".join([node.text, *details])
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import pickle
 import subprocess
+import sys
 from dataclasses import replace
 
 import pytest
@@ -224,3 +226,22 @@ def test_the_limits_hold_for_the_work_only(page):
 def test_the_shipped_templates_are_not_foreign(pack_folder, tmp_path):
     assert not TemplateFolders(pack_folder).foreign
     assert TemplateFolders(pack_folder, tmp_path).foreign
+
+
+WRITES = """
+from pathlib import Path
+from mhscan.reports.templates.sandbox import Limits, _limited
+with _limited(Limits()):
+    try:
+        Path("out.txt").write_bytes(b"text")
+    except OSError as error:
+        print(type(error).__name__, error.errno)
+Path("after.txt").write_bytes(b"text")
+"""
+
+
+def test_inside_the_limits_no_file_can_be_written_and_after_them_it_can(tmp_path):
+    done = subprocess.run([sys.executable, "-c", WRITES], cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert (done.stdout, done.stderr) == (f"OSError {errno.EFBIG}\n", "")
+    assert (tmp_path / "out.txt").stat().st_size == 0
+    assert (tmp_path / "after.txt").read_bytes() == b"text"

@@ -10,7 +10,7 @@ from mhscan import language
 from mhscan.answers.model import Answer
 from mhscan.dates import date_words
 from mhscan.reports.words import and_list, coverage_words, figure_view, percent, whole
-from mhscan.scoring.coverage import Coverage
+from mhscan.scoring.coverage import CoverageShare
 
 
 @pytest.mark.parametrize(
@@ -54,9 +54,9 @@ def test_words_become_a_list_in_a_sentence(words, line):
 @pytest.mark.parametrize(
     ("coverage", "words"),
     [
-        (Coverage(0, 0, 0, 4), "not asked"),
-        (Coverage(3, 3, 4, 4), "3 of 4 questions answered"),
-        (Coverage(1, 1, 2, 4), "1 of 2 questions answered, of 4 in the whole scan"),
+        (CoverageShare(0, 0, 0, 4), "not asked"),
+        (CoverageShare(3, 3, 4, 4), "3 of 4 questions answered"),
+        (CoverageShare(1, 1, 2, 4), "1 of 2 questions answered, of 4 in the whole scan"),
     ],
 )
 def test_coverage_says_how_many_of_how_many(coverage, words):

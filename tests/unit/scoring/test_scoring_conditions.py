@@ -11,9 +11,9 @@ from pydantic import TypeAdapter
 from mhscan.answers.model import Answer, CarriedBy
 from mhscan.conditions import Condition
 from mhscan.scoring.conditions import Conditions
-from mhscan.scoring.coverage import Coverage
+from mhscan.scoring.coverage import CoverageShare
 from mhscan.scoring.facts import gather
-from mhscan.scoring.means import Part
+from mhscan.scoring.means import WeightedPart
 from mhscan.scoring.outcomes import FALSE, TRUE, conjunction, disjunction, negate, unsaid
 from mhscan.scoring.scores import Figure
 
@@ -68,8 +68,10 @@ def outcome(build, pack):
 
 def figure(low, point, high, *open_keys, present=True):
     point = None if point is None else Fraction(point)
-    part = Part(Fraction(low), Fraction(high), point, Fraction(1), present)
-    return Figure("f", point, part.low, part.high, "shown", Coverage(1, 1, 1, 1), {}, None, frozenset(open_keys), part)
+    part = WeightedPart(Fraction(low), Fraction(high), point, Fraction(1), present)
+    return Figure(
+        "f", point, part.low, part.high, "shown", CoverageShare(1, 1, 1, 1), {}, None, frozenset(open_keys), part
+    )
 
 
 @pytest.mark.parametrize(("one", "two"), [*product(OUTCOMES, repeat=2)])

@@ -9,7 +9,7 @@ import pytest
 
 from mhscan.answers.model import Answer
 from mhscan.scoring import ways
-from mhscan.scoring.coverage import Coverage
+from mhscan.scoring.coverage import CoverageShare
 from mhscan.scoring.facts import Fact
 from mhscan.scoring.rescoring import lens_figures, regrouped, rescore
 from mhscan.scoring.scores import score
@@ -139,7 +139,7 @@ def test_a_group_of_a_lens_is_scored_as_the_pack_is(build, judge, over, point):
     assert list(found) == ["l/mixed", "l/open"]
     assert found["l/mixed"].point == point
     assert found["l/mixed"].id == "l/mixed"
-    assert found["l/mixed"].coverage == Coverage(3, 3, 3, 3)
+    assert found["l/mixed"].coverage == CoverageShare(3, 3, 3, 3)
     assert numbers(found["l/open"]) == (0, None, 100)
     unknown = judge(pack, {"f.one": UNKNOWN, "f.later": 4})
     assert lens_figures(pack, unknown.scores)["l/open"].present is None

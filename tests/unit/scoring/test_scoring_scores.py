@@ -7,7 +7,7 @@ from fractions import Fraction
 import pytest
 
 from mhscan.answers.model import Answer, CarriedBy
-from mhscan.scoring.coverage import Coverage
+from mhscan.scoring.coverage import CoverageShare
 from mhscan.scoring.means import exact
 from mhscan.scoring.scores import band_of
 
@@ -128,7 +128,7 @@ def test_an_aspect_that_is_not_scored_has_a_figure_and_counts_nowhere_else(build
     scores = scored(pack, {"f.one": 1, "f.two": 4})
     assert scores.aspects["f/c"].point == 100
     for figure in (scores.factors["f"], scores.phases["p"], scores.total):
-        assert (figure.point, figure.coverage, figure.counts) == (25, Coverage(1, 1, 1, 1), {"answered": 1})
+        assert (figure.point, figure.coverage, figure.counts) == (25, CoverageShare(1, 1, 1, 1), {"answered": 1})
 
 
 def test_phases_weigh_their_factors_and_the_total_weighs_phases_and_loose_factors(build, scored):
@@ -186,7 +186,7 @@ def test_what_does_not_apply_by_reason_or_by_condition_counts_nowhere(build, sco
     pack = build.pack(build.factor("f", build.indicator("one"), later, build.indicator("two")))
     figure = scored(pack, {"f.one": 1, "f.later": 4, "f.two": NOT_HERE}).factors["f"]
     assert numbers(figure) == (25, 25, 25)
-    assert figure.coverage == Coverage(1, 1, 1, 1)
+    assert figure.coverage == CoverageShare(1, 1, 1, 1)
     assert figure.open == frozenset()
 
 
@@ -245,7 +245,7 @@ def test_too_few_answers_leave_the_range_and_hide_the_point(one_factor, scored):
 
 def test_an_answer_outside_the_questionnaire_counts_as_asked(one_factor, scored):
     coverage = scored(one_factor("one", "two", "three"), {"f.two": 1}, questionnaire="short").factors["f"].coverage
-    assert coverage == Coverage(answered=1, asked_answered=1, asked=2, model=3)
+    assert coverage == CoverageShare(answered=1, asked_answered=1, asked=2, model=3)
     assert (coverage.of_questionnaire, coverage.of_model) == (Fraction(1, 2), Fraction(1, 3))
 
 
@@ -255,7 +255,7 @@ def test_a_questionnaire_that_asks_nothing_here_gives_no_share_and_no_score(buil
     )
     figure = scored(pack, {"f.one": 2}, questionnaire="short").factors["g"]
     assert (figure.coverage.of_questionnaire, figure.status) == (None, "too_little_known")
-    assert Coverage(0, 0, 0, 0).of_model is None
+    assert CoverageShare(0, 0, 0, 0).of_model is None
 
 
 def test_an_unknown_questionnaire_counts_as_all_questions(one_factor, scored):

@@ -35,7 +35,7 @@ class Use:
 
 
 @dataclass(frozen=True)
-class Group:
+class IdGroup:
     """Ids that must differ, in order, and what to do about two that are the same."""
 
     uses: list[Use]
@@ -76,11 +76,11 @@ def _uses(part: Part, path: Path, things: Sequence[Any]) -> list[Use]:
     return [Use(thing.id, part, (*path, n, "id")) for n, thing in enumerate(things)]
 
 
-def _new_id(part: Part, path: Path, things: Sequence[Any]) -> Group:
-    return Group(_uses(part, path, things), _("Give one of the two another id."))
+def _new_id(part: Part, path: Path, things: Sequence[Any]) -> IdGroup:
+    return IdGroup(_uses(part, path, things), _("Give one of the two another id."))
 
 
-def _of_factors(folder: Folder) -> Iterator[Group]:
+def _of_factors(folder: Folder) -> Iterator[IdGroup]:
     for part, factor in folder.of(Factor):
         yield _new_id(part, ("indicators",), factor.indicators)
         yield _new_id(part, ("aspects",), factor.aspects)
@@ -92,31 +92,31 @@ def _of_factors(folder: Folder) -> Iterator[Group]:
                 actions += _uses(part, ("indicators", n, "actions"), indicator.actions)
             seen.add(indicator.id)
         hint = _("Give one of the two another id: in a factor, each action has its own, whatever its indicator.")
-        yield Group(actions, hint)
+        yield IdGroup(actions, hint)
 
 
-def _of_model(folder: Folder) -> Iterator[Group]:
+def _of_model(folder: Folder) -> Iterator[IdGroup]:
     for part, model in folder.of(Model):
         for name in LISTS:
             yield _new_id(part, (name,), getattr(model, name))
         for n, lens in enumerate(model.lenses):
             yield _new_id(part, ("lenses", n, "groups"), lens.groups)
         factors = [Use(name, part, ("factors", n)) for n, name in enumerate(model.factors)]
-        yield Group(factors, _("Take one of the two off the list."))
+        yield IdGroup(factors, _("Take one of the two off the list."))
         yield _new_id(part, ("subject", "fields"), model.subject.fields)
     for part, path, question in questions_of(folder):
         yield _new_id(part, (*path, "options"), question.offered)
 
 
-def _of_questionnaires(folder: Folder) -> Iterator[Group]:
+def _of_questionnaires(folder: Folder) -> Iterator[IdGroup]:
     for part, questionnaire in folder.of(Questionnaire):
         asked = [Use(key, part, path) for path, key in asked_in(questionnaire)]
-        yield Group(asked, _("Take one of the two off the list."))
+        yield IdGroup(asked, _("Take one of the two off the list."))
 
 
-def _claims(folder: Folder) -> Group:
+def _claims(folder: Folder) -> IdGroup:
     claims = [Use(claim.id, part, (*path, "id")) for part, path, claim in claims_of(folder)]
-    return Group(claims, _("Give one of the two another id."))
+    return IdGroup(claims, _("Give one of the two another id."))
 
 
 def _repeats(uses: list[Use]) -> list[Repeat]:

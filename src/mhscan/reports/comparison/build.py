@@ -40,9 +40,9 @@ from mhscan.reports.views.report import NoticeView, Stamp
 from mhscan.reports.wording import state_words
 from mhscan.reports.words import and_list, figure_view, rounded
 from mhscan.scoring.scores import Figure, IndicatorScore
-from mhscan.trend.compare import ActionChange, Comparison, FigureChange, FigureKind, Pair, action_changes, figure_of
+from mhscan.trend.compare import ActionChange, Comparison, FigureChange, FigureKind, ScanPair, action_changes, figure_of
 from mhscan.trend.indicators import Counts, IndicatorChange
-from mhscan.trend.scans import Scan
+from mhscan.trend.scans import ComparedScan
 
 
 def comparison_view(comparison: Comparison, plan: Plan | None, audience: Audience = "public") -> ComparisonView:
@@ -122,7 +122,7 @@ class _ComparisonMaker:
             end=tuple(NoticeView(notice.title, notice.text.text, notice.makers) for notice in model.report.end),
         )
 
-    def scan(self, scan: Scan) -> ScanView:
+    def scan(self, scan: ComparedScan) -> ScanView:
         assessment, carried = scan.assessment, scan.now.assessment.answers
         derived = sum(bool(answer.derived_from) for answer in carried.values())
         return ScanView(
@@ -139,14 +139,14 @@ class _ComparisonMaker:
             role=self.role(scan),
         )
 
-    def questionnaire(self, scan: Scan) -> str:
+    def questionnaire(self, scan: ComparedScan) -> str:
         questionnaire = self.pack.questionnaire(scan.now.assessment.questionnaire)
         return questionnaire.title if questionnaire else scan.now.assessment.questionnaire
 
-    def role(self, scan: Scan) -> str:
+    def role(self, scan: ComparedScan) -> str:
         return label(self.pack.model.roles, scan.assessment.respondent.role) if self.internal else ""
 
-    def pair(self, pair: Pair) -> PairView:
+    def pair(self, pair: ScanPair) -> PairView:
         before, after = pair.before, pair.after
         roles, titles = (tuple(map(words, (before, after))) for words in (self.role, self.questionnaire))
         main = "phase" if self.pack.model.phases else "factor"
@@ -164,7 +164,7 @@ class _ComparisonMaker:
             indicators=tuple(self.indicator(pair, change) for change in pair.indicators),
         )
 
-    def figure(self, pair: Pair, change: FigureChange) -> FigureChangeView:
+    def figure(self, pair: ScanPair, change: FigureChange) -> FigureChangeView:
         title = self.titles[change.kind, change.id]
         then = _dated(change.then, title, pair.before) if change.then else None
         before, after = _dated(change.before, title, pair.before), _dated(change.after, title, pair.after)
@@ -188,7 +188,7 @@ class _ComparisonMaker:
             pack_sentence="" if effect in ("same_pack", "pack_not_at_hand") else pack_sentence(change, then, before),
         )
 
-    def indicator(self, pair: Pair, change: IndicatorChange) -> IndicatorChangeView:
+    def indicator(self, pair: ScanPair, change: IndicatorChange) -> IndicatorChangeView:
         place = change.place
         return IndicatorChangeView(
             id=place.id,
@@ -204,7 +204,7 @@ class _ComparisonMaker:
             sentence=indicator_sentence(change),
         )
 
-    def answer(self, scan: Scan, score: IndicatorScore) -> str:
+    def answer(self, scan: ComparedScan, score: IndicatorScore) -> str:
         """An answer in a few words: the level with what it is called, or why there is none."""
         if score.place.id in scan.now.suppressed.keys:
             return _("not public")
@@ -232,7 +232,7 @@ class _ComparisonMaker:
         )
 
 
-def _dated(figure: Figure, title: str, scan: Scan) -> FigureView:
+def _dated(figure: Figure, title: str, scan: ComparedScan) -> FigureView:
     """A figure with the date behind its title, so that a chart of it is told apart from another."""
     return figure_view(figure, _("{title}, {date}").format(title=title, date=date_words(scan.assessment.date)))
 

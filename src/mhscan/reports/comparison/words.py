@@ -5,7 +5,7 @@ from __future__ import annotations
 from mhscan.language import _, ngettext
 from mhscan.reports.views.figures import FigureView
 from mhscan.reports.words import and_list
-from mhscan.trend.compare import ActionChange, Cause, FigureChange, Pair
+from mhscan.trend.compare import ActionChange, Cause, FigureChange, ScanPair
 from mhscan.trend.indicators import Counts, IndicatorChange
 
 
@@ -129,7 +129,7 @@ def action_sentence(action: ActionChange) -> str:
     return f"{status} {seen}"
 
 
-def cause_sentence(cause: Cause, pair: Pair, roles: tuple[str, ...], titles: tuple[str, ...]) -> str:
+def cause_sentence(cause: Cause, pair: ScanPair, roles: tuple[str, ...], titles: tuple[str, ...]) -> str:
     """What else than a real change may explain a difference; `roles` are empty for the public."""
     before, after = pair.before, pair.after
     derived = sum(bool(answer.derived_from) for answer in before.now.assessment.answers.values())

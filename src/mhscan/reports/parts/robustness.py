@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from mhscan.advice.alternatives import Alternative
 from mhscan.advice.result import Result
-from mhscan.advice.robustness import Robustness, robustness
+from mhscan.advice.robustness import RobustnessResult, robustness
 from mhscan.advice.sensitivity import Shift, SingleChange
 from mhscan.advice.weight_sampling import Share
 from mhscan.language import _, ngettext
@@ -38,7 +38,7 @@ def robustness_view(result: Result, wording: ResultWording) -> RobustnessView | 
     )
 
 
-def _sampling_error(tried: Robustness) -> str:
+def _sampling_error(tried: RobustnessResult) -> str:
     """The widest half of a 95% interval among the shares, in whole percentage points, rounded up."""
     intervals = [share.interval for share in (*tried.bands.values(), *tried.places.values())]
     points = max((-(-(high - low) * 50 // 1) for low, high in intervals), default=0)
@@ -46,7 +46,7 @@ def _sampling_error(tried: Robustness) -> str:
     return ngettext("{n} percentage point", "{n} percentage points", n).format(n=n)
 
 
-def _trials(result: Result, tried: Robustness, titles: dict[str, str]) -> Iterator[SteadyView]:
+def _trials(result: Result, tried: RobustnessResult, titles: dict[str, str]) -> Iterator[SteadyView]:
     yield _answers(len({change.key for change in tried.singles if change.step}))
     sentences = {
         "weights": (
@@ -148,7 +148,7 @@ def _score(figure: Figure) -> str:
     return _("{score} ({band})").format(score=whole(figure.point), band=_band(figure))
 
 
-def _weakest(result: Result, tried: Robustness) -> SteadyView:
+def _weakest(result: Result, tried: RobustnessResult) -> SteadyView:
     factors = {factor.id: factor.title for factor in result.pack.factors}
     phases = {phase.id: phase.title for phase in result.pack.model.phases}
     hidden = tuple(

@@ -33,7 +33,7 @@ from mhscan.reports.views.trace import (
 from mhscan.reports.wording import ResultWording
 from mhscan.reports.words import OUTCOMES, coverage_words, figure_view
 from mhscan.scoring.means import exact
-from mhscan.scoring.trees import Node, trees_of
+from mhscan.scoring.trees import TreeNode, trees_of
 
 TracedMean = Literal["arithmetic", "geometric", "minimum", "best"]
 TracePart = dict[str, Any]
@@ -92,7 +92,7 @@ class _Tracer:
             add(f"band {band.id}", "band", self.band, band.id)
         return by_id
 
-    def figure(self, node: Node) -> FigureTrace:
+    def figure(self, node: TreeNode) -> FigureTrace:
         """The way to a figure."""
         scores = self.result.scores
         figure = scores.figures[node.name]

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from mhscan.language import _
-from mhscan.scoring.means import MEANS, Part
+from mhscan.scoring.means import MEANS, WeightedPart
 from mhscan.scoring.scores import Figure
 
 Terms = list[tuple[Fraction, Fraction]]
@@ -18,7 +18,7 @@ def number(value: Fraction) -> str:
     return f"{float(value):.2f}".rstrip("0").rstrip(".")
 
 
-def formula(mean: str, parts: Sequence[Part], figure: Figure) -> str:
+def formula(mean: str, parts: Sequence[WeightedPart], figure: Figure) -> str:
     """The mean of what is known, with the numbers filled in, and what kept it within its range."""
     terms = [(part.point, part.weight) for part in parts if part.present and part.point is not None]
     if not terms or figure.part.point is None:
@@ -48,7 +48,7 @@ def _mean_words(mean: str, terms: Terms) -> str:
     return f"({' × '.join(weighted)})^(1/{count})"
 
 
-def range_words(mean: str, parts: Sequence[Part], figure: Figure) -> str:
+def range_words(mean: str, parts: Sequence[WeightedPart], figure: Figure) -> str:
     """How low and high come about: of the ends of all parts, unless open answers decide which of them count."""
     counted = [part for part in parts if part.present is not False]
     if not counted:
