@@ -65,13 +65,7 @@ def keys_of_schemas() -> set[str]:
 def places(value: Any, data: Any, path: Path_ = ()) -> Iterator[tuple[str, Path_]]:
     """Each key that is written in a file, as MODEL.KEY, with its path in the data."""
     if isinstance(value, Strict):
-        for name, field in type(value).model_fields.items():
-            key = field.alias or name
-            if isinstance(data, dict) and key in data:
-                yield f"{type(value).__name__}.{key}", (*path, key)
-                yield from places(getattr(value, name), data[key], (*path, key))
-            elif isinstance(data, str) and name in ("text", "light") and data == getattr(value, name):
-                yield f"{type(value).__name__}.{key}", path
+        yield from fields(value, data, path)
     elif isinstance(value, dict):
         for key, one in value.items():
             if isinstance(data, dict) and key in data:
@@ -79,6 +73,17 @@ def places(value: Any, data: Any, path: Path_ = ()) -> Iterator[tuple[str, Path_
     elif isinstance(value, tuple):
         for n, one in enumerate(value):
             yield from places(one, data[n] if isinstance(data, list) and n < len(data) else None, (*path, n))
+
+
+def fields(value: Strict, data: Any, path: Path_) -> Iterator[tuple[str, Path_]]:
+    """The same of a model, and of what stands in it."""
+    for name, field in type(value).model_fields.items():
+        key = field.alias or name
+        if isinstance(data, dict) and key in data:
+            yield f"{type(value).__name__}.{key}", (*path, key)
+            yield from places(getattr(value, name), data[key], (*path, key))
+        elif isinstance(data, str) and name in ("text", "light") and data == getattr(value, name):
+            yield f"{type(value).__name__}.{key}", path
 
 
 def data_of(file: Path) -> Any:

@@ -140,9 +140,7 @@ def _wrong(error: Any, context: Any) -> str:
         message = _("There is no option {name}.").format(name=error.option_name)
         return _nearest(message, error.option_name, error.possibilities or ())
     if hasattr(error, "option_name"):
-        given = next((one for one in context.command.params if error.option_name in one.opts), None)
-        message = _("{name} takes no value.") if given is not None and given.is_flag else _("{name} needs a value.")
-        return message.format(name=error.option_name)
+        return _wrong_value(error.option_name, context)
     parameter = getattr(error, "param", None)
     if parameter is not None and hasattr(error, "param_type"):
         return _("{name} is missing.").format(name=_name(parameter))
@@ -150,6 +148,13 @@ def _wrong(error: Any, context: Any) -> str:
         choices = ", ".join(map(str, parameter.type_descriptor.choices))
         return _("{name} must be one of: {known}.").format(name=_name(parameter), known=choices)
     return str(error.format_message())
+
+
+def _wrong_value(name: str, context: Any) -> str:
+    """What is wrong with the value of an option: there is one, or there is none."""
+    flags = [parameter.is_flag for parameter in context.command.params if name in parameter.opts]
+    message = _("{name} takes no value.") if flags and flags[0] else _("{name} needs a value.")
+    return message.format(name=name)
 
 
 def _see(context: Any) -> str:

@@ -80,9 +80,8 @@ def report(
     if documents.entry(document).needs == "questionnaire":
         text, use = _blank(scan, pack, documents, order, questionnaire)
     else:
-        if previous is not None and scan is not None:
-            order = replace(order, previous=opened(one_file(previous), pack))
-        text, use = _filled_in(scan, documents, order)
+        earlier = opened(one_file(previous), pack) if previous and scan else None
+        text, use = _filled_in(scan, documents, replace(order, previous=earlier))
     write_output(text, output, force)
     return ended(use)
 

@@ -85,10 +85,7 @@ def _things(kind: Kind, old: Things, new: Things, names: Names) -> Iterator[Chan
 def _thing(old: Thing, new: Thing, names: Names) -> Iterator[Change]:
     """What differs in one thing: its id, its keys, the things inside it, their order."""
     kind = new.kind
-    if kind in (FACTOR, INDICATOR) and old.id != new.id:
-        yield _change("renamed", new, "", (old.id, new.id), RENAMED if old.id in new.aliases else LOST, "new")
-    elif kind.names and old.value(kind.key) != new.value(kind.key):
-        yield _change("renamed", new, "", (old.id, new.id), RENAMED, "new")
+    yield from _renamed(old, new)
     for key, weight in (*kind.fields.items(), *_unknown(old, new)):
         before, after = old.value(key), new.value(key)
         if _today(before, names, key) != after:
@@ -99,6 +96,14 @@ def _thing(old: Thing, new: Thing, names: Names) -> Iterator[Change]:
         before, after = _common(old.names(key), new.names(key), names)
         if before != after:
             yield _change("moved", new, key, (before, after), weight, "new")
+
+
+def _renamed(old: Thing, new: Thing) -> Iterator[Change]:
+    """The new id of a thing; without an alias the answers under the old one are lost."""
+    if new.kind in (FACTOR, INDICATOR) and old.id != new.id:
+        yield _change("renamed", new, "", (old.id, new.id), RENAMED if old.id in new.aliases else LOST, "new")
+    elif new.kind.names and old.value(new.kind.key) != new.value(new.kind.key):
+        yield _change("renamed", new, "", (old.id, new.id), RENAMED, "new")
 
 
 def _unknown(old: Thing, new: Thing) -> list[tuple[str, Weight]]:

@@ -83,17 +83,12 @@ def _gone(before: Answer | None, after: Answer | None) -> tuple[str, ...]:
     """What stood with an answer and does not stand with the one in its place, in words."""
     if before is None:
         return ()
-    was = {_("reason"): before.reason, _("note"): before.note}
-    now = (after.reason, after.note) if after else (None, None)
-    texts = [f"{name} '{text}'" for (name, text), new in zip(was.items(), now, strict=True) if text and text != new]
-    kept = after.evidence if after else ()
-    titles = [one.title for one in before.evidence if one not in kept]
-    carrier = before.carried_by if before.carried_by and (after is None or after.carried_by is None) else None
-    return (
-        *texts,
-        *(f"{_('evidence')} '{title}'" for title in titles),
-        *([f"{_('carried by')} '{carrier.name}'"] if carrier else []),
-    )
+    now = after or before.model_copy(update={"reason": None, "note": None, "evidence": (), "carried_by": None})
+    was = [(_("reason"), before.reason, now.reason), (_("note"), before.note, now.note)]
+    was += [(_("evidence"), one.title, None) for one in before.evidence if one not in now.evidence]
+    if before.carried_by and not now.carried_by:
+        was.append((_("carried by"), before.carried_by.name, None))
+    return tuple(f"{name} '{text}'" for name, text, new in was if text and text != new)
 
 
 def refuse_unused(planned: Iterable[Assignment], extras: Extras) -> None:

@@ -60,11 +60,10 @@ def list_files(
 
     for here, folders, names in os.walk(folder, onerror=refuse):
         folders[:] = [name for name in folders if not passed_over(name)]
-        meant = (name for name in (*folders, *names) if name.endswith(ending) and not passed_over(name))
-        there = [Path(here, name) for name in meant]
-        outside = {one for one in there if root and _leads_out(one, root)}
-        problems += [_not_followed(one) for one in sorted(outside)]
-        found += [one for one in there if one not in outside]
+        there = [Path(here, name) for name in (*folders, *names) if name.endswith(ending) and not passed_over(name)]
+        outside = [path for path in there if root and _leads_out(path, root)]
+        problems += map(_not_followed, sorted(outside))
+        found += [path for path in there if path not in outside]
         if not deep:
             break
     return sorted(found), problems

@@ -77,15 +77,14 @@ def other_kind(text: str, file: str) -> str:
     """What a text looks like that is no file of mhscan, in the language in use; empty where it may be one."""
     if _OWN_LINE.search(text):
         return ""
-    found = next((kind for form, kind in _TEXTS if form.match(text)), "")
-    found = found or _ENDINGS.get(PurePath(file).suffix.lower(), "")
-    if not found and _is_json(text):
-        found = N_("JSON of another program")
-    if not found and _is_table(text):
-        found = N_("a spreadsheet (CSV)")
-    if not found and len(_HEADING.findall(text)) > 1 and not _KEY.search(text):
-        found = N_("a text in Markdown")
-    return _(found) if found else ""
+    kind = next((kind for form, kind in _TEXTS if form.match(text)), "")
+    kind = kind or _ENDINGS.get(PurePath(file).suffix.lower(), "")
+    kind = kind or next((kind for looks_so, kind in _LOOKS if looks_so(text)), "")
+    return _(kind) if kind else ""
+
+
+def _is_markdown(text: str) -> bool:
+    return len(_HEADING.findall(text)) > 1 and not _KEY.search(text)
 
 
 def _is_json(text: str) -> bool:
@@ -125,3 +124,11 @@ def _hint(file: str, kind: str) -> str:
     if name.endswith(".csv"):
         return _("A plan in a spreadsheet is read with: mhscan plan read. Here, name a file with 'schema: mhscan/...'.")
     return _("Name a file that starts with a line 'schema: mhscan/...'.")
+
+
+_LOOKS = (
+    (_is_json, N_("JSON of another program")),
+    (_is_table, N_("a spreadsheet (CSV)")),
+    (_is_markdown, N_("a text in Markdown")),
+)
+"""What tells a kind of file by more than its first signs, the surest first."""

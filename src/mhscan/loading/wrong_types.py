@@ -109,18 +109,24 @@ def _number_hint(value: WrongValue) -> Hint:
     )
     start = _NUMBER.match(text)
     number = start[0] if start else ""
-    if re.fullmatch(r"[-+]?\d+,\d+", text):
-        better = text.replace(",", ".")
-        point = _("Write a point in the place of the comma: {number}.").format(number=better)
-        return otherwise if is_whole else Hint(point, better)
     if number and text.endswith("%"):
         return _share_hint(float(number.replace(",", ".")), value.most)
-    if re.fullmatch(r"[-+]?\d+(\.\d+)?", number):
-        alone = _("Write the number alone, without quotes: {number}.").format(number=number)
-        return otherwise if is_whole and "." in number else Hint(alone, number)
+    better = _better_number(text, number)
+    if better is not None:
+        return otherwise if is_whole and "." in better.meant else better
     if text.lower().lstrip("+-.") in ("nan", "inf", "infinity"):
         return Hint(_("Write a number that can be counted with, such as 1."))
     return otherwise
+
+
+def _better_number(text: str, number: str) -> Hint | None:
+    """The number that stands in a text as it can be written; nothing where there is none."""
+    if re.fullmatch(r"[-+]?\d+,\d+", text):
+        better = text.replace(",", ".")
+        return Hint(_("Write a point in the place of the comma: {number}.").format(number=better), better)
+    if re.fullmatch(r"[-+]?\d+(\.\d+)?", number):
+        return Hint(_("Write the number alone, without quotes: {number}.").format(number=number), number)
+    return None
 
 
 def _share_hint(number: float, most: float | None) -> Hint:

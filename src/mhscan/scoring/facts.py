@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from mhscan.answers.model import Answer, Assessment
 from mhscan.base import SUBJECT, Number
 from mhscan.conditions import State
-from mhscan.pack.pack import Pack
+from mhscan.pack.pack import Pack, Place
 from mhscan.questions.base import AnswerError, Value
 from mhscan.questions.registry import Question
 
@@ -97,20 +97,23 @@ def _unseen(pack: Pack, key: str) -> Fact:
 
 
 def _fact(pack: Pack, key: str, answer: Answer) -> Fact | None:
+    """What an answer says; nothing where it does not fit its question, or there is none."""
     carried = answer.carried_by.kind if answer.carried_by else None
-    place = pack.places.get(key)
-    if place is None and key not in pack.context:
+    if key not in pack.places and key not in pack.context:
         fields = {"respondent.role", *(SUBJECT + question.id for question in pack.model.subject.fields)}
         return Fact(answer.state) if key in fields and answer.state != "answered" else None
+    if answer.state == "answered":
+        place = pack.places.get(key)
+        return _at_level(place, answer.value, carried) if place else _checked(pack.context[key], answer.value, carried)
     if answer.state == "not_applicable" and not pack.can_be_set_aside(key):
         return None
-    if answer.state != "answered":
-        return Fact(answer.state, None, carried)
-    if place is None:
-        return _checked(pack.context[key], answer.value, carried)
-    levels = {level.level for level in place.indicator.levels}
-    fits = isinstance(answer.value, int) and not isinstance(answer.value, bool) and answer.value in levels
-    return Fact("answered", answer.value, carried) if fits else None
+    return Fact(answer.state, None, carried)
+
+
+def _at_level(place: Place, value: object, carried: str | None) -> Fact | None:
+    # True equals 1 in Python, and is no level.
+    levels = [level.level for level in place.indicator.levels if type(value) is int and level.level == value]
+    return Fact("answered", levels[0], carried) if levels else None
 
 
 def _checked(question: Question, value: object, carried: str | None) -> Fact | None:

@@ -13,6 +13,7 @@ from itertools import pairwise
 from typing import Literal
 
 from mhscan.advice.result import Result, evaluate
+from mhscan.answers.model import Respondent
 from mhscan.pack.factor import Action
 from mhscan.pack.pack import Pack
 from mhscan.plans.model import ActionState, Plan
@@ -131,25 +132,23 @@ def _is_under(kind: FigureKind, key: str, change: IndicatorChange) -> bool:
 
 def _causes(before: ComparedScan, after: ComparedScan) -> list[Cause]:
     """What else than a real change may explain a difference."""
-    one, other = before.assessment, after.assessment
-    found: list[Cause] = []
-    if one.respondent.role and other.respondent.role and one.respondent.role != other.respondent.role:
-        found.append("role")
-    elif one.respondent.id != other.respondent.id:
-        found.append("respondent")
-    if before.now.assessment.questionnaire != after.now.assessment.questionnaire:
-        found.append("questionnaire")
-    if one.kind != other.kind:
-        found.append("kind")
-    if one.pack != other.pack:
-        found.append("pack" if before.own else "pack_unknown")
-    if any(answer.derived_from for answer in before.now.assessment.answers.values()):
-        found.append("derived")
-    if any(change.archived and not change.made for change in before.moved.changes):
-        found.append("asked_again")
-    if "draft" in (one.status, other.status):
-        found.append("draft")
-    return found
+    earlier, later = before.assessment, after.assessment
+    causes: dict[Cause, bool] = {
+        **_respondents(earlier.respondent, later.respondent),
+        "questionnaire": before.now.assessment.questionnaire != after.now.assessment.questionnaire,
+        "kind": earlier.kind != later.kind,
+        "pack" if before.own else "pack_unknown": earlier.pack != later.pack,
+        "derived": any(answer.derived_from for answer in before.now.assessment.answers.values()),
+        "asked_again": any(change.archived and not change.made for change in before.moved.changes),
+        "draft": "draft" in (earlier.status, later.status),
+    }
+    return [cause for cause, is_so in causes.items() if is_so]
+
+
+def _respondents(earlier: Respondent, later: Respondent) -> dict[Cause, bool]:
+    """Whether others answered: in another role where both are known, else by the id."""
+    other_role = bool(earlier.role and later.role) and earlier.role != later.role
+    return {"role": other_role, "respondent": not other_role and earlier.id != later.id}
 
 
 @dataclass(frozen=True)

@@ -62,18 +62,21 @@ class Solver(Search):
     def _answers(self, key: str, tests: Sequence[Test]) -> Iterator[Fact]:
         """What can be known about a question."""
         place = self.pack.places.get(key)
-        carriers = [None, *sorted({one.carried for one in tests if isinstance(one, LevelTest) and one.carried})]
-        values = (
-            question_values(self.pack, key, tests) if place is None else [one.level for one in place.indicator.levels]
-        )
         asked = place.indicator if place else question_of(self.pack, key)
+        levels = [level.level for level in place.indicator.levels] if place else None
+        values = levels if levels is not None else question_values(self.pack, key, tests)
         if key in self._levels:
             values = [value for value in values if value in self._levels[key]]
         states = OPEN if self._every_state or any(test.state is not None for test in tests) else ()
         states = states if asked.not_applicable else states[:-1]
-        for carried in carriers:
+        for carried in _carriers(tests):
             yield from (Fact("answered", value, carried) for value in values)
             yield from (Fact(state, None, carried) for state in states)
+
+
+def _carriers(tests: Sequence[Test]) -> list[str | None]:
+    """Nobody else, and each that a test asks for."""
+    return [None, *sorted({test.carried for test in tests if isinstance(test, LevelTest) and test.carried})]
 
 
 def figure_bounds(pack: Pack, ref: FigureRef) -> tuple[Fraction, Fraction]:
