@@ -28,7 +28,7 @@ def prepare(root: Path) -> Path:
     sys.path.insert(0, str(root / "src"))
     from mhscan.integrity.packs import checked_pack
     from mhscan.loading.prepared import PACK, prepare_pack
-    from mhscan.reports.templates.environment import prepare_templates
+    from mhscan.reports.rendering.environment import prepare_templates
 
     folder = root / "build" / "prepared"
     shutil.rmtree(folder, ignore_errors=True)

@@ -16,8 +16,8 @@ from mhscan.reports.build import build_view
 from mhscan.reports.formats.documents import registry, shows_robustness
 from mhscan.reports.formats.registry import render
 from mhscan.reports.parts.glossary import pieces, within, without
-from mhscan.reports.templates.environment import markdown_text
-from mhscan.reports.templates.folders import TemplateFolders
+from mhscan.reports.rendering.environment import markdown_text
+from mhscan.reports.rendering.folders import TemplateFolders
 from mhscan.reports.views.document import DocumentView
 from mhscan.reports.views.report import ReportView
 from mhscan.reports.views.style import PLAIN

@@ -16,7 +16,7 @@ from mhscan.pack.pack import Pack
 from mhscan.reports.build import build_view
 from mhscan.reports.formats.documents import registry
 from mhscan.reports.formats.registry import render
-from mhscan.reports.templates.folders import TemplateFolders
+from mhscan.reports.rendering.folders import TemplateFolders
 
 ROOT = Path(__file__).resolve().parents[2]
 FOLDERS = TemplateFolders(ROOT)

@@ -23,7 +23,7 @@ from mhscan.reports.blank import blank_view
 from mhscan.reports.build import build_view
 from mhscan.reports.formats.documents import registry
 from mhscan.reports.formats.registry import FORMATS, render
-from mhscan.reports.templates.folders import TemplateFolders
+from mhscan.reports.rendering.folders import TemplateFolders
 
 ROOT = Path(__file__).resolve().parents[2]
 GOLDEN = Path(__file__).parent / "documents"

@@ -37,9 +37,17 @@ class Project:
 
     def write(self, name: str, text: str) -> None:
         """Make a file."""
-        assert not (self.path / name).exists()
+        assert not (self.path / name).exists(), (
+            f"{name} is in the project now: give the example in recipes/ another name"
+        )
         (self.path / name).parent.mkdir(parents=True, exist_ok=True)
         (self.path / name).write_text(text, encoding="utf-8")
+        self.touched.append(name)
+
+    def append(self, name: str, text: str) -> None:
+        """Put a text at the end of a file."""
+        whole = (self.path / name).read_text(encoding="utf-8")
+        (self.path / name).write_text(whole + text, encoding="utf-8")
         self.touched.append(name)
 
     def change(self, name: str, old: str, new: str) -> None:

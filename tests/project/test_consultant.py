@@ -52,7 +52,7 @@ def test_every_line_that_the_page_shows_is_seen(followed):
 
 def test_the_page_names_every_document():
     from mhscan.reports.formats.documents import registry
-    from mhscan.reports.templates.folders import TemplateFolders
+    from mhscan.reports.rendering.folders import TemplateFolders
 
     page = PAGE.read_text(encoding="utf-8")
     assert [one for one in registry(TemplateFolders(ROOT)).entries if f"{one}: " not in page] == []

@@ -64,7 +64,7 @@ def test_a_score_needs_no_templates_and_no_terminal(assessment, form):
     modules = modules_after("score", assessment, "--format", form)
     assert heavy(modules) == {"typer", "pydantic", "yaml"}
     assert not [
-        name for name in modules if name.startswith(("mhscan.reports.templates.environment", "mhscan.ui.terminal"))
+        name for name in modules if name.startswith(("mhscan.reports.rendering.environment", "mhscan.ui.terminal"))
     ]
 
 

@@ -90,7 +90,7 @@ def test_other_programs_are_started_in_three_places_only():
     """Each of these keeps the working folder out: see `mhscan.programs` and tests/e2e/test_working_folder.py."""
     starting = {"subprocess", "multiprocessing", "pty", "ctypes", "runpy"}
     users = {str(file.relative_to(SOURCE)) for file in SOURCE.rglob("*.py") if imports(file) & starting}
-    assert users == {"loading/revisions.py", "batch/pool.py", "reports/templates/sandbox.py"}
+    assert users == {"loading/revisions.py", "batch/pool.py", "reports/rendering/sandbox.py"}
     starts = re.compile(r"\bos\.(system|popen|exec\w+|spawn\w+|posix_spawn\w*|startfile|fork)\b|\bshutil\.which\b")
     assert [str(file) for file in SOURCE.rglob("*.py") if starts.search(file.read_text())] == []
 

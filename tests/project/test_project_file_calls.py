@@ -38,8 +38,8 @@ ROOMS = {
     "loading/starter.py": "files of the program itself",
     "codes.py": "a file of the program itself",
     "loading/prepared.py": "files of the program itself",
-    "reports/templates/prepared.py": "idem",
-    "reports/templates/environment.py": "idem, when they are prepared",
+    "reports/rendering/prepared.py": "idem",
+    "reports/rendering/environment.py": "idem, when they are prepared",
     "programs.py": "looks for programs; what may not be looked at is none",
     "language.py": "catalogues of the program itself",
 }

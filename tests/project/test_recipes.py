@@ -17,45 +17,57 @@ ROOT = Path(__file__).resolve().parents[2]
 EXAMPLE = "factors/scenarios/example.yaml"
 QUESTIONS = "src/mhscan/questions/registry.py"
 EVERY = "tests/packs/every"
-TABLE = '''[MH517]
-name = "shouting-title"
+TABLE = '''
+[MH599]
+name = "recipe-title"
 severity = "warning"
-finds = "A title has capitals only."
-why = "Capitals are slow to read, and a screen reader can spell them out."
+finds = "A title ends with an exclamation mark."
+why = "A title names its subject, and does not shout."
 wrong = """
-title: A HEAP OF COMPOST
+title: A heap of compost!
 """
 right = """
 title: A heap of compost
 """
-
 '''.replace('"""', "'''")
+CHECK = '''
+
+def check_recipe_title(folder: Folder) -> Iterator[Problem]:
+    """No title of an indicator ends with an exclamation mark."""
+    for part, path, _factor, indicator in indicators_of(folder):
+        if indicator.title.endswith("!"):
+            message = _("the title '{title}' ends with an exclamation mark").format(title=indicator.title)
+            yield part.problem("MH599", (*path, "title"), message, _("Write it as you would say it."))
+'''
 LAYERS = ("-c", "from importlinter.cli import lint_imports_command as run; run()")
 """`lint-imports`, of the copy."""
 
 
 def question(project: Project) -> None:
     project.add("question")
-    line = "from mhscan.questions.number import NumberQuestion\n"
-    project.change(QUESTIONS, line, f"{line}from mhscan.questions.percentage import PercentageQuestion\n")
-    project.change(QUESTIONS, "DateQuestion | TextQuestion,", "DateQuestion | TextQuestion | PercentageQuestion,")
+    line = "from mhscan.questions.single import SingleQuestion\n"
+    project.change(QUESTIONS, line, f"from mhscan.questions.recipe import RecipeQuestion\n{line}")
+    project.change(QUESTIONS, "Question = Annotated[\n    ", "Question = Annotated[\n    RecipeQuestion | ")
     texts = "src/mhscan/loading/descriptions.toml"
-    described = '[PercentageQuestion]\ntype = "percentage: the answer is a percentage."\n\n'
+    described = '[RecipeQuestion]\ntype = "recipe: the answer is a percentage."\n\n'
     project.change(texts, "[TextQuestion]\n", f"{described}[TextQuestion]\n")
-    asked = "  - {id: share, title: Share, type: percentage, text: Which share is sold?}\n"
+    asked = "  - {id: share, title: Share, type: recipe, text: Which share is sold?}\n"
     project.change(f"{EVERY}/factors/model.yaml", "  - {id: door, title: Door,", f"{asked}  - {{id: door, title: Door,")
     project.change(f"{EVERY}/questionnaires/full.yaml", "context.door]", "context.door, context.share]")
 
 
 def check(project: Project) -> None:
-    project.add("check")
-    project.change("src/mhscan/codes.toml", "[MH521]\n", f"{TABLE}[MH521]\n")
+    project.append("src/mhscan/lint/content.py", CHECK)
+    codes = (ROOT / "src/mhscan/codes.toml").read_text(encoding="utf-8")
+    last = max(re.findall(r"^\[(MH5\d\d)\]$", codes, re.MULTILINE))
+    end = codes[codes.index(f"[{last}]") :].split("\n[MH", 1)[0]
+    project.change("src/mhscan/codes.toml", end, end + TABLE)
     base = (ROOT / "tests/cases/checks/base/factors/soil.yaml").read_text(encoding="utf-8")
     line = 1 + base[: base.index("title: Compost")].count("\n")
-    for case, title in (("fails-capitals", "A HEAP"), ("passes-one-word", "HEAP")):
+    for case, title in (("fails-a-mark", "Heap!"), ("passes-none", "Heap")):
         text = base.replace("title: Compost", f"title: {title}")
-        project.write(f"tests/cases/checks/MH517/{case}/factors/soil.yaml", text)
-    project.write("tests/cases/checks/MH517/fails-capitals/expected.txt", f"factors/soil.yaml:{line}:12 MH517\n")
+        project.write(f"tests/cases/checks/MH599/{case}/factors/soil.yaml", text)
+    project.write("tests/cases/checks/MH599/fails-a-mark/expected.txt", f"factors/soil.yaml:{line}:12 MH599\n")
 
 
 def report_format(project: Project) -> None:
@@ -68,10 +80,10 @@ def report_format(project: Project) -> None:
 
 def command(project: Project) -> None:
     project.add("command")
-    line = '    "status": ("status", _("Say how many answers there are.")),\n'
+    line = '    "recipe": ("recipe", _("Say how many answers there are.")),\n'
     project.change("src/mhscan/cli/app.py", '    "score": (', f'{line}    "score": (')
     alike = "tests/e2e/test_opening_alike.py"
-    project.change(alike, '    "plan": (', '    "status": ("status", "FILE"),\n    "plan": (')
+    project.change(alike, '    "plan": (', '    "recipe": ("recipe", "FILE"),\n    "plan": (')
 
 
 def interface(project: Project) -> None:
@@ -139,8 +151,8 @@ def test_nothing_is_left_to_lint(project, followed):
 
 
 def test_the_new_things_work(project, followed, tmp_path):
-    assert "MH517" in project.mhscan("explain", "shouting-title")
-    assert "answers are given" in project.mhscan("status", EXAMPLE)
+    assert "MH599" in project.mhscan("explain", "recipe-title")
+    assert "answers are given" in project.mhscan("recipe", EXAMPLE)
     assert "Say how many" in project.mhscan("--help")
     assert project.mhscan("questions", "--questionnaire", "tweede").startswith("# Tweede lijst")
     project.mhscan("--lang", "fy", "pack", "new", str(tmp_path / "nij"))
@@ -153,8 +165,18 @@ def test_the_new_things_work(project, followed, tmp_path):
     assert ".titles" in project.run("-m", "mhscan", "report", EXAMPLE, "-o", "x.pdf").stderr
 
 
+def test_the_new_format_is_one_of_all_formats(project, followed):
+    tests = ("tests/unit/cli/test_cli_formats.py", "tests/unit/lint/test_lint_templates_rendered.py")
+    assert project.complaints(("-m", "pytest", "-q", "-p", "no:cacheprovider", "-k", "titles or formats", *tests)) == []
+
+
+def test_the_new_check_finds_what_its_examples_say(project, followed):
+    test = "tests/unit/lint/test_lint_examples.py"
+    assert project.complaints(("-m", "pytest", "-q", "-p", "no:cacheprovider", "-k", "MH599", test)) == []
+
+
 def test_the_new_question_type_is_treated_as_the_others_in_all_rooms(project, followed):
-    files = ("test_questions_types.py", "test_questions_base.py", "test_questions_percentage.py")
+    files = ("test_questions_types.py", "test_questions_base.py", "test_questions_recipe.py")
     tests = [f"tests/unit/questions/{one}" for one in files]
     assert project.complaints(("-m", "pytest", "-q", "-p", "no:cacheprovider", "-k", "not logic", *tests)) == []
 
@@ -166,7 +188,7 @@ def test_types_fit(project, followed):
 
 @pytest.mark.proof
 def test_a_question_type_that_forgets_something_is_refused_by_the_type_checker(project, followed):
-    file = project.path / QUESTIONS.replace("registry", "percentage")
+    file = project.path / QUESTIONS.replace("registry", "recipe")
     whole = file.read_text(encoding="utf-8")
     file.write_text(whole.replace("def values_for", "def values_of"), encoding="utf-8")
     try:

@@ -33,8 +33,8 @@ from mhscan.reports.comparison.build import comparison_document, comparison_view
 from mhscan.reports.formats.documents import registry
 from mhscan.reports.formats.registry import render
 from mhscan.reports.parts.progress import progress
+from mhscan.reports.rendering.folders import TemplateFolders
 from mhscan.reports.style.house_style import house_style
-from mhscan.reports.templates.folders import TemplateFolders
 from mhscan.reports.views.report import ReportView
 from mhscan.reports.views.style import PLAIN, StyleView
 from mhscan.reports.views.words import BlockView, WordsView

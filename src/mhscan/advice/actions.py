@@ -1,9 +1,8 @@
 """Which actions to advise, in which order, and why each stands where it stands.
 
 Each indicator that is answered below its highest level gives one action: the first that leads higher. They are ordered
-by a general rule (see `docs/architecture.md`): what blocks the rest; what mends a warning that fired; nothing before
-what it depends on; a moment that is near; the stronger claim; the axis that lags; the lowest level; the least effort
-and then the most gain. Which actions block, what counts as low and how strong a claim is all stand in the pack.
+by the general rule of `Order.weigh`, and then moved behind what they depend on; `docs/architecture.md` explains it.
+Which actions block, what counts as low and how strong a claim is all stand in the pack.
 """
 
 from __future__ import annotations

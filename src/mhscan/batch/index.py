@@ -11,9 +11,9 @@ from urllib.parse import quote
 from mhscan.batch.job import JobResult
 from mhscan.dates import date_words
 from mhscan.language import current
-from mhscan.reports.templates.environment import Page
-from mhscan.reports.templates.folders import TemplateFolders
-from mhscan.reports.templates.rendering import render_page
+from mhscan.reports.rendering.environment import Page
+from mhscan.reports.rendering.folders import TemplateFolders
+from mhscan.reports.rendering.pages import render_page
 from mhscan.reports.views.style import PLAIN, StyleView
 from mhscan.text import folded, sort_key
 

@@ -77,7 +77,7 @@ def _rendered(view: ComparisonView, folder: Path, chosen: str) -> str:
     from mhscan.opening.document import about_templates
     from mhscan.reports.comparison.build import comparison_document
     from mhscan.reports.formats.registry import render
-    from mhscan.reports.templates.folders import TemplateFolders
+    from mhscan.reports.rendering.folders import TemplateFolders
     from mhscan.ui.comparison import comparison_text
 
     if chosen == "text":

@@ -13,7 +13,7 @@ from mhscan.language import _
 from mhscan.lint.findings import Findings
 from mhscan.lint.scenarios import read_scenarios, run_scenario
 from mhscan.loading.pack_choice import PackUse, choose_pack
-from mhscan.ui.faces.registry import FACES, FindingsFace
+from mhscan.ui.findings.registry import FACES, FindingsFace
 from mhscan.ui.streams import out, out_document, talk
 
 

@@ -58,7 +58,7 @@ MODELS = {
     "style": "pack.style:Style",
     "result": "reports.data.shape:ResultDocument",
     "report": "reports.views.report:ReportView",
-    "problems": "ui.faces.json_document:json_schema",
+    "problems": "ui.findings.json_document:json_schema",
     "diff": "diff.document:diff_schema",
     "target": "reports.data.target:JourneyDocument",
     "what-if": "reports.data.what_if:WhatIfDocument",

@@ -21,7 +21,7 @@ def templates(
     pack: PackOption = None,
 ) -> int:
     """Copy the templates, the list of documents and an example of a house style, to start from."""
-    from mhscan.reports.templates.folders import TemplateFolders, template_scaffold
+    from mhscan.reports.rendering.folders import TemplateFolders, template_scaffold
 
     write_files(folder, template_scaffold(TemplateFolders(choose_pack(pack).folder)), force)
     talk(_("Change what you want, and throw away the rest: what is not there comes from mhscan."))

@@ -20,7 +20,7 @@ from mhscan.loading.pack_choice import choose_pack, named_packs, pack_asked_for,
 from mhscan.loading.paths import is_folder, real_path
 from mhscan.opening.finding import is_assessment, is_pattern, matching
 from mhscan.text import shell
-from mhscan.ui.faces.registry import FACES, FindingsFace
+from mhscan.ui.findings.registry import FACES, FindingsFace
 from mhscan.ui.streams import out_document, talk
 
 FORMATS = ", ".join(FACES)
@@ -138,7 +138,7 @@ def _show(findings: Findings, face: FindingsFace, settings_are_wrong: bool) -> i
 
 def _must_have_templates(folder: Path, pack: Path) -> None:
     """Make sure that there is something to look at: a folder in which nothing is found must not pass as right."""
-    from mhscan.reports.templates.folders import has_templates, template_folders
+    from mhscan.reports.rendering.folders import has_templates, template_folders
 
     template_folders(pack, folder)
     if not has_templates(folder):

@@ -14,7 +14,7 @@ from mhscan.loading.document import Document
 from mhscan.loading.files import read_document
 from mhscan.pack.documents import Documents
 from mhscan.reports.formats.documents import read_list
-from mhscan.reports.templates.folders import LIST
+from mhscan.reports.rendering.folders import LIST
 
 
 def check(templates: Path) -> Iterator[Problem]:

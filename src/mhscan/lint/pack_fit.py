@@ -18,7 +18,7 @@ from mhscan.loading.paths import is_there
 from mhscan.pack.pack import Pack
 from mhscan.reports.formats.documents import registry
 from mhscan.reports.notes import notes_path, read_notes
-from mhscan.reports.templates.folders import TemplateFolders
+from mhscan.reports.rendering.folders import TemplateFolders
 
 
 def fit_problems(

@@ -46,8 +46,8 @@ from mhscan.pack.pack import Pack
 from mhscan.pack.scenario import Scenario
 from mhscan.plans.reading import SCHEMA as PLAN
 from mhscan.plans.reading import check_plan, parse_plan
+from mhscan.reports.rendering.folders import LIST, has_templates
 from mhscan.reports.style.house_style import read_style
-from mhscan.reports.templates.folders import LIST, has_templates
 
 TEMPLATES = "MH6"
 """The codes of what is wrong with templates."""

@@ -12,11 +12,11 @@ from mhscan.codes import problem
 from mhscan.errors import Path, Problem
 from mhscan.loading.characters import odd, seen
 from mhscan.loading.document import Document
+from mhscan.loading.fault_words import wording
 from mhscan.loading.keys import most_at, pattern_at
 from mhscan.loading.masking import HIDDEN, quotable
 from mhscan.loading.near import Vocabulary, did_you_mean
 from mhscan.loading.slips import KeySlips, missing_key, odd_words
-from mhscan.loading.wording import wording
 from mhscan.loading.wrong_types import TYPES, WrongValue
 
 M = TypeVar("M", bound=BaseModel)

@@ -24,7 +24,7 @@ from mhscan.reports.formats.registry import render
 from mhscan.reports.notes import notes_path, read_notes
 from mhscan.reports.parts.progress import progress
 from mhscan.reports.redaction import Audience
-from mhscan.reports.templates.folders import TemplateFolders, template_folders
+from mhscan.reports.rendering.folders import TemplateFolders, template_folders
 from mhscan.reports.views.report import ReportView
 from mhscan.reports.views.style import PLAIN, StyleView
 

@@ -45,7 +45,8 @@ class Traits:
 
     `several`: more than one of the choices can be the answer. `numbers`: those that can be the answer; None where it is
     no number. `free_text`: somebody could be named in it, so a public report leaves it out. `count`: it counts people
-    or cases, so a small one can point at somebody. `identity`: what it says of whom it is about, for a field of the
+    or cases, or is worked out from so few that it tells how many; a public report then hides the answer below the
+    pack's `small_number`. In doubt it is a count. `identity`: what it says of whom it is about, for a field of the
     subject.
     """
 

@@ -23,7 +23,7 @@ from mhscan.reports.formats.documents import Registry
 from mhscan.reports.views.words import NO_WORDS, BlockView, WordsView
 
 if TYPE_CHECKING:
-    from mhscan.reports.markdown import NoteSection
+    from mhscan.reports.notes_markdown import NoteSection
 
 Target = tuple[str, str]
 """`documents` or `factors`, and an id."""
@@ -45,7 +45,7 @@ def read_notes(path: Path, pack: Pack, known: Registry) -> tuple[WordsView, list
     text, problems = read_text(path, str(path))
     if text is None:
         raise InputError(_("The notes {path} cannot be read.").format(path=path), "", tuple(problems))
-    from mhscan.reports.markdown import sections, without_comments  # noqa: PLC0415  few assessments have notes
+    from mhscan.reports.notes_markdown import sections, without_comments  # noqa: PLC0415  few assessments have notes
 
     text, comments = without_comments(text)
     problems += [_comment(path, line) for line in comments]
@@ -80,7 +80,7 @@ def carried_notes(text: str, pack: Pack, old: Pack | None) -> tuple[str, dict[st
 
     An id that a factor had before becomes its id; with the `old` pack at hand, a title becomes its title of now.
     """
-    from mhscan.reports.markdown import sections  # noqa: PLC0415  few assessments have notes
+    from mhscan.reports.notes_markdown import sections  # noqa: PLC0415  few assessments have notes
 
     names = _headings_now(pack, old)
     changed: dict[str, str] = {}

@@ -11,7 +11,7 @@ from mhscan.batch.index import index_page
 from mhscan.batch.job import JobResult
 from mhscan.language import speaking
 from mhscan.loading.shipped import shipped_pack
-from mhscan.reports.templates.folders import TemplateFolders
+from mhscan.reports.rendering.folders import TemplateFolders
 from mhscan.reports.views.style import PLAIN, StyleView
 
 

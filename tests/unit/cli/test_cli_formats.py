@@ -20,8 +20,8 @@ COMMANDS = {
     "compare": ("text", *FORMATS), "score": FIGURES, "target": FIGURES, "what-if": FIGURES, "explain": FIGURES,
     "diff": FIGURES,
 }  # fmt: skip
-ENDS = {"text": (".txt", ".TXT"), "csv": (".csv", ".CSV"), "ics": (".ics", ".ICS"), "md": (".md", ".Markdown")}
-ENDS |= {"html": (".html", ".HTM"), "json": (".json", ".JSON")}
+ENDS = {"text": (".txt", ".TXT"), "csv": (".csv", ".CSV"), "ics": (".ics", ".ICS")}
+ENDS |= {name: (made.suffix, made.suffixes[-1].title()) for name, made in FORMATS.items()}
 
 
 @pytest.fixture

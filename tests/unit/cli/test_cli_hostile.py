@@ -14,7 +14,7 @@ from mhscan.answers.model import Answer, CarriedBy, Evidence
 from mhscan.integrity.packs import load_pack
 from mhscan.lint.plain_language import PROSE
 from mhscan.loading.files import read_document
-from mhscan.ui.faces.registry import FACES
+from mhscan.ui.findings.registry import FACES
 
 pytestmark = pytest.mark.slow
 

@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from mhscan.ui.faces.registry import FACES
+from mhscan.ui.findings.registry import FACES
 
 SCENARIO = """\
 schema: mhscan/scenario@1

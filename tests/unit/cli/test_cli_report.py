@@ -8,6 +8,7 @@ import jsonschema
 import pytest
 
 from mhscan.answers.model import Answer
+from mhscan.reports.formats.registry import FORMATS
 
 ANSWERS = {"people.lead": Answer(state="answered", value=1, note="Only for us"), "people.course": 2}
 
@@ -92,7 +93,7 @@ def test_the_answers_of_a_partner_are_listed_without_a_score(harbour, scan):
 def test_the_list_has_each_document_with_its_title_formats_and_purpose(harbour):
     done = harbour("report", "--list")
     assert (done.code, done.err) == (0, "")
-    assert "advice-report: Advice report (md, html, json)\n  The full report" in done.out
+    assert f"advice-report: Advice report ({', '.join(FORMATS)})\n  The full report" in done.out
 
 
 def test_a_document_is_asked_for_by_its_id(harbour, scan):

@@ -11,7 +11,7 @@ import pytest
 
 from mhscan.answers.model import PackRef
 from mhscan.cli import watch as watching
-from mhscan.ui.faces.registry import FACES
+from mhscan.ui.findings.registry import FACES
 
 TINY = Path(__file__).resolve().parents[2] / "packs" / "tiny"
 HARBOUR = Path(__file__).resolve().parents[2] / "packs" / "harbour"

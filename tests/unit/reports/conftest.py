@@ -13,7 +13,7 @@ from mhscan.answers.model import Answer, ArchivedAnswer, CarriedBy, Evidence, Re
 from mhscan.reports.formats.documents import registry
 from mhscan.reports.formats.registry import render
 from mhscan.reports.redaction import redact
-from mhscan.reports.templates.folders import TemplateFolders
+from mhscan.reports.rendering.folders import TemplateFolders
 from mhscan.reports.wording import ResultWording
 
 SECRETS = {

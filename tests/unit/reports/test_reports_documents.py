@@ -10,7 +10,7 @@ import pytest
 
 from mhscan.reports.build import build_view
 from mhscan.reports.formats.documents import registry
-from mhscan.reports.templates.folders import TemplateFolders
+from mhscan.reports.rendering.folders import TemplateFolders
 
 ROOT = Path(__file__).resolve().parents[3]
 ENTRIES = registry(TemplateFolders(ROOT)).entries

@@ -12,7 +12,7 @@ from mhscan.reports.blank import blank_view
 from mhscan.reports.build import build_plan, build_view
 from mhscan.reports.formats.documents import registry
 from mhscan.reports.formats.registry import render
-from mhscan.reports.templates.folders import TemplateFolders
+from mhscan.reports.rendering.folders import TemplateFolders
 from mhscan.ui.plan import plan_text
 from mhscan.ui.scores import scores_text
 

@@ -21,7 +21,7 @@ from mhscan.reports.comparison.build import comparison_document, comparison_view
 from mhscan.reports.formats.documents import document_view, registry
 from mhscan.reports.formats.registry import render
 from mhscan.reports.parts.progress import progress
-from mhscan.reports.templates.folders import TemplateFolders
+from mhscan.reports.rendering.folders import TemplateFolders
 from mhscan.reports.views.words import BlockView, WordsView
 from mhscan.trend.compare import compare
 from mhscan.trend.scans import Given

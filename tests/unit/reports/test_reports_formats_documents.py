@@ -9,7 +9,7 @@ import pytest
 from mhscan.errors import InputError
 from mhscan.pack.documents import spoken_in
 from mhscan.reports.formats.documents import registry, shows_robustness
-from mhscan.reports.templates.folders import TemplateFolders
+from mhscan.reports.rendering.folders import TemplateFolders
 
 LETTER = """schema: mhscan/documents@1
 documents:

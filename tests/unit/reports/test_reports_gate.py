@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 from mhscan.errors import InputError
-from mhscan.reports.templates.environment import Page
-from mhscan.reports.templates.folders import TemplateFolders
-from mhscan.reports.templates.gate import inspect_html
-from mhscan.reports.templates.sandbox import render_in_subprocess, try_render
+from mhscan.reports.rendering.environment import Page
+from mhscan.reports.rendering.folders import TemplateFolders
+from mhscan.reports.rendering.gate import inspect_html
+from mhscan.reports.rendering.sandbox import render_in_subprocess, try_render
 
 pytestmark = pytest.mark.slow
 

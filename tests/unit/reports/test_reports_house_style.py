@@ -11,9 +11,9 @@ from mhscan.lint.review import validate
 from mhscan.reports.build import build_view
 from mhscan.reports.formats.documents import registry
 from mhscan.reports.formats.registry import render
+from mhscan.reports.rendering.folders import TemplateFolders
 from mhscan.reports.style.colours import least
 from mhscan.reports.style.house_style import DARK, LIGHT, house_style, read_style
-from mhscan.reports.templates.folders import TemplateFolders
 
 ROOT = Path(__file__).resolve().parents[3]
 HEAD = "schema: mhscan/style@1\n"

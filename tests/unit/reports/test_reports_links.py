@@ -13,7 +13,7 @@ from markdown_it import MarkdownIt
 
 from mhscan.reports.links import pieces, with_links
 from mhscan.reports.parts.glossary import pieces as terms_in
-from mhscan.reports.templates.environment import markdown_text
+from mhscan.reports.rendering.environment import markdown_text
 from mhscan.reports.views.glossary import TermView
 
 LINKED = [

@@ -11,7 +11,7 @@ from mhscan.errors import InputError
 from mhscan.reports.build import build_view
 from mhscan.reports.formats.documents import registry
 from mhscan.reports.notes import notes_path, read_notes
-from mhscan.reports.templates.folders import TemplateFolders
+from mhscan.reports.rendering.folders import TemplateFolders
 
 NOTES = """# Advice report
 

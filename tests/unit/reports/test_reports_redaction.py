@@ -12,7 +12,7 @@ from mhscan.reports.build import build_view
 from mhscan.reports.formats.documents import registry
 from mhscan.reports.formats.registry import FORMATS
 from mhscan.reports.redaction import redact
-from mhscan.reports.templates.folders import TemplateFolders
+from mhscan.reports.rendering.folders import TemplateFolders
 
 pytestmark = pytest.mark.slow
 

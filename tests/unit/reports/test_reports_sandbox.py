@@ -13,11 +13,11 @@ import pytest
 
 from mhscan import language
 from mhscan.errors import InputError
-from mhscan.reports.templates.environment import Page, render_here
-from mhscan.reports.templates.faults import Fault
-from mhscan.reports.templates.folders import TemplateFolders
-from mhscan.reports.templates.rendering import render_page
-from mhscan.reports.templates.sandbox import Limits, answers, render_in_subprocess, try_render
+from mhscan.reports.rendering.environment import Page, render_here
+from mhscan.reports.rendering.faults import Fault
+from mhscan.reports.rendering.folders import TemplateFolders
+from mhscan.reports.rendering.pages import render_page
+from mhscan.reports.rendering.sandbox import Limits, answers, render_in_subprocess, try_render
 
 pytestmark = pytest.mark.slow
 
@@ -230,7 +230,7 @@ def test_the_shipped_templates_are_not_foreign(pack_folder, tmp_path):
 
 WRITES = """
 from pathlib import Path
-from mhscan.reports.templates.sandbox import Limits, _limited
+from mhscan.reports.rendering.sandbox import Limits, _limited
 with _limited(Limits()):
     try:
         Path("out.txt").write_bytes(b"text")

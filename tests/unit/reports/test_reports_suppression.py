@@ -19,7 +19,7 @@ from mhscan.reports.formats.documents import registry
 from mhscan.reports.formats.plan_csv import plan_csv
 from mhscan.reports.formats.registry import FORMATS, render
 from mhscan.reports.redaction import evaluate_for, redact
-from mhscan.reports.templates.folders import TemplateFolders
+from mhscan.reports.rendering.folders import TemplateFolders
 from mhscan.reports.traces.build import traces
 from mhscan.reports.views.described import view_json
 from mhscan.trend.compare import compare

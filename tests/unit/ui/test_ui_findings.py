@@ -11,8 +11,8 @@ from mhscan.codes import problem
 from mhscan.errors import Location
 from mhscan.lint.findings import Findings
 from mhscan.loading.pack_choice import PackUse
-from mhscan.ui.faces.json_document import json_text
-from mhscan.ui.faces.sarif import sarif
+from mhscan.ui.findings.json_document import json_text
+from mhscan.ui.findings.sarif import sarif
 from mhscan.ui.notices import findings_text
 
 QUAY = PackUse(Path("packs/quay"), "named", "quay", "1.0.0", 8)

@@ -16,7 +16,7 @@ from mhscan.loading.near import suggest
 from mhscan.pack.documents import Documents
 from mhscan.reports.formats.documents import Registry, below, read_list, registry
 from mhscan.reports.formats.registry import FORMATS
-from mhscan.reports.templates.faults import Fault
+from mhscan.reports.rendering.faults import Fault
 
 
 def check_documents(folder: Templates) -> Iterator[Problem]:

@@ -21,11 +21,11 @@ from mhscan.pack.pack import Pack
 from mhscan.reports.blank import blank_view
 from mhscan.reports.formats.documents import read_list, registry
 from mhscan.reports.formats.registry import FORMATS
-from mhscan.reports.templates.environment import Page
-from mhscan.reports.templates.faults import Fault
-from mhscan.reports.templates.folders import LIST, TemplateFolders
-from mhscan.reports.templates.rendering import Job, View, page_of
-from mhscan.reports.templates.sandbox import try_render
+from mhscan.reports.rendering.environment import Page
+from mhscan.reports.rendering.faults import Fault
+from mhscan.reports.rendering.folders import LIST, TemplateFolders
+from mhscan.reports.rendering.pages import Job, View, page_of
+from mhscan.reports.rendering.sandbox import try_render
 from mhscan.reports.views.document import DocumentView
 from mhscan.reports.views.style import PLAIN
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from mhscan.errors import Location, Problem
 from mhscan.loading.files import list_files, read_text
 from mhscan.loading.packs import Folder
-from mhscan.reports.templates.folders import TemplateFolders
+from mhscan.reports.rendering.folders import TemplateFolders
 
 
 @dataclass(frozen=True)

@@ -16,9 +16,10 @@ from mhscan.lint.templates.source import Template, Templates, templates_of
 from mhscan.loading.near import suggest
 from mhscan.loading.paths import real_path
 from mhscan.reports.formats.documents import registry
-from mhscan.reports.templates.environment import known_words
+from mhscan.reports.formats.registry import FORMATS
+from mhscan.reports.rendering.environment import known_words
 
-ENDS = (".md.j2", ".html.j2", ".j2")
+ENDS = (*(f".{made.name}.j2" for made in FORMATS.values() if made.templates), ".j2")
 _OPEN = re.compile(r"following tags: '([a-z]+)'|looking for '(end[a-z]+)'")
 
 

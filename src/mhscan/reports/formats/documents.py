@@ -15,7 +15,7 @@ from mhscan.loading.paths import real_path, yaml_file
 from mhscan.loading.validation import to_model
 from mhscan.pack.documents import DocumentEntry, Documents, spoken_in
 from mhscan.reports.formats.registry import FORMATS
-from mhscan.reports.templates.folders import LIST, TemplateFolders
+from mhscan.reports.rendering.folders import LIST, TemplateFolders
 from mhscan.reports.views.document import DocumentView, SectionView
 from mhscan.reports.views.report import ReportView
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mhscan.reports.links import with_links
-from mhscan.reports.templates.rendering import Job, page_of, render_page
+from mhscan.reports.rendering.pages import Job, page_of, render_page
 
 
 def make(job: Job) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from mhscan.reports.templates.rendering import Job
+from mhscan.reports.rendering.pages import Job
 from mhscan.reports.views.described import view_json
 from mhscan.reports.views.report import ReportView
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mhscan.reports.templates.rendering import Job, page_of, render_page, tidy
+from mhscan.reports.rendering.pages import Job, page_of, render_page, tidy
 
 
 def make(job: Job) -> str:

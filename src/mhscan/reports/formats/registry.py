@@ -17,8 +17,8 @@ from mhscan.language import _
 from mhscan.reports.views.style import PLAIN, StyleView
 
 if TYPE_CHECKING:
-    from mhscan.reports.templates.folders import TemplateFolders
-    from mhscan.reports.templates.rendering import View
+    from mhscan.reports.rendering.folders import TemplateFolders
+    from mhscan.reports.rendering.pages import View
     from mhscan.reports.views.document import DocumentView
 
 
@@ -68,7 +68,7 @@ def render(
         InputError: a template cannot be used.
         KeyError: there is no such format.
     """
-    from mhscan.reports.templates.rendering import Job  # noqa: PLC0415  brings the engine of the templates
+    from mhscan.reports.rendering.pages import Job  # noqa: PLC0415  brings the engine of the templates
 
     made: str = import_module(FORMATS[output_format].module).make(Job(folders, view, document, style))
     return made

@@ -11,7 +11,7 @@ import pytest
 from mhscan.answers.model import Answer, Respondent
 from mhscan.reports.comparison.build import comparison_document
 from mhscan.reports.formats.registry import render
-from mhscan.reports.templates.folders import TemplateFolders
+from mhscan.reports.rendering.folders import TemplateFolders
 from mhscan.reports.views.comparison import ComparisonView
 from mhscan.reports.views.described import view_schema
 from mhscan.trend.scans import Given

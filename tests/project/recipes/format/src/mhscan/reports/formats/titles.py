@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mhscan.reports.templates.rendering import Job, tidy
+from mhscan.reports.rendering.pages import Job, tidy
 
 
 def make(job: Job) -> str:

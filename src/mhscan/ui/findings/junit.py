@@ -12,7 +12,7 @@ from xml.etree import ElementTree as ET
 from mhscan.errors import Problem
 from mhscan.lint.findings import Findings
 from mhscan.text import neutral, visible
-from mhscan.ui.faces.places import relative
+from mhscan.ui.findings.places import relative
 from mhscan.ui.problems import related_lines
 
 _NOT_XML = re.compile(r"[\ufffe\uffff]")

@@ -1,4 +1,4 @@
-"""`mhscan status`: how much of an assessment is answered."""
+"""`mhscan recipe`: how much of an assessment is answered."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from mhscan.language import ngettext
 from mhscan.ui.streams import out
 
 
-def status(file: FileArgument, pack: PackOption = None) -> int:
+def recipe(file: FileArgument, pack: PackOption = None) -> int:
     """Say how many answers there are."""
     scan = opened(file, pack)
     n = len(scan.assessment.answers)

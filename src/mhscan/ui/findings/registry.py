@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from mhscan.lint.findings import Findings
-from mhscan.ui.faces.github import github
-from mhscan.ui.faces.json_document import json_text
-from mhscan.ui.faces.junit import junit
-from mhscan.ui.faces.sarif import sarif
+from mhscan.ui.findings.github import github
+from mhscan.ui.findings.json_document import json_text
+from mhscan.ui.findings.junit import junit
+from mhscan.ui.findings.sarif import sarif
 from mhscan.ui.problems import problems_text
 
 FindingsFace = Callable[[Findings], str]

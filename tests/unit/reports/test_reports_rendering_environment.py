@@ -12,8 +12,8 @@ from mhscan.advice.result import evaluate
 from mhscan.answers.model import Answer, CarriedBy, Evidence
 from mhscan.errors import InputError
 from mhscan.reports.build import build_view
-from mhscan.reports.templates.environment import Page, markdown_text, render_here
-from mhscan.reports.templates.folders import TemplateFolders
+from mhscan.reports.rendering.environment import Page, markdown_text, render_here
+from mhscan.reports.rendering.folders import TemplateFolders
 
 TEXTS = ("html", "md")
 

@@ -27,9 +27,9 @@ from mhscan.loading.files import read_text
 from mhscan.loading.paths import is_file, real_path
 from mhscan.reports.links import pieces as pieces_of
 from mhscan.reports.parts.glossary import pieces, within, without
-from mhscan.reports.templates.faults import UnreadableTemplateError, fault_of
-from mhscan.reports.templates.folders import TEMPLATES, TemplateFolders
-from mhscan.reports.templates.prepared import file_name, prepared_code
+from mhscan.reports.rendering.faults import UnreadableTemplateError, fault_of
+from mhscan.reports.rendering.folders import TEMPLATES, TemplateFolders
+from mhscan.reports.rendering.prepared import file_name, prepared_code
 from mhscan.reports.views.described import Described
 from mhscan.text import neutral
 
@@ -189,6 +189,5 @@ def prepare_templates(folder: Path) -> dict[str, str]:
 
 def _kinds(name: str) -> tuple[bool, ...]:
     """Whether a template is filled as HTML, as its name says; both ways where it does not say."""
-    if ".md." in name:
-        return (False,)
-    return (True,) if ".html." in name or ".css." in name else (False, True)
+    kinds = Path(name).suffixes[:-1]
+    return (kinds[-1] in (".html", ".css"),) if kinds else (False, True)

@@ -6,7 +6,7 @@ from mhscan.errors import Problem
 from mhscan.language import _
 from mhscan.lint.findings import Findings
 from mhscan.text import visible
-from mhscan.ui.faces.places import relative
+from mhscan.ui.findings.places import relative
 from mhscan.ui.problems import related_lines
 
 

@@ -1,4 +1,4 @@
-"""`mhscan status`."""
+"""`mhscan recipe`."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ SCAN = Path(__file__).resolve().parents[2] / "packs" / "every" / "answers" / "sc
 
 
 def test_it_counts(capsys):
-    assert run(["status", str(SCAN)]) == 0
+    assert run(["recipe", str(SCAN)]) == 0
     assert capsys.readouterr().out.endswith("answers are given.\n")
 
 
 def test_a_file_that_is_not_there_and_wrong_usage(capsys):
-    assert run(["status", "nothing.yaml"]) == 2
-    assert run(["status"]) == 64
+    assert run(["recipe", "nothing.yaml"]) == 2
+    assert run(["recipe"]) == 64

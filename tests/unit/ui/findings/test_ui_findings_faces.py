@@ -15,7 +15,7 @@ from mhscan.cli.schema import schema_text
 from mhscan.codes import codes, problem
 from mhscan.errors import Location, Related
 from mhscan.lint.findings import Findings
-from mhscan.ui.faces.registry import FACES
+from mhscan.ui.findings.registry import FACES
 
 SCHEMAS = Path(__file__).resolve().parents[3] / "schemas"
 NASTY = "50% \x1b[2Jof, these: <b>&amp;\ufffe\nnext"

@@ -15,8 +15,8 @@ from mhscan.language import _, current
 from mhscan.lint.findings import Findings
 from mhscan.loading.paths import real_path
 from mhscan.text import as_json
-from mhscan.ui.faces.json_document import packs_of
-from mhscan.ui.faces.places import relative
+from mhscan.ui.findings.json_document import packs_of
+from mhscan.ui.findings.places import relative
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 ROOT = "SRCROOT"

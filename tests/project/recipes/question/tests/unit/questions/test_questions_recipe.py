@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from mhscan.questions.base import AnswerError
-from mhscan.questions.percentage import PercentageQuestion
+from mhscan.questions.recipe import RecipeQuestion
 
-QUESTION = PercentageQuestion(id="q", type="percentage", text="Which share?")
+QUESTION = RecipeQuestion(id="q", type="recipe", text="Which share?")
 
 
 @pytest.mark.parametrize(("raw", "value"), [("0", 0), (" 40% ", 40), ("40 %", 40), ("100", 100)])

@@ -23,9 +23,9 @@ from mhscan import language
 from mhscan.language import _
 from mhscan.loading.files import list_files, read_text
 from mhscan.programs import python_command
-from mhscan.reports.templates.environment import Page, rendered
-from mhscan.reports.templates.faults import Fault, fault_of
-from mhscan.reports.templates.gate import inspect_html
+from mhscan.reports.rendering.environment import Page, rendered
+from mhscan.reports.rendering.faults import Fault, fault_of
+from mhscan.reports.rendering.gate import inspect_html
 
 try:
     import resource

@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 
 from mhscan.reports.blank import BlankView
-from mhscan.reports.templates.environment import Page, render_here
-from mhscan.reports.templates.folders import TemplateFolders
+from mhscan.reports.rendering.environment import Page, render_here
+from mhscan.reports.rendering.folders import TemplateFolders
 from mhscan.reports.views.comparison import ComparisonView
 from mhscan.reports.views.document import DocumentView
 from mhscan.reports.views.report import ReportView
@@ -41,7 +41,9 @@ def render_page(page: Page) -> str:
         InputError: the template is wrong, or asks for something that the view does not have, or for too much.
     """
     if page.folders.foreign:
-        from mhscan.reports.templates.sandbox import render_in_subprocess  # noqa: PLC0415  only for templates from elsewhere
+        from mhscan.reports.rendering.sandbox import (  # noqa: PLC0415  only for templates from elsewhere
+            render_in_subprocess,
+        )
 
         return render_in_subprocess(page)
     return render_here(page)

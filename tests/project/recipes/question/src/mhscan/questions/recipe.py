@@ -13,10 +13,10 @@ WHOLE = NumberRange(0, 100)
 
 
 @final
-class PercentageQuestion(TypedQuestion):
+class RecipeQuestion(TypedQuestion):
     """A question that is answered with a whole number from 0 to 100, with or without a percent sign."""
 
-    type: Literal["percentage"]
+    type: Literal["recipe"]
 
     @property
     def traits(self) -> Traits:

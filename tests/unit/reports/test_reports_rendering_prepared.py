@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from mhscan.reports.templates import prepared
-from mhscan.reports.templates.environment import environment_for, prepare_templates
-from mhscan.reports.templates.prepared import prepared_code
+from mhscan.reports.rendering import prepared
+from mhscan.reports.rendering.environment import environment_for, prepare_templates
+from mhscan.reports.rendering.prepared import prepared_code
 
 TEMPLATES = Path(__file__).resolve().parents[3] / "templates"
 SMALL = "Hello {{ name }}{% if name %}!{% endif %}"

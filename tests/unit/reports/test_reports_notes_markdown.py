@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mhscan.reports.build import build_view
-from mhscan.reports.markdown import sections, without_comments
+from mhscan.reports.notes_markdown import sections, without_comments
 from mhscan.reports.views.words import BlockView, LineView, SpanView, WordsView
 
 NBSP = "\N{NO-BREAK SPACE}"
