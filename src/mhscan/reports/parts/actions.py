@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from mhscan.advice.actions import Advised, Reason
 from mhscan.advice.result import Result
-from mhscan.language import _
+from mhscan.language import _, ngettext
 from mhscan.pack.pack import label
 from mhscan.reports.views.advice import ActionView
 from mhscan.reports.wording import ResultWording
@@ -57,26 +57,46 @@ def action_view(result: Result, wording: ResultWording, number: int, advised: Ad
         term=label(model.terms, action.term),
         moment=label(model.moments, action.moment),
         mends=tuple(rule for reason in advised.reasons if reason.kind == "mends" for rule in reason.about),
-        reasons=tuple(reason_words(result, wording, reason) for reason in advised.reasons if reason.kind != "claim"),
+        reasons=_reasons(result, wording, advised),
         strength=wording.strength_of_action(place, action),
         sources=wording.claims(sources),
     )
 
 
+def _reasons(result: Result, wording: ResultWording, advised: Advised) -> tuple[str, ...]:
+    """Why it stands where it stands; how strong the source is stands elsewhere. Little effort alone is no reason."""
+    told = [reason for reason in advised.reasons if reason.kind != "claim"]
+    if [reason.kind for reason in told] == ["small_effort"]:
+        return ()
+    return tuple(reason_words(result, wording, reason) for reason in told)
+
+
 def reason_words(result: Result, wording: ResultWording, reason: Reason) -> str:
     """One reason for the place of an action, as a sentence."""
-    about = and_list(tuple(name_in_reason(result, wording, key) for key in reason.about))
+    names = tuple(name_in_reason(result, wording, key) for key in reason.about)
+    about = and_list(tuple(f"'{name}'" for name in names) if reason.kind == "mends" else names)
     sentences = {
         "blocks": _("Without this the rest does not get going."),
-        "mends": _("This helps against: {about}."),
+        "mends": ngettext(
+            "This helps with the point to watch {about}.", "This helps with these points to watch: {about}.", len(names)
+        ),
         "enables": _("This comes first, for: {about}."),
         "waits": _("First do: {about}."),
         "waits_for_answer": _("First find out: {about}."),
         "moment": _("The moment is near: {about}."),
-        "lagging_axis": _("This belongs to {about}, where least is arranged."),
+        "lagging_axis": _("This belongs to {about}. Less is arranged there than for {other}."),
         "small_effort": _("This takes little effort."),
     }
-    return sentences[reason.kind].format(about=about)
+    return sentences[reason.kind].format(about=about, other=_other_axis(result, reason))
+
+
+def _other_axis(result: Result, reason: Reason) -> str:
+    """The phase on the other axis of the profile; empty where a reason is about none."""
+    profile = result.pack.model.profile
+    others = {
+        phase.id: phase.title for phase in result.pack.model.phases if profile and phase.id in (profile.x, profile.y)
+    }
+    return next((title for key, title in others.items() if key not in reason.about), "")
 
 
 def name_in_reason(result: Result, wording: ResultWording, key: str) -> str:

@@ -35,7 +35,7 @@ def test_an_action_tells_from_where_to_where_it_leads(told):
 def test_an_action_gives_every_reason_for_its_place_but_the_claim_which_stands_beside_it(told):
     assert told["ashore.open-toilet"].reasons == (
         "Without this the rest does not get going.",
-        "This helps against: Planned for wheelchairs, no toilet.",
+        "This helps with the point to watch 'Planned for wheelchairs, no toilet'.",
         "The moment is near: the inspection.",
         "This takes little effort.",
     )
@@ -73,7 +73,7 @@ def test_what_has_to_be_found_out_is_named(reasons):
 
 def test_the_axis_that_lags_is_named(reasons):
     assert reasons({"x.one": 0, "x.two": 4, "y.one": 4})["x.do"] == (
-        "This belongs to Across, where least is arranged.",
+        "This belongs to Across. Less is arranged there than for Up.",
     )
 
 
