@@ -51,7 +51,7 @@ def _with_best_answer(
     ways = []
     for group in possible:
         option = group.lowest if direction == LOWEST else group.highest
-        tried = facts.having(key, replace(option, state="answered"))
+        tried = facts.having(key, option if option.value is None else replace(option, state="answered"))
         ways.append((tried, rescore(pack, tried, scores, key)))
     return min(ways, key=lambda way: direction * _end(way[1].figures[name], direction))
 

@@ -102,11 +102,16 @@ def groups(pack: Pack, key: str, fact: Fact, tests: Sequence[Test]) -> tuple[Ans
     return tuple(found.values())
 
 
-def options(pack: Pack, key: str, fact: Fact, tests: Sequence[Test]) -> Iterator[Fact]:
+def options(pack: Pack, key: str, fact: Fact, tests: Sequence[Test]) -> tuple[Fact, ...]:
     """What a completion can make of the answer to a question that applies.
 
-    One that is said to be unknown stays so for a test of its state, and has a value for all other tests.
+    One that is said to be unknown stays so for a test of its state, and has a value for all other tests. A question to
+    which nothing can be answered, such as a number above its own highest, stays as it is.
     """
+    return tuple(_options(pack, key, fact, tests)) or (fact,)
+
+
+def _options(pack: Pack, key: str, fact: Fact, tests: Sequence[Test]) -> Iterator[Fact]:
     if fact.state == "answered":
         yield from (Fact("answered", value, fact.carried) for value in answers_of(pack, key, fact, tests))
         return

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from mhscan.integrity.registry import run_checks
+from mhscan.loading.packs import read_folder
+
 MODEL, SOIL, BOOK, FULL = (
     "factors/model.yaml",
     "factors/soil.yaml",
@@ -183,3 +186,8 @@ def test_nothing_is_reported_that_only_follows_from_a_fault_of_shape(tiny_pack, 
     place = tiny_pack.edit(file, old, new)[0]
     found = {one for one in tiny_pack.problems() if one[0] < "MH210" or one[0][:3] in ("MH3", "MH4")}
     assert {one[1] for one in found} == {place}, found
+
+
+def test_of_a_list_that_cannot_be_read_nobody_says_what_it_does_not_ask(tiny_pack):
+    tiny_pack.edit(FULL, "ask: [context.ground, soil.compost]", "aks: [context.ground, soil.compost]")
+    assert run_checks(read_folder(tiny_pack.path)) == []

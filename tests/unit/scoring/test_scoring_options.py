@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from mhscan.advice.robustness import robustness
 from mhscan.conditions import ContextTest, IndicatorTest, SubjectTest
 from mhscan.scoring.facts import NOT_ASKED, Fact
-from mhscan.scoring.options import TangledError, between, fits, groups, question_values, value_fits
+from mhscan.scoring.options import TangledError, between, fits, groups, options, question_values, value_fits
 
 OPTIONS = [{"id": one, "text": one} for one in ("x", "y", "z")]
 MANY = [{"id": f"o{n}", "text": f"{n}"} for n in range(9)]
@@ -159,3 +160,14 @@ def test_limits_are_included_and_may_lack():
     assert between(2, None, None)
     assert not between(2, 3, None)
     assert not between(2, None, 1)
+
+
+def test_a_question_to_which_nothing_can_be_answered_stays_as_it_is_in_all_that_is_worked_out(build, judge):
+    never = {"id": "never", "type": "number", "text": "How many?", "minimum": 9, "maximum": 8}
+    only = {"applies_if": {"context": "never", "at_least": 9}}
+    pack = build.pack(build.factor("f", build.indicator("one"), build.indicator("two", **only)), context=[never])
+    assert options(pack, "context.never", NOT_ASKED, [context("never", at_least=9)]) == (NOT_ASKED,)
+    for answers in ({}, {"f.one": 2}, {"f.one": 2, "f.two": 1}):
+        result = judge(pack, answers)
+        assert robustness(result) is not None
+        assert all(figure.low <= figure.high for figure in result.scores.figures.values())

@@ -84,7 +84,8 @@ def _asked(folder: Folder) -> Iterator[Named]:
 def _worded_for_nobody(folder: Folder, names: Names) -> Iterator[Problem]:
     """The problem of other words for a question that the questionnaire does not ask: nobody reads them."""
     for part, questionnaire in folder.of(Questionnaire):
-        for key in questionnaire.wording:
+        # Of what can still be read of a broken file nobody knows what it asks.
+        for key in () if part.lost or part.document.partial else questionnaire.wording:
             if key in names.indicators and key not in questionnaire.asks():
                 message = _("this questionnaire does not ask '{key}'").format(key=key)
                 hint = _("Add it to 'ask' of a section, or remove these words.")
