@@ -61,7 +61,7 @@ def list_files(
     for here, folders, names in os.walk(folder, onerror=refuse):
         folders[:] = [name for name in folders if not passed_over(name)]
         there = [Path(here, name) for name in (*folders, *names) if name.endswith(ending) and not passed_over(name)]
-        outside = [path for path in there if root and _leads_out(path, root)]
+        outside = {path for path in there if root and _leads_out(path, root)}
         problems += map(_not_followed, sorted(outside))
         found += [path for path in there if path not in outside]
         if not deep:
