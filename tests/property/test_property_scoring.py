@@ -517,7 +517,7 @@ def advising(draw: st.DrawFn, spec: Spec) -> tuple[Spec, dict[str, Any]]:
             one["actions"] = [{**action, "requires": draw(st.lists(tests, max_size=1))}]
     whens = draw(st.lists(st.one_of(tests, gaps, gaps.map(lambda one: {"not": one})), max_size=3))
     rules = [
-        {"id": f"r{n}", "title": "R", "text": "-", "when": when, "mend": [chance.choice(keys)]}
+        {"id": f"r{n}", "title": "R", "text": "-", "when": when, "remedies": [{"indicator": chance.choice(keys)}]}
         for n, when in enumerate(whens)
     ]
     return made, {"rules": rules, "profile": draw(profiles()), "robustness": {"spread": draw(SPREADS)}}

@@ -52,9 +52,7 @@ def advise(pack: Pack, assessment: Assessment, scores: Scores, rules: Sequence[R
     """All advised actions, the first to do first."""
     found = [(one, next_action(one)) for one in scores.indicators.values()]
     candidates = [Candidate(one, action, one.level or 0) for one, action in found if action is not None]
-    actions = {one.score.place.id: one.action for one in candidates}
-    lagging = lagging_phase(pack, scores.phases)
-    order = Order(pack, scores, rules, actions, near_moments(pack, assessment), lagging)
+    order = Order(pack, scores, rules, near_moments(pack, assessment), lagging_phase(pack, scores.phases))
     for candidate in candidates:
         order.weigh(candidate)
     return tuple(_advised(pack, one) for one in _after_needs(sorted(candidates, key=lambda c: c.key), scores))

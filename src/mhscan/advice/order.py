@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 from math import inf
@@ -11,15 +11,15 @@ from typing import Literal
 
 from mhscan.advice.rules import RuleResult
 from mhscan.answers.model import Assessment
-from mhscan.conditions import All, Condition, keys_of
 from mhscan.pack.factor import Action
 from mhscan.pack.model import Moment
 from mhscan.pack.pack import Pack
+from mhscan.pack.rule import Priority
 from mhscan.scoring.means import exact
 from mhscan.scoring.scores import IndicatorScore, Scores
 
 ReasonKind = Literal[
-    "blocks", "mends", "enables", "waits", "waits_for_answer", "moment", "claim", "lagging_axis", "small_effort"
+    "priority", "remedy", "enables", "waits", "waits_for_answer", "moment", "claim", "lagging_axis", "small_effort"
 ]
 
 
@@ -51,22 +51,15 @@ class Order:
     """Gives each candidate a sorting key, and the reasons that go with it."""
 
     def __init__(
-        self,
-        pack: Pack,
-        scores: Scores,
-        rules: Sequence[RuleResult],
-        actions: Mapping[str, Action],
-        near: frozenset[str],
-        lagging: str | None,
+        self, pack: Pack, scores: Scores, rules: Sequence[RuleResult], near: frozenset[str], lagging: str | None
     ) -> None:
-        """`actions` has the next action by indicator, `near` the moments that are, `lagging` the axis that is lower."""
+        """`near` has the moments that are, `lagging` the axis that is lower."""
         self._pack, self._scores = pack, scores
-        self._fired = [one for one in rules if one.outcome.value is True]
-        self._actions = actions
+        self._fired = [outcome for outcome in rules if outcome.outcome.value is True]
         self._near = near
         self._lagging = lagging
         self._turn = {key: n for n, key in enumerate(pack.places)}
-        self._blocking = {key for key in pack.model.advice.first if self._is_low(key)}
+        self._priorities = list(_first_priorities(pack, scores))
 
     def _level(self, key: str) -> float:
         """The level of an indicator; above any threshold where it is not known."""
@@ -82,8 +75,8 @@ class Order:
     def weigh(self, candidate: Candidate) -> None:
         """Set the key and the reasons of a candidate; the parts of the key are the steps of the general rule."""
         candidate.key = (
-            self._blocks(candidate),
-            self._mends(candidate),
+            self._priority(candidate),
+            self._remedy(candidate),
             self._moment(candidate),
             not self._is_low(candidate.score.place.id),
             self._claim(candidate),
@@ -94,54 +87,27 @@ class Order:
             self._turn[candidate.score.place.id],
         )
 
-    def _blocks(self, candidate: Candidate) -> int:
-        first = self._pack.model.advice.first
-        if candidate.score.place.id not in self._blocking:
-            return len(first)
-        candidate.reasons.append(Reason("blocks"))
-        return first.index(candidate.score.place.id)
-
-    def _mends(self, candidate: Candidate) -> tuple[bool, bool, bool, int, Fraction, int]:
-        """Whether it mends a rule that fired; if so: how serious the rule, if a moment lifts it, its turn, its worth.
-
-        A moment that is near lifts the action bound to it, and all that has its turn before it.
-        """
+    def _priority(self, candidate: Candidate) -> int:
+        """The turn of its indicator among all priorities that hold; after them where it has none."""
         key = candidate.score.place.id
-        mended = [(n, one) for n, one in enumerate(self._fired) if key in one.rule.mend and self._lacks_enough(key)]
-        if mended:
-            candidate.reasons.append(Reason("mends", tuple(one.rule.id for _n, one in mended)))
-        ranks = []
-        for n, one in mended:
-            turns = self._turns(one)
-            if key in turns:
-                at = turns.index(key)
-                lifted = any(self._is_bound(other) for other in turns[at:])
-                ranks.append((False, one.severity != "warning", not lifted, at, self._worth(candidate), n))
-        return min(ranks, default=(True, True, True, 0, Fraction(0), 0))
+        for turn, (priority, other) in enumerate(self._priorities):
+            if other == key and candidate.level < self._end(priority, key):
+                candidate.reasons.append(Reason("priority", (priority.id,)))
+                return turn
+        return len(self._priorities)
 
-    def _turns(self, fired: RuleResult) -> list[str]:
-        """The indicators that mend a rule, in its order; what waits for something else goes to the back.
+    def _end(self, priority: Priority, key: str) -> int:
+        """The level from which on an indicator has no such priority any more."""
+        return self._pack.enough(self._pack.places[key]) if priority.below is None else priority.below
 
-        What the rule itself looks at has its turn until it is enough, other remedies only while they are low.
-        """
-        seen = set(keys_of(fired.rule.when))
-        lacking = [key for key in fired.rule.mend if (self._lacks_enough if key in seen else self._is_low)(key)]
-        return sorted(lacking, key=self._waits)
-
-    def _waits(self, key: str) -> bool:
-        """Whether the next action needs what is not there, or not known; what blocks the rest is done before anyway."""
-        action = self._actions.get(key)
-        return action is not None and any(self._lacks(need) for need in action.requires)
-
-    def _lacks(self, need: Condition) -> bool:
-        if isinstance(need, All):
-            return any(self._lacks(one) for one in need.all)
-        return self._scores.conditions.evaluate(need).value is not True and self._blocking.isdisjoint(keys_of(need))
-
-    def _is_bound(self, key: str) -> bool:
-        """Whether the next action is bound to a moment that is near."""
-        action = self._actions.get(key)
-        return action is not None and action.moment in self._near
+    def _remedy(self, candidate: Candidate) -> int:
+        """Whether it is a remedy for a warning that fired (0), for a notice (1), or for none (2)."""
+        key = candidate.score.place.id
+        fired = [one for one in self._fired if key in one.rule.remedied()]
+        if not fired or not self._lacks_enough(key):
+            return 2
+        candidate.reasons.append(Reason("remedy", tuple(one.rule.id for one in fired)))
+        return min(int(one.severity != "warning") for one in fired)
 
     def _moment(self, candidate: Candidate) -> bool:
         if candidate.action.moment not in self._near:
@@ -180,6 +146,13 @@ class Order:
         order = list(self._pack.modalities)
         strengths = [self._pack.strongest((one,)) for one in sources]
         return max((order.index(one.id) for one in strengths if one), default=len(order))
+
+
+def _first_priorities(pack: Pack, scores: Scores) -> Iterator[tuple[Priority, str]]:
+    """The priorities that hold for sure, each with an indicator of it, the first turn first."""
+    for priority in pack.model.advice.priorities:
+        if priority.when is None or scores.decide(priority.when).value is True:
+            yield from ((priority, key) for key in priority.indicators)
 
 
 def effort_size(pack: Pack, action: Action) -> Fraction:

@@ -114,6 +114,7 @@ def _looked_at(result: Result, conditions: list[Condition]) -> set[str]:
 def _conditions(result: Result) -> Iterator[Condition]:
     """All conditions that the order of advice looks at."""
     yield from (rule.when for rule in result.pack.model.rules)
+    yield from (one.when for one in result.pack.model.advice.priorities if one.when is not None)
     for indicator in result.scores.indicators.values():
         action = next_action(indicator)
         yield from action.requires if action else ()

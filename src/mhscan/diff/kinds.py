@@ -124,7 +124,7 @@ PROFILE = Kind(
 RULE = Kind(
     "rule",
     dict.fromkeys(("title", "text", "details", "ask", "why"), WORDS)
-    | dict.fromkeys(("when", "mend", "severity", "sources"), ADVICE),
+    | dict.fromkeys(("when", "remedies", "severity", "sources"), ADVICE),
 )
 LENS_GROUP = Kind("lens group", {"title": WORDS, "indicators": ADVICE, "not_covered": WORDS})
 LENS = Kind("lens", {"title": WORDS, "text": WORDS}, parts={"groups": LENS_GROUP})
@@ -134,7 +134,7 @@ MODEL = Kind(
     | dict.fromkeys(("title", "subject.singular", "subject.plural", "subject.name"), WORDS)
     | dict.fromkeys(("aggregate.over", "aggregate.mean", "aggregate.total"), SCORE)
     | dict.fromkeys(("coverage.minimum", "coverage.not_applicable_at_most"), SCORE)
-    | dict.fromkeys(("advice.first", "advice.low", "advice.enough", "advice.shown", "advice.soon_days"), ADVICE)
+    | dict.fromkeys(("advice.priorities", "advice.low", "advice.enough", "advice.shown", "advice.soon_days"), ADVICE)
     | dict.fromkeys(("robustness.draws", "robustness.spread", "robustness.seed", "robustness.firm"), WORDS)
     | {"advice.quick": ADVICE, "privacy.small_number": ADVICE, "privacy.free_text": WORDS}
     | dict.fromkeys(("introduction", "limits", "report", "plain"), WORDS),

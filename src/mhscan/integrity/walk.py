@@ -82,7 +82,7 @@ def migrations_of(folder: Folder) -> list[tuple[Part, Migration]]:
 
 @lru_cache(maxsize=2)
 def conditions_of(folder: Folder) -> tuple[Placed, ...]:
-    """Each condition of a pack: of a rule, of a question, of an action."""
+    """Each condition of a pack: of a rule, of a question, of an action, of a priority."""
     return tuple(Placed(*one) for one in (*_of_model(folder), *_of_factors(folder)))
 
 
@@ -99,6 +99,9 @@ def _of_model(folder: Folder) -> Iterator[tuple[Part, Path, Condition]]:
             yield part, ("rules", n, "when"), rule.when
             for m, detail in enumerate(rule.details):
                 yield part, ("rules", n, "details", m, "when"), detail.when
+        for n, priority in enumerate(model.advice.priorities):
+            if priority.when is not None:
+                yield part, ("advice", "priorities", n, "when"), priority.when
         for n, question in enumerate(model.context):
             if question.applies_if is not None:
                 yield part, ("context", n, "applies_if"), question.applies_if

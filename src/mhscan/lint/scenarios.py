@@ -22,7 +22,7 @@ from mhscan.loading.near import meant
 from mhscan.loading.packs import SCENARIOS, Folder, build, twins, without_twins
 from mhscan.loading.validation import to_model
 from mhscan.pack.pack import Pack
-from mhscan.pack.scenario import Expected, ExpectedProfile, GivenAnswer, Scenario
+from mhscan.pack.scenario import Expected, ExpectedAction, ExpectedProfile, GivenAnswer, Scenario
 
 SCHEMA = "mhscan/scenario@1"
 
@@ -207,12 +207,21 @@ def _rules(result: Result, expect: Expected) -> Iterator[Deviation]:
 
 
 def _first(result: Result, expect: Expected) -> Iterator[Deviation]:
-    wanted = [action.indicator for action in expect.first]
-    found = [action.place.id for action in result.actions[: len(wanted)]]
-    if found != wanted:
-        # What is found can be shorter than what is expected, never longer.
-        at = next((n for n, pair in enumerate(zip(wanted, found, strict=False)) if pair[0] != pair[1]), len(found))
-        message = _("first actions: expected {wanted}; found {found}")
-        message = message.format(wanted=", ".join(wanted), found=", ".join(found) or "-")
-        reason = _("{indicator} is expected because: {because}").format(**expect.first[at].model_dump())
-        yield Deviation(("expect", "first", at), f"{message}. {reason}")
+    """The first action that does not stand where it is expected: others often follow from it."""
+    advised = [action.place.id for action in result.actions]
+    for n, action in enumerate(expect.first):
+        reach = advised[: action.within] if action.within else advised[n : n + 1]
+        if action.indicator not in reach:
+            yield Deviation(("expect", "first", n), _missed(action, n, advised))
+            return
+
+
+def _missed(action: ExpectedAction, n: int, advised: list[str]) -> str:
+    """That an action does not stand where it is expected, and where it does stand."""
+    if action.indicator in advised:
+        place = _("place {n}").format(n=advised.index(action.indicator) + 1)
+    else:
+        place = _("not advised")
+    wanted = _("among the first {n}").format(n=action.within) if action.within else _("place {n}").format(n=n + 1)
+    message = _("action for {indicator}: expected {wanted}; found {place}. It is expected because: {because}")
+    return message.format(indicator=action.indicator, wanted=wanted, place=place, because=action.because)

@@ -15,8 +15,15 @@ class Detail(Strict):
     text: Text
 
 
+class Remedy(Strict):
+    """What takes a point to watch away: the indicator to raise, and the claims that carry it, else those of the rule."""
+
+    indicator: FullId
+    sources: Seq[ClaimId] = ()
+
+
 class Rule(Strict):
-    """A warning across indicators: when it fires, what was seen, why it matters, which indicators mend it.
+    """A point to watch across indicators: when it fires, what was seen, why it matters, what takes it away.
 
     `details` say more of what was seen, each where its own condition is true. `ask` has questions for a council.
     """
@@ -28,9 +35,26 @@ class Rule(Strict):
     details: Seq[Detail] = ()
     ask: Seq[Text] = ()
     why: SourcedText | None = None
-    mend: Seq[FullId] = ()
+    remedies: Seq[Remedy] = ()
     severity: Literal["warning", "notice"] | None = None
     sources: Seq[ClaimId] = ()
+
+    def remedied(self) -> tuple[str, ...]:
+        """The full ids of the indicators that take the point away."""
+        return tuple(remedy.indicator for remedy in self.remedies)
+
+
+class Priority(Strict):
+    """Indicators whose actions go before the rest while `when` holds; `reason` says why.
+
+    Each has its turn while its level is below `below`; else while it is not enough.
+    """
+
+    id: Id
+    reason: Text
+    when: Condition | None = None
+    below: Whole | None = None
+    indicators: Seq[FullId] = Field(min_length=1)
 
 
 class QuickWin(Strict):
@@ -41,12 +65,13 @@ class QuickWin(Strict):
 
 
 class Advice(Strict):
-    """The order of advice: what blocks the rest, how many to show, what is quick, when a moment is near.
+    """The order of advice: what goes first, how many to show, what is quick, when a moment is near.
 
-    A level up to `low` is low; one from `enough` on mends no point to watch any more. A scale can have its own.
+    A level up to `low` is low; from `enough` on there is no hurry: it is no remedy, and has no priority unless
+    that says so. A scale can have its own.
     """
 
-    first: Seq[FullId] = ()
+    priorities: Seq[Priority] = ()
     low: Whole
     enough: Whole
     shown: int = Field(5, gt=0)

@@ -39,9 +39,13 @@ class ExpectedProfile(Strict):
 
 
 class ExpectedAction(Strict):
-    """An indicator whose action comes at this place, with the reason that an adviser would give."""
+    """An indicator whose action comes at this place, with the reason that an adviser would give.
+
+    With `within` it comes somewhere among the first so many.
+    """
 
     indicator: FullId
+    within: int | None = Field(None, gt=0)
     because: Text
 
 

@@ -89,7 +89,7 @@ def _rule(pack: Pack, rule: Rule) -> Iterable[str]:
     if rule.why:
         yield rule.why.text
     yield from (f"  {question}" for question in rule.ask)
-    yield from (f"  {key}: {pack.places[key].indicator.title}" for key in rule.mend)
+    yield from (f"  {key}: {pack.places[key].indicator.title}" for key in rule.remedied())
     yield from _sources(pack, rule.sources)
 
 

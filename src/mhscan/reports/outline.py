@@ -113,7 +113,7 @@ def _questionnaire(pack: Pack, questionnaire: Questionnaire) -> OutlineNode:
 
 def _rules_about(pack: Pack, key: str) -> list[str]:
     """The rules that look at an indicator, or that it mends."""
-    return [rule.id for rule in pack.model.rules if key in rule.mend or key in keys_of(rule.when)]
+    return [rule.id for rule in pack.model.rules if key in {*rule.remedied(), *keys_of(rule.when)}]
 
 
 def _weight(weight: float) -> str:

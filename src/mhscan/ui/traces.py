@@ -104,8 +104,8 @@ def _rule(rule: RuleTrace, indent: str) -> Iterator[str]:
     yield from _test(rule.test, inner + STEP)
     for answer in rule.answers:
         yield from _remarks(answer, inner)
-    if rule.mend:
-        yield from wrapped(_("What mends it, in this order: {titles}.").format(titles=", ".join(rule.mend)), inner)
+    if rule.remedies:
+        yield from wrapped(_("What takes it away: {titles}.").format(titles=", ".join(rule.remedies)), inner)
     yield from _claims(rule.claims, inner)
 
 

@@ -91,61 +91,78 @@ def test_without_any_other_reason_the_order_is_that_of_the_model(pack_of, advise
     assert list(advised(pack, {"f.three": 0, "f.two": 0, "f.one": 0})) == ["do-one", "do-two", "do-three"]
 
 
-def test_what_blocks_the_rest_comes_first_in_the_order_of_the_pack(pack_of, advised):
-    pack = pack_of(to_top("one") | to_top("two") | to_top("three"), advice={"first": ["f.three", "f.two"]})
+def priority(*indicators, **more):
+    return {"id": "p", "reason": "First.", "indicators": list(indicators), **more}
+
+
+def test_what_has_a_priority_comes_first_in_the_order_of_the_pack(pack_of, advised):
+    pack = pack_of(
+        to_top("one") | to_top("two") | to_top("three"), advice={"priorities": [priority("f.three", "f.two")]}
+    )
     found = advised(pack, {"f.one": 0, "f.two": 0, "f.three": 1})
     assert list(found) == ["do-three", "do-two", "do-one"]
-    assert [reasons(one) for one in found.values()] == [["blocks"], ["blocks"], []]
+    assert [one.reasons for one in found.values()] == [(Reason("priority", ("p",)),)] * 2 + [()]
 
 
-def test_what_is_no_longer_low_does_not_block(pack_of, advised):
-    pack = pack_of(to_top("one") | to_top("two"), advice={"first": ["f.two"]})
-    assert list(advised(pack, {"f.one": 2, "f.two": 2})) == ["do-one", "do-two"]
+def test_an_earlier_priority_goes_before_a_later_one_and_an_action_has_the_first(pack_of, advised):
+    priorities = [priority("f.two"), {**priority("f.three", "f.two"), "id": "q"}]
+    pack = pack_of(to_top("one") | to_top("two") | to_top("three"), advice={"priorities": priorities})
+    found = advised(pack, {"f.one": 0, "f.two": 0, "f.three": 0})
+    assert list(found) == ["do-two", "do-three", "do-one"]
+    assert found["do-two"].reasons == (Reason("priority", ("p",)),)
 
 
-def mending(*names, when=None):
+@pytest.mark.parametrize(
+    ("level", "more", "first"), [(2, {}, True), (3, {}, False), (3, {"below": 4}, True), (2, {"below": 2}, False)]
+)
+def test_a_priority_ends_at_enough_or_where_it_says(pack_of, advised, level, more, first):
+    pack = pack_of(to_top("one") | to_top("two"), advice={"priorities": [priority("f.two", **more)]})
+    assert (next(iter(advised(pack, {"f.one": level, "f.two": level}))) == "do-two") is first
+
+
+@pytest.mark.parametrize(
+    ("lead", "first"), [({"context.lead": False}, True), ({"context.lead": True}, False), ({}, False)]
+)
+def test_a_priority_holds_only_where_its_condition_does_for_sure(pack_of, advised, lead, first):
+    held = priority("f.two", when={"context": "lead", "is": False})
+    pack = pack_of(to_top("one") | to_top("two"), advice={"priorities": [held]})
+    assert (next(iter(advised(pack, {"f.one": 0, "f.two": 0, **lead}))) == "do-two") is first
+
+
+def remedied(*names, when=None):
     return {
         "id": "r",
         "title": "R",
         "when": when or {"context": "lead", "is": False},
         "text": "Seen.",
-        "mend": list(names),
+        "remedies": [{"indicator": name} for name in names],
     }
 
 
-def test_what_mends_a_rule_that_fired_goes_next_in_the_order_of_the_rule(pack_of, advised):
-    pack = pack_of(to_top("one") | to_top("two") | to_top("three"), rules=[mending("f.three", "f.two")])
+def test_a_remedy_of_a_rule_that_fired_goes_next_whatever_its_place_in_the_rule(pack_of, advised):
+    pack = pack_of(to_top("one") | to_top("two") | to_top("three"), rules=[remedied("f.three", "f.two")])
     found = advised(pack, {"f.one": 0, "f.two": 0, "f.three": 0, "context.lead": False})
-    assert list(found) == ["do-three", "do-two", "do-one"]
-    assert found["do-two"].reasons == (Reason("mends", ("r",)),)
+    assert list(found) == ["do-two", "do-three", "do-one"]
+    assert found["do-two"].reasons == (Reason("remedy", ("r",)),)
 
 
 @pytest.mark.parametrize("lead", [{"context.lead": True}, {}])
 def test_a_rule_that_did_not_fire_moves_nothing(pack_of, advised, lead):
-    pack = pack_of(to_top("one") | to_top("two"), rules=[mending("f.two")])
+    pack = pack_of(to_top("one") | to_top("two"), rules=[remedied("f.two")])
     assert list(advised(pack, {"f.one": 0, "f.two": 0, **lead})) == ["do-one", "do-two"]
 
 
-def test_all_that_mends_a_warning_goes_before_what_mends_a_notice(pack_of, advised):
-    lesser = {**mending("f.one", "f.two"), "id": "lesser", "severity": "notice"}
-    serious = {**mending("f.three", "f.two"), "id": "serious", "severity": "warning"}
+def test_the_remedies_of_a_warning_go_before_those_of_a_notice(pack_of, advised):
+    lesser = {**remedied("f.one", "f.two"), "id": "lesser", "severity": "notice"}
+    serious = {**remedied("f.three", "f.two"), "id": "serious", "severity": "warning"}
     pack = pack_of(to_top("one") | to_top("two") | to_top("three"), rules=[lesser, serious])
     found = advised(pack, {"f.one": 0, "f.two": 0, "f.three": 0, "context.lead": False})
-    assert list(found) == ["do-three", "do-two", "do-one"]
-    assert found["do-two"].reasons == (Reason("mends", ("serious", "lesser")),)
+    assert list(found) == ["do-two", "do-three", "do-one"]
+    assert found["do-two"].reasons == (Reason("remedy", ("serious", "lesser")),)
 
 
-def test_what_waits_for_something_else_goes_to_the_back_of_its_turn_in_a_rule(pack_of, advised):
-    waiting = to_top("two", action={"requires": [{"indicator": "f.one", "at_least": 2}]})
-    pack = pack_of(
-        to_top("one") | waiting | to_top("three") | to_top("four"), rules=[mending("f.two", "f.four", "f.three")]
-    )
-    found = advised(pack, {"f.one": 0, "f.two": 0, "f.three": 0, "f.four": 3, "context.lead": False})
-    assert list(found) == ["do-three", "do-one", "do-two", "do-four"]
-
-
-def test_of_two_remedies_with_the_same_turn_the_lower_goes_first(pack_of, advised):
-    rules = [mending("f.one"), {**mending("f.two"), "id": "other"}]
+def test_of_two_remedies_the_lower_goes_first(pack_of, advised):
+    rules = [remedied("f.one"), {**remedied("f.two"), "id": "other"}]
     pack = pack_of(to_top("one") | to_top("two"), rules=rules)
     assert list(advised(pack, {"f.one": 1, "f.two": 0, "context.lead": False})) == ["do-two", "do-one"]
 
@@ -155,37 +172,13 @@ def test_what_is_low_goes_before_what_only_lacks_the_finish(pack_of, advised):
     assert list(advised(pack, {"f.one": 3, "f.two": 1})) == ["do-two", "do-one"]
 
 
-def test_what_a_rule_looks_at_has_its_turn_until_enough_and_other_remedies_only_while_low(pack_of, advised):
-    seen = mending("f.two", "f.three", when={"indicator": "f.three", "at_least": 2})
-    pack = pack_of(to_top("one") | to_top("two") | to_top("three"), rules=[seen])
-    assert list(advised(pack, {"f.one": 2, "f.two": 2, "f.three": 2})) == ["do-three", "do-one", "do-two"]
-
-
-def test_what_waits_for_what_blocks_the_rest_keeps_its_turn(pack_of, advised):
-    waiting = to_top("two", action={"requires": [{"indicator": "f.one", "at_least": 2}]})
-    pack = pack_of(
-        to_top("one") | to_top("three") | waiting, advice={"first": ["f.one"]}, rules=[mending("f.two", "f.three")]
-    )
-    found = advised(pack, {"f.one": 0, "f.two": 0, "f.three": 0, "context.lead": False})
-    assert list(found) == ["do-one", "do-two", "do-three"]
-
-
-def test_a_near_moment_lifts_a_remedy_and_what_has_its_turn_before_it(pack_of, advised):
-    rules = [mending("f.one"), {**mending("f.two", "f.three"), "id": "other"}]
-    pack = pack_of(
-        to_top("one") | to_top("two") | to_top("three", action={"moment": "fair"}), rules=rules, moments=MOMENTS
-    )
-    found = advised(pack, {"f.one": 0, "f.two": 0, "f.three": 0, "context.lead": False, "context.day": "2026-05-02"})
-    assert list(found) == ["do-two", "do-three", "do-one"]
-
-
 def test_of_two_claims_that_are_as_strong_what_is_strong_as_a_whole_goes_first(pack_of, advised):
     pack = pack_of(to_top("one", sources=["STRONG", "WEAK"]) | to_top("two", sources=["STRONG"]))
     assert list(advised(pack, {"f.one": 0, "f.two": 0})) == ["do-two", "do-one"]
 
 
-def test_blocking_goes_before_mending(pack_of, advised):
-    pack = pack_of(to_top("one") | to_top("two"), advice={"first": ["f.two"]}, rules=[mending("f.one")])
+def test_a_priority_goes_before_a_remedy(pack_of, advised):
+    pack = pack_of(to_top("one") | to_top("two"), advice={"priorities": [priority("f.two")]}, rules=[remedied("f.one")])
     assert list(advised(pack, {"f.one": 0, "f.two": 0, "context.lead": False})) == ["do-two", "do-one"]
 
 
@@ -290,11 +283,11 @@ TWO = {"indicator": "f.two", "at_least": 2}
 
 
 def test_nothing_goes_before_the_action_on_which_it_depends(pack_of, advised):
-    pack = pack_of(to_top("one", **needing(TWO)) | to_top("two"), advice={"first": ["f.one"]})
+    pack = pack_of(to_top("one", **needing(TWO)) | to_top("two"), advice={"priorities": [priority("f.one")]})
     found = advised(pack, {"f.one": 0, "f.two": 0})
     assert list(found) == ["do-two", "do-one"]
     assert found["do-two"].reasons == (Reason("enables", ("f.do-one",)),)
-    assert found["do-one"].reasons == (Reason("blocks"), Reason("waits", ("f.do-two",)))
+    assert found["do-one"].reasons == (Reason("priority", ("p",)), Reason("waits", ("f.do-two",)))
 
 
 def test_an_action_that_stood_before_already_is_only_waited_for(pack_of, advised):
@@ -403,17 +396,28 @@ def two_scales(build, judge):
     return make
 
 
-@pytest.mark.parametrize(("scale", "blocks"), [({}, False), ({"low": 2, "enough": 3}, True), ({"low": 1}, False)])
-def test_what_is_low_is_that_of_the_scale_and_else_that_of_all(two_scales, scale, blocks):
-    found = two_scales({"f.long": 1, "f.short": 2}, scale, {"first": ["f.short"]})
-    assert ("blocks" in found["f.raise-short"]) is blocks
+@pytest.mark.parametrize(("scale", "holds"), [({}, True), ({"enough": 3}, True), ({"enough": 2}, False)])
+def test_what_is_enough_is_that_of_the_scale_and_else_that_of_all(two_scales, scale, holds):
+    found = two_scales({"f.long": 1, "f.short": 2}, scale, {"priorities": [priority("f.short")]})
+    assert ("priority" in found["f.raise-short"]) is holds
 
 
-@pytest.mark.parametrize(("enough", "mends"), [(2, False), (3, True)])
-def test_from_enough_on_an_action_is_advised_but_mends_nothing(two_scales, enough, mends):
-    rule = {"id": "r", "title": "R", "when": {"indicator": "f.short", "at_least": 1}, "text": "R.", "mend": ["f.short"]}
+def test_what_is_low_is_that_of_the_scale_and_else_that_of_all(two_scales):
+    assert list(two_scales({"f.long": 2, "f.short": 2}, {"low": 2})) == ["f.raise-short", "f.raise-long"]
+    assert list(two_scales({"f.long": 1, "f.short": 2}, {"low": 1})) == ["f.raise-long", "f.raise-short"]
+
+
+@pytest.mark.parametrize(("enough", "remedies"), [(2, False), (3, True)])
+def test_from_enough_on_an_action_is_advised_but_is_no_remedy(two_scales, enough, remedies):
+    rule = {
+        "id": "r",
+        "title": "R",
+        "when": {"indicator": "f.short", "at_least": 1},
+        "text": "R.",
+        "remedies": [{"indicator": "f.short"}],
+    }
     found = two_scales({"f.long": 4, "f.short": 2}, {"enough": enough}, rules=[rule])
-    assert ("mends" in found["f.raise-short"]) is mends
+    assert ("remedy" in found["f.raise-short"]) is remedies
 
 
 def test_answers_on_two_scales_are_compared_by_what_they_are_worth(two_scales):

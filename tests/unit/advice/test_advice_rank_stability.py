@@ -15,8 +15,15 @@ LEVELS = {"f.a": 4, "f.b": 1, "g.a": 0, "g.b": 3}
 DRAWS = 200
 
 
-def rule(when, *mend):
-    return {"id": "r", "title": "R", "text": "-", "severity": "warning", "when": when, "mend": list(mend)}
+def rule(when, *remedies):
+    return {
+        "id": "r",
+        "title": "R",
+        "text": "-",
+        "severity": "warning",
+        "when": when,
+        "remedies": [{"indicator": key} for key in remedies],
+    }
 
 
 @pytest.fixture

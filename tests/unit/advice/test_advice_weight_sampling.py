@@ -107,7 +107,7 @@ def test_ranks_change_where_a_rule_on_a_score_hangs_on_the_weights(pack, judge):
         "title": "R",
         "text": "-",
         "when": {"phase": "q", "at_least": 50},
-        "mend": ["g.b"],
+        "remedies": [{"indicator": "g.b"}],
         "severity": "warning",
     }
     result = judge(pack(rules=[rule]), {"f.a": 0, "f.b": 0, "g.a": 3, "g.b": 1})
@@ -118,7 +118,13 @@ def test_ranks_change_where_a_rule_on_a_score_hangs_on_the_weights(pack, judge):
 
 def test_a_rule_on_a_factor_and_a_requirement_on_a_score_are_looked_at(build, judge):
     needs = build.action("do-b", 4, requires=[{"factor": "f", "at_least": 50}])
-    rule = {"id": "r", "title": "R", "text": "-", "when": {"factor": "f", "at_least": 50}, "mend": ["f.b"]}
+    rule = {
+        "id": "r",
+        "title": "R",
+        "text": "-",
+        "when": {"factor": "f", "at_least": 50},
+        "remedies": [{"indicator": "f.b"}],
+    }
     pack = build.pack(
         build.factor(
             "f",
@@ -167,7 +173,7 @@ def test_open_answers_keep_the_range_open_in_each_draw(build, judge):
 
 def test_another_seed_gives_other_draws(pack, judge):
     answers = {"f.a": 4, "f.b": 3, "g.a": 0, "g.b": 4}
-    rule = {"id": "r", "title": "R", "text": "-", "severity": "warning", "mend": ["g.a"]}
+    rule = {"id": "r", "title": "R", "text": "-", "severity": "warning", "remedies": [{"indicator": "g.a"}]}
     rule["when"] = {"phase": "q", "at_least": 50}
     shares = set()
     for seed in (1, 2, 3):
@@ -193,7 +199,13 @@ def test_a_range_that_can_meet_the_other_in_a_draw_ends_the_lag(build, judge):
 @pytest.mark.parametrize(("levels", "lags"), [((0, 1), "p"), ((4, 4), "q")])
 def test_figures_that_nothing_looks_at_stay_as_they_are(build, judge, levels, lags):
     two = [build.indicator(one, actions=[build.action(f"do-{one}", 4)]) for one in "ab"]
-    rule = {"id": "r", "title": "R", "text": "-", "when": {"factor": "f", "at_least": 101}, "mend": ["g.a"]}
+    rule = {
+        "id": "r",
+        "title": "R",
+        "text": "-",
+        "when": {"factor": "f", "at_least": 101},
+        "remedies": [{"indicator": "g.a"}],
+    }
     pack = build.pack(
         build.factor("f", *two, phase="p"),
         build.factor("g", *two, phase="q"),

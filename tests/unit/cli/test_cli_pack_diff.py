@@ -51,7 +51,7 @@ def test_a_number_that_claims_too_little_gives_1(mhscan, packs):
 
 def test_a_number_that_claims_enough_gives_0(mhscan, packs):
     edit(packs / "new/factors/model.yaml", "version: 1.2.3", "version: 1.3.0")
-    edit(packs / "new/factors/model.yaml", "first: [soil.compost]", "first: []")
+    edit(packs / "new/factors/model.yaml", "indicators: [soil.compost]}", "indicators: [water.barrel]}")
     done = mhscan("pack", "diff", "old", "new")
     assert done.code == 0
     assert "which claims a minor change. That is enough." in done.out

@@ -67,9 +67,9 @@ ONE_EDIT = {
     ),
     "the order of advice": (
         MODEL,
-        "first: [soil.compost]",
-        "first: ¦[water.barrel]",
-        ("model", "", "advice.first", "minor", "kept"),
+        '- {id: first, reason: "Without this the rest does not get going.", indicators: [soil.compost]}',
+        '¦- {id: first, reason: "Without this the rest does not get going.", indicators: [water.barrel]}',
+        ("model", "", "advice.priorities", "minor", "kept"),
     ),
     "a type of question": (
         MODEL,
@@ -271,7 +271,7 @@ def test_a_question_that_is_no_longer_asked_can_change_what_is_shown(packs):
 def test_the_heaviest_change_comes_first(packs):
     packs.new.edit(MODEL, "title: Allotment check", "title: Garden check")
     packs.new.edit(SOIL, "    scale: steps", "    scale: steps\n    weight: 2")
-    packs.new.edit(MODEL, "first: [soil.compost]", "first: []")
+    packs.new.edit(MODEL, "indicators: [soil.compost]}", "indicators: [water.barrel]}")
     assert [one[4] for one in packs.summary()] == ["major", "minor", "patch"]
 
 

@@ -41,7 +41,7 @@ def found(packs):
 )
 def test_a_minor_change_takes_a_minor_number_or_more(packs, version, enough):
     packs.new.edit("factors/model.yaml", "version: 1.2.3", f"version: {version}")
-    packs.new.edit("factors/model.yaml", "first: [soil.compost]", "first: []")
+    packs.new.edit("factors/model.yaml", "indicators: [soil.compost]}", "indicators: [water.barrel]}")
     packs.new.edit("factors/model.yaml", "title: Allotment check", "title: Garden check")
     one = found(packs)
     assert (one.size, one.enough, one.needed) == ("minor", enough, "1.3.0")

@@ -21,8 +21,13 @@ MODEL, SOIL, BOOK, FULL = (
         ("MH201", MODEL, "factors: [soil, water]", "factors: [soil, water, ¦air]"),
         ("MH208", MODEL, "factors: [soil, water]", "factors: [soil]"),
         # an indicator
-        ("MH203", MODEL, "first: [soil.compost]", "first: [¦soil.compst]"),
-        ("MH203", MODEL, "mend: [water.barrel]", "mend: [water.barrel, ¦water.barel]"),
+        ("MH203", MODEL, "indicators: [soil.compost]}", "indicators: [¦soil.compst]}"),
+        (
+            "MH203",
+            MODEL,
+            "remedies: [{indicator: water.barrel}]",
+            "remedies: [{indicator: water.barrel}, {indicator: ¦water.barel}]",
+        ),
         ("MH203", FULL, "ask: [water.barrel]", "ask: [water.barrel, ¦water.barel]"),
         ("MH203", FULL, "wording:\n  soil.compost:", "wording:\n  ¦soil.compst:"),
         # a context question
@@ -81,7 +86,7 @@ def test_an_indicator_of_a_lens_exists_and_a_group_is_named_once(tiny_pack):
 @pytest.mark.parametrize(
     ("file", "old", "new", "hint"),
     [
-        (MODEL, "first: [soil.compost]", "first: [soil.compst]", "Did you mean 'soil.compost'?"),
+        (MODEL, "indicators: [soil.compost]}", "indicators: [soil.compst]}", "Did you mean 'soil.compost'?"),
         (FULL, "context.ground,", "context.grond,", "Did you mean 'context.ground'?"),
         (SOIL, "owner: gardener", "owner: gardner", "Did you mean 'gardener'?"),
         (SOIL, "effort: light", "effort: heavy", "Possible here: light."),

@@ -86,7 +86,7 @@ def test_without_a_profile_in_the_pack_none_is_compared(scenario, tiny_pack):
         ("  fires: [wet]\n", "the pack has no rule wet"),
         (
             "  first: [{indicator: water.barrel, because: So.}]\n",
-            "first actions: expected water.barrel; found soil.compost. water.barrel is expected because: So.",
+            "action for water.barrel: expected place 1; found not advised. It is expected because: So.",
         ),
     ],
 )

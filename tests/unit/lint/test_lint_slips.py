@@ -152,7 +152,12 @@ SLIPS = {
     "a capital in an id": ("MH104", SOIL, "  - id: compost\n", "  - id: ¦Compost\n"),
     "an underscore in an id": ("MH104", SOIL, "- id: turn-heap", "- id: ¦turn_heap"),
     "a title for an id": ("MH104", SOIL, FIRST, "    aspect: ¦The care\n    scale: steps\n    title: Compost"),
-    "an id without its factor": ("MH104", MODEL, "mend: [soil.barrel]", "mend: [¦barrel]"),
+    "an id without its factor": (
+        "MH104",
+        MODEL,
+        "remedies: [{indicator: soil.barrel}]",
+        "remedies: [{indicator: ¦barrel}]",
+    ),
     "a prefix too many": ("MH104", SOIL, GROUND, "applies_if: {context: ¦context.ground, is: sand}"),
     "a prefix too few": ("MH104", FULL, "[context.ground,", "[¦ground,"),
     "a condition in words": ("MH103", SOIL, GROUND, 'applies_if: ¦"ground == sand"'),

@@ -116,7 +116,7 @@ def test_an_action_tells_where_it_leads_and_why_it_stands_there(document):
         "people.name-lead", "people.lead", 1, 3,
     )  # fmt: skip
     assert (first["effort"], first["term"], first["quick"]) == ("day", "month", True)
-    assert {"kind": "blocks", "about": []} in first["reasons"]
+    assert {"kind": "priority", "about": ["first"]} in first["reasons"]
 
 
 def test_answers_stand_in_the_order_of_the_pack_and_misfits_are_named(document, english_pack):

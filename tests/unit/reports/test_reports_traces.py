@@ -63,7 +63,7 @@ def pack(build):
                     {"context": "one", "in": ["k", "l"]},
                 ]
             },
-            "mend": ["f.one"],
+            "remedies": [{"indicator": "f.one"}],
             "sources": ["S-1"],
         },
     ]
@@ -184,7 +184,7 @@ def test_who_carries_it_and_what_does_not_apply_are_shown(traced):
 
 def test_a_rule_shows_each_test_with_what_it_saw(traced):
     rule = traced("all").rule
-    assert (rule.outcome, rule.kind, rule.why, rule.mend) == ("fired", "warning", "It matters.", ("One",))
+    assert (rule.outcome, rule.kind, rule.why, rule.remedies) == ("fired", "warning", "It matters.", ("One",))
     assert rule.test.outcome is True
     level, carried, either, each, count, some, one = rule.test.parts
     assert (level.text, level.seen) == ("One: level at least 1 and at most 2", "one is at 1.")

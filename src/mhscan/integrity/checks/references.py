@@ -58,11 +58,12 @@ def check_unknown_indicator(folder: Folder) -> Iterator[Problem]:
 
 def _indicators_in_model(folder: Folder) -> Iterator[Named]:
     for part, model in folder.of(Model):
-        for n, name in enumerate(model.advice.first):
-            yield part, ("advice", "first", n), name
+        for n, priority in enumerate(model.advice.priorities):
+            for m, name in enumerate(priority.indicators):
+                yield part, ("advice", "priorities", n, "indicators", m), name
         for n, rule in enumerate(model.rules):
-            for m, name in enumerate(rule.mend):
-                yield part, ("rules", n, "mend", m), name
+            for m, remedy in enumerate(rule.remedies):
+                yield part, ("rules", n, "remedies", m, "indicator"), remedy.indicator
         for n, lens in enumerate(model.lenses):
             for m, group in enumerate(lens.groups):
                 for k, name in enumerate(group.indicators):

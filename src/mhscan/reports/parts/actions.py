@@ -56,7 +56,7 @@ def action_view(result: Result, wording: ResultWording, number: int, advised: Ad
         effort=label(model.efforts, action.effort),
         term=label(model.terms, action.term),
         moment=label(model.moments, action.moment),
-        mends=tuple(rule for reason in advised.reasons if reason.kind == "mends" for rule in reason.about),
+        mends=tuple(rule for reason in advised.reasons if reason.kind == "remedy" for rule in reason.about),
         reasons=_reasons(result, wording, advised),
         strength=wording.strength_of_action(place, action),
         sources=wording.claims(sources),
@@ -73,11 +73,12 @@ def _reasons(result: Result, wording: ResultWording, advised: Advised) -> tuple[
 
 def reason_words(result: Result, wording: ResultWording, reason: Reason) -> str:
     """One reason for the place of an action, as a sentence."""
+    if reason.kind == "priority":
+        return _priority_words(result, reason)
     names = tuple(name_in_reason(result, wording, key) for key in reason.about)
-    about = and_list(tuple(f"'{name}'" for name in names) if reason.kind == "mends" else names)
+    about = and_list(tuple(f"'{name}'" for name in names) if reason.kind == "remedy" else names)
     sentences = {
-        "blocks": _("Without this the rest does not get going."),
-        "mends": ngettext(
+        "remedy": ngettext(
             "This helps with the point to watch {about}.", "This helps with these points to watch: {about}.", len(names)
         ),
         "enables": _("This comes first, for: {about}."),
@@ -88,6 +89,11 @@ def reason_words(result: Result, wording: ResultWording, reason: Reason) -> str:
         "small_effort": _("This takes little effort."),
     }
     return sentences[reason.kind].format(about=about, other=_other_axis(result, reason))
+
+
+def _priority_words(result: Result, reason: Reason) -> str:
+    """Why what has a priority goes before the rest, in the words of the pack."""
+    return next(one.reason for one in result.pack.model.advice.priorities if one.id in reason.about)
 
 
 def _other_axis(result: Result, reason: Reason) -> str:

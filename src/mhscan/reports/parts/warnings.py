@@ -11,7 +11,7 @@ from mhscan.reports.wording import ResultWording
 from mhscan.reports.words import and_list
 
 FIRST = 2
-"""How many of what mends a point are named beside it."""
+"""How many remedies of a point are named beside it."""
 
 
 def warnings(result: Result, wording: ResultWording) -> tuple[tuple[WarningView, ...], tuple[WarningView, ...]]:
@@ -38,7 +38,7 @@ def _warning(result: Result, wording: ResultWording, fired: RuleResult) -> Warni
         ask=rule.ask,
         why=rule.why.text if rule.why else "",
         strength=wording.strength(rule.sources),
-        first=and_list(tuple(wording.title(key) for key in rule.mend if _can_mend(result, key))[:FIRST]),
+        first=and_list(tuple(map(wording.title, _remedies(result, rule)))),
         seen=wording.seen(answered),
         sources=wording.claims(sources),
     )
@@ -49,10 +49,10 @@ def severity_words(severity: str) -> str:
     return _("warning") if severity == "warning" else pgettext("kind of point to watch", "note")
 
 
-def _can_mend(result: Result, key: str) -> bool:
-    """Whether an indicator may still mend something: it may apply, and does not stand high enough for sure."""
-    score = result.scores.indicators[key]
-    return score.state != "not_applicable" and (score.level is None or score.level < result.pack.enough(score.place))
+def _remedies(result: Result, rule: Rule) -> list[str]:
+    """The first remedies that are advised and not yet enough, in the order of the advice; none where none is left."""
+    advised = (one for one in result.actions if one.place.id in rule.remedied())
+    return [one.place.id for one in advised if one.level < result.pack.enough(one.place)][:FIRST]
 
 
 def seen_words(result: Result, rule: Rule) -> str:

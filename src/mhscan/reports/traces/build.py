@@ -162,7 +162,7 @@ class _Tracer:
             text=seen_words(self.result, rule) if outcome.outcome.value else rule.text,
             why=rule.why.text if rule.why else "",
             test=test_trace(self.result, self.wording, rule.when),
-            mend=tuple(map(self.wording.title, rule.mend)),
+            remedies=tuple(map(self.wording.title, rule.remedied())),
             answers=tuple(map(self.answer, outcome.looks_at)),
             claims=self.wording.claims(rule.sources),
         )
@@ -172,7 +172,7 @@ class _Tracer:
         full, result, wording = f"{place.factor.id}.{action.id}", self.result, self.wording
         at = next((n for n, advised in enumerate(result.actions, 1) if advised.id == full), None)
         reasons = result.actions[at - 1].reasons if at is not None else ()
-        mends = {rule for reason in reasons if reason.kind == "mends" for rule in reason.about}
+        remedied = {rule for reason in reasons if reason.kind == "remedy" for rule in reason.about}
         words = [reason_words(result, wording, reason) for reason in reasons if reason.kind != "claim"]
         if at is not None and result.pack.sources:
             words.append(wording.strength(place.indicator.sources))
@@ -185,7 +185,7 @@ class _Tracer:
             reasons=tuple(words),
             needs=tuple(test_trace(result, wording, condition) for condition in action.requires),
             indicator=self.indicator(place.id),
-            rules=tuple(self.rule(outcome) for outcome in result.rules if outcome.rule.id in mends),
+            rules=tuple(self.rule(outcome) for outcome in result.rules if outcome.rule.id in remedied),
             claims=wording.claims(action.sources),
         )
 

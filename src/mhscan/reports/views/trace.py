@@ -129,8 +129,8 @@ class RuleTrace(Described):
     """Why it matters; may be empty."""
     test: TestTrace
     """Its condition."""
-    mend: tuple[str, ...]
-    """What mends it, in the order of the rule."""
+    remedies: tuple[str, ...]
+    """What takes it away: the titles of indicators."""
     answers: tuple[AnswerTrace, ...]
     """The answers that it looks at."""
     claims: tuple[SourceRef, ...]

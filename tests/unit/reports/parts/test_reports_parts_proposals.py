@@ -60,7 +60,7 @@ def test_an_argument_has_the_proposals_of_the_actions_that_mend_it(build, judge)
             "title": one,
             "when": {"indicator": f"f.{one}", "at_most": 1},
             "text": "Seen.",
-            "mend": [f"f.{one}"],
+            "remedies": [{"indicator": f"f.{one}"}],
         }
         for one in ("a", "b")
     ]

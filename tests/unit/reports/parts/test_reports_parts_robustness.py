@@ -112,7 +112,13 @@ def test_what_counts_as_firm_stands_in_the_pack(view):
 
 
 def test_an_action_that_loses_its_place_is_named(view):
-    rule = {"id": "r", "title": "R", "text": "-", "when": {"phase": "p", "at_least": 50}, "mend": ["h.one"]}
+    rule = {
+        "id": "r",
+        "title": "R",
+        "text": "-",
+        "when": {"phase": "p", "at_least": 50},
+        "remedies": [{"indicator": "h.one"}],
+    }
     found = texts(view(4, 4, 4, 4, 0, 0, 1, 3, rules=[rule]))
     assert found["order"][0] is False
     assert found["order"][1].startswith("Shaky: with other weights the action at place 1 keeps it in only ")

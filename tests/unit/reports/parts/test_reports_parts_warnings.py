@@ -78,7 +78,7 @@ def test_two_things_at_most_are_named_to_work_on_first(judge, english_pack, said
     answers |= {"ashore.seats": 2, "afloat.ramp": 0, "afloat.hoist": 1, "afloat.gangway": 1, "afloat.rescue": 1}
     result = judge(english_pack, {**answers, "afloat.vests": 0, "context.users": ()})
     found = {one.id: one for one in warnings(result, said_of(result))[0]}
-    assert found["quay-ahead-of-water"].first == "A ramp at every tide and A hoist"
+    assert found["quay-ahead-of-water"].first == "A hoist and A ramp at every tide"
 
 
 def test_a_rule_that_open_answers_decide_is_named_with_their_questions(full_result, said_of):
