@@ -99,3 +99,11 @@ def test_where_the_source_saw_two_things_together_the_warning_says_no_more(dutch
     assert "samen voor" in rule.text
     assert rule.why is not None
     assert "Wat de oorzaak is, zegt het factsheet niet." in rule.why.text
+
+
+def test_each_remedy_is_carried_by_a_claim_about_its_indicator(dutch_pack: Pack) -> None:
+    for rule in dutch_pack.model.rules:
+        for remedy in rule.remedies:
+            indicator = dutch_pack.places[remedy.indicator].indicator
+            about = {*indicator.sources, *(claim for action in indicator.actions for claim in action.sources)}
+            assert about & set(remedy.sources or rule.sources), (rule.id, remedy.indicator)

@@ -16,7 +16,7 @@ class Detail(Strict):
 
 
 class Remedy(Strict):
-    """What takes a point to watch away: the indicator to raise, and the claims that carry it, else those of the rule."""
+    """What takes a point to watch away: the indicator to raise, and the claims that carry it (or those of the rule)."""
 
     indicator: FullId
     sources: Seq[ClaimId] = ()
