@@ -47,10 +47,11 @@ class DateQuestion(TypedQuestion):
         return date_words(str(value))
 
     def values_for(self, tests: Collection[ValueTest]) -> Sequence[Value]:
-        """The dates that tests name, and the first one that none names: it stands for all others."""
+        """The dates that tests name, and one that none names: it stands for all others."""
         named = self.named_in(tests)
-        days = (day_at(day_number(FIRST.isoformat()) + n) for n in range(len(named) + 1))
-        return [*named, next(day for day in days if day not in named)]
+        first = day_number(str(named[0])) if named else FIRST.toordinal()
+        near = (day_at(first + step) for n in range(len(named) + 1) for step in (n, -n))
+        return [*named, next(day for day in near if day not in named)]
 
     def hint_for(self, _test: ValueTest) -> tuple[str, Sequence[str]]:
         """How a date is asked for."""

@@ -2,7 +2,8 @@
 
 A comparison of several questions holds or not by the order in which their answers and some fixed marks lie: limits,
 values that tests name, answers that are known. Between two marks only that order counts. So for `n` questions that are
-compared with each other it is enough to look at each mark and at the `n` numbers or days that follow it.
+compared with each other it is enough to look at each mark, at the `n` numbers or days that follow it, and at the `n`
+before the first.
 """
 
 from __future__ import annotations
@@ -36,7 +37,8 @@ def told_apart(pack: Pack, key: str, tests: Tests, compared: Compared, facts: Fa
         return ()
     keys = reached([key], compared)
     marks = {mark for one in keys for mark in _marks(question_of(pack, one), tests.get(one, ()), facts.get(one), facts)}
-    places = sorted({mark + step for mark in marks for step in range(len(keys) + 1)})
+    steps = range(len(keys) + 1)
+    places = sorted({*(mark + step for mark in marks for step in steps), *(min(marks) - step for step in steps)})
     question = question_of(pack, key)
     values = [day_at(place) for place in places] if question.traits.order == "date" else places
     return tuple(ValueTest(is_=value) for value in question.fitting(values) if not isinstance(value, tuple))
@@ -53,7 +55,7 @@ def _marks(question: Question, tests: Iterable[object], fact: Fact, facts: Facts
     asked = [test for test in tests if isinstance(test, ValueTest)]
     named = [*(value for test in asked for value in (test.is_, *(test.in_ or ()))), fact.value]
     if question.traits.order == "date":
-        yield day_number(FIRST.isoformat())
+        yield day_number(facts.date or FIRST.isoformat())
         yield from (day_number(str(value)) for value in question.fitting(named))
         yield from (day_number(facts.date) + days for test in asked for days in days_of(test) if facts.date)
         return
