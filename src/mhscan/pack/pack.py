@@ -112,6 +112,13 @@ class Pack:
         names = {one.casefold(): term for term in self.terms for one in (term.id, *term.words())}
         return names.get(wanted)
 
+    def title(self, key: str) -> str:
+        """What a question is about, in a few words; its key where there is no such question."""
+        if key in self.places:
+            return self.places[key].indicator.title
+        question = self.context.get(key) or self.subject_fields.get(key)
+        return question.name if question else key
+
     def applies_if(self, key: str) -> Condition | None:
         """The condition under which a question is asked; nothing where it always is."""
         if key in self.places:

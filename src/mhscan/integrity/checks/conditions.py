@@ -71,11 +71,13 @@ def _wrong_ahead(
 
 
 def check_condition_on_score(folder: Folder) -> Iterator[Problem]:
-    """No `applies_if` tests the score of a factor or phase, or a gap between two."""
+    """No `applies_if` and no signal tests the score of a factor or phase, or a gap between two."""
     for part, path, test in tests_of(folder):
-        if "applies_if" in path and isinstance(test, FigureRef | Gap):
-            hint = _("Use the level of an indicator instead.")
-            yield part.problem("MH302", path, _("whether a question applies cannot depend on a score"), hint)
+        if isinstance(test, FigureRef | Gap) and ("applies_if" in path or path[0] == "signals"):
+            message = _("whether a question applies cannot depend on a score")
+            if path[0] == "signals":
+                message = _("a signal is about answers, and a score is none")
+            yield part.problem("MH302", path, message, _("Use the level of an indicator instead."))
 
 
 def check_condition_cycle(folder: Folder) -> Iterator[Problem]:
