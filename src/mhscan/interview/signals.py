@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mhscan.answers.model import Assessment
-from mhscan.language import _
+from mhscan.language import _, ngettext
 from mhscan.pack.pack import Pack
 from mhscan.scoring.signals import SignalResult, standing_signals
 
@@ -15,10 +15,25 @@ def signal_lines(pack: Pack, assessment: Assessment, key: str = "") -> tuple[str
 
 
 def _words(pack: Pack, found: SignalResult, is_closed: bool) -> str:
-    titles = "; ".join(pack.title(key) for key in found.keys)
-    said = _("These answers do not fit together ({questions}): {why}").format(questions=titles, why=found.signal.text)
+    n, titles = len(found.keys), "; ".join(pack.title(key) for key in found.keys)
+    said = ngettext("This answer does not fit: {why}", "These answers do not fit together: {why}", n)
+    return " ".join(
+        (
+            said.format(why=found.signal.text),
+            _("It is about: {questions}.").format(questions=titles),
+            _next(found, is_closed),
+        )
+    )
+
+
+def _next(found: SignalResult, is_closed: bool) -> str:
+    """What can be done about it."""
     if found.explained:
-        return f"{said} {_('There is a note with one of them.')}"
+        return ngettext("There is a note with it.", "There is a note with one of them.", len(found.keys))
     if is_closed:
-        return f"{said} {_('The internal report names it.')}"
-    return f"{said} {_('Mend one of them, or leave it and say why in a note.')}"
+        return _("The internal report names it.")
+    return ngettext(
+        "Mend it, or leave it and say why in a note.",
+        "Mend one of them, or leave it and say why in a note.",
+        len(found.keys),
+    )

@@ -8,10 +8,11 @@ from mhscan.answers.model import Assessment
 from mhscan.base import SUBJECT
 from mhscan.codes import problem
 from mhscan.errors import Location, Problem, Related
-from mhscan.language import _
+from mhscan.language import _, ngettext
 from mhscan.loading.document import Document
 from mhscan.pack.pack import Pack
 from mhscan.scoring.signals import standing_signals
+from mhscan.text import shell
 
 
 def signal_problems(pack: Pack, document: Document, assessment: Assessment) -> Iterator[Problem]:
@@ -21,11 +22,13 @@ def signal_problems(pack: Pack, document: Document, assessment: Assessment) -> I
             continue
         places = sorted((_place(document, key) for key in one.keys), key=lambda at: (at.line, at.column))
         related = tuple(Related(at, _("this answer too")) for at in places[:-1])
-        message = _("these answers do not fit together: {why}").format(why=one.signal.text)
-        hint = _("Mend one of them, or leave it and say why in a note: mhscan set FILE ID=VALUE --note TEXT")
+        n = len(one.keys)
+        message = ngettext("this answer does not fit: {why}", "these answers do not fit together: {why}", n)
+        hint = _("Mend it, or leave it and say why in a note: mhscan set {path} ID=VALUE --note TEXT")
+        hint = hint.format(path=shell(document.file))
         if assessment.status == "final":
             hint = _("This scan is closed, so it stands as it is. The internal report names it.")
-        yield problem("MH810", message, places[-1], hint, related=related)
+        yield problem("MH810", message.format(why=one.signal.text), places[-1], hint, related=related)
 
 
 def _place(document: Document, key: str) -> Location:

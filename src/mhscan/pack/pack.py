@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from mhscan.base import CONTEXT, SUBJECT
-from mhscan.conditions import Condition
+from mhscan.conditions import Condition, keys_of
 from mhscan.pack.aliases import Names, factor_names, full_names, question_names
 from mhscan.pack.factor import Action, Aspect, Factor, Indicator
 from mhscan.pack.glossary import Glossary, Term
@@ -90,6 +90,12 @@ class Pack:
     def actions_before(self) -> Names:
         """The old full ids of actions."""
         return full_names(self.factors, lambda factor: [one for i in factor.indicators for one in i.actions])
+
+    @cached_property
+    def signalled(self) -> frozenset[str]:
+        """The keys of the answers that a signal looks at and at which a note can stand, so that it can be explained."""
+        named = {key for signal in self.model.signals for key in keys_of(signal.when)}
+        return frozenset(named & {*self.context, *self.places})
 
     @cached_property
     def claims(self) -> dict[str, Claim]:
