@@ -1,4 +1,4 @@
-"""Comparing two answers, or a date with the date of the scan, held against trying every answer there is."""
+"""Comparisons of answers and dates, and signals on them, held against trying every answer there is."""
 
 from __future__ import annotations
 
@@ -9,17 +9,20 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pydantic import TypeAdapter
 
+from mhscan.answers.model import Answer, Assessment
 from mhscan.conditions import Condition
 from mhscan.dates import day_at, day_number
 from mhscan.lint.logic.solver import Solver
 from mhscan.pack.factor import Factor
 from mhscan.pack.model import Model
 from mhscan.pack.pack import Pack
+from mhscan.pack.signal import Signal
 from mhscan.scoring.conditions import Conditions
-from mhscan.scoring.facts import Fact, Facts
+from mhscan.scoring.facts import Fact, Facts, gather
 from mhscan.scoring.possible import decide
 from mhscan.scoring.rescoring import rescore
 from mhscan.scoring.scores import score
+from mhscan.scoring.signals import standing_signals
 
 TODAY = day_number("2050-01-01")
 """The day of the scan."""
@@ -129,7 +132,7 @@ some_facts = st.fixed_dictionaries(
 )  # fmt: skip
 
 
-@settings(max_examples=200)
+@settings(max_examples=80)
 @given(raw=joined(numbers), facts=some_facts)
 def test_a_comparison_is_certain_just_where_it_is_so_in_every_way_to_complete_the_answers(
     raw: Any, facts: dict[str, Fact]
@@ -144,7 +147,7 @@ def test_a_comparison_is_certain_just_where_it_is_so_in_every_way_to_complete_th
         assert {key for key in alone.open if facts[key].value is not None} == set()
 
 
-@settings(max_examples=100)
+@settings(max_examples=40)
 @given(raw=joined(numbers), facts=some_facts, levels=st.tuples(st.integers(0, 2), st.integers(0, 2)))
 def test_a_range_is_exact_where_a_comparison_decides_what_is_asked(
     raw: Any, facts: dict[str, Fact], levels: tuple[int, int]
@@ -165,7 +168,7 @@ def test_a_range_is_exact_where_a_comparison_decides_what_is_asked(
         assert (found.low, found.high) == (min(one.low for one in ways), max(one.high for one in ways))
 
 
-@settings(max_examples=100)
+@settings(max_examples=40)
 @given(raw=joined(numbers))
 def test_what_the_solver_says_of_numbers_is_what_trying_everything_says(raw: Any) -> None:
     pack, condition = pack_with(), condition_of(raw)
@@ -196,3 +199,65 @@ def test_a_date_is_held_against_the_date_of_the_scan(days: int, least: int, most
     facts = Facts({"context.first": Fact("answered", day_at(TODAY + days))}, date=day_at(TODAY))
     assert Conditions(pack_with(), facts).evaluate(condition).value is (least <= days <= most)
     assert Conditions(pack_with(), Facts(date=day_at(TODAY))).evaluate(condition).value is None
+
+
+# Signals ----------------------------------------------------------------------------------------------------------
+
+answered = st.fixed_dictionaries(
+    {key: st.sampled_from(["open", "unknown", *values]) for key, values in NUMBERS.items()}
+    | {"context.yes": st.sampled_from(["open", "unknown", True, False])}
+)
+
+
+def with_signal(raw: Any) -> Pack:
+    """A pack with one signal."""
+    plain = pack_with()
+    model = plain.model.model_copy(update={"signals": (Signal(id="s", when=condition_of(raw), text="T."),)})
+    return Pack(model, plain.factors, (), (), "0" * 64)
+
+
+def assessment_of(values: dict[str, Any]) -> Assessment:
+    """An assessment with these answers; 'open' is none."""
+    head = {"schema": "mhscan/assessment@1", "id": "a", "date": "2026-05-01", "questionnaire": "full",
+            "pack": {"id": "m", "version": "1.0.0", "sha256": "0" * 64}, "respondent": {"id": "r"}}  # fmt: skip
+    answers = {}
+    subject: dict[str, Any] = {"name": "N"}
+    for key, value in values.items():
+        if key.startswith("subject."):
+            subject |= {} if isinstance(value, str) else {"size": value}
+        elif value == "unknown":
+            answers[key] = Answer(state="unknown")
+        elif value != "open":
+            answers[key] = Answer(state="answered", value=value)
+    return Assessment.model_validate({**head, "subject": subject, "answers": answers})
+
+
+@settings(max_examples=80)
+@given(raw=joined(numbers), values=answered)
+def test_a_signal_that_fires_fires_however_the_open_answers_turn_out(raw: Any, values: dict[str, Any]) -> None:
+    pack, assessment = with_signal(raw), assessment_of(values)
+    facts = gather(pack, assessment)
+    found = standing_signals(pack, assessment)
+    outcomes = {
+        Conditions(pack, Facts(way)).evaluate(condition_of(raw)).value for way in every_number(dict(facts.by_key))
+    }
+    if found:
+        assert outcomes == {True}
+    if outcomes == {True} and not {"open", "unknown"} & {v for v in values.values() if isinstance(v, str)}:
+        assert [one.signal.id for one in found] == ["s"]
+
+
+@settings(max_examples=80)
+@given(raw=joined(numbers), values=answered)
+def test_a_signal_names_answers_that_are_there_or_questions_that_do_not_apply(raw: Any, values: dict[str, Any]) -> None:
+    pack, assessment = with_signal(raw), assessment_of(values)
+    conditions = Conditions(pack, gather(pack, assessment))
+    for one in standing_signals(pack, assessment):
+        assert one.keys
+        known = [key for key in one.keys if conditions.facts.get(key).value is not None]
+        assert known or any(conditions.applies(key).value is False for key in one.keys)
+
+
+@given(raw=joined(numbers))
+def test_no_signal_fires_where_nothing_is_answered(raw: Any) -> None:
+    assert standing_signals(with_signal(raw), assessment_of({})) == ()
