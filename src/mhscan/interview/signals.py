@@ -15,7 +15,7 @@ def signal_lines(pack: Pack, assessment: Assessment, key: str = "") -> tuple[str
 
 
 def _words(pack: Pack, found: SignalResult, is_closed: bool) -> str:
-    n, titles = len(found.keys), "; ".join(pack.title(key) for key in found.keys)
+    n, titles = len(found.keys), "; ".join(f"'{pack.title(key)}'" for key in found.keys)
     said = ngettext("This answer does not fit: {why}", "These answers do not fit together: {why}", n)
     return " ".join(
         (
