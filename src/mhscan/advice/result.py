@@ -11,6 +11,7 @@ from mhscan.answers.model import Assessment
 from mhscan.pack.pack import Pack
 from mhscan.scoring.facts import NOTHING_SUPPRESSED, Facts, Suppressed, gather
 from mhscan.scoring.scores import Scores, score
+from mhscan.scoring.signals import SignalResult, run_signals
 
 
 @dataclass(frozen=True)
@@ -24,7 +25,13 @@ class Result:
     profile: ProfileResult | None
     rules: tuple[RuleResult, ...]
     actions: tuple[Advised, ...]
+    signals: tuple[SignalResult, ...] = ()
     suppressed: Suppressed = NOTHING_SUPPRESSED
+
+    @property
+    def contradicted(self) -> frozenset[str]:
+        """The keys of the answers that do not fit with another answer."""
+        return frozenset(key for one in self.signals for key in one.keys)
 
 
 def evaluate(pack: Pack, assessment: Assessment, suppressed: Suppressed = NOTHING_SUPPRESSED) -> Result:
@@ -43,6 +50,7 @@ def evaluate(pack: Pack, assessment: Assessment, suppressed: Suppressed = NOTHIN
         place_in_profile(pack, scores.phases),
         rules,
         advise(pack, assessment, scores, rules),
+        run_signals(scores.conditions, assessment),
         suppressed,
     )
 

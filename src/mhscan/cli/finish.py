@@ -14,6 +14,7 @@ from mhscan.cli.options import FileArgument, PackOption, option
 from mhscan.cli.scans import ended, opened
 from mhscan.errors import InputError
 from mhscan.interview.engine import Interview
+from mhscan.interview.signals import signal_lines
 from mhscan.language import _
 from mhscan.pack.pack import Pack
 from mhscan.text import shell
@@ -60,3 +61,5 @@ def _say_open(pack: Pack, assessment: Assessment) -> None:
     left = len(Interview(pack, questionnaire).open(assessment)) if questionnaire else 0
     if left:
         talk(_("Questions without an answer: {n}. The report says so.").format(n=left))
+    for text in signal_lines(pack, assessment):
+        talk(text)

@@ -11,6 +11,7 @@ from mhscan.cli.common import once, timestamp
 from mhscan.cli.options import FileArgument, PackOption, argument, option
 from mhscan.cli.scans import ended, opened_to_change
 from mhscan.interview.assign import Assignment, Extras, apply, parse_assignment, refuse_unused
+from mhscan.interview.signals import signal_lines
 from mhscan.language import _
 from mhscan.opening.scan import refuse_older
 from mhscan.ui.streams import talk
@@ -65,4 +66,6 @@ def set_answer(
         talk(_("Saved: {answer}").format(answer=f"{one.key}: {one.said}"))
         if one.gone:
             talk(_("What stood with it before is gone: {what}.").format(what=", ".join(one.gone)))
+    for text in dict.fromkeys(text for one in planned for text in signal_lines(used, store.assessment, one.key)):
+        talk(text)
     return ended(scan.use)

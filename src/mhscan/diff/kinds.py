@@ -126,6 +126,7 @@ RULE = Kind(
     dict.fromkeys(("title", "text", "details", "ask", "why"), WORDS)
     | dict.fromkeys(("when", "remedies", "severity", "sources"), ADVICE),
 )
+SIGNAL = Kind("signal", {"when": ADVICE, "text": WORDS})
 LENS_GROUP = Kind("lens group", {"title": WORDS, "indicators": ADVICE, "not_covered": WORDS})
 LENS = Kind("lens", {"title": WORDS, "text": WORDS}, parts={"groups": LENS_GROUP})
 MODEL = Kind(
@@ -152,10 +153,18 @@ MODEL = Kind(
         "modalities": MODALITY,
         "bands": BAND,
         "profile": PROFILE,
+        "signals": SIGNAL,
         "rules": RULE,
         "lenses": LENS,
     },
-    order={"factors": ADVICE, "modalities": ADVICE, "rules": ADVICE, "phases": WORDS, "context": WORDS},
+    order={
+        "factors": ADVICE,
+        "modalities": ADVICE,
+        "rules": ADVICE,
+        "signals": WORDS,
+        "phases": WORDS,
+        "context": WORDS,
+    },
     key="",
 )
 

@@ -82,7 +82,7 @@ def migrations_of(folder: Folder) -> list[tuple[Part, Migration]]:
 
 @lru_cache(maxsize=2)
 def conditions_of(folder: Folder) -> tuple[Placed, ...]:
-    """Each condition of a pack: of a rule, of a question, of an action, of a priority."""
+    """Each condition of a pack: of a signal, a rule, a question, an action, a priority."""
     return tuple(Placed(*one) for one in (*_of_model(folder), *_of_factors(folder)))
 
 
@@ -95,6 +95,8 @@ def tests_of(folder: Folder) -> Iterator[tuple[Part, Path, Test]]:
 
 def _of_model(folder: Folder) -> Iterator[tuple[Part, Path, Condition]]:
     for part, model in folder.of(Model):
+        for n, signal in enumerate(model.signals):
+            yield part, ("signals", n, "when"), signal.when
         for n, rule in enumerate(model.rules):
             yield part, ("rules", n, "when"), rule.when
             for m, detail in enumerate(rule.details):

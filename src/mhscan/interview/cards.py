@@ -6,6 +6,7 @@ from mhscan.answers.model import Answer, Assessment
 from mhscan.interview.engine import Interview, InterviewStep, described, state_of
 from mhscan.interview.face import Card, KeyHint, ListRow
 from mhscan.interview.keys import KeyCommand
+from mhscan.interview.signals import signal_lines
 from mhscan.language import _
 
 
@@ -24,6 +25,7 @@ def card(interview: Interview, assessment: Assessment, step: InterviewStep, keys
         keys=shown_keys(keys, step),
         current=described(step, assessment) or state_words(assessment, step, open_word=""),
         extras=extras(assessment.answers.get(step.key)),
+        signals=signal_lines(interview.pack, assessment, step.key),
     )
 
 

@@ -14,6 +14,7 @@ from mhscan.interview.face import EndOfInput, InterviewFace, LineInput
 from mhscan.interview.keys import KeyCommand, commands, letters, pressed
 from mhscan.interview.prompts import Cancelled, Prompts, Stopped
 from mhscan.interview.saving import Saver
+from mhscan.interview.signals import signal_lines
 from mhscan.language import _, ngettext
 from mhscan.pack.model import Carrier
 from mhscan.questions.base import AnswerError
@@ -112,10 +113,20 @@ class Dialog:
             self._face.keys(shown_keys(keys, step))
             return False
         words = step.question.describe(value)
-        if step.is_given:
-            return self._saver.give(step.key, value, words)
         shown = f"{value}. {words}" if step.kind == "indicator" else words
-        return self._saver.put(step.key, lambda earlier: answered(step, value, earlier, self._clock()), shown)
+        is_saved = (
+            self._saver.give(step.key, value, words)
+            if step.is_given
+            else self._saver.put(step.key, lambda earlier: answered(step, value, earlier, self._clock()), shown)
+        )
+        if is_saved:
+            self._say_signals(step.key)
+        return is_saved
+
+    def _say_signals(self, key: str = "") -> None:
+        """What does not fit together: with the answer to one question, or anywhere."""
+        for text in signal_lines(self._interview.pack, self._store.assessment, key):
+            self._face.signal(text)
 
     def _next(self, step: InterviewStep) -> InterviewStep | None:
         return self._interview.after(self._store.assessment, step.key)
@@ -217,6 +228,7 @@ class Dialog:
             self._face.rows(title.format(n=len(without)), without)
         else:
             self._face.say(_("Done. All questions are answered."))
+        self._say_signals()
         prompt = _("Number of a question to go there, {stop} to stop, Enter to go on to the report")
         try:
             chosen = self._prompts.number(prompt.format(stop=letters()["stop"]), len(visible))

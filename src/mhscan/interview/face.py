@@ -22,7 +22,10 @@ class KeyHint:
 
 @dataclass(frozen=True)
 class Card:
-    """One question as it is shown; `number` of `total`, of which `left` are still open."""
+    """One question as it is shown; `number` of `total`, of which `left` are still open.
+
+    `signals` has the texts of what does not fit with the answer so far.
+    """
 
     number: int
     total: int
@@ -35,6 +38,7 @@ class Card:
     keys: tuple[KeyHint, ...]
     current: str
     extras: tuple[str, ...]
+    signals: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -74,6 +78,9 @@ class InterviewFace(Protocol):
 
     def say(self, text: str) -> None:
         """Show a sentence."""
+
+    def signal(self, text: str) -> None:
+        """Show that answers do not fit together."""
 
     def saved(self, text: str) -> None:
         """Show that something is saved; called only after it is on the disk."""

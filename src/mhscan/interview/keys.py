@@ -70,6 +70,8 @@ def _sensible(interview: Interview, step: InterviewStep) -> set[str]:
         ids.add("unknown")
         if interview.pack.can_be_set_aside(step.key):
             ids.add("not_applicable")
+    if step.key in interview.pack.signalled:
+        ids.add("note")
     if step.kind == "indicator":
         ids |= {"unseen", "note", "evidence"}
         if interview.questionnaire.perspective == "own":

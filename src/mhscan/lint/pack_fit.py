@@ -11,6 +11,7 @@ from mhscan.answers.reading import check_fit
 from mhscan.codes import problem
 from mhscan.errors import InputError, Problem, Severity
 from mhscan.language import _
+from mhscan.lint.signals import signal_problems
 from mhscan.loading.document import Document
 from mhscan.loading.pack_choice import PackChoice
 from mhscan.loading.packs import build, read_folder
@@ -35,7 +36,8 @@ def fit_problems(
         return refused
     notes = notes_path(path)
     listed = registry(TemplateFolders(choice.folder)) if is_there(notes) else None
-    return [*check_fit(pack, document, assessment), *(read_notes(notes, pack, listed)[1] if listed else ())]
+    found = [*check_fit(pack, document, assessment), *signal_problems(pack, document, assessment)]
+    return [*found, *(read_notes(notes, pack, listed)[1] if listed else ())]
 
 
 def _refused(path: Path, document: Document, assessment: Assessment, pack: Pack, choice: PackChoice) -> list[Problem]:
@@ -63,7 +65,7 @@ def kept_pack_problems(path: Path, document: Document, assessment: Assessment) -
     if pack.sha256 != assessment.pack.sha256:
         return [_changed(archive, document, changed, "error")]
     warnings = [_changed(archive, document, changed, "warning")] if changed else []
-    return [*warnings, *check_fit(pack, document, assessment)]
+    return [*warnings, *check_fit(pack, document, assessment), *signal_problems(pack, document, assessment)]
 
 
 def _changed(archive: Path, document: Document, changed: list[str], severity: Severity) -> Problem:

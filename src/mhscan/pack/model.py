@@ -19,6 +19,7 @@ from mhscan.base import (
 )
 from mhscan.pack.report_texts import Lens, ReportTexts
 from mhscan.pack.rule import Advice, Rule
+from mhscan.pack.signal import Signal
 from mhscan.questions.registry import Question
 
 Version = Annotated[str, Field(pattern=VERSION_PATTERN)]
@@ -226,6 +227,7 @@ class Model(Strict):
     robustness: Robustness = Robustness.model_construct()
     bands: Seq[Band] = Field(min_length=1)
     profile: Profile | None = None
+    signals: Seq[Signal] = ()
     rules: Seq[Rule] = ()
     advice: Advice
     privacy: Privacy

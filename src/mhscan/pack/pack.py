@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from mhscan.base import CONTEXT, SUBJECT
-from mhscan.conditions import Condition
+from mhscan.conditions import Condition, keys_of
 from mhscan.pack.aliases import Names, factor_names, full_names, question_names
 from mhscan.pack.factor import Action, Aspect, Factor, Indicator
 from mhscan.pack.glossary import Glossary, Term
@@ -92,6 +92,12 @@ class Pack:
         return full_names(self.factors, lambda factor: [one for i in factor.indicators for one in i.actions])
 
     @cached_property
+    def signalled(self) -> frozenset[str]:
+        """The keys of the answers that a signal looks at and at which a note can stand, so that it can be explained."""
+        named = {key for signal in self.model.signals for key in keys_of(signal.when)}
+        return frozenset(named & {*self.context, *self.places})
+
+    @cached_property
     def claims(self) -> dict[str, Claim]:
         """Each claim of each source by its id."""
         return {claim.id: claim for source in self.sources for claim in source.claims}
@@ -111,6 +117,13 @@ class Pack:
         wanted = word.casefold()
         names = {one.casefold(): term for term in self.terms for one in (term.id, *term.words())}
         return names.get(wanted)
+
+    def title(self, key: str) -> str:
+        """What a question is about, in a few words; its key where there is no such question."""
+        if key in self.places:
+            return self.places[key].indicator.title
+        question = self.context.get(key) or self.subject_fields.get(key)
+        return question.name if question else key
 
     def applies_if(self, key: str) -> Condition | None:
         """The condition under which a question is asked; nothing where it always is."""

@@ -22,6 +22,7 @@ from mhscan.reports.parts.pictures import bands, radar
 from mhscan.reports.parts.plan import plan_view
 from mhscan.reports.parts.profile import across, axes
 from mhscan.reports.parts.proposals import arguments, cautions, efforts
+from mhscan.reports.parts.signals import signal_count, signals
 from mhscan.reports.parts.summary import summary
 from mhscan.reports.parts.warnings import undecided, unsaid, warnings
 from mhscan.reports.redaction import Audience, seen_by
@@ -64,7 +65,7 @@ def _build(result: Result, wording: ResultWording, with_robustness: bool) -> Rep
     partner = questionnaire is not None and questionnaire.perspective == "partner"
     view = _answers_only(result, wording, partner)
     if partner:
-        view = replace(view, counts=CountsView(unknown=len(view.unknown)))
+        view = replace(view, counts=CountsView(unknown=len(view.unknown), signals=signal_count(result)))
     else:
         view = _with_scores(result, wording, view, with_robustness)
         view = _with_proposals(result, replace(view, counts=counts(result, view)))
@@ -86,6 +87,7 @@ def _answers_only(result: Result, wording: ResultWording, partner: bool) -> Repo
         status=_status(result),
         top=_notices(model.report.top),
         unknown=unknown(result, wording, partner),
+        signals=signals(result, wording),
         not_applicable=not_applicable(result, wording),
         not_applicable_remark=not_applicable_remark(result),
         not_public=not_public(result, wording),

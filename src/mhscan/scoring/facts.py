@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from mhscan.answers.model import Answer, Assessment
 from mhscan.base import SUBJECT, Number
@@ -58,15 +58,21 @@ NOT_ASKED = Fact("not_asked")
 class Facts:
     """What is known about all questions of a pack.
 
-    `left_out` has the keys whose answers do not fit the pack; they count as not asked.
+    `left_out` has the keys whose answers do not fit the pack; they count as not asked. `date` is that of the scan,
+    YYYY-MM-DD; empty where it is not known.
     """
 
     by_key: Mapping[str, Fact] = field(default_factory=dict)
     left_out: tuple[str, ...] = ()
+    date: str = ""
 
     def having(self, key: str, fact: Fact) -> Facts:
         """The same facts but for one question."""
-        return Facts({**self.by_key, key: fact}, self.left_out)
+        return self.having_all({key: fact})
+
+    def having_all(self, facts: Mapping[str, Fact]) -> Facts:
+        """The same facts but for these questions."""
+        return replace(self, by_key={**self.by_key, **facts})
 
     def get(self, key: str) -> Fact:
         """What is known about one question."""
@@ -87,7 +93,7 @@ def gather(pack: Pack, assessment: Assessment, suppressed: Collection[str] = ())
         if question.id in assessment.subject:
             fact = _checked(question, assessment.subject[question.id], None)
             found[SUBJECT + question.id] = fact or NOT_ASKED
-    return Facts(found, tuple(left_out))
+    return Facts(found, tuple(left_out), assessment.date)
 
 
 def _unseen(pack: Pack, key: str) -> Fact:

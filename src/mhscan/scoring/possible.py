@@ -11,11 +11,13 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import partial
 
 from mhscan.conditions import Condition, FigureTest, Gap, score_tests
 from mhscan.pack.pack import Pack
+from mhscan.scoring.comparisons import told_apart
 from mhscan.scoring.conditions import Conditions
-from mhscan.scoring.deciders import Test, each_test
+from mhscan.scoring.deciders import Test, compared_in, each_test
 from mhscan.scoring.facts import Fact, Facts
 from mhscan.scoring.figures import Range
 from mhscan.scoring.options import TangledError, options
@@ -34,13 +36,17 @@ Domain = Callable[[str, Sequence[AnyTest]], Iterable[Variable]]
 class Search:
     """Looks for answers with which a condition comes to something.
 
-    With `alone`, each question with a condition may apply or not, whatever else is answered.
+    With `alone`, each question with a condition may apply or not, whatever else is answered. `facts` has the date of
+    the scan, and the answers that open ones are compared with.
     """
 
-    def __init__(self, pack: Pack, condition: Condition, domain: Domain, alone: bool = False) -> None:
+    def __init__(
+        self, pack: Pack, condition: Condition, domain: Domain, alone: bool = False, facts: Facts | None = None
+    ) -> None:
         """Nothing is looked for yet."""
         self.pack = pack
         self.alone = alone
+        self.facts = facts or Facts()
         self._condition = condition
         self._domain = domain
         self._domains: dict[str, list[Variable]] = {}
@@ -58,6 +64,11 @@ class Search:
         except (TangledError, RecursionError):
             # A chain of conditions that is hundreds of questions long is not decided either.
             return None
+
+    def on(self, facts: Facts) -> None:
+        """Look with other facts from now on, such as another date of the scan."""
+        self.facts = facts
+        self._domains = {key: self._domains[key] for key in self._domains if key not in self._tests}
 
     def spend(self) -> None:
         """Count one test.
@@ -96,6 +107,7 @@ class Search:
         """The domain of a variable: of the values that no test tells apart the first."""
         if key not in self._domains:
             tests = list({id(test): test for test in self._tests[key]}.values())
+            tests += told_apart(self.pack, key, self._tests, compared_in(self._tests), self.facts)
             kinds: dict[tuple[bool | None, ...], Variable] = {}
             for value in self._domain(key, tests):
                 kinds.setdefault(tuple(self._outcomes(key, value, tests)), value)
@@ -108,7 +120,7 @@ class Search:
             if isinstance(test, FigureTest | Gap):
                 yield _Partial(self, {key: value}).evaluate(test).value
             else:
-                facts = Facts({key: value} if isinstance(value, Fact) else {})
+                facts = Facts({key: value} if isinstance(value, Fact) else {}, date=self.facts.date)
                 for applies in (True, False, None):
                     yield Conditions(self.pack, facts, applies={key: Outcome(applies)}).answer(key, test).value
 
@@ -117,9 +129,9 @@ class _Partial(Conditions):
     """Conditions where only some answers are chosen: a test of anything else cannot be said, and is open on its key."""
 
     def __init__(self, search: Search, chosen: Mapping[str, Variable]) -> None:
-        facts = Facts({key: value for key, value in chosen.items() if isinstance(value, Fact)})
+        known = {key: value for key, value in chosen.items() if isinstance(value, Fact)}
         figures = {key: value for key, value in chosen.items() if not isinstance(value, Fact | bool | None)}
-        super().__init__(search.pack, facts, figures)
+        super().__init__(search.pack, Facts(known, date=search.facts.date), figures)
         self._search = search
         self._chosen = chosen
 
@@ -164,7 +176,8 @@ def decide(conditions: Conditions, condition: Condition) -> Outcome:
     outcome = conditions.evaluate(condition)
     if outcome.value is not None or score_tests(condition):
         return outcome
-    search = Search(conditions.pack, condition, lambda key, tests: _completions(conditions, key, tests))
+    facts = conditions.facts
+    search = Search(conditions.pack, condition, partial(_completions, conditions), facts=facts)
     for value, certain in ((True, TRUE), (False, FALSE)):
         if search.can_be(not value, None) is False:
             return certain

@@ -32,6 +32,8 @@ class LineFace:
             talk(_("Your answer so far: {answer}").format(answer=card.current))
         for extra in card.extras:
             talk(extra)
+        for signal in card.signals:
+            self.signal(signal)
         self.keys(card.keys)
 
     def keys(self, keys: tuple[KeyHint, ...]) -> None:
@@ -48,6 +50,10 @@ class LineFace:
 
     def say(self, text: str) -> None:
         """A sentence."""
+        talk(text)
+
+    def signal(self, text: str) -> None:
+        """That answers do not fit together."""
         talk(text)
 
     def saved(self, text: str) -> None:

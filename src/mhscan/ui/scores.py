@@ -33,6 +33,7 @@ def _own(view: ReportView) -> Iterator[str]:
     depends = _("{title}: depends on {questions}")
     undecided = (depends.format(title=one.title, questions=", ".join(one.questions)) for one in view.undecided)
     yield from listed(_("Still to look at"), undecided)
+    yield from _signals(view)
     yield from numbered(_("Quick wins"), _actions(view.quick_wins))
     yield from numbered(_("Key actions"), _actions(view.key_actions))
     if view.robustness:
@@ -51,6 +52,12 @@ def _partner(view: ReportView) -> Iterator[str]:
         yield from ("", section.title)
         for line in section.lines:
             yield from wrapped(f"{line.question} {line.answer}", "- ")
+    yield from _signals(view)
+
+
+def _signals(view: ReportView) -> Iterator[str]:
+    """The answers that do not fit together."""
+    yield from listed(_("Answers that do not fit together"), (one.text for one in view.signals))
 
 
 def _actions(actions: Iterable[ActionView]) -> Iterator[tuple[int, str]]:

@@ -49,6 +49,8 @@ class TerminalFace:
             self._print(_styled(_("Your answer so far: {answer}").format(answer=card.current), "green"))
         for extra in card.extras:
             self._print(_styled(extra, "green"))
+        for signal in card.signals:
+            self.signal(signal)
         self._print()
         self.keys(card.keys)
 
@@ -88,6 +90,10 @@ class TerminalFace:
     def say(self, text: str) -> None:
         """A sentence, a little inwards."""
         self._print(Padding(_styled(text), (0, 0, 0, 2)))
+
+    def signal(self, text: str) -> None:
+        """That answers do not fit together."""
+        self._print(_styled(text, "yellow"))
 
     def saved(self, text: str) -> None:
         """What is saved."""

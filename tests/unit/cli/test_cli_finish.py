@@ -104,3 +104,9 @@ def test_where_it_cannot_be_protected_it_is_closed_and_both_are_said(harbour, sc
     assert (done.code, read(path).status) == (0, "final")
     assert f"{path} is closed." in done.said
     assert "The file itself could not be protected against changes: no permission." in done.said
+
+
+def test_it_says_which_answers_do_not_fit_together(harbour, scan):
+    said = harbour("finish", scan({"context.inspection": "2026-04-01"})).said
+    assert "This answer does not fit: The next inspection lies before the date of these answers." in said
+    assert "The internal report names it." in said

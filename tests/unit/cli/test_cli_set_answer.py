@@ -110,3 +110,18 @@ def test_an_answer_to_another_pack_is_refused_and_nothing_changes(mhscan, scan):
     assert done.code == 3
     assert "The answers were given with pack 'harbour-access', not with 'mensenhandel'." in done.said
     assert path.read_bytes() == before
+
+
+def test_answers_that_do_not_fit_together_are_said_at_once_and_saved(harbour, scan, read):
+    path = scan({"context.inspection": "2026-06-01", "people.lead": 1})
+    done = harbour("set", path, "context.inspection=2026-04-01", "subject.berths=1", "context.visitors=9")
+    lines = [line for line in done.err.splitlines() if " not fit" in line]
+    assert [line.split(".")[0] for line in lines] == [
+        "This answer does not fit: The next inspection lies before the date of these answers",
+        "These answers do not fit together: More visitors asked for help than there are berths",
+    ]
+    assert done.code == 0
+    assert read(path).value("context.inspection") == "2026-04-01"
+    noted = harbour("set", path, "context.inspection=2026-04-01", "--note", "It was put off.")
+    assert "There is a note with it." in noted.said
+    assert "not fit" not in harbour("set", path, "ashore.slope=2").said

@@ -45,6 +45,7 @@ class ScriptedFace:
         self.said.append(text)
 
     saved = say
+    signal = say
 
     def wrong(self, text: str) -> None:
         self.said.append(text)

@@ -510,3 +510,49 @@ def test_another_assessment_or_a_closed_one_in_its_place_is_left_as_it_is(edited
     with pytest.raises(InputError, match=said):
         edited(edit, "4")
     assert (tmp_path / "scan.yaml").read_bytes() == written[0]
+
+
+# Answers that do not fit together -------------------------------------------------------------------------------------
+
+PAST = "This answer does not fit: The next inspection lies before the date of these answers."
+
+
+def signals_in(done):
+    """What was said about answers that do not fit together, up to the first point."""
+    return [text for text in done.face.said if " not fit" in text]
+
+
+def test_answers_that_do_not_fit_are_said_at_once_with_what_to_do(held, start, english_pack):
+    answers = {key: Answer(state="unknown") for key in (*english_pack.context, *english_pack.places)}
+    answers |= {"people.lead": 1}
+    before_last = {key: one for key, one in answers.items() if key != "context.visitors"}
+    done = held("70", "", answers=before_last)
+    said, overview = signals_in(done)
+    assert done.face.said.index(said) == done.face.said.index("Saved: 70") + 1
+    assert said == overview
+    assert said == (
+        "These answers do not fit together: More visitors asked for help than there are berths. Nobody leads the work. "
+        "It is about: 'How many visitors asked for help last season?'; 'How many berths does the harbour have?'; "
+        "'One person who leads'. Mend one of them, or leave it and say why in a note."
+    )
+
+
+def test_a_question_with_an_answer_that_does_not_fit_says_so_when_it_is_shown(held, english_pack):
+    number = list(Interview(english_pack, english_pack.questionnaire("full")).by_key).index("context.inspection") + 1
+    answers = {key: Answer(state="unknown") for key in english_pack.context}
+    answers |= {"context.inspection": "2026-04-30"}
+    done = held(":l", str(number), "2026-05-01", answers=answers)
+    (shown,) = [one.signals for one in done.face.cards if one.signals]
+    assert shown[0].startswith(PAST)
+    assert signals_in(done) == []
+
+
+def test_a_note_explains_it_also_at_a_context_question(held, english_pack):
+    answers = {key: Answer(state="unknown") for key in (*english_pack.context, *english_pack.places)}
+    del answers["context.inspection"]
+    number = list(Interview(english_pack, english_pack.questionnaire("full")).by_key).index("context.inspection") + 1
+    done = held("2026-04-30", str(number), ":c", "It was put off.", "", "", answers=answers)
+    assert done.answers["context.inspection"].note == "It was put off."
+    about = "It is about: 'When is the next inspection of the quay?'."
+    assert signals_in(done)[0] == f"{PAST} {about} Mend it, or leave it and say why in a note."
+    assert signals_in(done)[-1].endswith("There is a note with it.")

@@ -19,6 +19,7 @@ from mhscan.pack.questionnaire import Questionnaire
 NEVER = {
     "applies_if": ("MH305", N_("this question never applies, whatever is answered")),
     "when": ("MH306", N_("this rule never fires, whatever is answered")),
+    "signals": ("MH306", N_("this signal never fires, whatever is answered")),
     "requires": ("MH308", N_("this is never met, whatever is answered")),
 }
 """The code and message of a condition that is never true, by the key under which it stands."""
@@ -43,7 +44,7 @@ def check_never_true(folder: Folder) -> Iterator[Problem]:
             continue
         if Solver(pack, placed.condition, every_state=True).can_be(True) is False:
             key = next(step for step in reversed(placed.path) if isinstance(step, str))
-            code, message = NEVER[key]
+            code, message = NEVER["signals" if placed.path[0] == "signals" else key]
             path, related, hint = conflict(pack, placed)
             yield placed.part.problem(code, path, _(message), hint, related=related)
 

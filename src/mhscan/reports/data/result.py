@@ -24,9 +24,11 @@ from mhscan.reports.data.shape import (
     ResultDocument,
     RuleDocument,
     SeenDocument,
+    SignalDocument,
 )
 from mhscan.reports.views.described import view_json
 from mhscan.reports.words import OUTCOMES, rounded
+from mhscan.scoring.signals import SignalResult
 
 
 def to_json(result: Result, with_robustness: bool = False) -> str:
@@ -49,6 +51,7 @@ def to_document(result: Result, with_robustness: bool = False) -> ResultDocument
         scored=scored,
         answers=tuple(_seen(result, key) for key in (*pack.context, *pack.places) if key in assessment.answers),
         left_out=result.facts.left_out,
+        signals=tuple(_signal(result, signal) for signal in result.signals),
     )
     if not scored:
         lists = partial(document, phases=(), factors=(), aspects=(), indicators=(), lenses=(), rules=(), actions=())
@@ -122,6 +125,16 @@ def _rule(result: Result, outcome: RuleResult) -> RuleDocument:
         answers=tuple(_seen(result, key) for key in outcome.looks_at),
         open=tuple(sorted(outcome.outcome.open)),
         sources=outcome.rule.sources,
+    )
+
+
+def _signal(result: Result, found: SignalResult) -> SignalDocument:
+    return SignalDocument(
+        id=found.signal.id,
+        text=found.signal.text,
+        outcome=OUTCOMES[found.outcome.value],
+        answers=tuple(_seen(result, key) for key in found.keys),
+        explained=found.explained,
     )
 
 

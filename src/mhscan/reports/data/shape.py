@@ -137,6 +137,17 @@ class RuleDocument:
 
 
 @dataclass(frozen=True)
+class SignalDocument:
+    """Answers that do not fit together: whether that is so, which ones, and whether a note explains it."""
+
+    id: str
+    text: str
+    outcome: OutcomeWord
+    answers: tuple[SeenDocument, ...]
+    explained: bool
+
+
+@dataclass(frozen=True)
 class ReasonDocument:
     """A reason for the place of an action: its kind, and the ids that it is about."""
 
@@ -279,5 +290,6 @@ class ResultDocument:
     set_aside: AsideDocument | None
     lenses: tuple[LensDocument, ...]
     profile: ProfileDocument | None
+    signals: tuple[SignalDocument, ...]
     rules: tuple[RuleDocument, ...]
     actions: tuple[ActionDocument, ...]

@@ -8,6 +8,7 @@ from mhscan.advice.actions import Advised, Reason
 from mhscan.advice.result import Result
 from mhscan.language import _, ngettext
 from mhscan.pack.pack import label
+from mhscan.reports.parts.signals import contradicted
 from mhscan.reports.views.advice import ActionView
 from mhscan.reports.wording import ResultWording
 from mhscan.reports.words import and_list
@@ -60,6 +61,7 @@ def action_view(result: Result, wording: ResultWording, number: int, advised: Ad
         reasons=_reasons(result, wording, advised),
         strength=wording.strength_of_action(place, action),
         sources=wording.claims(sources),
+        contradicted=contradicted(result, (place.id,)),
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from mhscan.advice.result import Result
 from mhscan.pack.pack import Pack
+from mhscan.reports.parts.signals import signal_count
 from mhscan.reports.parts.summary import answered_of
 from mhscan.reports.views.report import CountsView, FeaturesView, ReportView
 
@@ -41,4 +42,5 @@ def counts(result: Result, view: ReportView) -> CountsView:
         key_actions=len(view.key_actions),
         more_actions=len(view.more_actions),
         actions=len(result.actions),
+        signals=signal_count(result),
     )

@@ -19,7 +19,7 @@ def arguments(result: Result, view: ReportView) -> tuple[ArgumentView, ...]:
     return tuple(
         ArgumentView(
             warning.title,
-            tuple(filter(None, (warning.text, warning.why))),
+            tuple(filter(None, (warning.text, warning.why, warning.contradicted))),
             tuple(action.proposal for action in actions if warning.id in action.mends),
             warning.strength,
             warning.sources,
@@ -31,8 +31,10 @@ def arguments(result: Result, view: ReportView) -> tuple[ArgumentView, ...]:
 def _for_action(result: Result, action: ActionView) -> ArgumentView:
     """What an action is for, as an argument for it."""
     indicator = next(advised.place.indicator for advised in result.actions if advised.id == action.id)
-    texts = (action.because, indicator.why.text) if indicator.why else (action.because,)
-    return ArgumentView(indicator.title, texts, (action.proposal,), action.strength, action.sources)
+    texts = (action.because, indicator.why.text if indicator.why else "", action.contradicted)
+    return ArgumentView(
+        indicator.title, tuple(filter(None, texts)), (action.proposal,), action.strength, action.sources
+    )
 
 
 def cautions(view: ReportView) -> tuple[str, ...]:
@@ -59,6 +61,14 @@ def cautions(view: ReportView) -> tuple[str, ...]:
         (
             undecided,
             ngettext("{n} point to watch waits for an answer.", "{n} points to watch wait for an answer.", undecided),
+        ),
+        (
+            view.counts.signals,
+            ngettext(
+                "In {n} place answers do not fit together.",
+                "In {n} places answers do not fit together.",
+                view.counts.signals,
+            ),
         ),
     )
     counted = tuple(sentence.format(n=n) for n, sentence in sentences if n)

@@ -6,6 +6,7 @@ from mhscan.advice.result import Result
 from mhscan.advice.rules import RuleResult
 from mhscan.language import _, pgettext
 from mhscan.pack.rule import Rule
+from mhscan.reports.parts.signals import contradicted
 from mhscan.reports.views.advice import UndecidedView, WarningView
 from mhscan.reports.wording import ResultWording
 from mhscan.reports.words import and_list
@@ -41,6 +42,7 @@ def _warning(result: Result, wording: ResultWording, fired: RuleResult) -> Warni
         first=and_list(tuple(map(wording.title, _remedies(result, rule)))),
         seen=wording.seen(answered),
         sources=wording.claims(sources),
+        contradicted=contradicted(result, fired.looks_at),
     )
 
 

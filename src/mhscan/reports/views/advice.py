@@ -33,6 +33,8 @@ class WarningView(Described):
     """The answers under it."""
     sources: tuple[SourceRef, ...]
     """The claims under it."""
+    contradicted: str = ""
+    """That it rests on an answer that does not fit with another answer, as a sentence; else empty."""
 
 
 @dataclass(frozen=True)
@@ -85,6 +87,8 @@ class ActionView(Described):
     """How strongly the source puts it, as a sentence."""
     sources: tuple[SourceRef, ...] = ()
     """The claims under it."""
+    contradicted: str = ""
+    """That it rests on an answer that does not fit with another answer, as a sentence; else empty."""
 
 
 @dataclass(frozen=True)

@@ -105,6 +105,20 @@ class UnknownView(Described):
 
 
 @dataclass(frozen=True)
+class SignalView(Described):
+    """Answers that do not fit together; internal reports only."""
+
+    id: str
+    """The id of the signal."""
+    text: str
+    """Why they do not fit together."""
+    answers: tuple[Seen, ...]
+    """These answers."""
+    remark: str
+    """What the respondent says about it, in the notes with these answers; empty where nothing is said."""
+
+
+@dataclass(frozen=True)
 class AnswerLine(Described):
     """One line of the annex."""
 

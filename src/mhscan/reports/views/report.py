@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import ClassVar, Literal
 
 from mhscan.reports.views.advice import ActionView, ArgumentView, EffortView, UndecidedView, WarningView
-from mhscan.reports.views.answers import Annex, HeadingView, Seen, UnknownView
+from mhscan.reports.views.answers import Annex, HeadingView, Seen, SignalView, UnknownView
 from mhscan.reports.views.described import Described
 from mhscan.reports.views.document import DocumentView
 from mhscan.reports.views.figures import AxesView, FigureView, SourceRef
@@ -98,6 +98,8 @@ class CountsView(Described):
     """All other actions."""
     actions: int = 0
     """All actions together."""
+    signals: int = 0
+    """How often answers do not fit together, as far as this audience may see them."""
 
 
 @dataclass(frozen=True)
@@ -131,6 +133,8 @@ class ReportView(Described):
     """Texts at the top of every report."""
     unknown: tuple[UnknownView, ...]
     """The questions without an answer."""
+    signals: tuple[SignalView, ...]
+    """The answers that do not fit together; internal reports only."""
     not_applicable: tuple[Seen, ...]
     """What somebody said does not apply; with the reason in internal reports."""
     not_applicable_remark: str
