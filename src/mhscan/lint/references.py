@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from mhscan.base import CONTEXT
-from mhscan.errors import Path, Problem
+from mhscan.errors import InputError, Path, Problem
 from mhscan.integrity.names import names_of
 from mhscan.integrity.walk import actions_of, as_given, claims_of, indicators_of, questions_of, scales_of
 from mhscan.language import _
-from mhscan.loading.near import possible
+from mhscan.loading.near import possible, suggest
 from mhscan.loading.packs import Folder, Part
 from mhscan.pack.factor import Factor
 from mhscan.pack.model import Model
 from mhscan.pack.questionnaire import Questionnaire
+from mhscan.reports.formats.documents import registry
+from mhscan.reports.rendering.folders import TemplateFolders
 
 
 def check_unasked_indicator(folder: Folder) -> Iterator[Problem]:
@@ -140,3 +142,19 @@ def check_no_decider(folder: Folder) -> Iterator[Problem]:
             message = _("this action does not say who decides on it, so these documents leave it out: {names}")
             hint = _("Add 'decided_by'.") + " " + possible([one.id for one in deciders])
             yield part.problem("MH222", (*path, "id"), message.format(names=", ".join(documents)), hint)
+
+
+def check_no_such_document(folder: Folder) -> Iterator[Problem]:
+    """Each document that proposes to a decider is one that the pack can make."""
+    try:
+        documents = registry(TemplateFolders(folder.path))
+    except InputError:
+        return  # Another check says so.
+    for part, model in folder.of(Model):
+        for n, decider in enumerate(model.deciders):
+            for m, name in enumerate(decider.documents):
+                if documents.find(name) is None:
+                    names = documents.names(model.language)
+                    message = _("there is no document '{name}' here").format(name=name)
+                    hint = suggest(name, names) or _("Possible here: {keys}.").format(keys=", ".join(names))
+                    yield part.problem("MH223", ("deciders", n, "documents", m), message, hint)
