@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from mhscan.advice.fewest_actions import ActionStep, Blocked, Shortest, level_of, raised, shortest
-from mhscan.advice.fitting import is_for
+from mhscan.advice.fitting import as_variant, is_for
 from mhscan.advice.result import Result
 from mhscan.advice.what_if import WhatIf, what_if, with_levels
 from mhscan.conditions import State, keys_of
@@ -42,6 +42,10 @@ class UpToOthers:
     is_for: bool
 
 
+Others = Mapping[str, UpToOthers]
+"""By the full ids of indicators."""
+
+
 @dataclass(frozen=True)
 class Journey:
     """The way from an assessment to its targets.
@@ -60,7 +64,7 @@ class Journey:
     out_of_reach: Mapping[str, Blocked]
     exact: bool
     after: WhatIf
-    others: Mapping[str, UpToOthers]
+    others: Others
 
     @property
     def reached(self) -> bool:
@@ -111,6 +115,20 @@ def journey(result: Result, targets: Mapping[str, int]) -> Journey:
         what_if(result, with_levels(result.assessment, best.levels)),
         {key: up_to_others(result, key, wanted[key]) for key, why in best.out_of_reach.items() if why == "others"},
     )
+
+
+def left_to_others(result: Result, levels: Mapping[str, int]) -> Others:
+    """Those of these levels that lie above what is answered, and to which only actions lead that depend on others."""
+    conditions = result.scores.conditions
+    found: dict[str, UpToOthers] = {}
+    for key, level in levels.items():
+        score = result.scores.indicators[key]
+        leading = [one for one in score.place.indicator.actions if one.to >= level]
+        here = [as_variant(conditions, one) for one in leading if is_for(conditions, one)] or leading
+        is_above = score.level is not None and score.level < level
+        if is_above and here and all(one.depends_on_others for one in here):
+            found[key] = up_to_others(result, key, level)
+    return found
 
 
 def up_to_others(result: Result, key: str, level: int) -> UpToOthers:

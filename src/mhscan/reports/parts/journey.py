@@ -10,9 +10,9 @@ from mhscan.advice.result import Result
 from mhscan.advice.targets import Journey, LevelGap, OpenAnswer
 from mhscan.dates import date_words
 from mhscan.language import _, ngettext, speaking
-from mhscan.pack.pack import Pack, label
+from mhscan.pack.pack import Pack
 from mhscan.plans.model import Plan
-from mhscan.reports.parts.consequences import Consequences, consequences_of
+from mhscan.reports.parts.consequences import Consequences, consequences_of, up_to_words
 from mhscan.reports.parts.plan import target_words
 
 
@@ -112,11 +112,7 @@ def _out_of_reach(pack: Pack, way: Journey) -> Iterator[str]:
     words = {
         "no_action": _("{title}: no action in this scan leads that high."),
         "blocked": _("{title}: what its actions need first cannot be reached, or is not known."),
-        "others": _("{title}: no action of your own leads there; it is up to: {who}."),
     }
     for key, why in way.out_of_reach.items():
-        others = way.others.get(key)
-        who = label(pack.model.deciders, others.action.up_to) if others else ""
-        sentence = words[why].format(title=pack.places[key].indicator.title, who=who or _("others"))
-        ask = _("What you can do: {action}.").format(action=others.action.title) if others and others.is_for else ""
-        yield f"{sentence} {ask}".rstrip()
+        title = pack.places[key].indicator.title
+        yield up_to_words(pack, key, way.others[key]) if key in way.others else words[why].format(title=title)
