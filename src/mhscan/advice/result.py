@@ -32,6 +32,14 @@ class Result:
         """An action as it is put for the subject of this result."""
         return fitted(self.pack, self.assessment, self.scores.conditions, place, action)
 
+    def action_titles(self) -> dict[str, str]:
+        """What each action of the pack is called as it is put for the subject, by its full id."""
+        return {
+            f"{place.factor.id}.{action.id}": self.fitted(place, action).title
+            for place in self.pack.places.values()
+            for action in place.indicator.actions
+        }
+
 
 def evaluate(pack: Pack, assessment: Assessment, suppressed: Suppressed = NOTHING_SUPPRESSED) -> Result:
     """The result of an assessment; the same input gives the same result, whatever the order of its answers.

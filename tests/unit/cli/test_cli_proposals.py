@@ -67,3 +67,10 @@ def test_the_names_of_carriers_and_dates_stand_in_every_face_and_what_depends_on
         assert all(one in text for one in (title, others, step))
     told = " ".join(mhscan("explain", "answers/scan.yaml", "heat.buy-timer", "--pack", ".").out.split())
     assert all(one in told for one in (title, others, "This step is the scan's own: no source names it."))
+
+
+def test_an_action_is_planned_by_the_words_in_which_it_is_shown_and_the_plan_keeps_these(bakery, mhscan):
+    done = mhscan("plan", "set", "answers/scan.yaml", "Ask Our clock for a timer", "--status", "doing", "--pack", ".")
+    assert done.code == 0
+    assert "heat.buy-timer: status being done" in done.said
+    assert "title: Ask Our clock for a timer" in Path("answers/crust.plan.yaml").read_text(encoding="utf-8")
