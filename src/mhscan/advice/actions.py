@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from mhscan.advice.choice import Choice
 from mhscan.advice.fitting import fitted
+from mhscan.advice.moments import coming
 from mhscan.advice.order import Candidate, Order, Reason, ReasonKind, near_moments
 from mhscan.advice.rules import RuleResult
 from mhscan.answers.model import Assessment
@@ -47,7 +48,7 @@ class Advised:
 def advise(pack: Pack, assessment: Assessment, scores: Scores, rules: Sequence[RuleResult]) -> tuple[Advised, ...]:
     """All advised actions, the first to do first."""
     near = near_moments(pack, assessment)
-    choice = Choice(pack, scores, near)
+    choice = Choice(pack, scores, _lifting(pack, assessment, scores, near))
     found = [(one, choice.next_action(one)) for one in scores.indicators.values()]
     candidates = [Candidate(one, action, one.level or 0) for one, action in found if action is not None]
     actions = {one.score.place.id: one.action for one in candidates}
@@ -67,6 +68,13 @@ def advise(pack: Pack, assessment: Assessment, scores: Scores, rules: Sequence[R
         )
         for one in ordered
     )
+
+
+def _lifting(pack: Pack, assessment: Assessment, scores: Scores, near: frozenset[str]) -> frozenset[str]:
+    """The moments that are near, and those that have passed while their way back is near."""
+    facts = scores.conditions.facts
+    first = {one.id: coming(pack, facts, assessment, one.id) for one in pack.model.moments}
+    return near | {key for key, moment in first.items() if moment is not None and moment.id in near}
 
 
 def _after_needs(ordered: list[Candidate], scores: Scores) -> list[Candidate]:

@@ -15,7 +15,7 @@ from mhscan.scoring.scores import IndicatorScore, Scores
 
 @dataclass(frozen=True)
 class Choice:
-    """Chooses actions by what is known; `near` has the ids of the moments that come soon."""
+    """Chooses actions by what is known; `near` has the ids of the moments that come soon, or whose way back does."""
 
     pack: Pack
     scores: Scores

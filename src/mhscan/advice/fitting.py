@@ -9,7 +9,7 @@ from mhscan.dates import date_words
 from mhscan.language import _, speaking
 from mhscan.pack.factor import Action
 from mhscan.pack.pack import Pack, Place, label
-from mhscan.pack.placeholders import CARRIER, date_key, filled
+from mhscan.pack.placeholders import CARRIER, date_key, filled, texts_of
 from mhscan.scoring.conditions import Conditions
 
 
@@ -31,6 +31,8 @@ def fitted(pack: Pack, assessment: Assessment, conditions: Conditions, place: Pl
     `assessment` and `conditions` are those that an audience may see, so nothing else can stand in a text.
     """
     variant = as_variant(conditions, action)
+    if not any("{" in text for _path, text in texts_of(variant)):
+        return variant
 
     def value(name: str) -> str | None:
         key = date_key(name)

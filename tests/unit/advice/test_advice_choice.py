@@ -52,6 +52,18 @@ def test_an_action_goes_before_lower_ones_only_while_its_moment_is_near(next_of,
     assert next_of({"x": ("a", actions)}, answers) == wanted
 
 
+@pytest.mark.parametrize(("autumn", "wanted"), [(SOON, ["bound"]), (LATER, ["first"]), (None, ["first"])])
+def test_where_a_moment_has_passed_its_way_back_lifts_the_action(next_of, autumn, wanted):
+    moments = [
+        {"id": "spring", "label": "spring", "date": "context.day", "otherwise": "autumn"},
+        {"id": "autumn", "label": "autumn", "date": "context.fall"},
+    ]
+    actions = [{"name": "first", "to": 1}, {"name": "bound", "to": 3, "moment": "spring"}]
+    answers = {"f.x": 0, "context.day": PASSED} | ({"context.fall": autumn} if autumn else {})
+    context = [DAY, LEAD, {**DAY, "id": "fall"}]
+    assert next_of({"x": ("a", actions)}, answers, moments=moments, context=context) == wanted
+
+
 @pytest.mark.parametrize(("ground", "wanted"), [(0, "first"), (2, "bound")])
 def test_a_near_moment_lifts_no_action_of_which_the_ground_is_not_there(next_of, ground, wanted):
     needs = [{"indicator": "f.y", "at_least": 2}]

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
+from mhscan.advice.moments import coming, date_of, has_passed, ways
 from mhscan.answers.model import Assessment
 from mhscan.dates import date_words
 from mhscan.language import _
@@ -35,36 +34,9 @@ def moment_words(pack: Pack, facts: Facts, assessment: Assessment, wanted: str |
     return _("{before}; if that fails, at {moment}").format(before=before, moment=_dated(facts, following))
 
 
-def ways(pack: Pack, wanted: str | None) -> tuple[Moment, ...]:
-    """A moment, and those that are the way back one after the other."""
-    moments = {one.id: one for one in pack.model.moments}
-    return tuple(_ways(moments, wanted))
-
-
-def _ways(moments: dict[str, Moment], wanted: str | None) -> Iterator[Moment]:
-    seen: set[str] = set()
-    while wanted is not None and wanted in moments and wanted not in seen:
-        seen.add(wanted)
-        yield moments[wanted]
-        wanted = moments[wanted].otherwise
-
-
-def date_of(facts: Facts, moment: Moment) -> str:
-    """The date of a moment as it was answered; empty where it was not."""
-    value = facts.get(moment.date).value if moment.date else None
-    return value if isinstance(value, str) else ""
-
-
-def has_passed(facts: Facts, assessment: Assessment, moment: Moment) -> bool:
-    """Whether a moment lies before the date of the assessment, as far as that is known."""
-    date = date_of(facts, moment)
-    return bool(date) and date < assessment.date
-
-
 def coming_date(pack: Pack, facts: Facts, assessment: Assessment, wanted: str | None) -> str:
     """The date of the first moment that has not passed, of one and its ways back; empty where it is not known."""
-    coming = (one for one in ways(pack, wanted) if not has_passed(facts, assessment, one))
-    first = next(coming, None)
+    first = coming(pack, facts, assessment, wanted)
     return date_of(facts, first) if first else ""
 
 
