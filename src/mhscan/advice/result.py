@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from mhscan.advice.actions import Advised, advise
+from mhscan.advice.fitting import fitted
 from mhscan.advice.profile import ProfileResult, place_in_profile
 from mhscan.advice.rules import RuleResult, run_rules
 from mhscan.answers.model import Assessment
-from mhscan.pack.pack import Pack
+from mhscan.pack.factor import Action
+from mhscan.pack.pack import Pack, Place
 from mhscan.scoring.facts import NOTHING_SUPPRESSED, Facts, Suppressed, gather
 from mhscan.scoring.scores import Scores, score
 from mhscan.scoring.signals import SignalResult, run_signals
@@ -32,6 +34,18 @@ class Result:
     def contradicted(self) -> frozenset[str]:
         """The keys of the answers that do not fit with another answer."""
         return frozenset(key for one in self.signals for key in one.keys)
+
+    def fitted(self, place: Place, action: Action) -> Action:
+        """An action as it is put for the subject of this result."""
+        return fitted(self.pack, self.assessment, self.scores.conditions, place, action)
+
+    def action_titles(self) -> dict[str, str]:
+        """What each action of the pack is called as it is put for the subject, by its full id."""
+        return {
+            f"{place.factor.id}.{action.id}": self.fitted(place, action).title
+            for place in self.pack.places.values()
+            for action in place.indicator.actions
+        }
 
 
 def evaluate(pack: Pack, assessment: Assessment, suppressed: Suppressed = NOTHING_SUPPRESSED) -> Result:

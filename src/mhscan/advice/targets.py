@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from mhscan.advice.fewest_actions import ActionStep, Blocked, Shortest, level_of, raised, shortest
+from mhscan.advice.fitting import as_variant, is_for
 from mhscan.advice.result import Result
 from mhscan.advice.what_if import WhatIf, what_if, with_levels
 from mhscan.conditions import State, keys_of
+from mhscan.pack.factor import Action
 from mhscan.pack.pack import Pack, Place
 from mhscan.scoring.conditions import Conditions
 from mhscan.scoring.facts import Facts
@@ -33,12 +35,25 @@ class OpenAnswer:
 
 
 @dataclass(frozen=True)
+class UpToOthers:
+    """An action of which the effect depends on others, as it is put here; and whether it is one for the subject now."""
+
+    action: Action
+    is_for: bool
+
+
+Others = Mapping[str, UpToOthers]
+"""By the full ids of indicators."""
+
+
+@dataclass(frozen=True)
 class Journey:
     """The way from an assessment to its targets.
 
     `steps` are the fewest actions if each open answer turns out at the top, in an order in which they can be done;
     `at_most` is their number if each turns out lowest. `exact` is false where the number may be higher than needed.
-    `after` has the results before, and after these actions; what is not known stays so.
+    `after` has the results before, and after these actions; what is not known stays so. `others` has the action that
+    leads there for each indicator that is out of reach since its effect depends on others.
     """
 
     wanted: Mapping[str, int]
@@ -49,6 +64,7 @@ class Journey:
     out_of_reach: Mapping[str, Blocked]
     exact: bool
     after: WhatIf
+    others: Others
 
     @property
     def reached(self) -> bool:
@@ -97,7 +113,30 @@ def journey(result: Result, targets: Mapping[str, int]) -> Journey:
         best.out_of_reach,
         best.exact and worst.exact,
         what_if(result, with_levels(result.assessment, best.levels)),
+        {key: up_to_others(result, key, wanted[key]) for key, why in best.out_of_reach.items() if why == "others"},
     )
+
+
+def left_to_others(result: Result, levels: Mapping[str, int]) -> Others:
+    """Those of these levels that lie above what is answered, and to which only actions lead that depend on others."""
+    conditions = result.scores.conditions
+    found: dict[str, UpToOthers] = {}
+    for key, level in levels.items():
+        score = result.scores.indicators[key]
+        leading = [one for one in score.place.indicator.actions if one.to >= level]
+        here = [as_variant(conditions, one) for one in leading if is_for(conditions, one)] or leading
+        is_above = score.level is not None and score.level < level
+        if is_above and here and all(one.depends_on_others for one in here):
+            found[key] = up_to_others(result, key, level)
+    return found
+
+
+def up_to_others(result: Result, key: str, level: int) -> UpToOthers:
+    """The action that leads an indicator to a level where that depends on others; one for the subject if there is."""
+    place, conditions = result.pack.places[key], result.scores.conditions
+    leading = [(not is_for(conditions, one), one.to, one) for one in place.indicator.actions if one.to >= level]
+    is_not, _to, action = min(leading, key=lambda found: found[:2])
+    return UpToOthers(result.fitted(place, action), not is_not)
 
 
 def completed(pack: Pack, facts: Facts, pick: Callable[[Iterable[int]], int]) -> Facts:
@@ -148,7 +187,7 @@ def _in_order(result: Result, steps: tuple[ActionStep, ...]) -> tuple[ActionStep
         left.remove(following)
         done.append(following)
         facts = raised(facts, {following.place.id: following.action.to})
-    return tuple(done)
+    return tuple(replace(one, action=result.fitted(one.place, one.action)) for one in done)
 
 
 def _can_be_done(conditions: Conditions, facts: Facts, step: ActionStep) -> bool:

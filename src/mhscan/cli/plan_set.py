@@ -44,10 +44,13 @@ def plan_set(
     scan = opened_own(file, pack)
     used = scan.pack
     read = _read(used, {key: value for key, value in given.items() if value is not None})
-    wanted = [_action(used, action_now(used, one.strip())) for one in actions]
+    titles = scan.result.action_titles()
+    by_title = {folded(title): key for known in (pack_actions(used), titles) for key, title in known.items()}
+    ids = (action_now(used, one.strip()) for one in actions)
+    wanted = [by_title.get(folded(one), one) for one in ids]
     if note:
         talk(used.model.privacy.free_text)
-    path, notices = save_plan(scan, plan_file, lambda plan: _with(used, plan, wanted, read))
+    path, notices = save_plan(scan, plan_file, lambda plan: _with(titles, plan, wanted, read))
     tell(notices)
     said = "; ".join(field_words(used, key, value) for key, value in read.items())
     for one in wanted:
@@ -65,15 +68,8 @@ def _read(pack: Pack, given: dict[str, str]) -> dict[str, str | None]:
         raise InputError(f"{error}.".replace("..", "."), _("Nothing is saved.")) from None
 
 
-def _action(pack: Pack, wanted: str) -> str:
-    """The id of an action, where its words were given; else what was given."""
-    titles = {folded(title): one for one, title in pack_actions(pack).items()}
-    return titles.get(folded(wanted), wanted)
-
-
-def _with(pack: Pack, plan: Plan, actions: list[str], read: dict[str, str | None]) -> Plan:
-    """The plan with what was read for each of the actions; all of them, or none if one is wrong."""
-    known = pack_actions(pack)
+def _with(known: dict[str, str], plan: Plan, actions: list[str], read: dict[str, str | None]) -> Plan:
+    """The plan with what was read for each of the actions, by title; all of them, or none if one is wrong."""
     for one in actions:
         if one not in plan.actions:
             choose(_("action"), one, known)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated
 
 from mhscan.advice.result import Result
-from mhscan.advice.targets import levels_to_set
+from mhscan.advice.targets import Others, UpToOthers, left_to_others, levels_to_set
 from mhscan.advice.what_if import what_if as compare
 from mhscan.advice.what_if import with_levels
 from mhscan.answers.model import Assessment
@@ -38,38 +38,42 @@ def what_if(
     """Show what other answers would change; nothing is saved."""
     chosen = chosen_format(output_format, output)
     scan = opened_own(file, pack)
-    changed, keys = _changed(scan.result, answers)
+    changed, keys, others = _changed(scan.result, answers)
     change = compare(scan.result, changed)
     if chosen == "json":
         from mhscan.reports.data.what_if import what_if_document
 
         with speaking(scan.pack.model.language):
-            text = view_json(what_if_document(change, keys))
+            text = view_json(what_if_document(change, keys, others))
     else:
         from mhscan.reports.parts.consequences import what_if_view
         from mhscan.ui.consequences import what_if_text
 
-        text = what_if_text(what_if_view(change, keys))
+        text = what_if_text(what_if_view(change, keys, others))
     write_output(text, output, force)
     if chosen == "text":
         talk(_("Nothing is saved."))
     return ended(scan.use)
 
 
-def _changed(before: Result, answers: list[str]) -> tuple[Assessment, tuple[str, ...]]:
-    """The assessment with other answers, and which questions these are about."""
+def _changed(before: Result, answers: list[str]) -> tuple[Assessment, tuple[str, ...], Others]:
+    """The assessment with other answers, which questions these are about, and what of a factor is up to others."""
     from mhscan.cli.common import parse_level
 
     pack, changed = before.pack, before.assessment
     factors = {*(factor.id for factor in pack.factors), *pack.factors_before}
     keys: list[str] = []
+    others: dict[str, UpToOthers] = {}
     for text in answers:
         if text.partition("=")[0].strip() in factors:
-            levels = levels_to_set(before, dict([parse_level(pack, text)]))
+            wanted = levels_to_set(before, dict([parse_level(pack, text)]))
+            left = left_to_others(before, wanted)
+            levels = {key: level for key, level in wanted.items() if key not in left}
             changed = with_levels(changed, levels)
             keys += levels
+            others |= left
         else:
             planned = parse_assignment(pack, changed, text, Extras(reason=_("what if")), timestamp())
             changed = apply(changed, [planned])
             keys.append(planned.key)
-    return changed, tuple(dict.fromkeys(keys))
+    return changed, tuple(dict.fromkeys(keys)), {key: one for key, one in others.items() if key not in keys}

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
+import shutil
+from pathlib import Path
 
 import jsonschema
 import pytest
 
 from mhscan.cli.schema import schema_text
 
+EVERY = Path(__file__).resolve().parents[2] / "packs" / "every"
 ANSWERS = {"people.lead": 1, "people.course": 2, "afloat.rescue": 2}
 
 
@@ -94,3 +97,37 @@ def test_the_answers_of_a_partner_have_no_what_if(harbour, scan):
     done = harbour("what-if", scan({}, questionnaire="visitor"), "people.lead=4")
     assert done.code == 3
     assert "has the answers of a partner" in done.said
+
+
+@pytest.fixture
+def bakery(tmp_path, monkeypatch):
+    """A copy of the pack in which a sieve depends on others."""
+    folder = Path(shutil.copytree(EVERY, tmp_path / "bakery"))
+    monkeypatch.chdir(folder)
+
+
+UP_TO = "Sieve: no action of your own leads there; it is up to: others. What you can do: Buy a sieve."
+
+
+def test_what_is_up_to_others_is_left_out_of_a_factor_with_a_word(bakery, mhscan):
+    said = " ".join(mhscan("what-if", "answers/scan.yaml", "flour=2", "--pack", ".").out.split())
+    assert f"- {UP_TO} So this is not counted." in said
+    data = json.loads(mhscan("what-if", "answers/scan.yaml", "flour=2", "--pack", ".", "--format", "json").out)
+    assert data["not_counted"] == [{"id": "flour.sieve", "up_to": "others"}]
+    assert "flour.sieve" not in {one["id"] for one in data["answers"]}
+
+
+def test_an_answer_that_is_named_counts_and_it_is_said_to_whom_it_is_up(bakery, mhscan):
+    said = " ".join(mhscan("what-if", "answers/scan.yaml", "flour.sieve=2", "--pack", ".").out.split())
+    assert f'Sieve: from "No sieve." to "Two sieves." {UP_TO}' in said
+    assert "not counted" not in said
+
+
+def test_a_target_that_is_up_to_others_is_out_of_reach(bakery, mhscan):
+    done = mhscan("target", "answers/scan.yaml", "flour.sieve=2", "--pack", ".")
+    assert UP_TO in " ".join(done.out.split())
+    data = json.loads(mhscan("target", "answers/scan.yaml", "--pack", ".", "--format", "json").out)
+    found = [one for one in data["out_of_reach"] if one["id"] == "flour.sieve"]
+    assert found == [
+        {"id": "flour.sieve", "title": "Sieve", "why": "others", "action": "flour.buy-sieve", "up_to": "others"}
+    ]

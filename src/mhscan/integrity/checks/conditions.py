@@ -18,7 +18,7 @@ from mhscan.conditions import (
 )
 from mhscan.errors import Path, Problem, Related
 from mhscan.integrity.names import names_of
-from mhscan.integrity.walk import ABOUT, Placed, applicability, indicators_of, inside, tests_of
+from mhscan.integrity.walk import ABOUT, Placed, applicability, indicators_of, inside, is_of_question, tests_of
 from mhscan.language import _
 from mhscan.loading.near import possible
 from mhscan.loading.packs import Folder, Part
@@ -73,7 +73,7 @@ def _wrong_ahead(
 def check_condition_on_score(folder: Folder) -> Iterator[Problem]:
     """No `applies_if` and no signal tests the score of a factor or phase, or a gap between two."""
     for part, path, test in tests_of(folder):
-        if isinstance(test, FigureRef | Gap) and ("applies_if" in path or path[0] == "signals"):
+        if isinstance(test, FigureRef | Gap) and (is_of_question(path) or path[0] == "signals"):
             message = _("whether a question applies cannot depend on a score")
             if path[0] == "signals":
                 message = _("a signal is about answers, and a score is none")

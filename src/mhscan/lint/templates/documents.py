@@ -48,7 +48,7 @@ def _fault(one: Rendered, fault: Fault) -> Iterator[Problem]:
 
 
 def check_unknown_document(folder: Templates) -> Iterator[Problem]:
-    """`remove` names documents of the lists below it, `default` one that is left, and no name is of two."""
+    """`remove` names documents of the lists below it, `default` and `otherwise` one that is left; no name is of two."""
     document = listed_in(folder)
     listed = read_list(folder.path)[0] if document is not None else None
     if document is None or listed is None:
@@ -60,6 +60,8 @@ def check_unknown_document(folder: Templates) -> Iterator[Problem]:
     named: list[tuple[Path, str, Registry]] = [(("remove", n), name, under) for n, name in enumerate(listed.remove)]
     if listed.default is not None:
         named.append((("default",), listed.default, all_))
+    others = [(("documents", n, "otherwise"), entry.otherwise) for n, entry in enumerate(listed.documents)]
+    named += [(path, name, all_) for path, name in others if name is not None]
     for path, name, documents in named:
         if documents.find(name) is None:
             names = [name for entry in documents.entries.values() for name in entry.names]

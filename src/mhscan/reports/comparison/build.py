@@ -219,10 +219,11 @@ class _ComparisonMaker:
         return SeriesView(change.kind, change.id, title, points)
 
     def action(self, change: ActionChange) -> ActionChangeView:
-        state = change.state
+        state, newest = change.state, self.comparison.scans[-1].now
+        action = newest.fitted(change.change.place, change.action) if change.action and change.change else None
         return ActionChangeView(
             id=change.id,
-            title=change.action.title if change.action else state.title or change.id,
+            title=action.title if action else state.title or change.id,
             status=state.status,
             since=date_words(state.since or ""),
             kind=change.change.kind if change.change else None,

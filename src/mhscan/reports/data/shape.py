@@ -166,6 +166,12 @@ class ActionDocument:
     to_level: int
     effort: str | None
     term: str | None
+    moment: str | None
+    owner: str | None
+    decided_by: str | None
+    depends_on_others: bool
+    up_to: str | None
+    ours: bool
     quick: bool
     reasons: tuple[ReasonDocument, ...]
     sources: tuple[str, ...]

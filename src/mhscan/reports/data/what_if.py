@@ -6,6 +6,7 @@ Scores are numbers 0-100 rounded to two decimals; null means that there is none.
 from dataclasses import dataclass
 from typing import Literal
 
+from mhscan.advice.targets import Others
 from mhscan.advice.what_if import FigurePair, WhatIf
 from mhscan.conditions import State
 from mhscan.language import _
@@ -93,6 +94,14 @@ class AnswerChange:
 
 
 @dataclass(frozen=True)
+class UpToDocument:
+    """An indicator of a factor that was not raised, since only actions lead there of which the effect is others'."""
+
+    id: str
+    up_to: str | None
+
+
+@dataclass(frozen=True)
 class WhatIfDocument:
     """What would change if some answers were otherwise."""
 
@@ -101,11 +110,15 @@ class WhatIfDocument:
     subject: str
     date: str
     answers: tuple[AnswerChange, ...]
+    not_counted: tuple[UpToDocument, ...]
     consequences: ConsequencesDocument
 
 
-def what_if_document(change: WhatIf, keys: tuple[str, ...]) -> WhatIfDocument:
-    """What would change, as data; `keys` are the questions whose answers were changed."""
+def what_if_document(change: WhatIf, keys: tuple[str, ...], left: Others) -> WhatIfDocument:
+    """What would change, as data.
+
+    `keys` are the questions whose answers were changed, `left` those that were not since they are up to others.
+    """
     before, after = change.before, change.after
     titles = question_titles(before.pack)
     return WhatIfDocument(
@@ -117,6 +130,7 @@ def what_if_document(change: WhatIf, keys: tuple[str, ...]) -> WhatIfDocument:
             AnswerChange(key, titles.get(key, key), _answer(before.facts.get(key)), _answer(after.facts.get(key)))
             for key in keys
         ),
+        not_counted=tuple(UpToDocument(key, others.action.up_to) for key, others in left.items()),
         consequences=consequences(change),
     )
 

@@ -6,9 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from mhscan.advice.result import Result
+from mhscan.advice.targets import Others, UpToOthers, left_to_others
 from mhscan.advice.what_if import FigurePair, RuleChange, WhatIf
 from mhscan.dates import date_words
 from mhscan.language import _, speaking
+from mhscan.pack.pack import Pack, label
 from mhscan.reports.parts.profile import axes
 from mhscan.reports.redaction import redact
 from mhscan.reports.wording import ResultWording
@@ -37,12 +39,32 @@ class WhatIfView:
     consequences: Consequences
 
 
-def what_if_view(change: WhatIf, keys: tuple[str, ...]) -> WhatIfView:
-    """What would change, in the language of the pack; `keys` are the questions whose answers were changed."""
+def what_if_view(change: WhatIf, keys: tuple[str, ...], left: Others) -> WhatIfView:
+    """What would change, in the language of the pack.
+
+    `keys` are the questions whose answers were changed, `left` those that were not since they are up to others.
+    """
     assessment, language = change.before.assessment, change.before.pack.model.language
     with speaking(language):
         heading = _("What if: {subject}, {date}").format(subject=assessment.name, date=date_words(assessment.date))
-        return WhatIfView(language, heading, tuple(_answers(change, keys)), consequences_of(change))
+        answers = (*_answers(change, keys), *_not_counted(change.before.pack, left))
+        return WhatIfView(language, heading, answers, consequences_of(change))
+
+
+def up_to_words(pack: Pack, key: str, others: UpToOthers) -> str:
+    """That no action of the subject raises an indicator so far, and to whom it is up; with what the subject can do."""
+    who = label(pack.model.deciders, others.action.up_to) or _("others")
+    sentence = _("{title}: no action of your own leads there; it is up to: {who}.")
+    ask = _("What you can do: {action}.").format(action=others.action.title) if others.is_for else ""
+    return f"{sentence.format(title=pack.places[key].indicator.title, who=who)} {ask}".rstrip()
+
+
+def _not_counted(pack: Pack, left: Others) -> Iterator[tuple[str, str]]:
+    for key, others in left.items():
+        yield (
+            up_to_words(pack, key, others),
+            _("So this is not counted. Name the question itself to see what it would do."),
+        )
 
 
 def consequences_of(change: WhatIf) -> Consequences:
@@ -63,11 +85,20 @@ def _answers(change: WhatIf, keys: tuple[str, ...]) -> Iterator[tuple[str, str]]
     sentence = _('{title}: from "{before}" to "{after}"')
     for key in keys:
         applies = key not in indicators or indicators[key].applies.value is not False
-        remark = "" if applies else _("This question does not apply, so the answer changes nothing.")
+        remark = (
+            _of_others(change, key) if applies else _("This question does not apply, so the answer changes nothing.")
+        )
         yield (
             sentence.format(title=before.title(key), before=before.answer(key), after=after.answer(key)),
             remark,
         )
+
+
+def _of_others(change: WhatIf, key: str) -> str:
+    """To whom it is up that an answer becomes so high; empty where the subject can bring that about."""
+    score = change.after.scores.indicators.get(key)
+    others = left_to_others(change.before, {key: score.level}) if score and score.level is not None else {}
+    return up_to_words(change.before.pack, key, others[key]) if key in others else ""
 
 
 def _wording(result: Result) -> ResultWording:

@@ -12,7 +12,7 @@ from mhscan.dates import date_words
 from mhscan.language import _, ngettext, speaking
 from mhscan.pack.pack import Pack
 from mhscan.plans.model import Plan
-from mhscan.reports.parts.consequences import Consequences, consequences_of
+from mhscan.reports.parts.consequences import Consequences, consequences_of, up_to_words
 from mhscan.reports.parts.plan import target_words
 
 
@@ -114,4 +114,5 @@ def _out_of_reach(pack: Pack, way: Journey) -> Iterator[str]:
         "blocked": _("{title}: what its actions need first cannot be reached, or is not known."),
     }
     for key, why in way.out_of_reach.items():
-        yield words[why].format(title=pack.places[key].indicator.title)
+        title = pack.places[key].indicator.title
+        yield up_to_words(pack, key, way.others[key]) if key in way.others else words[why].format(title=title)

@@ -14,7 +14,7 @@ ANSWERS = {"people.lead": 1, "people.course": 2, "afloat.rescue": 2, "context.us
 
 def test_an_answer_is_said_before_and_after_with_what_follows(judge, english_pack):
     before = judge(english_pack, ANSWERS)
-    view = what_if_view(what_if(before, with_levels(before.assessment, {"people.lead": 4})), ("people.lead",))
+    view = what_if_view(what_if(before, with_levels(before.assessment, {"people.lead": 4})), ("people.lead",), {})
     ((sentence, remark),) = view.answers
     assert sentence.startswith(before.pack.places["people.lead"].indicator.title)
     assert (' to "' in sentence, remark) == (True, "")
@@ -25,7 +25,7 @@ def test_an_answer_is_said_before_and_after_with_what_follows(judge, english_pac
 
 def test_the_same_answers_change_no_score(judge, english_pack):
     before = judge(english_pack, ANSWERS)
-    view = what_if_view(what_if(before, before.assessment), ())
+    view = what_if_view(what_if(before, before.assessment), (), {})
     assert view.consequences.figures == view.consequences.rules == ()
     assert "No score changes." in what_if_text(view)
 
