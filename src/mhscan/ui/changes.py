@@ -134,6 +134,7 @@ def kind_words() -> dict[str, str]:
         "rule": _("rule"),
         "scale": _("scale"),
         "scale level": _("level of the scale"),
+        "signal": _("signal"),
         "source": _("source"),
         "term": _("term"),
         "wording": _("own wording of"),

@@ -36,6 +36,7 @@ from mhscan.pack.model import (
 from mhscan.pack.questionnaire import Questionnaire, Wording
 from mhscan.pack.report_texts import Lens, LensGroup
 from mhscan.pack.rule import Advice, Rule
+from mhscan.pack.signal import Signal
 from mhscan.pack.source import Claim, Source
 from mhscan.questions.base import Option
 from mhscan.questions.multi import MultiOption
@@ -65,6 +66,7 @@ MODELS: list[tuple[Kind, tuple[type[BaseModel], ...]]] = [
     (kinds.PROFILE, (Profile,)),
     (kinds.PROFILE_FIELD, (ProfileField,)),
     (kinds.RULE, (Rule,)),
+    (kinds.SIGNAL, (Signal,)),
     (kinds.LENS, (Lens,)),
     (kinds.LENS_GROUP, (LensGroup,)),
     (kinds.MODEL, (Model,)),
