@@ -63,7 +63,7 @@ def check_unknown_placeholder(folder: Folder) -> Iterator[Problem]:
             for inside, text in texts_of(given):
                 for name in placeholders(text):
                     if name != CARRIER and date_key(name) is None:
-                        message = _("nothing is filled in for '{{{name}}}'").format(name=name)
+                        message = _("nothing is filled in for '{name}'").format(name=name)
                         hint = _("Possible here: {keys}.").format(keys="{carrier}, {date:context.ID}")
                         yield part.problem("MH518", (*path, *at, *inside), message, hint)
 

@@ -1,8 +1,8 @@
 """A factor with its aspects, indicators, levels and actions: one file each in a pack's `factors/`."""
 
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import Field
+from pydantic import Discriminator, Field, Tag
 
 from mhscan.base import ClaimId, FullId, Id, Seq, SourcedText, Strict, Text, Weight, Whole
 from mhscan.conditions import Condition
@@ -16,6 +16,15 @@ class Level(Strict):
     label: str | None = None
 
 
+def _others_kind(value: Any) -> str:
+    """The tag of what a value is meant to be, so that a wrong one is one fault."""
+    return "<id>" if isinstance(value, str) else "<bool>"
+
+
+Others = Annotated[Annotated[bool, Tag("<bool>")] | Annotated[Id, Tag("<id>")], Discriminator(_others_kind)]
+"""Whether an effect depends on others: true or false, or the id of those on whom it depends."""
+
+
 class Variant(Strict):
     """Where `when` is true, what it gives takes the place of the same in its action; the rest stays."""
 
@@ -27,7 +36,7 @@ class Variant(Strict):
     owner: Id | None = None
     partners: Seq[Id] | None = None
     decided_by: Id | None = None
-    depends_on_others: bool | Id | None = None
+    depends_on_others: Others | None = None
 
     def given(self) -> dict[str, Any]:
         """What takes the place of the same key in the action."""
@@ -58,7 +67,7 @@ class Action(Strict):
     moment: Id | None = None
     requires: Seq[Condition] = ()
     decided_by: Id | None = None
-    depends_on_others: bool | Id = False
+    depends_on_others: Others = False
     ours: bool = False
     sources: Seq[ClaimId] = ()
     variants: Seq[Variant] = ()

@@ -12,14 +12,14 @@ from collections.abc import Callable, Iterator, Sequence
 from mhscan.errors import Path
 from mhscan.pack.factor import Action, Variant
 
-CARRIER = "carrier"
-_DATE = re.compile(r"date:(context\.[a-z0-9-]+)")
-_BRACES = re.compile(r"\{([^{}]*)\}|[{}]")
+CARRIER = "{carrier}"
+_DATE = re.compile(r"\{date:(context\.[a-z0-9-]+)\}")
+_BRACES = re.compile(r"\{[^{}]*\}|[{}]")
 
 
 def placeholders(text: str) -> list[str]:
-    """What stands between braces in a text, in order; a brace without its counterpart counts as an empty one."""
-    return [match[1] or "" for match in _BRACES.finditer(text)]
+    """What stands between braces in a text, with these, in order; also a brace without its counterpart."""
+    return _BRACES.findall(text)
 
 
 def date_key(placeholder: str) -> str | None:
@@ -32,7 +32,7 @@ def filled(text: str, value: Callable[[str], str | None]) -> str:
     """A text with the value of each placeholder; what has none stays as it is written."""
 
     def replaced(match: re.Match[str]) -> str:
-        found = value(match[1] or "")
+        found = value(match[0])
         return match[0] if found is None else found
 
     return _BRACES.sub(replaced, text) if "{" in text else text

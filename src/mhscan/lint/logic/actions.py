@@ -109,6 +109,6 @@ def _ways_to_know(pack: Pack, step: Step, name: str) -> tuple[Condition, ...] | 
 
 
 def _open(step: Step, path: Path, name: str) -> Problem:
-    message = _("what stands for '{{{name}}}' may not be known where this text is used").format(name=name)
+    message = _("what stands for '{name}' may not be known where this text is used").format(name=name)
     hint = _("Put the text in a variant whose 'when' asks for it: the date with a limit, or who carries it.")
     return step.part.problem("MH314", path, message, hint)
