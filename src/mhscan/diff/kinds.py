@@ -56,7 +56,8 @@ LEVEL = Kind("level", {"text": ASKED, "label": WORDS}, added=SCORE, removed=LOST
 ACTION = Kind(
     "action",
     dict.fromkeys(("title", "proposal", "result", "steps"), WORDS)
-    | dict.fromkeys(("to", "owner", "partners", "effort", "term", "moment", "requires", "sources"), ADVICE),
+    | dict.fromkeys(("to", "owner", "partners", "effort", "term", "moment", "requires", "sources"), ADVICE)
+    | dict.fromkeys(("applies_if", "decided_by", "depends_on_others", "ours", "variants"), ADVICE),
     names="aliases",
 )
 INDICATOR = Kind(
@@ -107,7 +108,8 @@ ROLE = Kind("role", LABEL | {"perspectives": OPEN}, removed=SCORE)
 PARTNER = Kind("partner", LABEL)
 EFFORT = Kind("effort", LABEL | {"size": ADVICE})
 TERM = Kind("term", LABEL | {"size": ADVICE})
-MOMENT = Kind("moment", LABEL | {"date": ADVICE})
+MOMENT = Kind("moment", LABEL | {"date": ADVICE, "otherwise": ADVICE})
+DECIDER = Kind("decider", LABEL | {"documents": ADVICE})
 CARRIER = Kind("carrier", LABEL | {"ask": WORDS}, removed=SCORE)
 MODALITY = Kind("modality", LABEL | {"phrase": WORDS, "severity": ADVICE})
 BAND = Kind("band", LABEL | {"text": WORDS, "from": SCORE}, added=SCORE, removed=SCORE)
@@ -149,6 +151,7 @@ MODEL = Kind(
         "terms": TERM,
         "moments": MOMENT,
         "carriers": CARRIER,
+        "deciders": DECIDER,
         "modalities": MODALITY,
         "bands": BAND,
         "profile": PROFILE,

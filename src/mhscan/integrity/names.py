@@ -30,6 +30,7 @@ THINGS = {
     "moment": N_("moment"),
     "partner": N_("partner"),
     "carrier": N_("carrier"),
+    "decider": N_("decider"),
     "modality": N_("modality"),
     "factor": N_("factor"),
     "indicator": N_("indicator"),

@@ -10,7 +10,7 @@ from mhscan.base import CONTEXT
 from mhscan.conditions import Condition, CountOf, Each, FigureRef, Gap, walk
 from mhscan.errors import Path
 from mhscan.loading.packs import Folder, Part
-from mhscan.pack.factor import Action, Factor, Indicator
+from mhscan.pack.factor import Action, Factor, Indicator, Variant
 from mhscan.pack.migration import Migration
 from mhscan.pack.model import Model, Scale
 from mhscan.pack.questionnaire import Questionnaire
@@ -44,6 +44,12 @@ def actions_of(folder: Folder) -> Iterator[tuple[Part, Path, str, Action]]:
     for part, path, factor, indicator in indicators_of(folder):
         for n, action in enumerate(indicator.actions):
             yield part, (*path, "actions", n), f"{factor.id}.{indicator.id}", action
+
+
+def as_given(action: Action) -> Iterator[tuple[Path, Action | Variant]]:
+    """An action and each of its variants, with the place in the action."""
+    yield (), action
+    yield from ((("variants", n), variant) for n, variant in enumerate(action.variants))
 
 
 def claims_of(folder: Folder) -> Iterator[tuple[Part, Path, Claim]]:
@@ -109,8 +115,16 @@ def _of_factors(folder: Folder) -> Iterator[tuple[Part, Path, Condition]]:
         if indicator.applies_if is not None:
             yield part, (*path, "applies_if"), indicator.applies_if
         for m, action in enumerate(indicator.actions):
-            for k, condition in enumerate(action.requires):
-                yield part, (*path, "actions", m, "requires", k), condition
+            yield from ((part, (*path, "actions", m, *at), condition) for at, condition in _of_action(action))
+
+
+def _of_action(action: Action) -> Iterator[tuple[Path, Condition]]:
+    if action.applies_if is not None:
+        yield ("applies_if",), action.applies_if
+    for n, condition in enumerate(action.requires):
+        yield ("requires", n), condition
+    for n, variant in enumerate(action.variants):
+        yield ("variants", n, "when"), variant.when
 
 
 def inside(condition: Condition, path: Path) -> Iterator[tuple[Path, Test]]:
@@ -126,7 +140,12 @@ def inside(condition: Condition, path: Path) -> Iterator[tuple[Path, Test]]:
 
 def applicability(folder: Folder) -> dict[str, Placed]:
     """The condition of each question that does not always apply, by the key of the question."""
-    return {_question_at(one): one for one in conditions_of(folder) if one.path[-1] == "applies_if"}
+    return {_question_at(one): one for one in conditions_of(folder) if is_of_question(one.path)}
+
+
+def is_of_question(path: Path) -> bool:
+    """Whether a place in a file is that of, or in, the condition of a question; actions have one too."""
+    return "applies_if" in path and "actions" not in path
 
 
 def _question_at(placed: Placed) -> str:

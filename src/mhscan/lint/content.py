@@ -6,15 +6,16 @@ import re
 from collections.abc import Iterator
 from itertools import combinations
 
-from mhscan.errors import Problem, Related
+from mhscan.errors import Path, Problem, Related
 from mhscan.integrity.checks.references import named_claims
 from mhscan.integrity.names import names_of
-from mhscan.integrity.walk import claims_of, indicators_of, repeats
+from mhscan.integrity.walk import actions_of, as_given, claims_of, indicators_of, repeats
 from mhscan.language import N_, _, available
 from mhscan.lint.plain_language import decides, findings, mean_words, prose, prose_of, word_count
 from mhscan.loading.packs import Folder
 from mhscan.pack.glossary import Glossary, used
 from mhscan.pack.model import Model, Plain
+from mhscan.pack.placeholders import CARRIER, date_key, filled, placeholders, texts_of
 
 PLAIN = {
     "long": ("MH501", N_("{n} words in a sentence, more than {most}: {words}"), N_("Make two sentences of it.")),
@@ -43,11 +44,37 @@ def check_plain_language(folder: Folder) -> Iterator[Problem]:
     if plain is None:
         return
     for part, path, text in prose_of(folder):
-        for found in findings(text, plain, decides(path)):
+        for found in findings(_without_placeholders(path, text), plain, decides(path)):
             if found.kind in PLAIN:
                 code, message, hint = PLAIN[found.kind]
                 words = {"word": found.words, "words": found.words, "n": word_count(found.words)}
                 yield part.problem(code, path, _(message).format(**words, most=plain.longest), _(hint) if hint else "")
+
+
+def _without_placeholders(path: Path, text: str) -> str:
+    """A text of an action with a word for each placeholder; elsewhere nothing is filled in, so braces are untidy."""
+    return filled(text, lambda _name: "X") if "actions" in path else text
+
+
+def check_unknown_placeholder(folder: Folder) -> Iterator[Problem]:
+    """Only `{carrier}` and `{date:context.ID}` stand between braces in the texts of actions."""
+    for part, path, _indicator, action in actions_of(folder):
+        for at, given in as_given(action):
+            for inside, text in texts_of(given):
+                for name in placeholders(text):
+                    if name != CARRIER and date_key(name) is None:
+                        message = _("nothing is filled in for '{{{name}}}'").format(name=name)
+                        hint = _("Possible here: {keys}.").format(keys="{carrier}, {date:context.ID}")
+                        yield part.problem("MH518", (*path, *at, *inside), message, hint)
+
+
+def check_ours_with_sources(folder: Folder) -> Iterator[Problem]:
+    """No action is called our own and rests on claims as well."""
+    for part, path, _indicator, action in actions_of(folder):
+        if action.ours and action.sources:
+            message = _("this action is 'ours', and names claims that it rests on")
+            hint = _("Remove one of the two: what a source says is not ours.")
+            yield part.problem("MH517", (*path, "ours"), message, hint, at_key=True)
 
 
 def _plain_of(folder: Folder) -> Plain | None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from mhscan.base import CONTEXT
 from mhscan.errors import Path, Problem
 from mhscan.integrity.names import names_of
-from mhscan.integrity.walk import actions_of, claims_of, indicators_of, questions_of, scales_of
+from mhscan.integrity.walk import actions_of, as_given, claims_of, indicators_of, questions_of, scales_of
 from mhscan.language import _
 from mhscan.loading.near import possible
 from mhscan.loading.packs import Folder, Part
@@ -44,7 +44,7 @@ def _unasked(code: str, part: Part, path: Path, key: str) -> Problem:
 
 
 def check_unused_name(folder: Folder) -> Iterator[Problem]:
-    """Each scale, phase, effort, term, moment, partner and modality is used somewhere."""
+    """Each scale, phase, effort, term, moment, partner, decider and modality is used somewhere."""
     if names_of(folder).broken_factors or names_of(folder).broken_sources:
         return
     hint = _("Remove it, or use it.")
@@ -63,14 +63,22 @@ def check_unused_name(folder: Folder) -> Iterator[Problem]:
 def _used_names(folder: Folder) -> dict[str, set[str | None]]:
     """The names that something uses, by the list of the model in which they stand."""
     actions = [action for _part, _path, _indicator, action in actions_of(folder)]
+    as_written = [given for action in actions for _at, given in as_given(action)]
     return {
         "phases": {factor.phase for _part, factor in folder.of(Factor)},
-        "partners": {partner for action in actions for partner in action.partners},
+        "partners": {partner for given in as_written for partner in given.partners or ()},
+        "deciders": {given.decided_by for given in as_written},
         "efforts": {action.effort for action in actions},
         "terms": {action.term for action in actions},
-        "moments": {action.moment for action in actions},
+        "moments": {action.moment for action in actions} | _ways_back(folder),
         "modalities": {claim.modality for _part, _path, claim in claims_of(folder)},
     }
+
+
+def _ways_back(folder: Folder) -> set[str | None]:
+    """The moments that are the way back of another one."""
+    moments = [moment for _part, model in folder.of(Model) for moment in model.moments]
+    return {moment.otherwise for moment in moments if moment.otherwise != moment.id}
 
 
 def check_empty_aspect(folder: Folder) -> Iterator[Problem]:
@@ -116,7 +124,19 @@ def check_owner_is_partner(folder: Folder) -> Iterator[Problem]:
     own = [role.id for role in roles if "own" in role.perspectives]
     partners = {role.id for role in roles} - set(own)
     for part, path, _indicator, action in actions_of(folder):
-        if action.owner in partners:
-            message = _("the role '{id}' only answers for a partner").format(id=action.owner)
-            hint = _("Name a role of the subject itself, and the partner under 'partners'.")
-            yield part.problem("MH221", (*path, "owner"), message, f"{hint} {possible(own)}")
+        for at, given in as_given(action):
+            if given.owner in partners:
+                message = _("the role '{id}' only answers for a partner").format(id=given.owner)
+                hint = _("Name a role of the subject itself, and the partner under 'partners'.")
+                yield part.problem("MH221", (*path, *at, "owner"), message, f"{hint} {possible(own)}")
+
+
+def check_no_decider(folder: Folder) -> Iterator[Problem]:
+    """Where documents take only what somebody decides, each action says who decides on it."""
+    deciders = [one for _part, model in folder.of(Model) for one in model.deciders]
+    documents = sorted({name for one in deciders for name in one.documents})
+    for part, path, _indicator, action in actions_of(folder) if documents else ():
+        if action.decided_by is None:
+            message = _("this action does not say who decides on it, so these documents leave it out: {names}")
+            hint = _("Add 'decided_by'.") + " " + possible([one.id for one in deciders])
+            yield part.problem("MH222", (*path, "id"), message.format(names=", ".join(documents)), hint)

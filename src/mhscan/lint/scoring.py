@@ -10,7 +10,7 @@ from mhscan.integrity.order import off_count, out_of_order
 from mhscan.integrity.walk import indicators_of, questions_of, repeats, scales_of
 from mhscan.language import _
 from mhscan.loading.packs import Folder, Part
-from mhscan.pack.factor import Factor
+from mhscan.pack.factor import Action, Factor, Indicator
 from mhscan.pack.model import Model, Scale
 
 
@@ -77,13 +77,27 @@ def check_nothing_scored(folder: Folder) -> Iterator[Problem]:
 
 
 def check_hidden_action(folder: Folder) -> Iterator[Problem]:
-    """No two actions of an indicator lead to the same level."""
+    """No two actions of an indicator lead to the same level, unless the first is not for everybody."""
     for part, path, _factor, indicator in indicators_of(folder):
-        for n, first in repeats(action.to for action in indicator.actions):
+        for n, first in _hidden(indicator):
             related = _related(part, (*path, "actions", first, "to"), _("this one is advised"))
             message = _("another action leads to level {level} already").format(level=indicator.actions[n].to)
             hint = _("Make steps of one action of them, or change the level.")
             yield part.problem("MH410", (*path, "actions", n, "to"), message, hint, related=related)
+
+
+def _hidden(indicator: Indicator) -> Iterator[tuple[int, int]]:
+    """Each action that is never chosen, with the one that is: to the same level, and advised to anybody."""
+    for n, first in repeats(action.to for action in indicator.actions):
+        before = range(first, n)
+        always = next((m for m in before if _hides(indicator.actions[m], indicator.actions[n])), None)
+        if always is not None:
+            yield n, always
+
+
+def _hides(first: Action, second: Action) -> bool:
+    """Whether an action is always chosen before another; one that is bound to a moment can be chosen for that."""
+    return first.to == second.to and first.applies_if is None and second.moment is None
 
 
 def check_profile_gap(folder: Folder) -> Iterator[Problem]:

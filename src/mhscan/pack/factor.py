@@ -1,6 +1,6 @@
 """A factor with its aspects, indicators, levels and actions: one file each in a pack's `factors/`."""
 
-from typing import Literal
+from typing import Any, Literal
 
 from pydantic import Field
 
@@ -16,16 +16,37 @@ class Level(Strict):
     label: str | None = None
 
 
+class Variant(Strict):
+    """Where `when` is true, what it gives takes the place of the same in its action; the rest stays."""
+
+    when: Condition
+    title: Text | None = None
+    proposal: Text | None = None
+    result: Text | None = None
+    steps: Seq[Text] | None = Field(None, min_length=1)
+    owner: Id | None = None
+    partners: Seq[Id] | None = None
+    decided_by: Id | None = None
+    depends_on_others: bool | None = None
+
+    def given(self) -> dict[str, Any]:
+        """What takes the place of the same key in the action."""
+        return {key: getattr(self, key) for key in self.model_fields_set - {"when"}}
+
+
 class Action(Strict):
     """Something to do that raises an indicator to the level `to`, from any below it.
 
     `title` speaks to whoever starts. `proposal` says the same of the subject, for whoever decides or asks about it;
-    `result` says what is there when it is done. `aliases` are full ids that it had before.
+    `result` says what is there when it is done. `aliases` are full ids that it had before. Where `applies_if` is false,
+    it is no action for this subject. What `depends_on_others` is not in the hand of the subject. What is `ours` has no
+    source.
     """
 
     id: Id
     aliases: Seq[FullId] = ()
     to: Whole
+    applies_if: Condition | None = None
     title: Text
     proposal: Text | None = None
     result: Text | None = None
@@ -36,7 +57,15 @@ class Action(Strict):
     term: Id | None = None
     moment: Id | None = None
     requires: Seq[Condition] = ()
+    decided_by: Id | None = None
+    depends_on_others: bool = False
+    ours: bool = False
     sources: Seq[ClaimId] = ()
+    variants: Seq[Variant] = ()
+
+    def as_variant(self, variant: Variant) -> "Action":
+        """The same action with what a variant gives."""
+        return self.model_copy(update=variant.given())
 
 
 class Indicator(Strict):

@@ -108,9 +108,19 @@ class Modality(Named):
 
 
 class Moment(Named):
-    """A fixed moment of the year that actions are bound to; `date` names the context question that holds its date."""
+    """A fixed moment of the year that actions are bound to; `date` names the context question that holds its date.
+
+    `otherwise` is the moment that is the way back for whoever misses this one.
+    """
 
     date: str | None = Field(None, pattern=r"^context\.[a-z0-9-]+$")
+    otherwise: Id | None = None
+
+
+class Decider(Named):
+    """Who can decide on an action; each of `documents` proposes to them, and takes only what they decide."""
+
+    documents: Seq[Id] = ()
 
 
 class Aggregate(Strict):
@@ -219,6 +229,7 @@ class Model(Strict):
     terms: Seq[Duration] = ()
     moments: Seq[Moment] = ()
     carriers: Seq[Carrier] = ()
+    deciders: Seq[Decider] = ()
     modalities: Seq[Modality] = ()
     # Made without a check, which pydantic would have to build at every start.
     aggregate: Aggregate = Aggregate.model_construct()

@@ -21,7 +21,7 @@ FAMILIES = [f"mhscan.lint.{one}" for one in (*PACKS, "texts", "assessments", "te
 CHECKS = [check for name in ("mhscan.integrity.checks", *FAMILIES) for check in checks_in(name)]
 OF_SEVERAL_CODES = {
     "check_plain_language": ["MH501", "MH502", "MH503", "MH504", "MH506"],
-    "check_never_true": ["MH305", "MH306", "MH308"],
+    "check_never_true": ["MH305", "MH306", "MH308", "MH312", "MH313"],
     "check_documents": ["MH602", "MH604", "MH605", "MH606"],
 }
 """The checks that find what several codes are about, out of one look at all."""

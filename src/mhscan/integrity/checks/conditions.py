@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from mhscan.conditions import Each, FigureRef, FigureTest, Gap, LevelTest, ValueTest, keys_of
 from mhscan.errors import Problem, Related
-from mhscan.integrity.walk import ABOUT, Placed, applicability, indicators_of, inside, tests_of
+from mhscan.integrity.walk import ABOUT, Placed, applicability, indicators_of, inside, is_of_question, tests_of
 from mhscan.language import _
 from mhscan.loading.packs import Folder
 
@@ -23,7 +23,7 @@ def check_empty_condition(folder: Folder) -> Iterator[Problem]:
 def check_condition_on_score(folder: Folder) -> Iterator[Problem]:
     """No `applies_if` tests the score of a factor or phase, or a gap between two."""
     for part, path, test in tests_of(folder):
-        if "applies_if" in path and isinstance(test, FigureRef | Gap):
+        if is_of_question(path) and isinstance(test, FigureRef | Gap):
             hint = _("Use the level of an indicator instead.")
             yield part.problem("MH302", path, _("whether a question applies cannot depend on a score"), hint)
 

@@ -19,7 +19,7 @@ from mhscan.pack.source import Source
 
 LISTS = (
     *("phases", "context", "roles", "partners", "efforts", "terms"),
-    *("moments", "carriers", "modalities", "bands", "rules", "lenses"),
+    *("moments", "carriers", "deciders", "modalities", "bands", "rules", "lenses"),
 )
 MANY = 3
 """More ids than this, each used twice in one list, have one cause and are one problem."""

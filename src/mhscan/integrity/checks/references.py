@@ -8,12 +8,13 @@ from mhscan.base import CONTEXT
 from mhscan.conditions import ContextTest, Each, FigureRef, IndicatorTest, LevelTest, SubjectTest, ValueTest
 from mhscan.errors import Path, Problem
 from mhscan.integrity.names import Names, Reference, names_of, with_lost
-from mhscan.integrity.walk import Test, actions_of, asked_in, claims_of, indicators_of, tests_of
+from mhscan.integrity.walk import Test, actions_of, as_given, asked_in, claims_of, indicators_of, tests_of
 from mhscan.language import _
 from mhscan.loading.near import possible
 from mhscan.loading.packs import Folder, Part
-from mhscan.pack.factor import Factor
+from mhscan.pack.factor import Action, Factor, Variant
 from mhscan.pack.model import Model
+from mhscan.pack.placeholders import date_key, placeholders, texts_of
 from mhscan.pack.questionnaire import Questionnaire
 from mhscan.questions.registry import Question
 
@@ -26,6 +27,7 @@ LISTS = {
     "moment": "moments",
     "partner": "partners",
     "carrier": "carriers",
+    "decider": "deciders",
     "modality": "modalities",
     "factor": "factors",
     "context question": "context",
@@ -113,20 +115,34 @@ def _context_keys(folder: Folder) -> Iterator[tuple[Part, Path, str | None]]:
     """What is named with the prefix that all keys of context questions have."""
     for part, model in folder.of(Model):
         yield from ((part, ("moments", n, "date"), moment.date) for n, moment in enumerate(model.moments))
+    yield from _dates_in_texts(folder)
     for part, questionnaire in folder.of(Questionnaire):
         yield from ((part, path, key) for path, key in asked_in(questionnaire) if key.startswith(CONTEXT))
 
 
+def _dates_in_texts(folder: Folder) -> Iterator[Named]:
+    """The questions from which the texts of actions take a date."""
+    for part, path, _indicator, action in actions_of(folder):
+        for at, given in as_given(action):
+            for inside, text in texts_of(given):
+                keys = filter(None, map(date_key, placeholders(text)))
+                yield from ((part, (*path, *at, *inside), key) for key in keys)
+
+
 def _no_dates(folder: Folder) -> Iterator[Problem]:
-    """The problems of moments whose date is asked by a question of another type."""
-    for part, model in folder.of(Model):
-        types = {CONTEXT + question.id: question.type for question in model.context}
-        dates = [key for key, type_ in types.items() if type_ == "date"]
-        for n, moment in enumerate(model.moments):
-            if moment.date in types and moment.date not in dates:
-                message = _("'{key}' asks for no date").format(key=moment.date)
-                hint = possible(dates) if dates else _("Add a question of type 'date', or leave the date out.")
-                yield part.problem("MH204", ("moments", n, "date"), message, hint)
+    """The problems of moments, and of texts of actions, whose date is asked by a question of another type."""
+    named = [
+        (part, ("moments", n, "date"), moment.date)
+        for part, model in folder.of(Model)
+        for n, moment in enumerate(model.moments)
+    ]
+    types = {CONTEXT + key: question.type for key, question in names_of(folder).context.items()}
+    dates = [key for key, type_ in types.items() if type_ == "date"]
+    for part, path, key in (*named, *_dates_in_texts(folder)):
+        if key in types and key not in dates:
+            message = _("'{key}' asks for no date").format(key=key)
+            hint = possible(dates) if dates else _("Add a question of type 'date', or leave the date out.")
+            yield part.problem("MH204", path, message, hint)
 
 
 def check_unknown_option(folder: Folder) -> Iterator[Problem]:
@@ -199,18 +215,27 @@ def _in_factors(folder: Folder, names: Names) -> Iterator[Reference]:
         yield Reference(part, (*path, "aspect"), "aspect", indicator.aspect, aspects, names.words)
         yield _listed(names, part, (*path, "scale"), "scale", indicator.scale)
     for part, path, _indicator, action in actions_of(folder):
-        yield _listed(names, part, (*path, "owner"), "role", action.owner)
         yield _listed(names, part, (*path, "effort"), "effort", action.effort)
         yield _listed(names, part, (*path, "term"), "term", action.term)
         yield _listed(names, part, (*path, "moment"), "moment", action.moment)
-        for n, partner in enumerate(action.partners):
-            yield _listed(names, part, (*path, "partners", n), "partner", partner)
+        for at, given in as_given(action):
+            yield from _of_people(names, part, (*path, *at), given)
     for part, path, claim in claims_of(folder):
         yield _listed(names, part, (*path, "modality"), "modality", claim.modality)
 
 
+def _of_people(names: Names, part: Part, path: Path, given: Action | Variant) -> Iterator[Reference]:
+    """Who does an action, with whom, and who decides on it."""
+    yield _listed(names, part, (*path, "owner"), "role", given.owner)
+    yield _listed(names, part, (*path, "decided_by"), "decider", given.decided_by)
+    for n, partner in enumerate(given.partners or ()):
+        yield _listed(names, part, (*path, "partners", n), "partner", partner)
+
+
 def _in_model(folder: Folder, names: Names) -> Iterator[Reference]:
     for part, model in folder.of(Model):
+        for n, moment in enumerate(model.moments):
+            yield _listed(names, part, ("moments", n, "otherwise"), "moment", moment.otherwise)
         if model.profile and model.phases:
             yield _listed(names, part, ("profile", "x"), "phase", model.profile.x)
             yield _listed(names, part, ("profile", "y"), "phase", model.profile.y)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mhscan.conditions import LevelTest, ValueTest, keys_of
-from mhscan.errors import Problem, Related
+from mhscan.errors import Path, Problem, Related
 from mhscan.integrity.names import names_of
 from mhscan.integrity.walk import ABOUT, Test, applicability, asked_in, conditions_of, repeats, tests_of
 from mhscan.language import N_, _
@@ -20,8 +20,10 @@ NEVER = {
     "applies_if": ("MH305", N_("this question never applies, whatever is answered")),
     "when": ("MH306", N_("this rule never fires, whatever is answered")),
     "requires": ("MH308", N_("this is never met, whatever is answered")),
+    "actions applies_if": ("MH312", N_("this action is never one for anybody, whatever is answered")),
+    "variants when": ("MH313", N_("this variant never fits, whatever is answered")),
 }
-"""The code and message of a condition that is never true, by the key under which it stands."""
+"""The code and message of a condition that is never true, by the key under which it stands, and the list of that."""
 
 
 def check_impossible_test(folder: Folder) -> Iterator[Problem]:
@@ -42,10 +44,15 @@ def check_never_true(folder: Folder) -> Iterator[Problem]:
         if pack is None or holds_impossible(folder, placed):
             continue
         if Solver(pack, placed.condition, every_state=True).can_be(True) is False:
-            key = next(step for step in reversed(placed.path) if isinstance(step, str))
-            code, message = NEVER[key]
+            code, message = NEVER[_stands_under(placed.path)]
             path, related, hint = conflict(pack, placed)
             yield placed.part.problem(code, path, _(message), hint, related=related)
+
+
+def _stands_under(path: Path) -> str:
+    """The key of `NEVER` for the place of a condition."""
+    *_before, around, key = ("", *(step for step in path if isinstance(step, str)))
+    return f"{around} {key}" if f"{around} {key}" in NEVER else key
 
 
 def check_always_true(folder: Folder) -> Iterator[Problem]:
