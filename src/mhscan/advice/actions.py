@@ -1,6 +1,6 @@
 """Which actions to advise, in which order, and why each stands where it stands.
 
-Each indicator that is answered below its highest level gives one action: the first that leads higher. They are ordered
+Each indicator that is answered below its highest level gives one action: the one that `Choice` finds. They are ordered
 by the general rule of `Order.weigh`, and then moved behind what they depend on; `docs/architecture.md` explains it.
 Which actions block, what counts as low and how strong a claim is all stand in the pack.
 """
@@ -10,22 +10,27 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from mhscan.advice.order import Candidate, Order, Reason, near_moments
+from mhscan.advice.choice import Choice
+from mhscan.advice.fitting import fitted
+from mhscan.advice.order import Candidate, Order, Reason, ReasonKind, near_moments
 from mhscan.advice.rules import RuleResult
 from mhscan.answers.model import Assessment
 from mhscan.conditions import All, Condition, keys_of
 from mhscan.pack.factor import Action
 from mhscan.pack.pack import Pack, Place
 from mhscan.scoring.figures import Range
-from mhscan.scoring.scores import IndicatorScore, Scores
+from mhscan.scoring.scores import Scores
 
-__all__ = ["Advised", "Reason", "advise", "lagging_phase", "next_action"]
+__all__ = ["WAITS", "Advised", "Reason", "advise", "lagging_phase"]
 """`Reason` too: who reads the advice finds all that it is made of here."""
+
+WAITS: tuple[ReasonKind, ...] = ("waits", "waits_for_answer")
+"""The reasons by which an action waits: for another action, or for an answer, which is no part of the advice."""
 
 
 @dataclass(frozen=True)
 class Advised:
-    """An action that is advised for an indicator, with the reasons for its place."""
+    """An action that is advised for an indicator, as it is put for the subject, with the reasons for its place."""
 
     place: Place
     level: int
@@ -39,25 +44,29 @@ class Advised:
         return f"{self.place.factor.id}.{self.action.id}"
 
 
-def next_action(indicator: IndicatorScore) -> Action | None:
-    """The first action that leads above the level that was answered."""
-    level = indicator.level
-    if level is None or indicator.applies.value is not True:
-        return None
-    higher = [action for action in indicator.place.indicator.actions if action.to > level]
-    return min(higher, key=lambda action: action.to, default=None)
-
-
 def advise(pack: Pack, assessment: Assessment, scores: Scores, rules: Sequence[RuleResult]) -> tuple[Advised, ...]:
     """All advised actions, the first to do first."""
-    found = [(one, next_action(one)) for one in scores.indicators.values()]
+    near = near_moments(pack, assessment)
+    choice = Choice(pack, scores, near)
+    found = [(one, choice.next_action(one)) for one in scores.indicators.values()]
     candidates = [Candidate(one, action, one.level or 0) for one, action in found if action is not None]
     actions = {one.score.place.id: one.action for one in candidates}
     lagging = lagging_phase(pack, scores.phases)
-    order = Order(pack, scores, rules, actions, near_moments(pack, assessment), lagging)
+    order = Order(pack, scores, rules, actions, near, lagging)
     for candidate in candidates:
         order.weigh(candidate)
-    return tuple(_advised(pack, one) for one in _after_needs(sorted(candidates, key=lambda c: c.key), scores))
+    ordered = _after_needs(sorted(candidates, key=lambda c: c.key), scores)
+    quick = _quick_wins(pack, ordered)
+    return tuple(
+        Advised(
+            one.score.place,
+            one.level,
+            fitted(pack, assessment, scores.conditions, one.score.place, one.action),
+            tuple(one.reasons),
+            one.id in quick,
+        )
+        for one in ordered
+    )
 
 
 def _after_needs(ordered: list[Candidate], scores: Scores) -> list[Candidate]:
@@ -99,11 +108,18 @@ def _unmet(condition: Condition, scores: Scores) -> dict[str, bool]:
     return {} if outcome.value is True else {key: key in outcome.open for key in keys_of(condition)}
 
 
-def _advised(pack: Pack, candidate: Candidate) -> Advised:
+def _quick_wins(pack: Pack, ordered: Sequence[Candidate]) -> set[str]:
+    """The ids of the actions that take little, and wait for nothing but other quick wins before them."""
     quick = pack.model.advice.quick
-    is_quick = quick is not None and candidate.action.effort in quick.efforts and candidate.action.term in quick.terms
-    place = candidate.score.place
-    return Advised(place, candidate.level, candidate.action, tuple(candidate.reasons), is_quick)
+    found: set[str] = set()
+    if quick is None:
+        return found
+    for candidate in ordered:
+        waits = {about for one in candidate.reasons if one.kind in WAITS for about in one.about}
+        is_little = candidate.action.effort in quick.efforts and candidate.action.term in quick.terms
+        if is_little and waits <= found:
+            found.add(candidate.id)
+    return found
 
 
 def lagging_phase(pack: Pack, phases: Mapping[str, Range]) -> str | None:

@@ -20,20 +20,21 @@ from functools import cached_property
 from itertools import count
 from typing import Literal
 
+from mhscan.advice.dependence import choosing, conditions_of, indicators_behind
+from mhscan.advice.fitting import as_variant, is_for
 from mhscan.advice.order import effort_size
-from mhscan.base import CONTEXT
-from mhscan.conditions import Condition, figures_of, score_tests
+from mhscan.conditions import score_tests
 from mhscan.pack.factor import Action
 from mhscan.pack.pack import Pack, Place
 from mhscan.scoring.conditions import Conditions
-from mhscan.scoring.deciders import each_place, each_test, reached
+from mhscan.scoring.deciders import reached
 from mhscan.scoring.facts import Fact, Facts
 from mhscan.scoring.scores import score
 
 MOST = 5_000
 """How many states of one component are looked at before a good plan is taken for the best one."""
 
-Blocked = Literal["no_action", "blocked"]
+Blocked = Literal["no_action", "blocked", "others"]
 Wanted = Mapping[str, int]
 """The level that is wanted of some indicators, by full id."""
 Levels = tuple[int | None, ...]
@@ -62,7 +63,8 @@ class ActionStep:
 class Shortest:
     """The actions, in an order in which they can be done; and the indicators that no actions can bring there.
 
-    `out_of_reach` says why: no action leads that high, or what the actions require cannot become true.
+    `out_of_reach` says why: no action leads that high, what the actions require cannot become true, or the effect of
+    all that lead there depends on others.
     """
 
     steps: tuple[ActionStep, ...]
@@ -146,10 +148,29 @@ class _Component:
                 continue
             place = self.pack.places[key]
             for action in place.indicator.actions:
-                if action.to > level and all(conditions.evaluate(need).value is True for need in action.requires):
+                if action.to > level and _can_be_done(conditions, action):
                     levels = (*plan.levels[:n], action.to, *plan.levels[n + 1 :])
                     steps = (*plan.steps, ActionStep(place, action, level))
                     yield _Plan(_add(plan.cost, self._cost(place, action)), levels, steps)
+
+    def leading(self, key: str, level: int) -> list[Action]:
+        """The actions for the subject that lead to a level of an indicator as things stand, as they are put for it."""
+        conditions = self.conditions_at(self.start.levels)
+        higher = [one for one in self.pack.places[key].indicator.actions if one.to >= level]
+        return [as_variant(conditions, one) for one in higher if is_for(conditions, one)]
+
+    def without_action(self, key: str, level: int) -> bool:
+        """Whether no action of the subject leads to a level of an indicator, whatever is done."""
+        higher = [one for one in self.pack.places[key].indicator.actions if one.to >= level]
+        varies = any(indicators_behind(self.pack, condition) for one in higher for condition in choosing(one))
+        return not varies and all(one.depends_on_others for one in self.leading(key, level))
+
+    def why_blocked(self, key: str, level: int) -> Blocked:
+        """Why nothing brings an indicator to a level."""
+        leading = self.leading(key, level)
+        if not leading:
+            return "no_action"
+        return "others" if all(one.depends_on_others for one in leading) else "blocked"
 
     def _cost(self, place: Place, action: Action) -> Cost:
         """What an action adds; the last part is less for two actions that stand earlier, taken together."""
@@ -169,11 +190,10 @@ class _Component:
 
 def _solved(component: _Component, wanted: Wanted) -> tuple[_Plan, dict[str, Blocked], bool]:
     """The plan for one component, what cannot be reached in it, and whether no shorter plan exists."""
-    without_action = [key for key, level in wanted.items() if component.cheapest(key, level) is None]
     blocked: dict[str, Blocked] = {
-        key: "no_action"
+        key: component.why_blocked(key, wanted[key])
         for key in component.too_low(component.start.levels, wanted)
-        if key in without_action and component.applies_always(key)
+        if component.applies_always(key) and component.without_action(key, wanted[key])
     }
     within = {key: level for key, level in wanted.items() if key not in blocked}
     plan, exact = _search(component, within)
@@ -184,7 +204,7 @@ def _solved(component: _Component, wanted: Wanted) -> tuple[_Plan, dict[str, Blo
             if _search(component, {**reachable, key: level})[0]:
                 reachable[key] = level
             else:
-                blocked[key] = "no_action" if key in without_action else "blocked"
+                blocked[key] = component.why_blocked(key, level)
         plan, exact = _search(component, reachable)
     return plan or component.start, blocked, exact
 
@@ -234,7 +254,7 @@ def _components(pack: Pack, facts: Facts, wanted: Wanted) -> Iterator[_Component
     while todo:
         key = todo.pop()
         if key not in edges:
-            conditions = _conditions_of(pack, key)
+            conditions = conditions_of(pack, key)
             scored = scored or any(score_tests(condition) for condition in conditions)
             edges[key] = tuple(set().union(*(indicators_behind(pack, condition) for condition in conditions)))
             todo += edges[key]
@@ -247,19 +267,10 @@ def _components(pack: Pack, facts: Facts, wanted: Wanted) -> Iterator[_Component
             yield _Component(pack, facts, tuple(one for one in pack.places if one in together), scored)
 
 
-def _conditions_of(pack: Pack, key: str) -> list[Condition]:
-    applies = pack.applies_if(key)
-    needs = [need for action in pack.places[key].indicator.actions for need in action.requires]
-    return [*needs, applies] if applies is not None else needs
-
-
-def indicators_behind(pack: Pack, condition: Condition) -> set[str]:
-    """The full ids of the indicators that can change what a condition comes to, also by way of context questions."""
-    found = {place.id for ref in figures_of(condition) for place in each_place(pack, ref)}
-    for key, _test in each_test(pack, condition):
-        asked_if = pack.applies_if(key) if key.startswith(CONTEXT) else None
-        found |= indicators_behind(pack, asked_if) if asked_if is not None else {key} & pack.places.keys()
-    return found
+def _can_be_done(conditions: Conditions, action: Action) -> bool:
+    """Whether the subject can do an action with certain effect: what it requires is there."""
+    needs = all(conditions.evaluate(need).value is True for need in action.requires)
+    return needs and is_for(conditions, action) and not as_variant(conditions, action).depends_on_others
 
 
 def level_of(facts: Facts, key: str) -> int | None:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from fractions import Fraction
 
-from mhscan.advice.actions import advise, lagging_phase, next_action
+from mhscan.advice.actions import advise, lagging_phase
 from mhscan.advice.result import Result
 from mhscan.advice.rules import run_rules
 from mhscan.conditions import Condition, figures_of, score_tests
@@ -114,6 +114,6 @@ def _looked_at(result: Result, conditions: list[Condition]) -> set[str]:
 def _conditions(result: Result) -> Iterator[Condition]:
     """All conditions that the order of advice looks at."""
     yield from (rule.when for rule in result.pack.model.rules)
-    for indicator in result.scores.indicators.values():
-        action = next_action(indicator)
-        yield from action.requires if action else ()
+    for action in result.pack.actions.values():
+        yield from action.requires
+        yield from (action.applies_if,) if action.applies_if is not None else ()

@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from mhscan.advice.actions import Advised, advise
+from mhscan.advice.fitting import fitted
 from mhscan.advice.profile import ProfileResult, place_in_profile
 from mhscan.advice.rules import RuleResult, run_rules
 from mhscan.answers.model import Assessment
-from mhscan.pack.pack import Pack
+from mhscan.pack.factor import Action
+from mhscan.pack.pack import Pack, Place
 from mhscan.scoring.facts import NOTHING_SUPPRESSED, Facts, Suppressed, gather
 from mhscan.scoring.scores import Scores, score
 
@@ -25,6 +27,10 @@ class Result:
     rules: tuple[RuleResult, ...]
     actions: tuple[Advised, ...]
     suppressed: Suppressed = NOTHING_SUPPRESSED
+
+    def fitted(self, place: Place, action: Action) -> Action:
+        """An action as it is put for the subject of this result."""
+        return fitted(self.pack, self.assessment, self.scores.conditions, place, action)
 
 
 def evaluate(pack: Pack, assessment: Assessment, suppressed: Suppressed = NOTHING_SUPPRESSED) -> Result:

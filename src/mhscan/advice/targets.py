@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from mhscan.advice.fewest_actions import ActionStep, Blocked, Shortest, level_of, raised, shortest
+from mhscan.advice.fitting import is_for
 from mhscan.advice.result import Result
 from mhscan.advice.what_if import WhatIf, what_if, with_levels
 from mhscan.conditions import State, keys_of
+from mhscan.pack.factor import Action
 from mhscan.pack.pack import Pack, Place
 from mhscan.scoring.conditions import Conditions
 from mhscan.scoring.facts import Facts
@@ -38,7 +40,8 @@ class Journey:
 
     `steps` are the fewest actions if each open answer turns out at the top, in an order in which they can be done;
     `at_most` is their number if each turns out lowest. `exact` is false where the number may be higher than needed.
-    `after` has the results before, and after these actions; what is not known stays so.
+    `after` has the results before, and after these actions; what is not known stays so. `others` has the action that
+    leads there for each indicator that is out of reach since its effect depends on others.
     """
 
     wanted: Mapping[str, int]
@@ -49,6 +52,7 @@ class Journey:
     out_of_reach: Mapping[str, Blocked]
     exact: bool
     after: WhatIf
+    others: Mapping[str, Action]
 
     @property
     def reached(self) -> bool:
@@ -97,7 +101,15 @@ def journey(result: Result, targets: Mapping[str, int]) -> Journey:
         best.out_of_reach,
         best.exact and worst.exact,
         what_if(result, with_levels(result.assessment, best.levels)),
+        {key: up_to_others(result, key, wanted[key]) for key, why in best.out_of_reach.items() if why == "others"},
     )
+
+
+def up_to_others(result: Result, key: str, level: int) -> Action:
+    """The action of which the effect depends on others that leads an indicator to a level, as it is put here."""
+    place, conditions = result.pack.places[key], result.scores.conditions
+    leading = [one for one in place.indicator.actions if one.to >= level and is_for(conditions, one)]
+    return result.fitted(place, min(leading, key=lambda action: action.to))
 
 
 def completed(pack: Pack, facts: Facts, pick: Callable[[Iterable[int]], int]) -> Facts:
@@ -148,7 +160,7 @@ def _in_order(result: Result, steps: tuple[ActionStep, ...]) -> tuple[ActionStep
         left.remove(following)
         done.append(following)
         facts = raised(facts, {following.place.id: following.action.to})
-    return tuple(done)
+    return tuple(replace(one, action=result.fitted(one.place, one.action)) for one in done)
 
 
 def _can_be_done(conditions: Conditions, facts: Facts, step: ActionStep) -> bool:

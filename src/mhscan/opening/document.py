@@ -23,6 +23,7 @@ from mhscan.reports.formats.documents import Registry, check_needs, registry, sh
 from mhscan.reports.formats.registry import render
 from mhscan.reports.notes import notes_path, read_notes
 from mhscan.reports.parts.progress import progress
+from mhscan.reports.parts.proposals import deciders_of
 from mhscan.reports.redaction import Audience
 from mhscan.reports.rendering.folders import TemplateFolders, template_folders
 from mhscan.reports.views.report import ReportView
@@ -136,8 +137,10 @@ def document_view(scan: Scan, documents: DocumentSet, order: DocumentOrder) -> t
     words, nowhere = read_notes(notes_path(scan.file), scan.pack, documents.known)
     about_notes = (Notice("notes", problems=tuple(nowhere)),) if nowhere else ()
     robust = shows_robustness(documents.folders, entry, order.output_format)
-    view = replace(build_view(scan.result, audience, plan, robust), words=words)
+    deciders = deciders_of(scan.pack, entry.names)
+    view = replace(build_view(scan.result, audience, plan, robust, deciders), words=words)
     check_needs(entry, view)
+    _must_have_decision(documents, entry, view)
     if order.previous is not None:
         compared = compare_scans([order.previous, scan], audience)
         view = replace(view, progress=progress(compared.comparison))
@@ -157,6 +160,21 @@ def _audience(entry: DocumentEntry, order: DocumentOrder) -> tuple[Audience, tup
         message = _("{document} is always public.").format(document=spoken_in(entry.title, current()))
         return "public", (Notice("audience", message),)
     return order.audience, ()
+
+
+def _must_have_decision(documents: DocumentSet, entry: DocumentEntry, view: ReportView) -> None:
+    """Refuse a proposal to those who have nothing to decide, where the list names another document for that.
+
+    Raises:
+        InputError: there is nothing to decide.
+    """
+    instead = documents.known.find(entry.otherwise) if entry.otherwise else None
+    if not view.decided_by or view.counts.actions or instead is None:
+        return
+    message = _("No action of this scan is for this decider: {who}. So there is no {document} to make.")
+    message = message.format(who=view.decided_by, document=documents.name(entry))
+    hint = _("Send this instead: {document}. It is made with: --document {document}")
+    raise InputError(message, hint.format(document=documents.name(documents.known.entries[instead])))
 
 
 def _must_show(documents: DocumentSet, entry: DocumentEntry, order: DocumentOrder) -> None:

@@ -47,7 +47,8 @@ class DocumentEntry(Strict):
     of a partner has none), or a questionnaire only. `audience: public` keeps it public, whatever is asked for. With
     `plan` it shows what became of the actions, as the plan of the subject has it. A `draft` has places for somebody to
     fill in before it goes out. `outward` is for readers that do not work with the report. `ids` has what it is called
-    in a pack of a language, where that is not `id`; it goes by all of these, and by its `aliases`.
+    in a pack of a language, where that is not `id`; it goes by all of these, and by its `aliases`. Where there
+    is nothing to decide for those to whom it proposes, the document `otherwise` is named instead, if there is one.
     """
 
     id: Id
@@ -62,6 +63,7 @@ class DocumentEntry(Strict):
     contents: bool = False
     draft: bool = False
     outward: bool = False
+    otherwise: Id | None = None
     sections: Seq[Section] = ()
 
     def called(self, language: str) -> str:

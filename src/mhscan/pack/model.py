@@ -110,9 +110,11 @@ class Modality(Named):
 class Moment(Named):
     """A fixed moment of the year that actions are bound to; `date` names the context question that holds its date.
 
-    `otherwise` is the moment that is the way back for whoever misses this one.
+    `otherwise` is the moment that is the way back for whoever misses this one. `name` is what it is called in a
+    sentence, where that is not its label.
     """
 
+    name: Text | None = None
     date: str | None = Field(None, pattern=r"^context\.[a-z0-9-]+$")
     otherwise: Id | None = None
 

@@ -8,6 +8,7 @@ from mhscan.__about__ import __version__
 from mhscan.advice.result import Result
 from mhscan.dates import date_words
 from mhscan.language import _, ngettext, speaking
+from mhscan.pack.model import Decider
 from mhscan.pack.pack import label
 from mhscan.pack.report_texts import Notice
 from mhscan.plans.model import Plan
@@ -21,7 +22,7 @@ from mhscan.reports.parts.method import cited, method, research
 from mhscan.reports.parts.pictures import bands, radar
 from mhscan.reports.parts.plan import plan_view
 from mhscan.reports.parts.profile import across, axes
-from mhscan.reports.parts.proposals import arguments, cautions, efforts
+from mhscan.reports.parts.proposals import arguments, cautions, decided, efforts
 from mhscan.reports.parts.summary import summary
 from mhscan.reports.parts.warnings import undecided, unsaid, warnings
 from mhscan.reports.redaction import Audience, seen_by
@@ -29,19 +30,24 @@ from mhscan.reports.views.plan import PlanView
 from mhscan.reports.views.report import CountsView, NoticeView, ReportView, Stamp
 from mhscan.reports.views.robustness import RobustnessView
 from mhscan.reports.wording import ResultWording
-from mhscan.reports.words import figure_view
+from mhscan.reports.words import and_list, figure_view
 
 
 def build_view(
-    result: Result, audience: Audience = "public", plan: Plan | None = None, with_robustness: bool = True
+    result: Result,
+    audience: Audience = "public",
+    plan: Plan | None = None,
+    with_robustness: bool = True,
+    deciders: tuple[Decider, ...] = (),
 ) -> ReportView:
     """The view of a report, in the pack's language, for one audience; with its plan where that is given.
 
-    How robust the picture is takes longer to work out than all the rest.
+    How robust the picture is takes longer to work out than all the rest. With `deciders` it has only the actions on
+    which these decide.
     """
     with speaking(result.pack.model.language):
         seen, wording = _seen(result, audience)
-        view = _build(seen, wording, with_robustness)
+        view = _build(seen, wording, with_robustness, deciders)
         if plan is None or view.partner:
             return view
         return replace(view, plan=plan_view(seen, wording, plan))
@@ -59,7 +65,7 @@ def _seen(result: Result, audience: Audience) -> tuple[Result, ResultWording]:
     return seen, ResultWording(result.pack, shown, result.pack.questionnaire(result.assessment.questionnaire))
 
 
-def _build(result: Result, wording: ResultWording, with_robustness: bool) -> ReportView:
+def _build(result: Result, wording: ResultWording, with_robustness: bool, deciders: tuple[Decider, ...]) -> ReportView:
     questionnaire = result.pack.questionnaire(result.assessment.questionnaire)
     partner = questionnaire is not None and questionnaire.perspective == "partner"
     view = _answers_only(result, wording, partner)
@@ -67,7 +73,7 @@ def _build(result: Result, wording: ResultWording, with_robustness: bool) -> Rep
         view = replace(view, counts=CountsView(unknown=len(view.unknown)))
     else:
         view = _with_scores(result, wording, view, with_robustness)
-        view = _with_proposals(result, replace(view, counts=counts(result, view)))
+        view = _with_actions(decided(result, [one.id for one in deciders]), wording, view, deciders)
     return replace(view, glossary=glossary(result.pack, view))
 
 
@@ -112,11 +118,9 @@ def _with_scores(result: Result, wording: ResultWording, view: ReportView, with_
     """The view with all that follows from the answers."""
     shown, more = warnings(result, wording)
     texts = result.pack.model.report
-    quick, key, rest = action_lists(result, wording)
     return replace(
         view,
         summary=summary(result),
-        first_steps=first_steps(result, (*quick, *key, *rest)),
         decision=texts.decision,
         meaning=texts.meaning or "",
         owners=texts.owners or "",
@@ -128,20 +132,23 @@ def _with_scores(result: Result, wording: ResultWording, view: ReportView, with_
         more_warnings=more,
         undecided=undecided(result, wording),
         unsaid=unsaid(result, wording),
-        quick_wins=quick,
-        key_actions=key,
-        more_actions=rest,
         robustness=_robustness(result, wording) if with_robustness else None,
         lenses=lenses(result),
         method=method(result),
     )
 
 
-def _with_proposals(result: Result, view: ReportView) -> ReportView:
-    """The view with what is made of the rest of it."""
+def _with_actions(
+    result: Result, wording: ResultWording, view: ReportView, deciders: tuple[Decider, ...]
+) -> ReportView:
+    """The view with the actions of a result, and with what is made of these and of the rest."""
+    quick, key, rest = action_lists(result, wording)
+    steps, who = first_steps(result, (*quick, *key, *rest)), and_list(tuple(one.label for one in deciders))
+    view = replace(view, quick_wins=quick, key_actions=key, more_actions=rest, first_steps=steps, decided_by=who)
+    view = replace(view, counts=counts(result, view))
     return replace(
         view,
-        arguments=arguments(result, view),
+        arguments=arguments(result, wording, view),
         cautions=cautions(view),
         efforts=efforts(result, view),
         bands=bands(result),

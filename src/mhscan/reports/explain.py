@@ -9,6 +9,7 @@ from mhscan.base import CONTEXT
 from mhscan.language import _, speaking
 from mhscan.pack.factor import Action, Factor
 from mhscan.pack.pack import Pack, Place, label
+from mhscan.pack.placeholders import texts_of
 from mhscan.pack.rule import Rule
 from mhscan.pack.source import Claim
 from mhscan.questions.registry import Question
@@ -71,7 +72,17 @@ def _action(pack: Pack, place: Place, action: Action) -> Iterable[str]:
     yield from (f"  - {step}" for step in action.steps)
     who = [label(pack.model.roles, action.owner), *(label(pack.model.partners, partner) for partner in action.partners)]
     yield ", ".join(word for word in who if word)
-    yield from _sources(pack, (*place.indicator.sources, *action.sources))
+    decider = label(pack.model.deciders, action.decided_by)
+    if decider:
+        yield _("Who decides: {who}").format(who=decider)
+    if action.depends_on_others:
+        yield _("Whether this works depends on others.")
+    for variant in action.variants:
+        yield _("In other cases this takes the place of it:")
+        yield from (f"  {text}" for _path, text in texts_of(variant))
+    if action.ours:
+        yield _("This step is the scan's own: no source names it.")
+    yield from _sources(pack, action.sources)
 
 
 def _factor(pack: Pack, factor: Factor) -> Iterable[str]:

@@ -131,7 +131,12 @@ class ResultWording:
         example = f" {_('The source gives it as an example.')}" if self.pack.only_examples(ids) else ""
         return f"{strongest.phrase}{example}"
 
-    def strength_of_action(self, place: Place, action: Action) -> str:
-        """How strongly the source puts what an action is for, and whether the action itself is ours."""
-        phrase = self.strength(place.indicator.sources)
-        return phrase if action.sources or not phrase else f"{phrase} {_('The way to do it is ours.')}"
+    def strength_of_action(self, action: Action) -> str:
+        """How strongly the source puts the action itself; empty where no source does."""
+        return self.strength(action.sources) if action.sources and not action.ours else ""
+
+    def ours(self, action: Action) -> str:
+        """That an action is the scan's own; empty where a source has it, or the pack has no sources at all."""
+        if not self.pack.sources or self.strength_of_action(action):
+            return ""
+        return _("This step is the scan's own: no source names it.")

@@ -62,10 +62,16 @@ def _details(planned: PlannedView) -> Iterator[str]:
     action = planned.action
     if action.partners:
         yield _("Together with: {names}.").format(names=", ".join(action.partners))
-    labelled = {_("Effort"): action.effort, _("Done within"): action.term, _("Moment"): action.moment}
+    labelled = {
+        _("Effort"): action.effort,
+        _("Done within"): action.term,
+        _("Moment"): action.moment,
+        _("Who decides"): action.decided_by,
+    }
     if any(labelled.values()):
         yield "; ".join(f"{name}: {word}" for name, word in labelled.items() if word) + "."
     yield " ".join(action.reasons)
+    yield action.others
     if planned.for_target:
         yield _("Needed for a target.")
     yield planned.remark
@@ -74,3 +80,4 @@ def _details(planned: PlannedView) -> Iterator[str]:
     if action.strength:
         sources = ", ".join(source.id for source in action.sources)
         yield f"{action.strength} ({sources})" if sources else action.strength
+    yield action.ours

@@ -122,6 +122,10 @@ def _action(action: ActionTrace) -> Iterator[str]:
     yield from wrapped(f"{action.title} ({action.id}): {place}")
     yield from sentences((action.why_not, *action.reasons), STEP)
     yield from wrapped(_("It leads to: {level}").format(level=action.to), STEP)
+    if action.applies_if:
+        yield from wrapped(_("It is an action if:"), STEP)
+    for test in action.applies_if:
+        yield from _test(test, STEP + STEP)
     if action.needs:
         yield from wrapped(_("It needs:"), STEP)
     for need in action.needs:

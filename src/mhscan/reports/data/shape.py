@@ -155,6 +155,11 @@ class ActionDocument:
     to_level: int
     effort: str | None
     term: str | None
+    moment: str | None
+    owner: str | None
+    decided_by: str | None
+    depends_on_others: bool
+    ours: bool
     quick: bool
     reasons: tuple[ReasonDocument, ...]
     sources: tuple[str, ...]

@@ -7,6 +7,7 @@ from mhscan.advice.fewest_actions import ActionStep, Blocked
 from mhscan.advice.result import Result
 from mhscan.advice.targets import Journey
 from mhscan.conditions import State
+from mhscan.pack.pack import Pack
 from mhscan.plans.model import Plan, Status
 from mhscan.reports.data.result import pack_document
 from mhscan.reports.data.shape import PackDocument
@@ -61,11 +62,16 @@ class StepDocument:
 
 @dataclass(frozen=True)
 class OutOfReachDocument:
-    """An indicator that no actions can bring there: none leads that high, or what they require cannot become true."""
+    """An indicator that no actions of the subject can bring there, and why.
+
+    `action` and `decided_by` are given where it is up to others: the action that leads there, and who decides on it.
+    """
 
     id: str
     title: str
     why: Blocked
+    action: str | None
+    decided_by: str | None
 
 
 @dataclass(frozen=True)
@@ -109,8 +115,19 @@ def journey_document(result: Result, plan: Plan, way: Journey) -> JourneyDocumen
         actions=tuple(_step(plan, step) for step in way.steps),
         at_most=way.at_most,
         exact=way.exact,
-        out_of_reach=tuple(OutOfReachDocument(key, titles[key], why) for key, why in way.out_of_reach.items()),
+        out_of_reach=tuple(_out_of_reach(pack, way, key) for key in way.out_of_reach),
         consequences=consequences(way.after),
+    )
+
+
+def _out_of_reach(pack: Pack, way: Journey, key: str) -> OutOfReachDocument:
+    place, action = pack.places[key], way.others.get(key)
+    return OutOfReachDocument(
+        id=key,
+        title=place.indicator.title,
+        why=way.out_of_reach[key],
+        action=f"{place.factor.id}.{action.id}" if action else None,
+        decided_by=action.decided_by if action else None,
     )
 
 

@@ -7,7 +7,9 @@ from collections.abc import Sequence
 from mhscan.advice.actions import Advised, Reason
 from mhscan.advice.result import Result
 from mhscan.language import _, ngettext
+from mhscan.pack.factor import Action
 from mhscan.pack.pack import label
+from mhscan.reports.parts.moments import moment_words
 from mhscan.reports.views.advice import ActionView
 from mhscan.reports.wording import ResultWording
 from mhscan.reports.words import and_list
@@ -41,7 +43,6 @@ def first_steps(result: Result, listed: Sequence[ActionView]) -> tuple[ActionVie
 def action_view(result: Result, wording: ResultWording, number: int, advised: Advised) -> ActionView:
     """An action with the reasons for its place."""
     model, action, place = result.pack.model, advised.action, advised.place
-    sources = (*place.indicator.sources, *action.sources)
     return ActionView(
         id=advised.id,
         number=number,
@@ -55,12 +56,26 @@ def action_view(result: Result, wording: ResultWording, number: int, advised: Ad
         partners=tuple(label(model.partners, partner) for partner in action.partners),
         effort=label(model.efforts, action.effort),
         term=label(model.terms, action.term),
-        moment=label(model.moments, action.moment),
+        moment=moment_words(result.pack, result.facts, result.assessment, action.moment),
+        decider=action.decided_by or "",
+        decided_by=label(model.deciders, action.decided_by),
+        others=others_words(result, action),
         mends=tuple(rule for reason in advised.reasons if reason.kind == "mends" for rule in reason.about),
         reasons=_reasons(result, wording, advised),
-        strength=wording.strength_of_action(place, action),
-        sources=wording.claims(sources),
+        strength=wording.strength_of_action(action),
+        ours=wording.ours(action),
+        sources=wording.claims(() if action.ours else action.sources),
     )
+
+
+def others_words(result: Result, action: Action) -> str:
+    """That the effect of an action is not in the hand of the subject, and whose it is; empty where it is."""
+    if not action.depends_on_others:
+        return ""
+    decider = label(result.pack.model.deciders, action.decided_by)
+    if not decider:
+        return _("Whether this works depends on others.")
+    return _("Whether this works depends on others: {who}.").format(who=decider)
 
 
 def _reasons(result: Result, wording: ResultWording, advised: Advised) -> tuple[str, ...]:
@@ -102,6 +117,7 @@ def _other_axis(result: Result, reason: Reason) -> str:
 def name_in_reason(result: Result, wording: ResultWording, key: str) -> str:
     """What an id in a reason is called."""
     titles = {rule.id: rule.title for rule in result.pack.model.rules}
+    titles |= {key: action.title for key, action in result.pack.actions.items()}
     titles |= {advised.id: advised.action.title for advised in result.actions}
     titles |= {phase.id: phase.title for phase in result.pack.model.phases}
     titles |= {moment.id: moment.label for moment in result.pack.model.moments}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from mhscan.advice.actions import next_action
 from mhscan.advice.result import Result
 from mhscan.answers.model import Answer
 from mhscan.base import Prose
@@ -58,7 +57,7 @@ def _indicator(result: Result, wording: ResultWording, score: IndicatorScore) ->
     place, indicator = score.place, score.place.indicator
     # An answer that does not exist has nothing beside it, just like one that was skipped.
     answer = wording.shown.assessment.answers.get(place.id) or Answer(state="skipped")
-    action = next_action(score)
+    advised = next((one for one in result.actions if one.place.id == place.id), None)
     label, _text = _level_words(result, wording, place, score.level)
     next_label, next_text = _level_words(result, wording, place, _next_level(score))
     does_not_apply = _("does not apply, given the other answers")
@@ -74,7 +73,7 @@ def _indicator(result: Result, wording: ResultWording, score: IndicatorScore) ->
         strength=wording.strength(indicator.sources),
         next_label=next_label,
         next_text=next_text,
-        action=action.title if action else "",
+        action=advised.action.title if advised else "",
         carried=carried_words(result, answer),
         note=answer.note or "",
         reason=wording.reason(answer),

@@ -10,7 +10,7 @@ from mhscan.advice.result import Result
 from mhscan.advice.targets import Journey, LevelGap, OpenAnswer
 from mhscan.dates import date_words
 from mhscan.language import _, ngettext, speaking
-from mhscan.pack.pack import Pack
+from mhscan.pack.pack import Pack, label
 from mhscan.plans.model import Plan
 from mhscan.reports.parts.consequences import Consequences, consequences_of
 from mhscan.reports.parts.plan import target_words
@@ -112,6 +112,10 @@ def _out_of_reach(pack: Pack, way: Journey) -> Iterator[str]:
     words = {
         "no_action": _("{title}: no action in this scan leads that high."),
         "blocked": _("{title}: what its actions need first cannot be reached, or is not known."),
+        "others": _("{title}: no action of your own leads there; it is up to {who}. What you can do: {action}."),
     }
     for key, why in way.out_of_reach.items():
-        yield words[why].format(title=pack.places[key].indicator.title)
+        action = way.others.get(key)
+        who = label(pack.model.deciders, action.decided_by) if action else ""
+        title, step = pack.places[key].indicator.title, action.title if action else ""
+        yield words[why].format(title=title, who=who or _("others"), action=step)

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from mhscan.advice.actions import Advised
+from mhscan.advice.actions import WAITS, Advised
 from mhscan.advice.result import Result
 from mhscan.advice.targets import Journey, journey
 from mhscan.conditions import keys_of
@@ -17,12 +17,12 @@ from mhscan.pack.pack import Place, label
 from mhscan.plans.fields import status_words
 from mhscan.plans.model import STATUSES, ActionState, Plan, Status, Target
 from mhscan.reports.parts.actions import action_view, name_in_reason
+from mhscan.reports.parts.moments import coming_date
 from mhscan.reports.views.advice import ActionView
 from mhscan.reports.views.plan import PlannedView, PlanView, TargetView
 from mhscan.reports.wording import ResultWording
 
 SETTLED: tuple[Status, ...] = ("done", "dropped")
-FIRST_KINDS = ("waits", "waits_for_answer")
 
 
 def plan_view(result: Result, wording: ResultWording, plan: Plan) -> PlanView:
@@ -75,7 +75,7 @@ class _PlanMaker:
         for step in way.steps if way else ():
             if step.id not in seen:
                 seen.add(step.id)
-                yield "other", self._view(step.id, Advised(step.place, step.level, step.action, (), quick=False), "")
+                yield "other", self._view(step.id, self._unadvised(step.place, step.level, step.action), "")
         for key in self.plan.actions:
             if key not in seen:
                 yield "other", self._only_planned(key)
@@ -92,7 +92,11 @@ class _PlanMaker:
         level = self.result.scores.indicators[place.id].level
         reached = level is not None and level >= action.to
         remark = _("The answers say that this is reached.") if reached else _("The answers do not ask for this now.")
-        return self._view(key, Advised(place, level if level is not None else -1, action, (), quick=False), remark)
+        return self._view(key, self._unadvised(place, level if level is not None else -1, action), remark)
+
+    def _unadvised(self, place: Place, level: int, action: Action) -> Advised:
+        """An action that stands in no place of the advice, as it is put for the subject."""
+        return Advised(place, level, self.result.fitted(place, action), (), quick=False)
 
     def _view(self, key: str, advised: Advised, remark: str) -> PlannedView:
         action = action_view(self.result, self.wording, 0, advised)
@@ -124,7 +128,7 @@ class _PlanMaker:
     def _first(self, advised: Advised) -> tuple[str, ...]:
         """What has to be done or found out first: as the advice says; else what the action requires and is not so."""
         if advised.reasons:
-            reasons = [reason for reason in advised.reasons if reason.kind in FIRST_KINDS]
+            reasons = [reason for reason in advised.reasons if reason.kind in WAITS]
             about = (key for reason in reasons for key in reason.about)
             return tuple(name_in_reason(self.result, self.wording, key) for key in about)
         conditions = self.result.scores.conditions
@@ -133,11 +137,10 @@ class _PlanMaker:
 
     def _proposed(self, action: Action) -> str:
         """The end of the action's term, or its moment if that comes sooner, from the date of the assessment."""
-        model, assessment = self.result.pack.model, self.result.assessment
-        terms = (days_after(assessment.date, term.size) for term in model.terms if term.id == action.term)
-        moments = (assessment.value(each.date) for each in model.moments if each.id == action.moment and each.date)
-        coming = [value for value in moments if isinstance(value, str) and value >= assessment.date]
-        return min((*filter(None, terms), *coming), default="")
+        pack, assessment = self.result.pack, self.result.assessment
+        terms = (days_after(assessment.date, term.size) for term in pack.model.terms if term.id == action.term)
+        coming = coming_date(pack, self.result.facts, assessment, action.moment)
+        return min(filter(None, (*terms, coming)), default="")
 
 
 def _in_pack(result: Result, key: str) -> tuple[Place, Action] | None:

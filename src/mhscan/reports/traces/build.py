@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any, Literal, cast
 
-from mhscan.advice.actions import next_action
+from mhscan.advice.fitting import is_for
 from mhscan.advice.result import Result
 from mhscan.advice.rules import RuleResult
 from mhscan.answers.model import Answer
@@ -15,7 +15,7 @@ from mhscan.dates import date_words
 from mhscan.language import _, speaking
 from mhscan.pack.factor import Action
 from mhscan.pack.pack import Place
-from mhscan.reports.parts.actions import reason_words
+from mhscan.reports.parts.actions import others_words, reason_words
 from mhscan.reports.parts.answers import carried_words
 from mhscan.reports.parts.warnings import seen_words, severity_words
 from mhscan.reports.redaction import Audience, seen_by
@@ -170,12 +170,12 @@ class _Tracer:
     def action(self, place: Place, action: Action) -> ActionTrace:
         """The way to an action."""
         full, result, wording = f"{place.factor.id}.{action.id}", self.result, self.wording
+        action = result.fitted(place, action)
         at = next((n for n, advised in enumerate(result.actions, 1) if advised.id == full), None)
         reasons = result.actions[at - 1].reasons if at is not None else ()
         mends = {rule for reason in reasons if reason.kind == "mends" for rule in reason.about}
         words = [reason_words(result, wording, reason) for reason in reasons if reason.kind != "claim"]
-        if at is not None and result.pack.sources:
-            words.append(wording.strength(place.indicator.sources))
+        words += filter(None, (others_words(result, action), wording.strength_of_action(action), wording.ours(action)))
         return ActionTrace(
             id=full,
             title=action.title,
@@ -183,6 +183,7 @@ class _Tracer:
             to=f"{action.to}. {result.pack.level_label(place, action.to)}: {wording.level_text(place, action.to)}",
             why_not=self._why_not(place, action) if at is None else "",
             reasons=tuple(words),
+            applies_if=tuple(test_trace(result, wording, one) for one in (action.applies_if,) if one is not None),
             needs=tuple(test_trace(result, wording, condition) for condition in action.requires),
             indicator=self.indicator(place.id),
             rules=tuple(self.rule(outcome) for outcome in result.rules if outcome.rule.id in mends),
@@ -199,8 +200,12 @@ class _Tracer:
             return _("It is not certain that the question applies.")
         if action.to <= score.level:
             return _("The answer is at that level already.")
-        first = next_action(score)
-        return _("First comes: {title}.").format(title=first.title if first else "")
+        if not is_for(self.result.scores.conditions, action):
+            return _("This is no action here, given the other answers.")
+        first = next((one for one in self.result.actions if one.place.id == place.id), None)
+        if first is None:
+            return _("It would raise nothing that counts, or what it needs cannot come about.")
+        return _("First comes: {title}.").format(title=first.action.title)
 
     def band(self, wanted: str) -> BandTrace:
         """A band with the figures in it."""

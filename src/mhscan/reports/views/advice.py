@@ -76,13 +76,21 @@ class ActionView(Described):
     term: str = ""
     """Within which time it is done, in words; may be empty."""
     moment: str = ""
-    """The fixed moment of the year that it is bound to; may be empty."""
+    """The fixed moment that it is bound to, with its date and the way back where these are known; may be empty."""
+    decider: str = ""
+    """The id of who decides on it; may be empty."""
+    decided_by: str = ""
+    """Who decides on it; may be empty."""
+    others: str = ""
+    """That its effect is not in the hand of the subject, and whose it is, as a sentence; else empty."""
     mends: tuple[str, ...] = ()
     """The ids of the points to watch that it mends."""
     reasons: tuple[str, ...] = ()
     """Why it stands where it stands, as sentences."""
     strength: str = ""
-    """How strongly the source puts it, as a sentence."""
+    """How strongly the source puts this step itself, as a sentence; empty where no source does."""
+    ours: str = ""
+    """That the step is the scan's own, as a sentence; empty where a source has it."""
     sources: tuple[SourceRef, ...] = ()
     """The claims under it."""
 

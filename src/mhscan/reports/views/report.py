@@ -185,6 +185,8 @@ class ReportView(Described):
     """The points that wait for an answer."""
     unsaid: tuple[UndecidedView, ...] = ()
     """The points that depend on answers that are not public; public reports only."""
+    decided_by: str = ""
+    """Who decides on the actions, where the document has only theirs; empty where it has all."""
     quick_wins: tuple[ActionView, ...] = ()
     """The first actions that take little effort and are done soon."""
     key_actions: tuple[ActionView, ...] = ()

@@ -153,6 +153,8 @@ class ActionTrace(Described):
     """Why it is not advised; empty where it is."""
     reasons: tuple[str, ...]
     """Why it stands where it stands."""
+    applies_if: tuple[TestTrace, ...]
+    """Where it is an action at all; empty where it always is."""
     needs: tuple[TestTrace, ...]
     """What it needs first."""
     indicator: IndicatorTrace
