@@ -41,11 +41,22 @@ tests = st.builds(
     st.integers(1, 3),
 )
 conditions = tests | st.lists(tests, min_size=2, max_size=2).map(lambda found: {"any": found})
+variants = st.builds(lambda when, others: {"when": when, "depends_on_others": others}, conditions, st.booleans())
 actions = st.builds(
-    lambda to, effort, requires: {"to": to, "effort": effort, "requires": requires},
+    lambda to, effort, requires, only, others, varied: {
+        "to": to,
+        "effort": effort,
+        "requires": requires,
+        "applies_if": only,
+        "depends_on_others": others,
+        "variants": varied,
+    },
     st.integers(1, 4),
     st.sampled_from([*EFFORTS]),
     st.lists(conditions, max_size=1),
+    st.none() | st.none() | conditions,
+    st.sampled_from([False, False, True]),
+    st.lists(variants, max_size=1),
 )
 
 
@@ -86,6 +97,11 @@ def followed(pack: Pack, levels: dict[str, int], order: tuple[Any, ...]) -> dict
         conditions = Conditions(pack, facts_of(levels))
         can = action.to > levels[key] and conditions.applies(key).value is not False
         if not can or any(conditions.evaluate(one).value is not True for one in action.requires):
+            return None
+        if action.applies_if is not None and conditions.evaluate(action.applies_if).value is False:
+            return None
+        fitting = (one.depends_on_others for one in action.variants if conditions.evaluate(one.when).value)
+        if next(fitting, action.depends_on_others):
             return None
         levels = {**levels, key: action.to}
     return levels

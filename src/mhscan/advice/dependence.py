@@ -20,7 +20,8 @@ def conditions_of(pack: Pack, key: str) -> list[Condition]:
 def choosing(action: Action) -> tuple[Condition, ...]:
     """The conditions by which an action is one that the subject can count on."""
     applies = (action.applies_if,) if action.applies_if is not None else ()
-    varies = any(one.depends_on_others not in (None, action.depends_on_others) for one in action.variants)
+    given = {bool(one.depends_on_others) for one in action.variants if one.depends_on_others is not None}
+    varies = bool(given - {bool(action.depends_on_others)})
     return (*applies, *(one.when for one in action.variants if varies))
 
 

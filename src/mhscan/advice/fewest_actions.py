@@ -154,23 +154,28 @@ class _Component:
                     yield _Plan(_add(plan.cost, self._cost(place, action)), levels, steps)
 
     def leading(self, key: str, level: int) -> list[Action]:
-        """The actions for the subject that lead to a level of an indicator as things stand, as they are put for it."""
+        """The actions that lead to a level of an indicator, for whomever they are, as they are put as things stand."""
         conditions = self.conditions_at(self.start.levels)
-        higher = [one for one in self.pack.places[key].indicator.actions if one.to >= level]
-        return [as_variant(conditions, one) for one in higher if is_for(conditions, one)]
+        higher = (one for one in self.pack.places[key].indicator.actions if one.to >= level)
+        return [as_variant(conditions, one) for one in higher]
+
+    def own(self, key: str, level: int) -> list[Action]:
+        """Those of them that are for the subject as things stand, and whose effect is in its hand."""
+        conditions = self.conditions_at(self.start.levels)
+        return [one for one in self.leading(key, level) if is_for(conditions, one) and not one.depends_on_others]
 
     def without_action(self, key: str, level: int) -> bool:
         """Whether no action of the subject leads to a level of an indicator, whatever is done."""
-        higher = [one for one in self.pack.places[key].indicator.actions if one.to >= level]
-        varies = any(indicators_behind(self.pack, condition) for one in higher for condition in choosing(one))
-        return not varies and all(one.depends_on_others for one in self.leading(key, level))
+        conditions = [one for action in self.leading(key, level) for one in choosing(action)]
+        return not self.own(key, level) and not any(indicators_behind(self.pack, one) for one in conditions)
 
     def why_blocked(self, key: str, level: int) -> Blocked:
         """Why nothing brings an indicator to a level."""
-        leading = self.leading(key, level)
-        if not leading:
-            return "no_action"
-        return "others" if all(one.depends_on_others for one in leading) else "blocked"
+        if self.own(key, level):
+            return "blocked"
+        conditions, leading = self.conditions_at(self.start.levels), self.leading(key, level)
+        here = [one for one in leading if is_for(conditions, one)] or leading
+        return "others" if here and all(one.depends_on_others for one in here) else "no_action"
 
     def _cost(self, place: Place, action: Action) -> Cost:
         """What an action adds; the last part is less for two actions that stand earlier, taken together."""

@@ -35,6 +35,14 @@ class OpenAnswer:
 
 
 @dataclass(frozen=True)
+class UpToOthers:
+    """An action of which the effect depends on others, as it is put here; and whether it is one for the subject now."""
+
+    action: Action
+    is_for: bool
+
+
+@dataclass(frozen=True)
 class Journey:
     """The way from an assessment to its targets.
 
@@ -52,7 +60,7 @@ class Journey:
     out_of_reach: Mapping[str, Blocked]
     exact: bool
     after: WhatIf
-    others: Mapping[str, Action]
+    others: Mapping[str, UpToOthers]
 
     @property
     def reached(self) -> bool:
@@ -105,11 +113,12 @@ def journey(result: Result, targets: Mapping[str, int]) -> Journey:
     )
 
 
-def up_to_others(result: Result, key: str, level: int) -> Action:
-    """The action of which the effect depends on others that leads an indicator to a level, as it is put here."""
+def up_to_others(result: Result, key: str, level: int) -> UpToOthers:
+    """The action that leads an indicator to a level where that depends on others; one for the subject if there is."""
     place, conditions = result.pack.places[key], result.scores.conditions
-    leading = [one for one in place.indicator.actions if one.to >= level and is_for(conditions, one)]
-    return result.fitted(place, min(leading, key=lambda action: action.to))
+    leading = [(not is_for(conditions, one), one.to, one) for one in place.indicator.actions if one.to >= level]
+    is_not, _to, action = min(leading, key=lambda found: found[:2])
+    return UpToOthers(result.fitted(place, action), not is_not)
 
 
 def completed(pack: Pack, facts: Facts, pick: Callable[[Iterable[int]], int]) -> Facts:

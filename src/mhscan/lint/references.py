@@ -67,7 +67,7 @@ def _used_names(folder: Folder) -> dict[str, set[str | None]]:
     return {
         "phases": {factor.phase for _part, factor in folder.of(Factor)},
         "partners": {partner for given in as_written for partner in given.partners or ()},
-        "deciders": {given.decided_by for given in as_written},
+        "deciders": {name for given in as_written for name in (given.decided_by, str(given.depends_on_others))},
         "efforts": {action.effort for action in actions},
         "terms": {action.term for action in actions},
         "moments": {action.moment for action in actions} | _ways_back(folder),

@@ -27,7 +27,7 @@ class Variant(Strict):
     owner: Id | None = None
     partners: Seq[Id] | None = None
     decided_by: Id | None = None
-    depends_on_others: bool | None = None
+    depends_on_others: bool | Id | None = None
 
     def given(self) -> dict[str, Any]:
         """What takes the place of the same key in the action."""
@@ -39,8 +39,8 @@ class Action(Strict):
 
     `title` speaks to whoever starts. `proposal` says the same of the subject, for whoever decides or asks about it;
     `result` says what is there when it is done. `aliases` are full ids that it had before. Where `applies_if` is false,
-    it is no action for this subject. What `depends_on_others` is not in the hand of the subject. What is `ours` has no
-    source.
+    it is no action for this subject. What `depends_on_others` is not in the hand of the subject, but of those that
+    it names, or else of those that decide. What is `ours` has no source.
     """
 
     id: Id
@@ -58,10 +58,17 @@ class Action(Strict):
     moment: Id | None = None
     requires: Seq[Condition] = ()
     decided_by: Id | None = None
-    depends_on_others: bool = False
+    depends_on_others: bool | Id = False
     ours: bool = False
     sources: Seq[ClaimId] = ()
     variants: Seq[Variant] = ()
+
+    @property
+    def up_to(self) -> str | None:
+        """The id of those in whose hand its effect is; nothing where that is the subject, or is not said."""
+        if isinstance(self.depends_on_others, str):
+            return self.depends_on_others
+        return self.decided_by if self.depends_on_others else None
 
     def as_variant(self, variant: Variant) -> "Action":
         """The same action with what a variant gives."""

@@ -7,6 +7,7 @@ from pydantic import TypeAdapter
 
 from mhscan.advice import fewest_actions as module
 from mhscan.advice.fewest_actions import Shortest, indicators_behind, level_of, raised, shortest
+from mhscan.answers.model import Answer, CarriedBy
 from mhscan.conditions import Condition
 from mhscan.scoring.facts import gather
 
@@ -256,3 +257,42 @@ def behind(build):
 )
 def test_a_condition_depends_on_what_it_names_and_on_all_that_a_score_is_made_of(behind, condition, indicators):
     assert behind(condition) == indicators
+
+
+OTHERS = {"depends_on_others": True}
+REGION = [{"id": "region", "label": "the region", "ask": "Which?"}]
+
+
+def test_what_depends_on_others_brings_nothing_nearer(build, found):
+    actions = [build.action("ask", 3, **OTHERS), build.action("do", 4)]
+    factor = build.factor("f", build.indicator("a", actions=actions))
+    assert ids(found([factor], {"f.a": 0}, {"f.a": 3})) == ["f.do"]
+    alone = build.factor("f", build.indicator("a", actions=[build.action("ask", 3, **OTHERS)]))
+    way = found([alone], {"f.a": 0}, {"f.a": 3})
+    assert (ids(way), way.out_of_reach, way.exact) == ([], {"f.a": "others"}, True)
+
+
+@pytest.mark.parametrize(("carried", "outcome"), [("region", {"f.a": "others"}), (None, {})])
+def test_a_variant_says_for_whom_the_effect_depends_on_others(build, found, carried, outcome):
+    variants = [{"when": {"indicator": "f.a", "carried": "region"}, "depends_on_others": True}]
+    factor = build.factor("f", build.indicator("a", actions=[build.action("do", 3, variants=variants)]))
+    by = CarriedBy(kind="region", name="R") if carried else None
+    way = found([factor], {"f.a": Answer(state="answered", value=0, carried_by=by)}, {"f.a": 3}, carriers=REGION)
+    assert way.out_of_reach == outcome
+    assert ids(way) == ([] if outcome else ["f.do"])
+
+
+def test_what_waits_for_something_that_is_up_to_others_is_blocked(build, found):
+    a = build.indicator("a", actions=[build.action("do", 3, requires=[{"indicator": "f.b", "at_least": 2}])])
+    b = build.indicator("b", actions=[build.action("ask", 4, **OTHERS)])
+    way = found([build.factor("f", a, b)], {"f.a": 0, "f.b": 0}, {"f.a": 3})
+    assert (ids(way), way.out_of_reach) == ([], {"f.a": "blocked"})
+
+
+def test_an_action_that_is_none_here_leads_nowhere_unless_another_one_makes_it_one(build, found):
+    applies = {"indicator": "f.b", "at_least": 2}
+    a = build.indicator("a", actions=[build.action("do", 3, applies_if=applies)])
+    factor = build.factor("f", a, build.indicator("b", actions=[build.action("first", 2)]))
+    assert ids(found([factor], {"f.a": 0, "f.b": 0}, {"f.a": 3})) == ["f.first", "f.do"]
+    never = build.factor("f", a, build.indicator("b"))
+    assert found([never], {"f.a": 0, "f.b": 0}, {"f.a": 3}).out_of_reach == {"f.a": "no_action"}

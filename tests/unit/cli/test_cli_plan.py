@@ -11,7 +11,7 @@ import pytest
 from mhscan.plans.model import ActionState
 from mhscan.plans.reading import read_plan
 
-ANSWERS = {"people.lead": 1, "people.course": 2, "afloat.hoist": 1, "afloat.rescue": 2, "afloat.ramp": 1}
+ANSWERS = {"people.lead": 1, "people.course": 2, "afloat.hoist": 1, "afloat.rescue": 2, "afloat.ramp": 0}
 HOIST = "afloat.share-hoist"
 PLAN = "northport.plan.yaml"
 

@@ -49,13 +49,24 @@ def scenario(tiny_pack):
     [
         "  fires: [dry-sand, many]\n",
         "  silent: [uneven]\n",
-        "  first: [{indicator: soil.compost, because: It comes first.}]\n",
         "  fires: [many]\n  silent: [uneven]\n",
         "  {}\n",
     ],
 )
 def test_a_scenario_that_comes_out_as_expected_has_no_differences(scenario, expected):
     assert scenario(expected) == ()
+
+
+@pytest.mark.parametrize(
+    ("barrel", "differences"),
+    [
+        (1, ()),
+        (0, ("first actions: expected soil.compost; found -. soil.compost is expected because: It comes first.",)),
+    ],
+)
+def test_the_first_actions_are_compared(scenario, barrel, differences):
+    first = "  first: [{indicator: soil.compost, because: It comes first.}]\n"
+    assert scenario(first, **{"water.barrel: 0": f"water.barrel: {barrel}"}) == differences
 
 
 @pytest.mark.parametrize(
@@ -86,7 +97,7 @@ def test_without_a_profile_in_the_pack_none_is_compared(scenario, tiny_pack):
         ("  fires: [wet]\n", "the pack has no rule wet"),
         (
             "  first: [{indicator: water.barrel, because: So.}]\n",
-            "first actions: expected water.barrel; found soil.compost. water.barrel is expected because: So.",
+            "first actions: expected water.barrel; found -. water.barrel is expected because: So.",
         ),
     ],
 )

@@ -213,7 +213,10 @@ def test_the_outcome_of_a_rule_follows_from_the_tests_under_it(traced):
 def test_an_action_shows_its_place_reasons_and_rules(traced):
     action = traced("f.do").action
     assert (action.place, action.to, action.why_not) == (1, "2. Step 2: one is at 2.", "")
-    assert action.reasons == ("This helps with the point to watch 'All'.", "The source asks this.")
+    assert action.reasons == (
+        "This helps with the point to watch 'All'.",
+        "This step is the scan's own: no source names it.",
+    )
     assert [rule.id for rule in action.rules] == ["all"]
     assert action.indicator.level == 1
 

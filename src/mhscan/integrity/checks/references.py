@@ -228,6 +228,8 @@ def _of_people(names: Names, part: Part, path: Path, given: Action | Variant) ->
     """Who does an action, with whom, and who decides on it."""
     yield _listed(names, part, (*path, "owner"), "role", given.owner)
     yield _listed(names, part, (*path, "decided_by"), "decider", given.decided_by)
+    others = given.depends_on_others
+    yield _listed(names, part, (*path, "depends_on_others"), "decider", others if isinstance(others, str) else None)
     for n, partner in enumerate(given.partners or ()):
         yield _listed(names, part, (*path, "partners", n), "partner", partner)
 

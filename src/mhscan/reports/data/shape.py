@@ -159,6 +159,7 @@ class ActionDocument:
     owner: str | None
     decided_by: str | None
     depends_on_others: bool
+    up_to: str | None
     ours: bool
     quick: bool
     reasons: tuple[ReasonDocument, ...]

@@ -64,14 +64,14 @@ class StepDocument:
 class OutOfReachDocument:
     """An indicator that no actions of the subject can bring there, and why.
 
-    `action` and `decided_by` are given where it is up to others: the action that leads there, and who decides on it.
+    Where it is up to others, `up_to` names them, and `action` what the subject can do for it, if there is such a thing.
     """
 
     id: str
     title: str
     why: Blocked
     action: str | None
-    decided_by: str | None
+    up_to: str | None
 
 
 @dataclass(frozen=True)
@@ -121,13 +121,13 @@ def journey_document(result: Result, plan: Plan, way: Journey) -> JourneyDocumen
 
 
 def _out_of_reach(pack: Pack, way: Journey, key: str) -> OutOfReachDocument:
-    place, action = pack.places[key], way.others.get(key)
+    place, others = pack.places[key], way.others.get(key)
     return OutOfReachDocument(
         id=key,
         title=place.indicator.title,
         why=way.out_of_reach[key],
-        action=f"{place.factor.id}.{action.id}" if action else None,
-        decided_by=action.decided_by if action else None,
+        action=f"{place.factor.id}.{others.action.id}" if others and others.is_for else None,
+        up_to=others.action.up_to if others else None,
     )
 
 

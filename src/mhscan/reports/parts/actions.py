@@ -72,10 +72,10 @@ def others_words(result: Result, action: Action) -> str:
     """That the effect of an action is not in the hand of the subject, and whose it is; empty where it is."""
     if not action.depends_on_others:
         return ""
-    decider = label(result.pack.model.deciders, action.decided_by)
-    if not decider:
+    who = label(result.pack.model.deciders, action.up_to)
+    if not who:
         return _("Whether this works depends on others.")
-    return _("Whether this works depends on others: {who}.").format(who=decider)
+    return _("Whether this works depends on others: {who}.").format(who=who)
 
 
 def _reasons(result: Result, wording: ResultWording, advised: Advised) -> tuple[str, ...]:

@@ -112,10 +112,11 @@ def _out_of_reach(pack: Pack, way: Journey) -> Iterator[str]:
     words = {
         "no_action": _("{title}: no action in this scan leads that high."),
         "blocked": _("{title}: what its actions need first cannot be reached, or is not known."),
-        "others": _("{title}: no action of your own leads there; it is up to {who}. What you can do: {action}."),
+        "others": _("{title}: no action of your own leads there; it is up to: {who}."),
     }
     for key, why in way.out_of_reach.items():
-        action = way.others.get(key)
-        who = label(pack.model.deciders, action.decided_by) if action else ""
-        title, step = pack.places[key].indicator.title, action.title if action else ""
-        yield words[why].format(title=title, who=who or _("others"), action=step)
+        others = way.others.get(key)
+        who = label(pack.model.deciders, others.action.up_to) if others else ""
+        sentence = words[why].format(title=pack.places[key].indicator.title, who=who or _("others"))
+        ask = _("What you can do: {action}.").format(action=others.action.title) if others and others.is_for else ""
+        yield f"{sentence} {ask}".rstrip()

@@ -175,7 +175,9 @@ class _Tracer:
         reasons = result.actions[at - 1].reasons if at is not None else ()
         mends = {rule for reason in reasons if reason.kind == "mends" for rule in reason.about}
         words = [reason_words(result, wording, reason) for reason in reasons if reason.kind != "claim"]
-        words += filter(None, (others_words(result, action), wording.strength_of_action(action), wording.ours(action)))
+        if at is not None:
+            rests = wording.strength_of_action(action) or wording.ours(action)
+            words += filter(None, (others_words(result, action), rests))
         return ActionTrace(
             id=full,
             title=action.title,

@@ -20,7 +20,7 @@ def test_an_action_tells_who_does_what_with_whom_and_when(told):
     one = told["ashore.open-toilet"]
     assert (one.title, one.steps, one.owner) == ("Open the club toilet", ("Ask the club for a key.",), "harbour master")
     assert (one.partners, one.effort, one.term, one.moment) == (
-        ("sailing club",), "a day", "within a month", "the inspection",
+        ("sailing club",), "a day", "within a month", "before 1 June 2026 (the inspection)",
     )  # fmt: skip
 
 

@@ -1,0 +1,97 @@
+"""Which action comes next for an indicator: what applies, what has a gain and a ground, what a moment asks for."""
+
+from __future__ import annotations
+
+import pytest
+
+DAY = {"id": "day", "type": "date", "text": "Which day?"}
+LEAD = {"id": "lead", "type": "yesno", "text": "Does somebody lead?"}
+MOMENTS = [
+    {"id": "spring", "label": "spring", "date": "context.day"},
+    {"id": "autumn", "label": "autumn"},
+]
+ASPECTS = [
+    {"id": "a", "title": "Mean"},
+    {"id": "b", "title": "Best", "combine": "best"},
+    {"id": "c", "title": "Shown", "scored": False, "combine": "best"},
+]
+SOON, LATER, PASSED = "2026-06-01", "2027-05-01", "2026-04-30"
+
+
+@pytest.fixture
+def next_of(build, judge):
+    """The ids of the advised actions of indicators, given as name: (aspect, actions), with answers."""
+
+    def run(indicators, answers, **model):
+        made = [
+            build.indicator(name, aspect=aspect, actions=[build.action(**one) for one in actions])
+            for name, (aspect, actions) in indicators.items()
+        ]
+        model = {"context": [DAY, LEAD], "moments": MOMENTS, **model}
+        pack = build.pack(build.factor("f", *made, aspects=ASPECTS), **model)
+        return [one.id.removeprefix("f.") for one in judge(pack, answers).actions]
+
+    return run
+
+
+FOR_LEADERS = {"name": "low", "to": 1, "applies_if": {"context": "lead", "is": True}}
+
+
+@pytest.mark.parametrize(("lead", "wanted"), [(True, ["low"]), (False, ["high"]), (None, ["low"])])
+def test_an_action_that_is_none_here_is_passed_over_and_one_of_which_that_cannot_be_said_is_not(next_of, lead, wanted):
+    answers = {"f.x": 0} if lead is None else {"f.x": 0, "context.lead": lead}
+    assert next_of({"x": ("a", [FOR_LEADERS, {"name": "high", "to": 4}])}, answers) == wanted
+
+
+@pytest.mark.parametrize(
+    ("day", "wanted"), [(SOON, ["bound"]), (LATER, ["first"]), (PASSED, ["first"]), (None, ["first"])]
+)
+def test_an_action_goes_before_lower_ones_only_while_its_moment_is_near(next_of, day, wanted):
+    actions = [{"name": "first", "to": 1}, {"name": "bound", "to": 3, "moment": "spring"}, {"name": "top", "to": 4}]
+    answers = {"f.x": 0} if day is None else {"f.x": 0, "context.day": day}
+    assert next_of({"x": ("a", actions)}, answers) == wanted
+
+
+@pytest.mark.parametrize(("ground", "wanted"), [(0, "first"), (2, "bound")])
+def test_a_near_moment_lifts_no_action_of_which_the_ground_is_not_there(next_of, ground, wanted):
+    needs = [{"indicator": "f.y", "at_least": 2}]
+    bound = {"name": "bound", "to": 3, "moment": "spring", "requires": needs}
+    x = ("a", [{"name": "first", "to": 1}, bound])
+    y = ("a", [{"name": "do-y", "to": 4}])
+    assert wanted in next_of({"x": x, "y": y}, {"f.x": 0, "f.y": ground, "context.day": SOON})
+
+
+@pytest.mark.parametrize(
+    ("aspect", "beside", "wanted"),
+    [("b", 4, []), ("b", 2, ["high"]), ("b", 0, ["low", "other"]), ("a", 4, ["low"]), ("c", 4, ["low"])],
+)
+def test_where_the_best_counts_an_action_that_does_not_pass_the_best_has_no_gain(next_of, aspect, beside, wanted):
+    x = (aspect, [{"name": "low", "to": 2}, {"name": "high", "to": 4}])
+    y = (aspect, [{"name": "other", "to": 1}])
+    assert next_of({"x": x, "y": y}, {"f.x": 0, "f.y": beside}) == wanted
+
+
+def test_an_action_of_which_nothing_makes_the_ground_is_not_advised(next_of):
+    needs = [{"indicator": "f.y", "at_least": 2}]
+    x = ("a", [{"name": "do", "to": 4, "requires": needs}])
+    assert next_of({"x": x, "y": ("a", [])}, {"f.x": 0, "f.y": 0}) == []
+    assert next_of({"x": x, "y": ("a", [{"name": "begin", "to": 2}])}, {"f.x": 0, "f.y": 0}) == ["begin", "do"]
+    assert next_of({"x": x, "y": ("a", [])}, {"f.x": 0}) == ["do"]
+
+
+def quick_wins(build, judge, effort, answers):
+    needs = [{"indicator": "f.y", "at_least": 2}]
+    efforts = [{"id": "small", "label": "small", "size": 1}, {"id": "big", "label": "big", "size": 4}]
+    terms = [{"id": "soon", "label": "soon", "size": 30}]
+    x = build.indicator("x", actions=[build.action("do", 4, requires=needs, effort="small", term="soon")])
+    y = build.indicator("y", actions=[build.action("begin", 4, effort=effort, term="soon")])
+    quick = {"low": 1, "enough": 3, "quick": {"efforts": ["small"], "terms": ["soon"]}}
+    pack = build.pack(build.factor("f", x, y), efforts=efforts, terms=terms, advice=quick)
+    return [one.id for one in judge(pack, answers).actions if one.quick]
+
+
+def test_what_waits_for_an_answer_or_for_more_work_is_no_quick_win(build, judge):
+    assert quick_wins(build, judge, "small", {"f.x": 0, "f.y": 2}) == ["f.do", "f.begin"]
+    assert quick_wins(build, judge, "small", {"f.x": 0, "f.y": 0}) == ["f.begin", "f.do"]
+    assert quick_wins(build, judge, "big", {"f.x": 0, "f.y": 0}) == []
+    assert quick_wins(build, judge, "small", {"f.x": 0}) == []
