@@ -33,6 +33,7 @@ OWN = {
 TOGETHER = [
     {"waardentekst-schrijven", "uitspraak-voorbereiden"},
     {"bestuurder-in-raad", "raadsbrief-sturen"},
+    {"raad-informeren", "raadsbrief-sturen"},
     {"eerste-ketens", "eerste-ketenoverleg"},
     {"begin-overzicht", "overzicht-bijwerken", "tel-signalen"},
     {"functie-op-papier", "opvolging-regelen"},
