@@ -8,7 +8,6 @@ from mhscan.conditions import keys_of
 from mhscan.pack.factor import Indicator
 from mhscan.pack.pack import Pack
 
-
 MOMENTS = {"capaciteit.begroting", "politiek-lobby.politieke-trekker"}
 """Where some actions are for one moment of the year only."""
 
