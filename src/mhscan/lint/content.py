@@ -113,6 +113,20 @@ def check_unused_term(folder: Folder) -> Iterator[Problem]:
                 yield part.problem("MH507", ("terms", n, "term"), message, hint)
 
 
+def check_undated_list(folder: Folder) -> Iterator[Problem]:
+    """Each list of a term says of which day it is, and each day has a list."""
+    for part, glossary in folder.of(Glossary):
+        for n, term in enumerate(glossary.terms):
+            if term.items and not term.as_of:
+                message = _("nobody can see how old the list of '{term}' is").format(term=term.term)
+                hint = _("Add 'as_of' with the day on which the list was right.")
+                yield part.problem("MH519", ("terms", n, "items"), message, hint, at_key=True)
+            elif term.as_of and not term.items:
+                message = _("'{term}' has a day, but no list").format(term=term.term)
+                hint = _("Add the list under 'items', or take the day out.")
+                yield part.problem("MH519", ("terms", n, "as_of"), message, hint, at_key=True)
+
+
 def check_unexplained_term(folder: Folder) -> Iterator[Problem]:
     """Each word under `plain.hard` is a term of the glossary or a form of one."""
     terms = [term for _part, glossary in folder.of(Glossary) for term in glossary.terms]

@@ -24,8 +24,8 @@ def explained(pack: Pack, wanted: str) -> str | None:
     explain, term = _lookups(pack).get(wanted), pack.term(wanted)
     if explain is None and term is None:
         return None
-    lines = [f"{term.id}: {term.term}", term.text] if term else []
     with speaking(pack.model.language):
+        lines = [f"{term.id}: {term.term}", term.text, *(f"  - {line}" for line in term.lines())] if term else []
         return "".join(f"{line}\n" for line in (*lines, *(explain() if explain else ())))
 
 
