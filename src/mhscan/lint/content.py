@@ -96,7 +96,9 @@ def check_long_help(folder: Folder) -> Iterator[Problem]:
     for part, path, text in prose_of(folder) if most else ():
         count = sum(not one.endswith(":") for one in sentences(text))
         if most and is_help(path) and count > most:
-            message = ngettext("{n} sentence of help, more than {most}", "{n} sentences of help, more than {most}", count)
+            message = ngettext(
+                "{n} sentence of help, more than {most}", "{n} sentences of help, more than {most}", count
+            )
             hint = _("Leave out what decides nothing, or move a limit to the level that it decides.")
             yield part.problem("MH518", path, message.format(n=count, most=most), hint)
 

@@ -246,7 +246,9 @@ def test_a_wording_to_avoid_is_not_looked_for_under_the_keys_that_are_left_out(t
     assert plain_with(tiny_pack, avoid) == []
 
 
-@pytest.mark.parametrize(("text", "count"), [("One. Two. Three.", 3), ("One: two. Two? Three.", 3), ("One: two. Two.", 0)])
+@pytest.mark.parametrize(
+    ("text", "count"), [("One. Two. Three.", 3), ("One: two. Two? Three.", 3), ("One: two. Two.", 0)]
+)
 def test_a_help_with_more_sentences_than_the_pack_allows_is_found(tiny_pack, text, count):
     tiny_pack.edit("factors/soil.yaml", "title: Compost", f'title: Compost\n    help: {{text: "{text}"}}')
     found = plain_with(tiny_pack, "  help: 2")
