@@ -52,11 +52,11 @@ def test_a_question_says_its_number_its_factor_and_what_is_left(assess, scan):
 def test_every_key_works_at_a_terminal(assess, scan, read):
     path = scan(SKIPPED | {"context.steps": False})
     screen = assess(path, "--factor", "people")
-    screen.sees("a number from 1 to 5:")
+    screen.sees("A number from 1 to 5:")
     screen.types("zz")
     screen.sees("Type a number from 1 to 5.", "e explanation", "q stop; all is saved")
     screen.types("e")
-    screen.sees("a number from 1 to 5:")
+    screen.sees("A number from 1 to 5:")
     screen.types("r", "1", "Coast plan", "c", "See page 3", "v", "Minutes", "2026-03-10", "d")
     screen.sees("Saved: not known", "Question ")
     screen.types("b")

@@ -108,6 +108,9 @@ def written() -> dict[str, list[tuple[Path, Path_]]]:
 # Another value in the place of one -----------------------------------------------------------------------------------
 
 OTHER: dict[str, Any] = {
+    "Avoided.pattern": "nowhere",
+    "Avoided.why": "There is a better word.",
+    "Avoided.instead": "Bake it twice.",
     "Claim.kind": "example",
     "DocumentEntry.needs": "questionnaire",
     "Expected.fires": ["quiet"],

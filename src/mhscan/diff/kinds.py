@@ -189,7 +189,9 @@ CLAIM = Kind(
 )
 SOURCE = Kind("source", dict.fromkeys(("title", "subtitle", "publisher", "cite", "research", "method"), WORDS))
 
-EXPLAINED = Kind("explained word", dict.fromkeys(("term", "forms", "text"), WORDS), added=WORDS, removed=WORDS)
+EXPLAINED = Kind(
+    "explained word", dict.fromkeys(("term", "forms", "text", "as_of", "items"), WORDS), added=WORDS, removed=WORDS
+)
 GLOSSARY = Kind("glossary", {"text": WORDS}, added=WORDS, removed=WORDS, parts={"terms": EXPLAINED}, key="")
 
 ROOTS: tuple[Kind, ...] = (MODEL, FACTOR, INDICATOR, QUESTIONNAIRE, SOURCE, CLAIM, GLOSSARY)

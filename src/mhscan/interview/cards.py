@@ -70,5 +70,5 @@ def explanation(interview: Interview, step: InterviewStep) -> list[str]:
     texts = [text for text in (step.help, step.why) if text]
     if step.evidence:
         texts.append(_("Evidence could be: {examples}.").format(examples=", ".join(step.evidence)))
-    texts += [f"{term.term}: {term.text}" for term in interview.terms(step)]
+    texts += [text for term in interview.terms(step) for text in (f"{term.term}: {term.text}", *term.lines())]
     return texts or [_("There is no explanation with this question.")]

@@ -47,8 +47,8 @@ class InterviewStep:
 
     @property
     def place(self) -> str:
-        """Where the question stands: its factor and its section, once if they have the same name."""
-        if self.factor.casefold() in ("", self.section.casefold()):
+        """Where the question stands: its factor and its section; the section alone if that names the factor too."""
+        if self.factor.casefold() in self.section.casefold():
             return self.section
         return f"{self.factor}: {self.section}"
 

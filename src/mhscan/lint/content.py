@@ -10,8 +10,18 @@ from mhscan.errors import Path, Problem, Related
 from mhscan.integrity.checks.references import named_claims
 from mhscan.integrity.names import names_of
 from mhscan.integrity.walk import actions_of, as_given, claims_of, indicators_of, repeats
-from mhscan.language import N_, _, available
-from mhscan.lint.plain_language import decides, findings, mean_words, prose, prose_of, word_count
+from mhscan.language import N_, _, available, ngettext
+from mhscan.lint.plain_language import (
+    avoided,
+    decides,
+    findings,
+    is_help,
+    mean_words,
+    prose,
+    prose_of,
+    sentences,
+    word_count,
+)
 from mhscan.loading.packs import Folder
 from mhscan.pack.glossary import Glossary, used
 from mhscan.pack.model import Model, Plain
@@ -95,6 +105,31 @@ def check_too_many_words(folder: Folder) -> Iterator[Problem]:
             yield part.problem("MH505", ("schema",), message, hint, at_key=True)
 
 
+def check_avoided_wording(folder: Folder) -> Iterator[Problem]:
+    """No text has a wording that the pack avoids, except under the keys that the pack leaves out."""
+    plain = _plain_of(folder)
+    if plain is None or not plain.avoid:
+        return
+    for part, path, text in prose_of(folder):
+        for words, wording in avoided(text, plain.avoid) if set(path).isdisjoint(plain.avoid_not_in) else ():
+            message = _("'{words}' is a wording to avoid. {why}").format(words=words, why=wording.why)
+            yield part.problem("MH526", path, message, _("For example: {instead}").format(instead=wording.instead))
+
+
+def check_long_help(folder: Folder) -> Iterator[Problem]:
+    """No help has more sentences than the pack allows."""
+    plain = _plain_of(folder)
+    most = plain.help if plain else None
+    for part, path, text in prose_of(folder) if most else ():
+        count = sum(not one.endswith(":") for one in sentences(text))
+        if most and is_help(path) and count > most:
+            message = ngettext(
+                "{n} sentence of help, more than {most}", "{n} sentences of help, more than {most}", count
+            )
+            hint = _("Leave out what decides nothing, or move a limit to the level that it decides.")
+            yield part.problem("MH527", path, message.format(n=count, most=most), hint)
+
+
 def check_unused_term(folder: Folder) -> Iterator[Problem]:
     """Each term of the glossary occurs in a text of the pack, or in the explanation of a term that does."""
     for part, glossary in folder.of(Glossary):
@@ -105,6 +140,20 @@ def check_unused_term(folder: Folder) -> Iterator[Problem]:
                 message = _("'{term}' is explained, but no text of the pack uses it").format(term=term.term)
                 hint = _("Take it out, or add the form in which it is used.")
                 yield part.problem("MH507", ("terms", n, "term"), message, hint)
+
+
+def check_undated_list(folder: Folder) -> Iterator[Problem]:
+    """Each list of a term says of which day it is, and each day has a list."""
+    for part, glossary in folder.of(Glossary):
+        for n, term in enumerate(glossary.terms):
+            if term.items and not term.as_of:
+                message = _("nobody can see how old the list of '{term}' is").format(term=term.term)
+                hint = _("Add 'as_of' with the day on which the list was right.")
+                yield part.problem("MH528", ("terms", n, "items"), message, hint, at_key=True)
+            elif term.as_of and not term.items:
+                message = _("'{term}' has a day, but no list").format(term=term.term)
+                hint = _("Add the list under 'items', or take the day out.")
+                yield part.problem("MH528", ("terms", n, "as_of"), message, hint, at_key=True)
 
 
 def check_unexplained_term(folder: Folder) -> Iterator[Problem]:

@@ -10,7 +10,7 @@ from typing import Any, Literal
 
 from mhscan.errors import Path
 from mhscan.loading.packs import Folder, Part
-from mhscan.pack.model import Plain
+from mhscan.pack.model import Avoided, Plain
 from mhscan.patterns import LONGEST
 
 Kind = Literal["long", "commas", "vague", "passive", "abbreviation", "untidy"]
@@ -99,6 +99,14 @@ def findings(text: str, plain: Plain, decides: bool = False) -> Iterator[Finding
     yield from (Finding("untidy", match[0]) for match in _UNTIDY.finditer(text))
 
 
+def avoided(text: str, wordings: Iterable[Avoided]) -> Iterator[tuple[str, Avoided]]:
+    """The words of a text that have a form to avoid, each with what is said of that form."""
+    for one in sentences(text):
+        for wording in wordings:
+            if match := re.search(wording.pattern, one[:LONGEST], re.IGNORECASE):
+                yield match[0], wording
+
+
 @lru_cache(maxsize=1000)
 def _whole_word(word: str) -> re.Pattern[str]:
     """A word in any case of letters, and not as a part of another word."""
@@ -142,6 +150,11 @@ def decides(path: Path) -> bool:
     """Whether a text is a question or a level, by which an answer is chosen."""
     level = len(path) > 2 and path[-1] == "text" and path[-3] == "levels"
     return level or path[-1] == "question" or (len(path) == 3 and path[0] == "context" and path[2] == "text")
+
+
+def is_help(path: Path) -> bool:
+    """Whether a text is the help of a question, with its sources or without."""
+    return path[-1] == "help" or path[-2:] == ("help", "text")
 
 
 def prose_of(folder: Folder) -> Iterator[tuple[Part, Path, str]]:

@@ -9,20 +9,55 @@ from typing import Literal, Protocol, TypeVar
 
 from pydantic import Field
 
-from mhscan.base import Id, Seq, Strict, Text
+from mhscan.base import Date, Id, Seq, Strict, Text
+from mhscan.dates import date_words
+from mhscan.language import _
+
+
+class DatedItem(Strict):
+    """Something outside the pack that a term stands for, such as an agreement: its official name, date and source.
+
+    The date is as people write it, such as a year. What the authors could not look up is `unconfirmed`.
+    """
+
+    title: Text
+    date: Text
+    source: Text
+    status: Literal["confirmed", "unconfirmed"] = "confirmed"
+    note: str = ""
 
 
 class Term(Strict):
-    """A word with its explanation; `forms` are other forms of it, such as the plural."""
+    """A word with its explanation; `forms` are other forms of it, such as the plural.
+
+    What the word stands for now can be listed under `items`, as it was on the day `as_of`.
+    """
 
     id: Id
     term: Text
     forms: Seq[Text] = ()
     text: Text
+    as_of: Date | None = None
+    items: Seq[DatedItem] = ()
 
     def words(self) -> tuple[str, ...]:
         """All forms in which it can occur."""
         return (self.term, *self.forms)
+
+    def lines(self) -> tuple[str, ...]:
+        """What the word stands for, a line each, after a line that says of which day the list is; empty without any."""
+        day = [_("State on {date}.").format(date=date_words(self.as_of))] if self.as_of and self.items else []
+        return (*day, *map(_line, self.items))
+
+
+def _line(item: DatedItem) -> str:
+    """An item of a list, as one line."""
+    known = {"title": item.title, "date": item.date, "source": item.source}
+    if item.status == "confirmed":
+        line = _("{title} ({date}). Source: {source}.").format(**known)
+    else:
+        line = _("{title} ({date}), to be confirmed. Source: {source}.").format(**known)
+    return f"{line} {item.note}" if item.note else line
 
 
 class Glossary(Strict):

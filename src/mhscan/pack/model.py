@@ -195,12 +195,24 @@ class Privacy(Strict):
     free_text: Text
 
 
+class Avoided(Strict):
+    """A wording that a pack avoids: the form that it has, why to avoid it, and an example of what to write instead.
+
+    The form is looked for in each sentence, in capitals and small letters alike.
+    """
+
+    pattern: SearchPattern
+    why: Text
+    instead: Text
+
+
 class Plain(Strict):
     """What plain language is in this pack; `mhscan validate` holds its texts against it.
 
     Words: at most `longest` in a sentence, at most `mean` on average in a file. Most sentences have at most `commas`
     commas. `vague` words do not stand in questions and levels. `passive` has the forms of a sentence that names who
     acts, yet turns it round. `abbreviations` may stand without an explanation. `hard` words stand in the glossary.
+    A help has at most `help` sentences. `avoid` has wordings that no text has, except under the keys `avoid_not_in`.
     """
 
     longest: int = Field(gt=0)
@@ -210,6 +222,9 @@ class Plain(Strict):
     passive: Seq[SearchPattern] = ()
     abbreviations: Seq[Text] = ()
     hard: Seq[Text] = ()
+    help: int | None = Field(None, gt=0)
+    avoid: Seq[Avoided] = ()
+    avoid_not_in: Seq[Text] = ()
 
 
 class Model(Strict):

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from functools import partial
 
-from mhscan.base import CONTEXT
+from mhscan.base import CONTEXT, Prose
 from mhscan.language import _, speaking
 from mhscan.pack.factor import Action, Factor
+from mhscan.pack.glossary import named
 from mhscan.pack.pack import Pack, Place, label
 from mhscan.pack.placeholders import texts_of
 from mhscan.pack.rule import Rule
@@ -25,8 +26,8 @@ def explained(pack: Pack, wanted: str) -> str | None:
     explain, term = _lookups(pack).get(wanted), pack.term(wanted)
     if explain is None and term is None:
         return None
-    lines = [f"{term.id}: {term.term}", term.text] if term else []
     with speaking(pack.model.language):
+        lines = [f"{term.id}: {term.term}", term.text, *(f"  - {line}" for line in term.lines())] if term else []
         return "".join(f"{line}\n" for line in (*lines, *(explain() if explain else ())))
 
 
@@ -35,7 +36,7 @@ def _lookups(pack: Pack) -> dict[str, Callable[[], Iterable[str]]]:
     by_id |= {claim.id: partial(_claim, pack, claim) for claim in pack.claims.values()}
     by_id |= {rule.id: partial(_rule, pack, rule) for rule in pack.model.rules}
     by_id |= {factor.id: partial(_factor, pack, factor) for factor in pack.factors}
-    by_id |= {key: partial(_context, question) for key, question in pack.context.items()}
+    by_id |= {key: partial(_context, pack, question) for key, question in pack.context.items()}
     for place in pack.places.values():
         by_id[place.id] = partial(_indicator, pack, place)
         for action in place.indicator.actions:
@@ -54,6 +55,7 @@ def _indicator(pack: Pack, place: Place) -> Iterable[str]:
         worth = f"{pack.level_label(place, level.level)}, {pack.score(place, level.level)}"
         yield f"  {level.level}. {level.text} ({worth})"
     yield from (text.text for text in (indicator.help, indicator.why) if text)
+    yield from _lists(pack, (indicator.question, *(level.text for level in indicator.levels)), indicator.help)
     if pack.only_examples(indicator.sources):
         yield _("The source gives it as an example.")
     for action in indicator.actions:
@@ -104,11 +106,20 @@ def _rule(pack: Pack, rule: Rule) -> Iterable[str]:
     yield from _sources(pack, rule.sources)
 
 
-def _context(question: Question) -> Iterable[str]:
+def _context(pack: Pack, question: Question) -> Iterable[str]:
     yield f"{CONTEXT}{question.id}: {question.text}"
     if question.help:
         yield question.help.text
+    yield from _lists(pack, (question.text,), question.help)
     yield from (f"  {choice.value}: {choice.label}" for choice in question.choices())
+
+
+def _lists(pack: Pack, texts: tuple[str, ...], help_text: Prose | None) -> Iterable[str]:
+    """What the words of a question stand for outside the pack, where the glossary lists it."""
+    for term in named(pack.terms, [*texts, help_text.text if help_text else ""]):
+        if lines := term.lines():
+            yield f"{term.term}: {term.text}"
+            yield from (f"  - {line}" for line in lines)
 
 
 def _claim(pack: Pack, claim: Claim) -> Iterable[str]:

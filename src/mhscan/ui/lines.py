@@ -76,12 +76,19 @@ class LineFace:
 def ask_line(prompt: str, entry: LineInput = WORD, mark: str = ":") -> str:
     """What a person types, or the next line of a pipe; without line ends, unless the entry may have them.
 
+    What is asked begins with a capital, as a line on its own.
+
     Raises:
         EndOfInput: there is none: Ctrl-D, the end of the pipe, or the terminal went away.
         InputError: a line of a pipe is no text.
     """
-    asked = prompt if prompt.endswith("?") else prompt + mark
+    asked = with_capital(prompt) + ("" if prompt.endswith("?") else mark)
     return _from_keyboard(asked, entry) if at_keyboard() else _from_pipe(asked)
+
+
+def with_capital(prompt: str) -> str:
+    """What is asked, beginning as a line on its own does."""
+    return prompt[:1].upper() + prompt[1:]
 
 
 def _no_answer(why: str) -> str:

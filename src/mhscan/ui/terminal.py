@@ -14,7 +14,7 @@ from rich.text import Text
 from mhscan.interview.face import WORD, Card, KeyHint, LineInput, ListRow
 from mhscan.language import _
 from mhscan.text import neutral
-from mhscan.ui.lines import ask_line
+from mhscan.ui.lines import ask_line, with_capital
 from mhscan.ui.streams import give_up, width
 
 
@@ -105,7 +105,7 @@ class TerminalFace:
 
     def ask(self, prompt: str, entry: LineInput = WORD) -> str:
         """A line from the keyboard."""
-        self._print(_styled(f"{prompt}:", "dim"))
+        self._print(_styled(f"{with_capital(prompt)}:", "dim"))
         return ask_line("", entry, mark=">")
 
 

@@ -173,6 +173,15 @@ def test_an_explanation_ends_with_the_words_of_the_glossary_in_the_question_and_
     assert people(held, "e", pack=pack).face.said == ["lead: To be in charge."]
 
 
+def test_an_explanation_lists_what_a_word_stands_for_on_a_day(held, english_pack):
+    items = [{"title": "The harbour act", "date": "2019", "source": "the gazette"}]
+    lead = {"id": "lead", "term": "lead", "forms": ["leads"], "text": "To be in charge.", "as_of": "2026-05-01"}
+    glossary = Glossary.model_validate({"schema": "mhscan/glossary@1", "terms": [{**lead, "items": items}]})
+    said = people(held, "e", pack=replace(english_pack, glossary=glossary)).face.said
+    listed = ["State on 1 May 2026.", "The harbour act (2019). Source: the gazette."]
+    assert said == ["lead: To be in charge.", *listed]
+
+
 def test_a_question_without_explanation_says_so(held):
     assert people(held, "e").face.said == ["There is no explanation with this question."]
 

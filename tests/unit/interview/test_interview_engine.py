@@ -8,6 +8,7 @@ from mhscan.answers.model import Answer, Respondent
 from mhscan.interview.engine import (
     ROLE_KEY,
     Interview,
+    InterviewStep,
     all_steps,
     answered,
     described,
@@ -15,6 +16,7 @@ from mhscan.interview.engine import (
     state_of,
     without_value,
 )
+from mhscan.questions.levels import LevelQuestion
 
 FIRST = ["subject.code", "subject.berths", ROLE_KEY]
 
@@ -208,3 +210,17 @@ def test_an_answer_without_a_value_keeps_what_came_with_the_one_before():
     earlier = Answer(state="answered", value=2, said="words", note="a note")
     now = without_value("not_applicable", earlier, "now", "a reason")
     assert now == Answer(state="not_applicable", reason="a reason", note="a note", at="now")
+
+
+@pytest.mark.parametrize(
+    ("factor", "section", "place"),
+    [
+        ("", "Soil", "Soil"),
+        ("Soil", "Soil", "Soil"),
+        ("Soil", "Good soil and water", "Good soil and water"),
+        ("Soil", "Water", "Soil: Water"),
+    ],
+)
+def test_a_place_does_not_name_the_factor_twice(factor, section, place):
+    step = InterviewStep("soil.compost", "indicator", section, "Compost", "", "", "", (), LevelQuestion(()), factor)
+    assert step.place == place

@@ -4,9 +4,20 @@ from __future__ import annotations
 
 import pytest
 
-from mhscan.lint.plain_language import Finding, decides, findings, mean_words, prose, sentences, whole, word_count
+from mhscan.lint.plain_language import (
+    Finding,
+    avoided,
+    decides,
+    findings,
+    is_help,
+    mean_words,
+    prose,
+    sentences,
+    whole,
+    word_count,
+)
 from mhscan.lint.review import validate
-from mhscan.pack.model import Plain
+from mhscan.pack.model import Avoided, Plain
 
 PLAIN = Plain(
     longest=8, mean=6, commas=1, vague=("regular",), passive=(r"\bis \w+ed by \w+",), abbreviations=("UK",)
@@ -174,3 +185,71 @@ def test_a_file_whose_shape_is_wrong_is_passed_over(tiny_pack):
 def test_without_a_model_nothing_is_measured(tiny_pack):
     tiny_pack.write("factors/model.yaml", "")
     assert not {one.code for one in about(tiny_pack)} & {"MH501", "MH504", "MH505"}
+
+
+NONE = Avoided(pattern=r"^an? \w+ is not there", why="Say first that there is none.", instead="There is no heap.")
+IT = Avoided(pattern=r"\bher\b", why="A thing is no person.", instead="Turn it.")
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("A heap is not there.", ["A heap is not there"]),
+        ("There is rain. A heap is not there.", ["A heap is not there"]),
+        ("AN OVEN IS NOT THERE.", ["AN OVEN IS NOT THERE"]),
+        ("A heap is not there: turn her.", ["A heap is not there", "her"]),
+        ("Turn her. Cover her.", ["her", "her"]),
+        ("There is no heap. A heap helps.", []),
+        ("Where a heap is not there, rain comes.", []),
+    ],
+)
+def test_a_wording_to_avoid_is_found_in_each_sentence(text, words):
+    assert [found for found, _wording in avoided(text, (NONE, IT))] == words
+
+
+def test_a_wording_is_found_beside_what_is_said_of_it():
+    assert list(avoided("Turn her.", (NONE, IT))) == [("her", IT)]
+
+
+@pytest.mark.parametrize(
+    ("path", "wanted"),
+    [
+        (("indicators", 0, "help", "text"), True),
+        (("wording", "soil.compost", "help", "text"), True),
+        (("context", 0, "help"), True),
+        (("help",), True),
+        (("indicators", 0, "why", "text"), False),
+        (("text",), False),
+    ],
+)
+def test_help_with_sources_and_without_is_help(path, wanted):
+    assert is_help(path) is wanted
+
+
+def plain_with(tiny_pack, more):
+    """What is found in the pack of the tests when its model has more under `plain`."""
+    tiny_pack.edit("factors/model.yaml", "schema: mhscan/model@1\n", MEASURE.replace("schema:", f"{more}\nschema:"))
+    return [one for one in validate([tiny_pack.path], tiny_pack.path) if one.code in ("MH526", "MH527")]
+
+
+def test_a_wording_to_avoid_says_why_and_gives_an_example(tiny_pack):
+    tiny_pack.edit("factors/soil.yaml", "title: Soil", "title: The soil of her")
+    (found,) = plain_with(tiny_pack, "  avoid: [{pattern: '\\bher\\b', why: A thing is no person., instead: Turn it.}]")
+    assert (found.code, found.severity) == ("MH526", "warning")
+    assert found.message == "'her' is a wording to avoid. A thing is no person."
+    assert found.hint == "For example: Turn it."
+
+
+def test_a_wording_to_avoid_is_not_looked_for_under_the_keys_that_are_left_out(tiny_pack):
+    tiny_pack.edit("factors/soil.yaml", "title: Soil", "title: The soil of her")
+    avoid = "  avoid: [{pattern: '\\bher\\b', why: A thing is no person., instead: Turn it.}]\n  avoid_not_in: [title]"
+    assert plain_with(tiny_pack, avoid) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "count"), [("One. Two. Three.", 3), ("One: two. Two? Three.", 3), ("One: two. Two.", 0)]
+)
+def test_a_help_with_more_sentences_than_the_pack_allows_is_found(tiny_pack, text, count):
+    tiny_pack.edit("factors/soil.yaml", "title: Compost", f'title: Compost\n    help: {{text: "{text}"}}')
+    found = plain_with(tiny_pack, "  help: 2")
+    assert [one.message for one in found] == ([f"{count} sentences of help, more than 2"] if count else [])

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from mhscan.pack.glossary import Glossary, Term, named, occurrences, used
+from mhscan.pack.glossary import DatedItem, Glossary, Term, named, occurrences, used
 
 BUOY = Term(id="buoy", term="buoy", forms=("buoys",), text="A mark that floats in the fairway.")
 FAIRWAY = Term(id="fairway", term="fairway", text="Where ships go.")
@@ -70,3 +70,20 @@ def test_a_pack_finds_a_term_by_id_word_or_form_in_any_case(english_pack):
     assert [pack.term(one) for one in ("light-mark", "Light Mark", "BUOYS", "gone")] == [MARK, MARK, BUOY, None]
     assert english_pack.term("buoy") is None
     assert english_pack.terms == ()
+
+
+LAW = DatedItem(title="The flour act", date="2019", source="the gazette")
+PLAN = DatedItem(title="A plan", date="2027", source="the mayor", status="unconfirmed", note="Ask again.")
+
+
+def test_a_list_says_of_which_day_it_is_and_what_is_to_be_confirmed():
+    term = Term(id="law", term="law", text="What holds.", as_of="2026-05-01", items=(LAW, PLAN))
+    assert term.lines() == (
+        "State on 1 May 2026.",
+        "The flour act (2019). Source: the gazette.",
+        "A plan (2027), to be confirmed. Source: the mayor. Ask again.",
+    )
+
+
+def test_a_word_without_a_list_has_no_lines():
+    assert Term(id="law", term="law", text="What holds.", as_of="2026-05-01").lines() == ()

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from mhscan import language
+from mhscan.integrity.packs import load_pack
 from mhscan.reports.explain import explained, known_ids
 
 
@@ -125,3 +128,23 @@ def test_a_source_without_a_known_strength_is_shown_without(build):
 def test_an_explanation_speaks_the_language_of_the_pack(english_pack):
     language.use("nl")
     assert lines(english_pack, "ashore.slope")[1] == "Getting to the quay; scale presence"
+
+
+EVERY = Path(__file__).resolve().parents[2] / "packs" / "every"
+LIST = [
+    "  - State on 1 May 2026.",
+    "  - The flour act (2019), to be confirmed. Source: the gazette. It names five grains.",
+]
+
+
+@pytest.mark.parametrize(
+    ("wanted", "before"), [("gluten", "What makes dough stretch."), ("heat.oven", "gluten: What makes dough stretch.")]
+)
+def test_a_word_and_a_question_that_uses_it_show_what_it_stands_for_on_a_day(wanted, before):
+    shown = lines(load_pack(EVERY), wanted)
+    at = shown.index(before)
+    assert shown[at + 1 : at + 3] == LIST
+
+
+def test_a_question_without_such_words_shows_no_list():
+    assert not set(LIST) & set(lines(load_pack(EVERY), "sales.till"))

@@ -53,7 +53,7 @@ def test_a_wrong_line_at_a_keyboard_may_be_typed_again(keyboard, capsys):
     face.ask("a number")
     face.wrong("Type a number from 0 to 2.")
     assert face.ask("a number") == "2"
-    assert capsys.readouterr().err == "a number: Type a number from 0 to 2.\na number: "
+    assert capsys.readouterr().err == "A number: Type a number from 0 to 2.\nA number: "
 
 
 def test_a_wrong_line_through_a_pipe_ends_it_with_its_number(pipe):
@@ -79,7 +79,7 @@ def test_lines_that_were_read_before_the_interview_count_too(pipe):
 def test_through_a_pipe_the_prompt_is_a_line_of_its_own(pipe, capsys):
     pipe("2\n")
     assert ask_line("a number") == "2"
-    assert capsys.readouterr().err == "a number:\n"
+    assert capsys.readouterr().err == "A number:\n"
 
 
 def test_the_end_of_a_pipe_is_the_end_of_the_input(pipe):
@@ -93,4 +93,4 @@ def test_the_end_at_a_keyboard_closes_the_line_of_the_prompt(keyboard, capsys):
     keyboard()
     with pytest.raises(EndOfInput):
         ask_line("a number")
-    assert capsys.readouterr().err == "a number: \n"
+    assert capsys.readouterr().err == "A number: \n"

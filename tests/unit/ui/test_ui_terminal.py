@@ -103,7 +103,7 @@ def test_a_prompt_waits_on_a_line_of_its_own(window, keyboard):
     screen = window(60)
     keyboard("2")
     assert TerminalFace().ask("a number from 0 to 2") == "2"
-    assert shown(screen) == ["a number from 0 to 2:", ">"]
+    assert shown(screen) == ["A number from 0 to 2:", ">"]
 
 
 def test_a_window_that_went_away_is_no_error(window, card, monkeypatch):

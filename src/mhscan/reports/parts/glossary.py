@@ -16,7 +16,7 @@ def glossary(pack: Pack, view: object) -> GlossaryView:
     if pack.glossary is None:
         return NO_GLOSSARY
     explained = used(pack.glossary.terms, _strings(view))
-    terms = tuple(TermView(term.id, term.term, term.forms, term.text) for term in explained)
+    terms = tuple(TermView(term.id, term.term, term.forms, term.text, term.lines()) for term in explained)
     return GlossaryView(pack.glossary.text if terms else "", terms)
 
 

@@ -17,6 +17,8 @@ class TermView(Described):
     """Other forms of it, such as the plural."""
     text: str
     """What it means here."""
+    lines: tuple[str, ...] = ()
+    """What it stands for, a line each, after a line that says of which day the list is."""
 
     def words(self) -> tuple[str, ...]:
         """All forms in which it can occur."""
