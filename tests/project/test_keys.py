@@ -199,6 +199,7 @@ LOOKS: tuple[Look, ...] = (
     (("pack", "show", "."), ""),
     (("explain", SCAN, "flour.silo", *PACK, "--audience", "internal"), ""),
     *((("explain", one, *PACK), "") for one in ("flour.silo", "BK-1", "dry", "flour.buy-silo", "gluten")),
+    *((("explain", f"context.{one}", *PACK), "") for one in ("kind", "tools", "shop", "loaves", "check", "motto")),
     (("migrate", OLD, *PACK, "--dry-run"), ""),
     (("score", OLD, *PACK, "--format", "json"), ""),
     (("score", NAMES, *PACK, "--format", "json"), ""),

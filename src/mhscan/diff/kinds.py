@@ -63,7 +63,7 @@ INDICATOR = Kind(
     "indicator",
     dict.fromkeys(("factor", "aspect", "scale", "weight", "applies_if"), SCORE)
     | {"not_applicable": LOST}
-    | dict.fromkeys(("title", "help", "why", "evidence"), WORDS)
+    | dict.fromkeys(("title", "help", "why", "evidence", "asks"), WORDS)
     | {"question": ASKED, "sources": ADVICE},
     added=OPEN,
     removed=LOST,
@@ -84,7 +84,7 @@ FACTOR = Kind(
 
 OPTION = Kind("option", {"text": ASKED, "exclusive": LOST}, removed=LOST, names="aliases")
 QUESTION_FIELDS = (
-    {"type": LOST, "title": WORDS, "text": ASKED, "help": WORDS, "example": WORDS, "classes": ADVICE}
+    {"type": LOST, "title": WORDS, "text": ASKED, "help": WORDS, "asks": WORDS, "example": WORDS, "classes": ADVICE}
     | {"not_applicable": LOST}
     | dict.fromkeys(("applies_if", "minimum", "maximum", "pattern"), SCORE)
 )  # fmt: skip

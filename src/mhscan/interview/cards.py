@@ -7,6 +7,7 @@ from mhscan.interview.engine import Interview, InterviewStep, described, state_o
 from mhscan.interview.face import Card, KeyHint, ListRow
 from mhscan.interview.keys import KeyCommand
 from mhscan.language import _
+from mhscan.pack.pack import known_by
 
 
 def card(interview: Interview, assessment: Assessment, step: InterviewStep, keys: tuple[KeyCommand, ...]) -> Card:
@@ -64,9 +65,10 @@ def extras(answer: Answer | None) -> tuple[str, ...]:
 
 
 def explanation(interview: Interview, step: InterviewStep) -> list[str]:
-    """What there is to say about a question, a text each: its help, why it is asked, evidence, and words explained."""
+    """What there is to say about a question, a text each: its help, why it is asked, evidence, who knows, and words."""
     texts = [text for text in (step.help, step.why) if text]
     if step.evidence:
         texts.append(_("Evidence could be: {examples}.").format(examples=", ".join(step.evidence)))
+    texts += filter(None, (known_by(interview.pack, step.key),))
     texts += [f"{term.term}: {term.text}" for term in interview.terms(step)]
     return texts or [_("There is no explanation with this question.")]

@@ -8,7 +8,7 @@ from functools import partial
 from mhscan.base import CONTEXT
 from mhscan.language import _, speaking
 from mhscan.pack.factor import Action, Factor
-from mhscan.pack.pack import Pack, Place, label
+from mhscan.pack.pack import Pack, Place, known_by, label
 from mhscan.pack.rule import Rule
 from mhscan.pack.source import Claim
 from mhscan.questions.registry import Question
@@ -34,7 +34,7 @@ def _lookups(pack: Pack) -> dict[str, Callable[[], Iterable[str]]]:
     by_id |= {claim.id: partial(_claim, pack, claim) for claim in pack.claims.values()}
     by_id |= {rule.id: partial(_rule, pack, rule) for rule in pack.model.rules}
     by_id |= {factor.id: partial(_factor, pack, factor) for factor in pack.factors}
-    by_id |= {key: partial(_context, question) for key, question in pack.context.items()}
+    by_id |= {key: partial(_context, pack, question) for key, question in pack.context.items()}
     for place in pack.places.values():
         by_id[place.id] = partial(_indicator, pack, place)
         for action in place.indicator.actions:
@@ -53,6 +53,7 @@ def _indicator(pack: Pack, place: Place) -> Iterable[str]:
         worth = f"{pack.level_label(place, level.level)}, {pack.score(place, level.level)}"
         yield f"  {level.level}. {level.text} ({worth})"
     yield from (text.text for text in (indicator.help, indicator.why) if text)
+    yield from filter(None, (known_by(pack, place.id),))
     if pack.only_examples(indicator.sources):
         yield _("The source gives it as an example.")
     for action in indicator.actions:
@@ -93,10 +94,11 @@ def _rule(pack: Pack, rule: Rule) -> Iterable[str]:
     yield from _sources(pack, rule.sources)
 
 
-def _context(question: Question) -> Iterable[str]:
+def _context(pack: Pack, question: Question) -> Iterable[str]:
     yield f"{CONTEXT}{question.id}: {question.text}"
     if question.help:
         yield question.help.text
+    yield from filter(None, (known_by(pack, f"{CONTEXT}{question.id}"),))
     yield from (f"  {choice.value}: {choice.label}" for choice in question.choices())
 
 

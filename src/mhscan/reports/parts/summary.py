@@ -56,8 +56,8 @@ def _warned(result: Result) -> str:
 
 def answered_of(result: Result) -> tuple[int, int]:
     """How many of the questions that count in a score are answered, and how many were asked."""
-    coverages = [figure.coverage for figure in result.scores.factors.values()]
-    return sum(coverage.asked_answered for coverage in coverages), sum(coverage.asked for coverage in coverages)
+    coverage = result.scores.coverage
+    return coverage.asked_answered, coverage.asked
 
 
 def _known(result: Result) -> str:
