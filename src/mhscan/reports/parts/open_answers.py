@@ -1,0 +1,80 @@
+"""What to find out first, where too little is known to say what to do first."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from mhscan.advice.open_answers import OpenAnswer, find_out_first, too_little_known
+from mhscan.advice.result import Result
+from mhscan.language import _, ngettext
+from mhscan.reports.parts.answers import find_out
+from mhscan.reports.views.advice import FindFirstView
+from mhscan.reports.wording import ResultWording
+from mhscan.reports.words import and_list, percent, whole
+from mhscan.scoring.means import exact
+from mhscan.scoring.trees import headline_figures
+
+
+def little_known(result: Result) -> str:
+    """That too little is known to say what to do first, in a sentence or two; empty where enough is known."""
+    if not too_little_known(result):
+        return ""
+    coverage = result.scores.coverage
+    text = ngettext(
+        "{answered} of the {asked} question that counts in a score is answered. An advice needs {least}%.",
+        "{answered} of the {asked} questions that count in a score are answered. An advice needs {least}%.",
+        coverage.asked,
+    )
+    least = percent(exact(result.pack.model.coverage.minimum))
+    return text.format(answered=coverage.asked_answered, asked=coverage.asked, least=least)
+
+
+def provisional(result: Result) -> str:
+    """That the actions are provisional, as a sentence; empty where enough is known."""
+    if not too_little_known(result):
+        return ""
+    return _("These actions are provisional: too little is known to say what comes first.")
+
+
+def find_first(result: Result, wording: ResultWording) -> tuple[FindFirstView, ...]:
+    """The open answers that decide most, what each decides and who probably knows; nothing where enough is known."""
+    if not too_little_known(result):
+        return ()
+    return tuple(
+        FindFirstView(
+            id=one.key,
+            title=wording.title(one.key),
+            question=wording.question(one.key),
+            why=_("This answer decides about {things}.").format(things=and_list(_things(result, one))),
+            who=", ".join(result.pack.who_knows(one.key)),
+            find_out=find_out(result, one.key),
+        )
+        for one in find_out_first(result)
+    )
+
+
+def _things(result: Result, answer: OpenAnswer) -> tuple[str, ...]:
+    """What an answer decides, as nouns."""
+    titles, figures = {rule.id: rule.title for rule in result.pack.model.rules}, headline_figures(result.pack)
+    return (
+        *_rules([titles[rule] for rule in answer.rules]),
+        *_counted(len(answer.questions), ngettext("{n} other question", "{n} other questions", len(answer.questions))),
+        *_counted(len(answer.actions), ngettext("{n} of the first actions", "{n} of the first actions", len(answer.actions))),
+        *(_about_points(figures[name], points) for name, points in answer.points.items()),
+    )
+
+
+def _rules(titles: list[str]) -> tuple[str, ...]:
+    """One rule by its title, more by their number."""
+    if len(titles) == 1:
+        return (_("the point to watch '{title}'").format(title=titles[0]),)
+    return _counted(len(titles), ngettext("{n} point to watch", "{n} points to watch", len(titles)))
+
+
+def _counted(count: int, words: str) -> tuple[str, ...]:
+    return (words.format(n=count),) if count else ()
+
+
+def _about_points(title: str, points: Fraction) -> str:
+    count = max(whole(points), 1)
+    return ngettext("{n} point of {title}", "{n} points of {title}", count).format(n=count, title=title)
