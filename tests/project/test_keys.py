@@ -217,6 +217,7 @@ LOOKS: tuple[Look, ...] = (
     (("report", OLD, *PACK, "--format", "md", "--audience", "internal", "-d", "adviesrapport"), ""),
     ((*ASK, "md", "-d", "letter"), ""),
     (("report", SCAN, *PACK, "-d", "poster"), ""),
+    (("report", NAMES, *PACK, "-d", "letter"), ""),
     ((*ASK, "md", "-d", "samenvatting"), ""),
     ((*ASK, "html", "--style", "templates/style.yaml"), ""),
 )

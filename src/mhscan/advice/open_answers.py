@@ -88,7 +88,7 @@ def _open_keys(result: Result) -> Iterator[str]:
 
 
 def _is_open(result: Result, key: str) -> bool:
-    may_apply = result.scores.conditions.applies(key).value is not False
+    may_apply = _applies(result.scores, key) is not False
     return may_apply and result.facts.get(key).state not in ("answered", "not_applicable")
 
 
@@ -147,4 +147,10 @@ def _undecided_questions(result: Result, key: str) -> list[str]:
 
 def _is_settled(scores: Scores, key: str) -> bool:
     """Whether it is certain that a question applies, or that it does not."""
-    return scores.conditions.applies(key).value is not None
+    return _applies(scores, key) is not None
+
+
+def _applies(scores: Scores, key: str) -> bool | None:
+    """Whether a question applies; of an indicator every way to complete the answers was tried."""
+    found = scores.indicators[key].applies if key in scores.indicators else scores.conditions.applies(key)
+    return found.value

@@ -128,7 +128,7 @@ def check_needs(entry: DocumentEntry, view: object, anyway: bool = False) -> Non
         message = _("The document '{id}' needs scores. The answers of a partner have none.").format(id=name)
         raise InputError(message, _("Make a document that lists the answers; see: mhscan report --list"))
     if entry.proposal and view.little_known and not anyway:
-        message = _("The document '{id}' asks for a decision, and too little is known for that.").format(id=name)
+        message = _("The document '{id}' asks for a decision, so it is not made yet.").format(id=name)
         titles = "; ".join(one.title for one in view.find_first)
         first = _("First find out: {titles}.").format(titles=titles) if titles else ""
         hint = _("With --anyway it is made all the same; it then says that too little is known.")

@@ -21,8 +21,10 @@ def little_known(result: Result) -> str:
         return ""
     coverage = result.scores.coverage
     text = ngettext(
-        "{answered} of the {asked} question that counts in a score is answered. An advice needs {least}%.",
-        "{answered} of the {asked} questions that count in a score are answered. An advice needs {least}%.",
+        "Too little is known to say what comes first: of the {asked} question that counts in a score {answered} is"
+        " answered. At least {least}% is needed.",
+        "Too little is known to say what comes first: of the {asked} questions that count in a score {answered} are"
+        " answered. At least {least}% is needed.",
         coverage.asked,
     )
     least = percent(exact(result.pack.model.coverage.minimum))
@@ -33,7 +35,7 @@ def provisional(result: Result) -> str:
     """That the actions are provisional, as a sentence; empty where enough is known."""
     if not too_little_known(result):
         return ""
-    return _("These actions are provisional: too little is known to say what comes first.")
+    return _("The actions and their order are provisional. They can change with each open answer.")
 
 
 def find_first(result: Result, wording: ResultWording) -> tuple[FindFirstView, ...]:
