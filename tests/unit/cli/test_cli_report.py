@@ -241,7 +241,7 @@ def test_an_earlier_scan_is_not_passed_over_in_silence(harbour, scan):
     assert (done.code, "does not show what has changed" in done.said) == (2, True)
 
 
-LITTLE = {"people.course": 2}
+LITTLE = {"people.lead": 2}
 
 
 def test_where_too_little_is_known_a_proposal_is_held_back_with_what_to_find_out(harbour, scan):
