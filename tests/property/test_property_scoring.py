@@ -746,7 +746,8 @@ def filled_in(spec: Spec, pack: Pack, before: dict[str, Answer], key: str) -> li
 
 def widths(result: Result) -> list[Fraction]:
     """How wide the range of each leading figure is."""
-    return [result.scores.figures[name].high - result.scores.figures[name].low for name in headline_figures(result.pack)]
+    leading = [result.scores.figures[name] for name in headline_figures(result.pack)]
+    return [one.high - one.low for one in leading]
 
 
 def settled(result: Result, keys: set[str]) -> set[str]:

@@ -106,7 +106,9 @@ def _open_answer(result: Result, key: str, undecided: Sequence[RuleResult]) -> O
         {name: narrower for name, narrower in points.items() if narrower},
         tuple(one.rule.id for one in looking if any(_decides(then, one) for then in tries)),
         tuple(one for one in _undecided_questions(result, key) if any(_is_settled(then, one) for then in tries)),
-        tuple(one.id for one in first if any(why.kind == "waits_for_answer" and key in why.about for why in one.reasons)),
+        tuple(
+            one.id for one in first if any(why.kind == "waits_for_answer" and key in why.about for why in one.reasons)
+        ),
     )
 
 

@@ -173,7 +173,7 @@ QUESTIONNAIRE = Kind(
 )
 CLAIM = Kind(
     "claim",
-    {"text": WORDS, "section": WORDS, "source": WORDS, "kind": ADVICE, "modality": ADVICE},
+    {"text": WORDS, "section": WORDS, "source": WORDS, "word": WORDS, "kind": ADVICE, "modality": ADVICE},
 )
 SOURCE = Kind("source", dict.fromkeys(("title", "subtitle", "publisher", "cite", "research", "method"), WORDS))
 

@@ -42,8 +42,8 @@ class Action(Strict):
 class Indicator(Strict):
     """One observable thing, with a scale and a text for each of its levels.
 
-    With `not_applicable: false` nobody can say that it does not apply; its own condition still can. `asks` has the roles
-    that probably know the answer, the likeliest first.
+    With `not_applicable: false` nobody can say that it does not apply; its own condition still can. `asks` has the
+    roles that probably know the answer, the likeliest first.
     """
 
     id: Id

@@ -12,6 +12,7 @@ from mhscan.pack.pack import Pack, Place, known_by, label
 from mhscan.pack.rule import Rule
 from mhscan.pack.source import Claim
 from mhscan.questions.registry import Question
+from mhscan.reports.wording import claim_strength, claim_word
 
 
 def known_ids(pack: Pack) -> list[str]:
@@ -103,10 +104,8 @@ def _context(pack: Pack, question: Question) -> Iterable[str]:
 
 
 def _claim(pack: Pack, claim: Claim) -> Iterable[str]:
-    modality = pack.modalities.get(claim.modality)
     yield f"{claim.id} ({claim.section}): {claim.text}"
-    if modality:
-        yield modality.phrase
+    yield from filter(None, (claim_strength(pack, claim),))
     used = [place.id for place in pack.places.values() if claim.id in place.indicator.sources]
     if used:
         yield _("Used by: {ids}").format(ids=", ".join(used))
@@ -114,6 +113,6 @@ def _claim(pack: Pack, claim: Claim) -> Iterable[str]:
 
 def _sources(pack: Pack, ids: Iterable[str]) -> Iterable[str]:
     for claim in (pack.claims[key] for key in dict.fromkeys(ids) if key in pack.claims):
-        modality = pack.modalities.get(claim.modality)
-        strength = f", {modality.label}" if modality else ""
+        word = claim_word(pack, claim)
+        strength = f", {word}" if word else ""
         yield f"{_('Source')} {claim.id} ({claim.section}{strength}): {claim.text}"

@@ -128,8 +128,7 @@ def unknown(result: Result, wording: ResultWording, partner: bool) -> tuple[Unkn
         if result.facts.get(key).state in ("unknown", "skipped") and applies(key).value is not False
     }
     return tuple(
-        UnknownView(wording.title(key), wording.question(key), wording.answer(key), place)
-        for key, place in how.items()
+        UnknownView(wording.title(key), wording.question(key), wording.answer(key), place) for key, place in how.items()
     )
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from mhscan.advice.actions import next_action
 from mhscan.advice.result import Result
 from mhscan.answers.model import Answer
@@ -11,6 +13,7 @@ from mhscan.language import _
 from mhscan.pack.factor import Aspect, Factor
 from mhscan.pack.pack import Place
 from mhscan.reports.parts.answers import carried_words
+from mhscan.reports.parts.statements import Statements
 from mhscan.reports.views.answers import EvidenceView, HeadingView, IndicatorView
 from mhscan.reports.wording import ResultWording
 from mhscan.reports.words import figure_view
@@ -19,6 +22,7 @@ from mhscan.scoring.scores import IndicatorScore
 
 def headings(result: Result, wording: ResultWording) -> tuple[HeadingView, ...]:
     """One part for each heading; aspects under the same heading stand together."""
+    statements = Statements(wording)
     phases = {phase.id: phase.title for phase in result.pack.model.phases}
     parts = []
     for factor in result.pack.factors:
@@ -27,7 +31,7 @@ def headings(result: Result, wording: ResultWording) -> tuple[HeadingView, ...]:
             by_title.setdefault(aspect.section or aspect.title, []).append(aspect)
         phase = phases.get(factor.phase or "", "")
         parts += [_heading(result, wording, factor, title, phase, aspects) for title, aspects in by_title.items()]
-    return tuple(parts)
+    return tuple(replace(part, indicators=statements.once(part.indicators)) for part in parts)
 
 
 def _heading(

@@ -61,7 +61,9 @@ def _things(result: Result, answer: OpenAnswer) -> tuple[str, ...]:
     return (
         *_rules([titles[rule] for rule in answer.rules]),
         *_counted(len(answer.questions), ngettext("{n} other question", "{n} other questions", len(answer.questions))),
-        *_counted(len(answer.actions), ngettext("{n} of the first actions", "{n} of the first actions", len(answer.actions))),
+        *_counted(
+            len(answer.actions), ngettext("{n} of the first actions", "{n} of the first actions", len(answer.actions))
+        ),
         *(_about_points(figures[name], points) for name, points in answer.points.items()),
     )
 
