@@ -45,8 +45,8 @@ class JobResult:
     """What became of a file: a document was made, it is none of an assessment, too little is known, or it went wrong.
 
     `message` and `hint` say why it was passed over, held back or went wrong, `problems` where. `notices` has what
-    somebody has to know about a file that was used all the same, and `use` which pack it was used with. `stops` is true where the next
-    file would go wrong too: the disk is full. `bug` has what nobody foresaw.
+    somebody has to know about a file that was used all the same, and `use` which pack it was used with. `stops` is true
+    where the next file would go wrong too: the disk is full. `bug` has what nobody foresaw.
     """
 
     file: Path
