@@ -213,7 +213,7 @@ def test_the_outcome_of_a_rule_follows_from_the_tests_under_it(traced):
 def test_an_action_shows_its_place_reasons_and_rules(traced):
     action = traced("f.do").action
     assert (action.place, action.to, action.why_not) == (1, "2. Step 2: one is at 2.", "")
-    assert action.reasons == ("This helps with the point to watch 'All'.", "The source asks this.")
+    assert action.reasons == ("This helps with the point to watch 'All'.", "S-1 holds. The source asks this.")
     assert [rule.id for rule in action.rules] == ["all"]
     assert action.indicator.level == 1
 
