@@ -134,7 +134,7 @@ WORDS = {
     "REG-1": "essentieel",
     "REG-3": "moet",
 }
-"""The word that the source itself uses, read in the source. A bare 'zorg', 'geef' or 'houd' is an advice without one."""
+"""The word that the source itself uses, read there. A bare 'zorg', 'geef' or 'houd' is an advice without one."""
 OWN_FINDING = re.compile(r"\bonderzoek (?:noemt|adviseert|vindt)\b|\b(?:noemt|volgens) het onderzoek\b", re.IGNORECASE)
 
 

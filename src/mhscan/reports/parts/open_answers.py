@@ -57,28 +57,20 @@ def find_first(result: Result, wording: ResultWording) -> tuple[FindFirstView, .
 
 def _things(result: Result, answer: OpenAnswer) -> tuple[str, ...]:
     """What an answer decides, as nouns."""
-    titles, figures = {rule.id: rule.title for rule in result.pack.model.rules}, headline_figures(result.pack)
+    rules, questions, actions = len(answer.rules), len(answer.questions), len(answer.actions)
+    titles = headline_figures(result.pack)
+    counted = (
+        (rules, ngettext("{n} point to watch", "{n} points to watch", rules)),
+        (questions, ngettext("{n} other question", "{n} other questions", questions)),
+        (actions, ngettext("{n} of the first actions", "{n} of the first actions", actions)),
+    )
     return (
-        *_rules([titles[rule] for rule in answer.rules]),
-        *_counted(len(answer.questions), ngettext("{n} other question", "{n} other questions", len(answer.questions))),
-        *_counted(
-            len(answer.actions), ngettext("{n} of the first actions", "{n} of the first actions", len(answer.actions))
-        ),
-        *(_about_points(figures[name], points) for name, points in answer.points.items()),
+        *(words.format(n=n) for n, words in counted if n),
+        *(_about_points(titles[name], points) for name, points in answer.points.items()),
     )
 
 
-def _rules(titles: list[str]) -> tuple[str, ...]:
-    """One rule by its title, more by their number."""
-    if len(titles) == 1:
-        return (_("the point to watch '{title}'").format(title=titles[0]),)
-    return _counted(len(titles), ngettext("{n} point to watch", "{n} points to watch", len(titles)))
-
-
-def _counted(count: int, words: str) -> tuple[str, ...]:
-    return (words.format(n=count),) if count else ()
-
-
 def _about_points(title: str, points: Fraction) -> str:
+    """How many points of a figure it decides, rounded; at least one."""
     count = max(whole(points), 1)
     return ngettext("{n} point of {title}", "{n} points of {title}", count).format(n=count, title=title)
