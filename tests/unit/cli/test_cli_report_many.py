@@ -201,6 +201,6 @@ def test_where_too_little_is_known_of_all_of_them_it_says_so(harbour, scan):
         scan({}, file=file)
     done = harbour("report", "a.yaml", "b.yaml", "-o", "out", "-d", "executive-proposal")
     assert done.code == 3
-    assert "so it is not made yet" in done.said
+    assert "too little is known for that: 0 of" in done.said
     done = harbour("report", "a.yaml", "b.yaml", "-o", "out", "-d", "executive-proposal", "--anyway")
     assert (done.code, files()) == (0, ["a-executive-proposal.html", "b-executive-proposal.html", "index.html"])

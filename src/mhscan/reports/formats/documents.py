@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from mhscan.errors import InputError, Problem, TooLittleKnownError
-from mhscan.language import _
+from mhscan.language import _, ngettext
 from mhscan.loading.files import list_yaml, read_document
 from mhscan.loading.kinds import is_newer, kind_of, unknown_schema
 from mhscan.loading.packs import twins
@@ -128,11 +128,22 @@ def check_needs(entry: DocumentEntry, view: object, anyway: bool = False) -> Non
         message = _("The document '{id}' needs scores. The answers of a partner have none.").format(id=name)
         raise InputError(message, _("Make a document that lists the answers; see: mhscan report --list"))
     if entry.proposal and view.little_known and not anyway:
-        message = _("The document '{id}' asks for a decision, so it is not made yet.").format(id=name)
-        titles = "; ".join(one.title for one in view.find_first)
-        first = _("First find out: {titles}.").format(titles=titles) if titles else ""
-        hint = _("With --anyway it is made all the same; it then says that too little is known.")
-        raise TooLittleKnownError(f"{message} {view.little_known}", f"{first} {hint}".strip())
+        raise _too_little_known(name, view)
+
+
+def _too_little_known(name: str, view: ReportView) -> TooLittleKnownError:
+    """That a document asks for a decision for which too little is known, and what to find out first."""
+    message = ngettext(
+        "The document '{id}' asks for a decision, and too little is known for that:"
+        " {answered} of the {asked} question that counts in a score is answered.",
+        "The document '{id}' asks for a decision, and too little is known for that:"
+        " {answered} of the {asked} questions that count in a score are answered.",
+        view.counts.asked,
+    ).format(id=name, answered=view.counts.answered, asked=view.counts.asked)
+    titles = "; ".join(one.title for one in view.find_first)
+    first = _("First find out: {titles}.").format(titles=titles) if titles else ""
+    hint = _("With --anyway it is made all the same; it then says that too little is known.")
+    return TooLittleKnownError(message, f"{first} {hint}".strip())
 
 
 def shows_robustness(folders: TemplateFolders, entry: DocumentEntry, output_format: str) -> bool:
