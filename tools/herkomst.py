@@ -36,7 +36,7 @@ def page(pack: Pack) -> str:
 def _refs(pack: Pack, ids: tuple[str, ...]) -> str:
     """Claims with their section and modality."""
     found = [pack.claims[one] for one in dict.fromkeys(ids)]
-    said = [f"{one.id} ({one.section}; {pack.modalities[one.modality].label})" for one in found]
+    said = [f"{one.id} ({one.section}; {one.word or pack.modalities[one.modality].label})" for one in found]
     return "; ".join(said) or OURS
 
 
@@ -93,7 +93,7 @@ def _claims(pack: Pack) -> Iterator[str]:
     yield "| uitspraak | kopje | soort | hoe sterk | tekst |"
     yield "| --- | --- | --- | --- | --- |"
     for claim in pack.claims.values():
-        modality = pack.modalities[claim.modality].label
+        modality = claim.word or pack.modalities[claim.modality].label
         yield f"| {claim.id} | {claim.section} | {claim.kind} | {modality} | {claim.text} |"
 
 

@@ -102,6 +102,10 @@ class InputError(MhscanError):
         self.problems = problems
 
 
+class TooLittleKnownError(InputError):
+    """Too little is answered to make something of it: nothing is wrong with the answers that there are."""
+
+
 class OutputError(MhscanError):
     """An output cannot be written."""
 

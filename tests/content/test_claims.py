@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from mhscan.conditions import keys_of
@@ -109,3 +111,54 @@ def test_a_question_is_asked_after_the_answers_that_decide_whether_it_applies(du
                     checked += 1
                     assert order[needed] < place, (questionnaire.id, key)
     assert checked
+
+
+WORDS = {
+    "MOT-1": "nodig",
+    "MOT-3": "zorgt voor",
+    "MOT-4": "belangrijk",
+    "MOT-5": "blijkt te helpen",
+    "AAN-1": "nodig",
+    "ZAAK-2": "kan helpen",
+    "POL-2": "wordt geagendeerd",
+    "POL-3": "kan helpen",
+    "COM-1": "belangrijk",
+    "COM-3": "de kans is groter",
+    "VOOR-1": "moet",
+    "VOOR-3": "moet",
+    "VOOR-4": "belangrijk",
+    "EXP-1": "draagt bij",
+    "CAP-2": "moet",
+    "CAP-3": "moet",
+    "CAP-4": "moet",
+    "CAP-5": "moet",
+    "MON-1": "belangrijk",
+    "MON-2": "moet",
+    "REG-1": "essentieel",
+    "REG-3": "moet",
+}
+"""The word that the source itself uses, read there. A bare 'zorg', 'geef' or 'houd' is an advice without one."""
+OWN_FINDING = re.compile(r"\bonderzoek (?:noemt|adviseert|vindt)\b|\b(?:noemt|volgens) het onderzoek\b", re.IGNORECASE)
+
+
+def test_each_claim_has_the_word_of_the_source_where_that_has_one(dutch_pack: Pack) -> None:
+    assert {claim.id: claim.word for claim in dutch_pack.claims.values() if claim.word} == WORDS
+
+
+def test_a_bare_advice_is_called_that_and_no_more(dutch_pack: Pack) -> None:
+    assert dutch_pack.modalities["moet"].label == "aanbeveling"
+    assert all("onderzoek" not in one.phrase for one in dutch_pack.model.modalities if one.id != "gezien")
+
+
+def test_it_is_the_factsheet_that_advises_and_the_research_that_saw(dutch_pack: Pack) -> None:
+    """No text about an indicator, factor or phase says that the research finds something needed."""
+    indicators, phases = _indicators(dutch_pack), dutch_pack.model.phases
+    prose = [*(one.why for one in (*indicators, *dutch_pack.factors)), *(one.help for one in indicators)]
+    texts = [one.text for one in (*prose, *(phase.text for phase in phases)) if one]
+    assert texts
+    assert [text for text in texts if OWN_FINDING.search(text)] == []
+
+
+def test_each_question_names_who_probably_knows(dutch_pack: Pack) -> None:
+    for key in (*dutch_pack.places, *dutch_pack.context):
+        assert dutch_pack.who_knows(key), key

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import subprocess
@@ -9,6 +10,7 @@ import sys
 from pathlib import Path
 
 import pytest
+import yaml
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGE = (ROOT / "docs" / "exit-codes.md").read_text(encoding="utf-8")
@@ -43,10 +45,12 @@ def examples() -> list[tuple[int, str, list[str]]]:
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A scan, a closed one, an empty file, and a report that is there already."""
+    """A scan, a closed one, one without answers, an empty file, and a report that is there already."""
     here = tmp_path_factory.mktemp("codes")
     run(here, "mhscan demo made && cp made/*.yaml scan.yaml && cp scan.yaml closed.yaml")
     (here / "empty.yaml").touch()
+    made = yaml.safe_load((here / "scan.yaml").read_text(encoding="utf-8"))
+    (here / "empty-scan.yaml").write_text(json.dumps({**made, "answers": {}}), encoding="utf-8")
     (here / "report.html").write_text("mine", encoding="utf-8")
     run(here, "mhscan finish closed.yaml --agreed wethouder && rm -r closed.pack")
     return here

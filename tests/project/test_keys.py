@@ -204,6 +204,7 @@ LOOKS: tuple[Look, ...] = (
     (("explain", SCAN, "flour.silo", *PACK, "--audience", "internal"), ""),
     *((("explain", one, *PACK), "") for one in ("flour.silo", "BK-1", "dry", "flour.buy-silo", "gluten")),
     (("explain", "heat.buy-timer", *PACK), ""),
+    *((("explain", f"context.{one}", *PACK), "") for one in ("kind", "tools", "shop", "loaves", "check", "motto")),
     (("migrate", OLD, *PACK, "--dry-run"), ""),
     (("score", OLD, *PACK, "--format", "json"), ""),
     (("score", NAMES, *PACK, "--format", "json"), ""),
@@ -221,6 +222,7 @@ LOOKS: tuple[Look, ...] = (
     (("report", OLD, *PACK, "--format", "md", "--audience", "internal", "-d", "adviesrapport"), ""),
     ((*ASK, "md", "-d", "letter"), ""),
     (("report", SCAN, *PACK, "-d", "poster"), ""),
+    (("report", NAMES, *PACK, "-d", "letter"), ""),
     ((*ASK, "md", "-d", "samenvatting"), ""),
     ((*ASK, "html", "--style", "templates/style.yaml"), ""),
 )

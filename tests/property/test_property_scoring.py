@@ -18,6 +18,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from mhscan.advice.alternatives import alternatives
+from mhscan.advice.open_answers import LEAST, MOST, OpenAnswer, find_out_first, open_answers
 from mhscan.advice.profile import place_in_profile
 from mhscan.advice.rank_stability import SHOWN, RankStability
 from mhscan.advice.result import Result, evaluate
@@ -36,6 +37,7 @@ from mhscan.scoring.facts import Fact, Facts
 from mhscan.scoring.means import MEANS as MEANS_BY_NAME
 from mhscan.scoring.rescoring import lens_figures, rescore
 from mhscan.scoring.scores import Figure, band_of, score
+from mhscan.scoring.trees import headline_figures
 
 Spec = dict[str, Any]
 WEIGHTS = st.sampled_from([1, 1, 2, 0.5, 0.3])
@@ -729,3 +731,71 @@ def test_the_second_pack_agrees_with_the_slow_implementation_on_full_answers() -
         assert {key: one.point for key, one in scores.factors.items()} == {
             key: wanted[f"factor {key}"][1] for key in ("ashore", "afloat", "people")
         }
+
+
+# Which open answers decide most --------------------------------------------------------------------------------------
+
+
+def filled_in(spec: Spec, pack: Pack, before: dict[str, Answer], key: str) -> list[Result]:
+    """What the answers come to with each answer to one question."""
+    rich: dict[str, tuple[Any, ...]] = {**RICH, **dict.fromkeys(CONTEXT, (True, False))}
+    name = key.removeprefix("context.")
+    values = rich[name] if key.startswith("context.") else range(keys_of_spec(spec)[key])
+    return [judged(pack, {**before, key: Answer(state="answered", value=one)}) for one in values]
+
+
+def widths(result: Result) -> list[Fraction]:
+    """How wide the range of each leading figure is."""
+    leading = [result.scores.figures[name] for name in headline_figures(result.pack)]
+    return [one.high - one.low for one in leading]
+
+
+def settled(result: Result, keys: set[str]) -> set[str]:
+    """Those of some questions of which it is certain whether they apply."""
+    indicators, conditions = result.scores.indicators, result.scores.conditions
+    applies = {key: indicators[key].applies if key in indicators else conditions.applies(key) for key in keys}
+    return {key for key, outcome in applies.items() if outcome.value is not None}
+
+
+@settings(max_examples=60)
+@given(st.data())
+def test_an_open_answer_is_named_only_for_what_it_does_decide_by_itself(data: st.DataObject) -> None:
+    spec = data.draw(specs())
+    pack, before = pack_of(spec, data.draw(rules(spec))), data.draw(answers(spec))
+    now = judged(pack, before)
+    for one in open_answers(now):
+        tries = filled_in(spec, pack, before, one.key)
+        assert now.facts.get(one.key).state not in ("answered", "not_applicable")
+        assert any(one.measures)
+        assert bool(one.points) == any(widths(then) != widths(now) for then in tries)
+        for rule in one.rules:
+            found = [next(each for each in then.rules if each.rule.id == rule).outcome.value for then in tries]
+            assert any(value is not None for value in found)
+        assert all(any(settled(then, {key}) for then in tries) for key in one.questions)
+
+
+@settings(max_examples=60)
+@given(st.data())
+def test_an_open_answer_that_can_move_nothing_is_never_named(data: st.DataObject) -> None:
+    spec = data.draw(specs())
+    pack, before = pack_of(spec, data.draw(rules(spec))), data.draw(answers(spec))
+    now = judged(pack, before)
+    named = {one.key for one in open_answers(now)}
+    open_ = {*pack.context, *pack.places} - before.keys()
+    for key in open_ - named:
+        tries = filled_in(spec, pack, before, key)
+        assert all(widths(then) == widths(now) for then in tries)
+        assert all(settled(then, open_ - {key}) == settled(now, open_ - {key}) for then in tries)
+
+
+@settings(max_examples=40)
+@given(st.data())
+def test_what_to_find_out_first_hangs_on_no_order_and_is_three_to_five(data: st.DataObject) -> None:
+    spec = data.draw(specs())
+    pack, before = pack_of(spec, data.draw(rules(spec))), data.draw(answers(spec))
+    first = find_out_first(judged(pack, before))
+    shuffled = data.draw(st.permutations(sorted(before)))
+    assert find_out_first(judged(pack, {key: before[key] for key in shuffled})) == first
+    every: dict[str, OpenAnswer] = {one.key: one for one in open_answers(judged(pack, before))}
+    assert min(len(every), LEAST) <= len(first) <= MOST
+    assert all(every[one.key] == one for one in first)

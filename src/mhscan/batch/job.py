@@ -12,7 +12,7 @@ from typing import Literal
 from mhscan.answers.files import write_atomic
 from mhscan.answers.guarded import refuse_own
 from mhscan.answers.reading import SCHEMA, cannot_use, parse_assessment
-from mhscan.errors import InputError, MhscanError, OutputError, Problem
+from mhscan.errors import InputError, MhscanError, OutputError, Problem, TooLittleKnownError
 from mhscan.integrity.packs import load_pack
 from mhscan.loading.document import Document
 from mhscan.loading.kinds import kind_of
@@ -42,15 +42,15 @@ class BatchJob:
 
 @dataclass(frozen=True)
 class JobResult:
-    """What became of a file: a document was made, it is none of an assessment, or it went wrong.
+    """What became of a file: a document was made, it is none of an assessment, too little is known, or it went wrong.
 
-    `message` and `hint` say why it was passed over or went wrong, `problems` where. `notices` has what somebody has to
-    know about a file that was used all the same, and `use` which pack it was used with. `stops` is true where the next
-    file would go wrong too: the disk is full. `bug` has what nobody foresaw.
+    `message` and `hint` say why it was passed over, held back or went wrong, `problems` where. `notices` has what
+    somebody has to know about a file that was used all the same, and `use` which pack it was used with. `stops` is true
+    where the next file would go wrong too: the disk is full. `bug` has what nobody foresaw.
     """
 
     file: Path
-    state: Literal["made", "passed", "failed"]
+    state: Literal["made", "passed", "held_back", "failed"]
     target: Path
     subject: str = ""
     date: str = ""
@@ -73,6 +73,8 @@ def work(job: BatchJob) -> JobResult:
                 return replace(outcome, state="passed", message=kind_of(document))
             raise cannot_use(job.file, problems)
         return _made(job, scan_of(job.file, document, assessment, job.pack, _pack), outcome)
+    except TooLittleKnownError as error:
+        return replace(outcome, state="held_back", message=error.message, hint=error.hint)
     except OutputError as error:
         stops = isinstance(error.__cause__, OSError) and error.__cause__.errno in FULL
         return replace(outcome, state="failed", message=error.message, hint=error.hint, stops=stops)

@@ -44,6 +44,9 @@ ReportOutputOption = Annotated[
     Path | None, option("--output -o", _("FILE"), _("File to write, or a folder for many; else standard output."))
 ]
 PreviousOption = Annotated[Path | None, option("--previous", _("FILE"), _("An earlier scan to compare with."))]
+AnywayOption = Annotated[
+    bool, typer.Option("--anyway", help=_("Make a proposal also where too little is known; it then says so."))
+]
 
 
 def report(
@@ -58,6 +61,7 @@ def report(
     plan: PlanOption = None,
     templates: TemplatesOption = None,
     style: StyleOption = None,
+    anyway: AnywayOption = False,
     force: ForceOption = False,
     pack: PackOption = None,
 ) -> int:
@@ -69,14 +73,16 @@ def report(
         from mhscan.cli.report_many import Batch, report_many
 
         _refuse_with_many({"--previous": previous, "--plan": plan})
-        order = DocumentOrder(document, chosen_format(output_format or "html", None, tuple(FORMATS)), audience, look)
+        chosen = chosen_format(output_format or "html", None, tuple(FORMATS))
+        order = DocumentOrder(document, chosen, audience, look, anyway=anyway)
         return report_many(Batch(tuple(files or ()), order, output, force, pack, templates))
     scan = opened(one_file(files[0]), pack) if files else None
     documents = document_set(scan.folder if scan else choose_pack(pack).folder, templates)
     if list_documents:
         out(_listed(documents))
         return ExitCode.DONE
-    order = DocumentOrder(document, chosen_format(output_format, output, tuple(FORMATS)), audience, look, plan)
+    chosen = chosen_format(output_format, output, tuple(FORMATS))
+    order = DocumentOrder(document, chosen, audience, look, plan, anyway=anyway)
     if documents.entry(document).needs == "questionnaire":
         text, use = _blank(scan, pack, documents, order, questionnaire)
     else:

@@ -16,7 +16,7 @@ from mhscan.batch.names import INDEX, output_names
 from mhscan.batch.pool import run
 from mhscan.cli.common import yes
 from mhscan.cli.scans import ended, tell
-from mhscan.errors import ExitCode, InputError, Interrupted, OutputError, UsageError
+from mhscan.errors import ExitCode, InputError, Interrupted, OutputError, TooLittleKnownError, UsageError
 from mhscan.language import _, current, ngettext
 from mhscan.loading.pack_choice import choose_pack
 from mhscan.loading.paths import entries, is_there
@@ -65,6 +65,8 @@ def report_many(batch: Batch) -> int:
     passed = [*files.passed, *(one.file for one in outcomes if one.state == "passed")]
     hidden = [path for folder in batch.files for path in entries(folder, ".*.y*ml") if not path.name.startswith("._")]
     _say_list(_("Passed over, since they are no assessments:"), passed)
+    held_back = [one.file for one in outcomes if one.state == "held_back"]
+    _say_list(_("Not made, since too little is known for a decision (--anyway makes it all the same):"), held_back)
     _say_list(_("Passed over, since a name with a dot before it hides a file:"), hidden)
     code = _exit_code(jobs, outcomes)
     return ended(*(one.use for one in outcomes if one.use is not None), code=code)
@@ -191,6 +193,9 @@ def _counted(outcomes: list[JobResult], failed: list[JobResult]) -> int:
         wrong = ngettext("{n} file went wrong: {names}", "{n} files went wrong: {names}", len(failed))
         talk(wrong.format(n=len(failed), names=", ".join(visible(one.file) for one in failed)))
         return ExitCode.FINDINGS
+    held_back = [one for one in outcomes if one.state == "held_back"]
+    if held_back and not made:
+        raise TooLittleKnownError(held_back[0].message, held_back[0].hint)
     if not made:
         raise InputError(_("There is no assessment among these files."), _("Check the names and the folder."))
     return ExitCode.DONE

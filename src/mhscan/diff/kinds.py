@@ -64,7 +64,7 @@ INDICATOR = Kind(
     "indicator",
     dict.fromkeys(("factor", "aspect", "scale", "weight", "applies_if"), SCORE)
     | {"not_applicable": LOST}
-    | dict.fromkeys(("title", "help", "why", "evidence"), WORDS)
+    | dict.fromkeys(("title", "help", "why", "evidence", "asks"), WORDS)
     | {"question": ASKED, "sources": ADVICE},
     added=OPEN,
     removed=LOST,
@@ -85,7 +85,7 @@ FACTOR = Kind(
 
 OPTION = Kind("option", {"text": ASKED, "exclusive": LOST}, removed=LOST, names="aliases")
 QUESTION_FIELDS = (
-    {"type": LOST, "title": WORDS, "text": ASKED, "help": WORDS, "example": WORDS, "classes": ADVICE}
+    {"type": LOST, "title": WORDS, "text": ASKED, "help": WORDS, "asks": WORDS, "example": WORDS, "classes": ADVICE}
     | {"not_applicable": LOST}
     | dict.fromkeys(("applies_if", "minimum", "maximum", "pattern"), SCORE)
 )  # fmt: skip
@@ -185,7 +185,7 @@ QUESTIONNAIRE = Kind(
 )
 CLAIM = Kind(
     "claim",
-    {"text": WORDS, "section": WORDS, "source": WORDS, "kind": ADVICE, "modality": ADVICE},
+    {"text": WORDS, "section": WORDS, "source": WORDS, "word": WORDS, "kind": ADVICE, "modality": ADVICE},
 )
 SOURCE = Kind("source", dict.fromkeys(("title", "subtitle", "publisher", "cite", "research", "method"), WORDS))
 

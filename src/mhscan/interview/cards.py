@@ -8,6 +8,7 @@ from mhscan.interview.face import Card, KeyHint, ListRow
 from mhscan.interview.keys import KeyCommand
 from mhscan.interview.signals import signal_lines
 from mhscan.language import _
+from mhscan.pack.pack import known_by
 
 
 def card(interview: Interview, assessment: Assessment, step: InterviewStep, keys: tuple[KeyCommand, ...]) -> Card:
@@ -66,9 +67,10 @@ def extras(answer: Answer | None) -> tuple[str, ...]:
 
 
 def explanation(interview: Interview, step: InterviewStep) -> list[str]:
-    """What there is to say about a question, a text each: its help, why it is asked, evidence, and words explained."""
+    """What there is to say about a question, a text each: its help, why it is asked, evidence, who knows, and words."""
     texts = [text for text in (step.help, step.why) if text]
     if step.evidence:
         texts.append(_("Evidence could be: {examples}.").format(examples=", ".join(step.evidence)))
     texts += [text for term in interview.terms(step) for text in (f"{term.term}: {term.text}", *term.lines())]
+    texts += filter(None, (known_by(interview.pack, step.key),))
     return texts or [_("There is no explanation with this question.")]

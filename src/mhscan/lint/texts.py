@@ -15,7 +15,7 @@ from mhscan.loading.document import Document
 
 OTHERS = frozenset((
     "about", "address", "because", "decision", "example", "forms", "free_text", "introduction", "limits", "meaning",
-    "motto", "phrase", "place", "plural", "reason", "said", "sender", "singular", "term", "unseen", "value",
+    "motto", "phrase", "place", "plural", "reason", "said", "sender", "singular", "term", "unseen", "value", "word",
 ))  # fmt: skip
 """Keys under which texts for people stand that are not held against what the pack calls plain."""
 CLOSING = QUOTES + "\"'"

@@ -73,7 +73,8 @@ class DocumentSet:
 class DocumentOrder:
     """What is to be made: which document, in which format, for whom, and in whose style.
 
-    `plan` is the file with the plan, if one was named; `previous` an earlier scan to compare with.
+    `plan` is the file with the plan, if one was named; `previous` an earlier scan to compare with. With `anyway` a
+    proposal is made also where too little is known.
     """
 
     document: str = ""
@@ -82,6 +83,7 @@ class DocumentOrder:
     style: StyleView = PLAIN
     plan: Path | None = None
     previous: Scan | None = None
+    anyway: bool = False
 
 
 def document_set(pack: Path, templates: Path | None = None) -> DocumentSet:
@@ -105,6 +107,7 @@ def make_document(scan: Scan, documents: DocumentSet, order: DocumentOrder) -> t
     """The document that was ordered, of a scan, as text; and what somebody has to know besides the notices of the scan.
 
     Raises:
+        TooLittleKnownError: it is a proposal, and too little is known.
         InputError: it cannot be made of this scan; or the plan, the notes or a template cannot be used.
         UsageError: the document does not show what was given with it, or is made of no assessment.
     """
@@ -139,7 +142,7 @@ def document_view(scan: Scan, documents: DocumentSet, order: DocumentOrder) -> t
     robust = shows_robustness(documents.folders, entry, order.output_format)
     deciders = deciders_of(scan.pack, entry.names)
     view = replace(build_view(scan.result, audience, plan, robust, deciders), words=words)
-    check_needs(entry, view)
+    check_needs(entry, view, order.anyway)
     _must_have_decision(documents, entry, view)
     if order.previous is not None:
         compared = compare_scans([order.previous, scan], audience)

@@ -46,7 +46,8 @@ class DocumentEntry(Strict):
     `contents` puts a table of contents before it. `needs` says what it is made of: an assessment, one with scores (that
     of a partner has none), or a questionnaire only. `audience: public` keeps it public, whatever is asked for. With
     `plan` it shows what became of the actions, as the plan of the subject has it. A `draft` has places for somebody to
-    fill in before it goes out. `outward` is for readers that do not work with the report. `ids` has what it is called
+    fill in before it goes out. `outward` is for readers that do not work with the report. A `proposal` asks somebody to
+    decide, so it is not made where too little is known. `ids` has what it is called
     in a pack of a language, where that is not `id`; it goes by all of these, and by its `aliases`. Where there
     is nothing to decide for those to whom it proposes, the document `otherwise` is named instead, if there is one.
     """
@@ -64,6 +65,7 @@ class DocumentEntry(Strict):
     draft: bool = False
     outward: bool = False
     otherwise: Id | None = None
+    proposal: bool = False
     sections: Seq[Section] = ()
 
     def called(self, language: str) -> str:

@@ -87,7 +87,8 @@ class Action(Strict):
 class Indicator(Strict):
     """One observable thing, with a scale and a text for each of its levels.
 
-    With `not_applicable: false` nobody can say that it does not apply; its own condition still can.
+    With `not_applicable: false` nobody can say that it does not apply; its own condition still can. `asks` has the
+    roles that probably know the answer, the likeliest first.
     """
 
     id: Id
@@ -103,6 +104,7 @@ class Indicator(Strict):
     why: SourcedText | None = None
     levels: Seq[Level] = Field(min_length=2)
     evidence: Seq[Text] = ()
+    asks: Seq[Id] = ()
     sources: Seq[ClaimId] = ()
     actions: Seq[Action] = ()
 

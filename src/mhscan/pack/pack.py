@@ -7,6 +7,7 @@ from functools import cached_property
 
 from mhscan.base import CONTEXT, SUBJECT
 from mhscan.conditions import Condition, keys_of
+from mhscan.language import _
 from mhscan.pack.aliases import Names, factor_names, full_names, question_names
 from mhscan.pack.factor import Action, Aspect, Factor, Indicator
 from mhscan.pack.glossary import Glossary, Term
@@ -131,6 +132,12 @@ class Pack:
             return self.places[key].indicator.applies_if
         return self.context[key].applies_if if key in self.context else None
 
+    def who_knows(self, key: str) -> tuple[str, ...]:
+        """The roles that probably know the answer to a question, as people see them, the likeliest first."""
+        known = self.context | self.subject_fields
+        asks = self.places[key].indicator.asks if key in self.places else known[key].asks if key in known else ()
+        return tuple(label(self.model.roles, role) for role in asks)
+
     def can_be_set_aside(self, key: str) -> bool:
         """Whether somebody can say that a question does not apply."""
         if key in self.places:
@@ -177,3 +184,9 @@ class Pack:
 def label(named: tuple[Named, ...], wanted: str | None) -> str:
     """The label that goes with an id in one of the model's lists; the id itself where the list lacks it."""
     return next((one.label for one in named if one.id == wanted), wanted or "")
+
+
+def known_by(pack: Pack, key: str) -> str:
+    """Who probably knows the answer to a question, as a sentence; empty where the pack does not say."""
+    roles = pack.who_knows(key)
+    return _("Who probably knows: {roles}.").format(roles=", ".join(roles)) if roles else ""

@@ -8,12 +8,16 @@ from mhscan.base import ClaimId, Id, Seq, Strict, Text
 
 
 class Claim(Strict):
-    """One statement of a source: where it stands, what kind it is, how strongly it is put (`modality`)."""
+    """One statement of a source: where it stands, what kind it is, how strongly it is put (`modality`).
+
+    `word` is the word of the source itself for that, such as 'important', where it has one.
+    """
 
     id: ClaimId
     section: Text
     kind: Literal["context", "factor", "example", "pitfall", "relation"]
     modality: Id
+    word: str = ""
     text: Text
 
 

@@ -193,7 +193,8 @@ class QuestionBase(Strict, Asked):
     """The fields that every context question and field of the subject has, and what its type answers about them.
 
     `title` says in a few words what it is about, `aliases` are ids that it had before. With `not_applicable: false`
-    nobody can say that it does not apply; its own condition still can.
+    nobody can say that it does not apply; its own condition still can. `asks` has the roles that probably know the
+    answer, the likeliest first.
     """
 
     id: Id
@@ -203,6 +204,7 @@ class QuestionBase(Strict, Asked):
     help: SourcedText | None = None
     applies_if: Condition | None = None
     not_applicable: bool = True
+    asks: Seq[Id] = ()
 
     @classmethod
     def __pydantic_init_subclass__(cls, **kwargs: Any) -> None:

@@ -19,6 +19,7 @@ from mhscan.reports.parts.glossary import glossary
 from mhscan.reports.parts.headings import headings
 from mhscan.reports.parts.lenses import lenses
 from mhscan.reports.parts.method import cited, method, research
+from mhscan.reports.parts.open_answers import find_first, little_known, provisional
 from mhscan.reports.parts.pictures import bands, radar
 from mhscan.reports.parts.plan import plan_view
 from mhscan.reports.parts.profile import across, axes
@@ -120,10 +121,16 @@ def _with_scores(result: Result, wording: ResultWording, view: ReportView, with_
     """The view with all that follows from the answers."""
     shown, more = warnings(result, wording)
     texts = result.pack.model.report
+    quick, key, rest = action_lists(result, wording)
+    little = little_known(result)
     return replace(
         view,
         summary=summary(result),
-        decision=texts.decision,
+        little_known=little,
+        find_first=find_first(result, wording),
+        provisional=provisional(result),
+        first_steps=() if little else first_steps(result, (*quick, *key, *rest)),
+        decision=() if little else texts.decision,
         meaning=texts.meaning or "",
         owners=texts.owners or "",
         axes=axes(result),

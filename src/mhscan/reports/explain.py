@@ -9,11 +9,12 @@ from mhscan.base import CONTEXT, Prose
 from mhscan.language import _, speaking
 from mhscan.pack.factor import Action, Factor
 from mhscan.pack.glossary import named
-from mhscan.pack.pack import Pack, Place, label
+from mhscan.pack.pack import Pack, Place, known_by, label
 from mhscan.pack.placeholders import texts_of
 from mhscan.pack.rule import Rule
 from mhscan.pack.source import Claim
 from mhscan.questions.registry import Question
+from mhscan.reports.wording import claim_strength, claim_word
 
 
 def known_ids(pack: Pack) -> list[str]:
@@ -56,6 +57,7 @@ def _indicator(pack: Pack, place: Place) -> Iterable[str]:
         yield f"  {level.level}. {level.text} ({worth})"
     yield from (text.text for text in (indicator.help, indicator.why) if text)
     yield from _lists(pack, (indicator.question, *(level.text for level in indicator.levels)), indicator.help)
+    yield from filter(None, (known_by(pack, place.id),))
     if pack.only_examples(indicator.sources):
         yield _("The source gives it as an example.")
     for action in indicator.actions:
@@ -111,6 +113,7 @@ def _context(pack: Pack, question: Question) -> Iterable[str]:
     if question.help:
         yield question.help.text
     yield from _lists(pack, (question.text,), question.help)
+    yield from filter(None, (known_by(pack, f"{CONTEXT}{question.id}"),))
     yield from (f"  {choice.value}: {choice.label}" for choice in question.choices())
 
 
@@ -123,10 +126,8 @@ def _lists(pack: Pack, texts: tuple[str, ...], help_text: Prose | None) -> Itera
 
 
 def _claim(pack: Pack, claim: Claim) -> Iterable[str]:
-    modality = pack.modalities.get(claim.modality)
     yield f"{claim.id} ({claim.section}): {claim.text}"
-    if modality:
-        yield modality.phrase
+    yield from filter(None, (claim_strength(pack, claim),))
     used = [place.id for place in pack.places.values() if claim.id in place.indicator.sources]
     if used:
         yield _("Used by: {ids}").format(ids=", ".join(used))
@@ -134,6 +135,6 @@ def _claim(pack: Pack, claim: Claim) -> Iterable[str]:
 
 def _sources(pack: Pack, ids: Iterable[str]) -> Iterable[str]:
     for claim in (pack.claims[key] for key in dict.fromkeys(ids) if key in pack.claims):
-        modality = pack.modalities.get(claim.modality)
-        strength = f", {modality.label}" if modality else ""
+        word = claim_word(pack, claim)
+        strength = f", {word}" if word else ""
         yield f"{_('Source')} {claim.id} ({claim.section}{strength}): {claim.text}"

@@ -8,6 +8,7 @@ from mhscan.language import _
 from mhscan.pack.factor import Action
 from mhscan.pack.pack import Pack, Place
 from mhscan.pack.questionnaire import Questionnaire
+from mhscan.pack.source import Claim
 from mhscan.questions.registry import Question
 from mhscan.reports.redaction import Shown
 from mhscan.reports.views.answers import Seen
@@ -36,6 +37,20 @@ def _in_words(question: Question | None, value: object) -> str:
     """A value in the words of its question; as it was stored where there is none, or it does not fit."""
     fitting = question.fitting([value]) if question else []
     return question.describe(fitting[0]) if question and fitting else stored_words(value)
+
+
+def claim_word(pack: Pack, claim: Claim) -> str:
+    """How strongly the source puts a claim, in a word or two: its own word where the pack has it; may be empty."""
+    modality = pack.modalities.get(claim.modality)
+    return claim.word or (modality.label if modality else "")
+
+
+def claim_strength(pack: Pack, claim: Claim) -> str:
+    """How strongly the source puts a claim, as a sentence; may be empty."""
+    if claim.word:
+        return _("The word of the source is '{word}'.").format(word=claim.word)
+    modality = pack.modalities.get(claim.modality)
+    return modality.phrase if modality else ""
 
 
 class ResultWording:
@@ -115,21 +130,28 @@ class ResultWording:
     def claims(self, ids: tuple[str, ...]) -> tuple[SourceRef, ...]:
         """Claims with where they stand and how strongly they are put."""
         claims = (self.pack.claims[key] for key in dict.fromkeys(ids) if key in self.pack.claims)
-        labels = {key: modality.label for key, modality in self.pack.modalities.items()}
-        return tuple(SourceRef(claim.id, claim.section, labels.get(claim.modality, ""), claim.text) for claim in claims)
+        return tuple(SourceRef(claim.id, claim.section, claim_word(self.pack, claim), claim.text) for claim in claims)
 
     def strength(self, ids: tuple[str, ...]) -> str:
-        """How strongly the source puts it, by its strongest claim, as a sentence; that it is ours without a claim.
+        """What the source says, by its strongest claim, and how strongly; that it is ours without a claim.
 
-        Empty where the pack has no sources at all: then nothing is less its own than the rest.
+        The strength is that of the claim, never of how this pack asks for it. Empty where the pack has no sources at
+        all: then nothing is less its own than the rest.
         """
         if not self.pack.sources:
             return ""
         strongest = self.pack.strongest(ids)
         if strongest is None:
             return _("This is ours: no source says it.")
+        claims = (self.pack.claims[key] for key in ids if key in self.pack.claims)
+        claim = next(one for one in claims if one.modality == strongest.id)
         example = f" {_('The source gives it as an example.')}" if self.pack.only_examples(ids) else ""
-        return f"{strongest.phrase}{example}"
+        return f"{self.statement(claim.id)}{example}"
+
+    def statement(self, claim_id: str) -> str:
+        """What a claim says, and how strongly the source puts that."""
+        claim = self.pack.claims[claim_id]
+        return f"{claim.text} {claim_strength(self.pack, claim)}".rstrip()
 
     def strength_of_action(self, action: Action) -> str:
         """How strongly the source puts the action itself; empty where no source does."""

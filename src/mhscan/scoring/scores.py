@@ -92,6 +92,17 @@ class Scores:
     figures: dict[str, Figure]
     completions: Completions
 
+    @property
+    def coverage(self) -> CoverageShare:
+        """How much is known of everything that counts in a score."""
+        parts = [factor.coverage for factor in self.factors.values()]
+        return CoverageShare(
+            sum(part.answered for part in parts),
+            sum(part.asked_answered for part in parts),
+            sum(part.asked for part in parts),
+            sum(part.model for part in parts),
+        )
+
     def known_value(self, key: str) -> Fraction | None:
         """The score of an indicator so far, 0-100; None where it does not count, or nothing is known."""
         part = self.indicators[key].part

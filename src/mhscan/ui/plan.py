@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from mhscan.advice.result import Result
 from mhscan.dates import date_words
 from mhscan.language import _
+from mhscan.reports.parts.open_answers import little_known, provisional
 from mhscan.reports.views.plan import PlannedView, PlanView
 from mhscan.ui.layout import listed, sentences, text_in
 from mhscan.ui.streams import wrapped
@@ -20,6 +21,7 @@ def plan_text(result: Result, view: PlanView) -> str:
 def _lines(result: Result, view: PlanView) -> Iterator[str]:
     subject, date = result.assessment.name, date_words(result.assessment.date)
     yield from wrapped(_("Action plan for {subject}, {date}").format(subject=subject, date=date))
+    yield from sentences([little_known(result), provisional(result)])
     if view.progress:
         yield from wrapped(_("In the plan: {counts}.").format(counts=", ".join(view.progress)))
     if view.targets:

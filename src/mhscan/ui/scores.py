@@ -22,6 +22,7 @@ def scores_text(view: ReportView) -> str:
 def _own(view: ReportView) -> Iterator[str]:
     yield from _head(view)
     yield from sentences(view.summary)
+    yield from sentences([_find_first(view)])
     axes = (view.axes.x, view.axes.y) if view.axes else ()
     for figure in (*axes, *view.across):
         yield from _figure(figure)
@@ -38,6 +39,15 @@ def _own(view: ReportView) -> Iterator[str]:
     yield from numbered(_("Key actions"), _actions(view.key_actions))
     if view.robustness:
         yield from listed(_("How firm this picture is"), (trial.text for trial in view.robustness.trials))
+
+
+def _find_first(view: ReportView) -> str:
+    """What to find out first, on one line; empty where enough is known."""
+    if not view.find_first:
+        return view.little_known
+    first = _("{title} ({who})")
+    named = [first.format(title=one.title, who=one.who) if one.who else one.title for one in view.find_first]
+    return f"{view.little_known} {_('First find out: {titles}.').format(titles='; '.join(named))}"
 
 
 def _head(view: ReportView) -> Iterator[str]:

@@ -29,7 +29,9 @@ def test_the_plan_is_shown_with_reason_steps_and_what_comes_first_and_no_file_is
     done = harbour("plan", scan(ANSWERS))
     said = " ".join(done.out.split())
     assert (done.code, done.err) == (0, "")
-    assert said.startswith("Action plan for Northport, 1 May 2026 Quick wins 1. ")
+    assert said.startswith("Action plan for Northport, 1 May 2026 Too little is known to say what comes first: ")
+    assert "The actions and their order are provisional." in said
+    assert " Quick wins 1. " in said
     assert "Share a hoist with another harbour (afloat.share-hoist) to do; " in said
     assert "Because you answered: Nothing was done about the hoist. First: " in said
     assert "- Call the next harbour." in said

@@ -239,3 +239,38 @@ def test_the_end_of_a_name_tells_html_whatever_its_capitals(harbour, scan, tmp_p
 def test_an_earlier_scan_is_not_passed_over_in_silence(harbour, scan):
     done = harbour("report", scan(ANSWERS), "-d", "samenvatting", "--previous", "scan.yaml")
     assert (done.code, "does not show what has changed" in done.said) == (2, True)
+
+
+LITTLE = {"people.lead": 2}
+
+
+def test_where_too_little_is_known_a_proposal_is_held_back_with_what_to_find_out(harbour, scan):
+    done = harbour("report", scan(LITTLE), "-d", "executive-proposal")
+    assert (done.code, done.out) == (3, "")
+    assert "The document 'executive-proposal' asks for a decision, and too little is known for that: 1 of" in done.said
+    assert "First find out: " in done.said
+    assert "--anyway" in done.said
+
+
+def test_a_proposal_that_is_made_anyway_says_that_too_little_is_known(harbour, scan):
+    done = harbour("report", scan(LITTLE), "-d", "executive-proposal", "--anyway")
+    assert done.code == 0
+    assert "**This proposal was made although too little is known for a decision.**" in done.out
+    assert "The actions and their order are provisional." in done.out
+
+
+@pytest.mark.parametrize("document", ["advice-report", "summary", "council-letter", "action-plan"])
+@pytest.mark.parametrize("output_format", ["md", "html"])
+def test_every_other_document_begins_with_what_to_find_out_first(harbour, scan, document, output_format):
+    text = harbour("report", scan(LITTLE), "-d", document, "--format", output_format).out
+    assert text.index("First find this out") < text.index("This answer decides about")
+    assert text.count("Too little is known to say what comes first") == 1
+    assert "harbour master" in text
+    assert "Start with this" not in text
+    assert "although too little is known" not in text
+
+
+def test_where_enough_is_known_nothing_is_said_of_it(harbour, scan):
+    known = {**ANSWERS, "people.drill": 1, "people.handover": 1, "safety.plan": 1, "safety.watch": 1}
+    for document in ("advice-report", "summary"):
+        assert "First find this out" not in harbour("report", scan(known), "-d", document).out

@@ -186,3 +186,21 @@ def test_one_file_goes_into_a_folder_that_is_there(harbour, scans, tmp_path):
     (tmp_path / "out").mkdir()
     assert harbour("report", "scans/a.yaml", "-o", "out").code == 0
     assert (tmp_path / "out" / "a.html").read_text(encoding="utf-8").startswith("<!DOCTYPE html>")
+
+
+def test_of_many_a_proposal_of_which_too_little_is_known_is_passed_over_with_a_word(harbour, scans, scan):
+    scan({}, file="scans/b.yaml")
+    done = harbour("report", "scans", "-o", "out", "-d", "executive-proposal")
+    assert "too little is known for a decision" in done.said
+    assert "scans/b.yaml" in done.said
+    assert "b-executive-proposal.html" not in files()
+
+
+def test_where_too_little_is_known_of_all_of_them_it_says_so(harbour, scan):
+    for file in ("a.yaml", "b.yaml"):
+        scan({}, file=file)
+    done = harbour("report", "a.yaml", "b.yaml", "-o", "out", "-d", "executive-proposal")
+    assert done.code == 3
+    assert "too little is known for that: 0 of" in done.said
+    done = harbour("report", "a.yaml", "b.yaml", "-o", "out", "-d", "executive-proposal", "--anyway")
+    assert (done.code, files()) == (0, ["a-executive-proposal.html", "b-executive-proposal.html", "index.html"])

@@ -116,9 +116,9 @@ def test_a_claim_whose_strength_the_pack_does_not_name_has_none(build, judge, sa
     ("claims", "phrase"),
     [
         ((), "This is ours: no source says it."),
-        (("AUD-3",), "The source saw this elsewhere."),
-        (("AUD-3", "GUI-1"), "The source calls this required."),
+        (("AUD-3",), "Visitors left early for want of a toilet. The source saw this elsewhere."),
+        (("AUD-3", "GUI-1"), "There has to be a way to the quay without steps. The source calls this required."),
     ],
 )
-def test_the_strength_is_that_of_the_strongest_claim(said, claims, phrase):
+def test_the_strength_is_that_of_the_strongest_claim_and_stands_with_it(said, claims, phrase):
     assert said().strength(claims) == phrase

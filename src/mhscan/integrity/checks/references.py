@@ -8,7 +8,7 @@ from mhscan.base import CONTEXT, SUBJECT
 from mhscan.conditions import ContextTest, Each, FigureRef, IndicatorTest, LevelTest, SubjectTest, ValueTest
 from mhscan.errors import Path, Problem
 from mhscan.integrity.names import Names, Reference, names_of, with_lost
-from mhscan.integrity.walk import Test, actions_of, as_given, asked_in, claims_of, indicators_of, tests_of
+from mhscan.integrity.walk import Test, actions_of, as_given, asked_in, claims_of, indicators_of, questions_of, tests_of
 from mhscan.language import _
 from mhscan.loading.near import possible
 from mhscan.loading.packs import Folder, Part
@@ -225,6 +225,7 @@ def _in_factors(folder: Folder, names: Names) -> Iterator[Reference]:
         aspects = with_lost(part, "aspects", {aspect.id for aspect in factor.aspects})
         yield Reference(part, (*path, "aspect"), "aspect", indicator.aspect, aspects, names.words)
         yield _listed(names, part, (*path, "scale"), "scale", indicator.scale)
+        yield from _roles(names, part, path, indicator.asks)
     for part, path, _indicator, action in actions_of(folder):
         yield _listed(names, part, (*path, "effort"), "effort", action.effort)
         yield _listed(names, part, (*path, "term"), "term", action.term)
@@ -245,6 +246,11 @@ def _of_people(names: Names, part: Part, path: Path, given: Action | Variant) ->
         yield _listed(names, part, (*path, "partners", n), "partner", partner)
 
 
+def _roles(names: Names, part: Part, path: Path, asks: tuple[str, ...]) -> Iterator[Reference]:
+    """The roles that probably know the answer to the question at a path."""
+    return (_listed(names, part, (*path, "asks", n), "role", role) for n, role in enumerate(asks))
+
+
 def _in_model(folder: Folder, names: Names) -> Iterator[Reference]:
     for part, model in folder.of(Model):
         for n, moment in enumerate(model.moments):
@@ -257,6 +263,8 @@ def _in_model(folder: Folder, names: Names) -> Iterator[Reference]:
                 yield _listed(names, part, ("advice", "quick", "efforts", n), "effort", effort)
             for n, term in enumerate(model.advice.quick.terms):
                 yield _listed(names, part, ("advice", "quick", "terms", n), "term", term)
+    for part, path, question in questions_of(folder):
+        yield from _roles(names, part, path, question.asks)
 
 
 def _in_conditions(folder: Folder, names: Names) -> Iterator[Reference]:

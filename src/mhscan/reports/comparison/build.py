@@ -72,6 +72,7 @@ def comparison_document(view: ComparisonView) -> DocumentView:
             contents=True,
             draft=False,
             outward=False,
+            proposal=False,
             sections=tuple(SectionView(key, key, title, ()) for key, (title, filled) in sections.items() if filled),
         )
 

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from mhscan.errors import InputError, Problem
-from mhscan.language import _
+from mhscan.errors import InputError, Problem, TooLittleKnownError
+from mhscan.language import _, ngettext
 from mhscan.loading.files import list_yaml, read_document
 from mhscan.loading.kinds import is_newer, kind_of, unknown_schema
 from mhscan.loading.packs import twins
@@ -114,16 +114,36 @@ def read_list(folder: Path) -> tuple[Documents | None, list[Problem]]:
     return (None, problems) if problems else to_model(document, Documents)
 
 
-def check_needs(entry: DocumentEntry, view: object) -> None:
+def check_needs(entry: DocumentEntry, view: object, anyway: bool = False) -> None:
     """Make sure that a view has what a document is made of.
 
     Raises:
         InputError: the document needs scores, and the answers of a partner have none.
+        TooLittleKnownError: it is a proposal, too little is known, and nobody asked for it `anyway`.
     """
-    if entry.needs == "scores" and isinstance(view, ReportView) and view.partner:
-        name = entry.called(view.language)
+    if not isinstance(view, ReportView):
+        return
+    name = entry.called(view.language)
+    if entry.needs == "scores" and view.partner:
         message = _("The document '{id}' needs scores. The answers of a partner have none.").format(id=name)
         raise InputError(message, _("Make a document that lists the answers; see: mhscan report --list"))
+    if entry.proposal and view.little_known and not anyway:
+        raise _too_little_known(name, view)
+
+
+def _too_little_known(name: str, view: ReportView) -> TooLittleKnownError:
+    """That a document asks for a decision for which too little is known, and what to find out first."""
+    message = ngettext(
+        "The document '{id}' asks for a decision, and too little is known for that:"
+        " {answered} of the {asked} question that counts in a score is answered.",
+        "The document '{id}' asks for a decision, and too little is known for that:"
+        " {answered} of the {asked} questions that count in a score are answered.",
+        view.counts.asked,
+    ).format(id=name, answered=view.counts.answered, asked=view.counts.asked)
+    titles = "; ".join(one.title for one in view.find_first)
+    first = _("First find out: {titles}.").format(titles=titles) if titles else ""
+    hint = _("With --anyway it is made all the same; it then says that too little is known.")
+    return TooLittleKnownError(message, f"{first} {hint}".strip())
 
 
 def shows_robustness(folders: TemplateFolders, entry: DocumentEntry, output_format: str) -> bool:
@@ -146,6 +166,7 @@ def document_view(entry: DocumentEntry, language: str) -> DocumentView:
         contents=entry.contents,
         draft=entry.draft,
         outward=entry.outward,
+        proposal=entry.proposal,
         sections=tuple(
             SectionView(
                 id=section.id,

@@ -11,6 +11,7 @@ from mhscan.pack.factor import Action
 from mhscan.pack.pack import label
 from mhscan.reports.parts.moments import moment_words
 from mhscan.reports.parts.signals import contradicted
+from mhscan.reports.parts.statements import Statements
 from mhscan.reports.views.advice import ActionView
 from mhscan.reports.wording import ResultWording
 from mhscan.reports.words import and_list
@@ -30,9 +31,11 @@ def action_lists(result: Result, wording: ResultWording) -> Lists:
     key = [advised for advised in result.actions if not advised.quick][:shown]
     listed = {advised.id for advised in (*quick, *key)}
     more = [advised for advised in result.actions if advised.id not in listed]
-    views = [action_view(result, wording, n, advised) for n, advised in enumerate((*quick, *key, *more), 1)]
+    views = Statements(wording).once(
+        action_view(result, wording, n, advised) for n, advised in enumerate((*quick, *key, *more), 1)
+    )
     ends = len(quick), len(quick) + len(key)
-    return tuple(views[: ends[0]]), tuple(views[ends[0] : ends[1]]), tuple(views[ends[1] :])
+    return views[: ends[0]], views[ends[0] : ends[1]], views[ends[1] :]
 
 
 def first_steps(result: Result, listed: Sequence[ActionView]) -> tuple[ActionView, ...]:

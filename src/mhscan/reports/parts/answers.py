@@ -9,7 +9,7 @@ from mhscan.answers.model import Answer
 from mhscan.conditions import keys_of
 from mhscan.dates import date_words
 from mhscan.language import _
-from mhscan.pack.pack import label
+from mhscan.pack.pack import known_by, label
 from mhscan.reports.views.answers import Annex, AnswerLine, Seen, UnknownView
 from mhscan.reports.wording import ResultWording, state_words, stored_words
 from mhscan.reports.words import and_list, percent
@@ -116,26 +116,31 @@ def _as_stored(answer: Answer) -> str:
 
 def unknown(result: Result, wording: ResultWording, partner: bool) -> tuple[UnknownView, ...]:
     """The questions of the questionnaire without an answer, and how to find out."""
-    find_out = {
-        key: "" if partner else _find_out(result, key)
+    how = {
+        key: "" if partner else _how(result, key)
         for key, score in result.scores.indicators.items()
         if score.asked and score.part.present is not False and score.state in ("unknown", "skipped", "not_asked")
     }
     applies = result.scores.conditions.applies
-    find_out |= {
-        key: ""
+    how |= {
+        key: "" if partner else _how(result, key)
         for key in result.pack.context
         if result.facts.get(key).state in ("unknown", "skipped") and applies(key).value is not False
     }
     return tuple(
-        UnknownView(wording.title(key), wording.question(key), wording.answer(key), place)
-        for key, place in find_out.items()
+        UnknownView(wording.title(key), wording.question(key), wording.answer(key), place) for key, place in how.items()
     )
 
 
-def _find_out(result: Result, key: str) -> str:
-    evidence = result.pack.places[key].indicator.evidence
+def find_out(result: Result, key: str) -> str:
+    """Where the answer to a question can be found, as a sentence; empty where the pack does not say."""
+    evidence = result.pack.places[key].indicator.evidence if key in result.pack.places else ()
     return _("Look in: {places}.").format(places=and_list(evidence)) if evidence else ""
+
+
+def _how(result: Result, key: str) -> str:
+    """Where an answer can be found and who probably knows it."""
+    return " ".join(filter(None, (find_out(result, key), known_by(result.pack, key))))
 
 
 def not_applicable(result: Result, wording: ResultWording) -> tuple[Seen, ...]:

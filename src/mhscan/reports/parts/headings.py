@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from mhscan.advice.result import Result
 from mhscan.answers.model import Answer
 from mhscan.base import Prose
@@ -10,6 +12,7 @@ from mhscan.language import _
 from mhscan.pack.factor import Aspect, Factor
 from mhscan.pack.pack import Place
 from mhscan.reports.parts.answers import carried_words
+from mhscan.reports.parts.statements import Statements
 from mhscan.reports.views.answers import EvidenceView, HeadingView, IndicatorView
 from mhscan.reports.wording import ResultWording
 from mhscan.reports.words import figure_view
@@ -18,6 +21,7 @@ from mhscan.scoring.scores import IndicatorScore
 
 def headings(result: Result, wording: ResultWording) -> tuple[HeadingView, ...]:
     """One part for each heading; aspects under the same heading stand together."""
+    statements = Statements(wording)
     phases = {phase.id: phase.title for phase in result.pack.model.phases}
     parts = []
     for factor in result.pack.factors:
@@ -26,7 +30,7 @@ def headings(result: Result, wording: ResultWording) -> tuple[HeadingView, ...]:
             by_title.setdefault(aspect.section or aspect.title, []).append(aspect)
         phase = phases.get(factor.phase or "", "")
         parts += [_heading(result, wording, factor, title, phase, aspects) for title, aspects in by_title.items()]
-    return tuple(parts)
+    return tuple(replace(part, indicators=statements.once(part.indicators)) for part in parts)
 
 
 def _heading(

@@ -18,6 +18,7 @@ from mhscan.plans.fields import status_words
 from mhscan.plans.model import STATUSES, ActionState, Plan, Status, Target
 from mhscan.reports.parts.actions import action_view, name_in_reason
 from mhscan.reports.parts.moments import coming_date
+from mhscan.reports.parts.statements import Statements
 from mhscan.reports.views.advice import ActionView
 from mhscan.reports.views.plan import PlannedView, PlanView, TargetView
 from mhscan.reports.wording import ResultWording
@@ -35,22 +36,26 @@ def plan_view(result: Result, wording: ResultWording, plan: Plan) -> PlanView:
     quick, key = ([view for kind, view in waiting if kind == wanted][:shown] for wanted in ("quick", "slow"))
     listed = {view.action.id for view in (*quick, *key)}
     later = [_undated(view) for _kind, view in waiting if view.action.id not in listed]
+    statements = Statements(wording)
     return PlanView(
         targets=tuple(
             TargetView(target, _title(result, target), wanted.level, target_words(result, target, wanted))
             for target, wanted in plan.targets.items()
         ),
         target_words=tuple(_way_words(way)) if way else (),
-        quick_wins=_numbered(quick),
-        key_actions=_numbered(key, len(quick)),
-        more_actions=_numbered(later, len(listed)),
-        settled=_numbered([view for _kind, view in planned if view.status in SETTLED]),
+        quick_wins=_numbered(statements, quick),
+        key_actions=_numbered(statements, key, len(quick)),
+        more_actions=_numbered(statements, later, len(listed)),
+        settled=_numbered(statements, [view for _kind, view in planned if view.status in SETTLED]),
         progress=tuple(_progress(plan)),
     )
 
 
-def _numbered(views: list[PlannedView], before: int = 0) -> tuple[PlannedView, ...]:
-    return tuple(replace(view, action=replace(view.action, number=n)) for n, view in enumerate(views, before + 1))
+def _numbered(statements: Statements, views: list[PlannedView], before: int = 0) -> tuple[PlannedView, ...]:
+    """The actions numbered on, each statement of the source only where it comes first."""
+    actions = statements.once(view.action for view in views)
+    numbered = enumerate(zip(views, actions, strict=True), before + 1)
+    return tuple(replace(view, action=replace(action, number=n)) for n, (view, action) in numbered)
 
 
 def _undated(view: PlannedView) -> PlannedView:

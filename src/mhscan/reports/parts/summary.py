@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from mhscan.advice.open_answers import too_little_known
 from mhscan.advice.result import Result
 from mhscan.dates import date_words
 from mhscan.language import _, ngettext
@@ -56,14 +57,15 @@ def _warned(result: Result) -> str:
 
 def answered_of(result: Result) -> tuple[int, int]:
     """How many of the questions that count in a score are answered, and how many were asked."""
-    coverages = [figure.coverage for figure in result.scores.factors.values()]
-    return sum(coverage.asked_answered for coverage in coverages), sum(coverage.asked for coverage in coverages)
+    coverage = result.scores.coverage
+    return coverage.asked_answered, coverage.asked
 
 
 def _known(result: Result) -> str:
     """How many of the questions are answered."""
     answered, asked = answered_of(result)
-    if not asked:
+    if not asked or too_little_known(result):
+        # Where too little is known, that is said before all else, with the same numbers.
         return ""
     if asked == 1:
         return _("The one question that counts is answered.") if answered else _("The one question is not answered.")

@@ -7,6 +7,7 @@ from mhscan.advice.rules import RuleResult
 from mhscan.language import _, pgettext
 from mhscan.pack.rule import Rule
 from mhscan.reports.parts.signals import contradicted
+from mhscan.reports.parts.statements import Statements
 from mhscan.reports.views.advice import UndecidedView, WarningView
 from mhscan.reports.wording import ResultWording
 from mhscan.reports.words import and_list
@@ -17,7 +18,9 @@ FIRST = 2
 
 def warnings(result: Result, wording: ResultWording) -> tuple[tuple[WarningView, ...], tuple[WarningView, ...]]:
     """The rules that fired: as many as the pack shows first, and the rest."""
-    fired = tuple(_warning(result, wording, outcome) for outcome in result.rules if outcome.outcome.value is True)
+    fired = Statements(wording).once(
+        _warning(result, wording, outcome) for outcome in result.rules if outcome.outcome.value is True
+    )
     shown = result.pack.model.advice.shown
     return fired[:shown], fired[shown:]
 

@@ -50,6 +50,24 @@ class UndecidedView(Described):
 
 
 @dataclass(frozen=True)
+class FindFirstView(Described):
+    """An open answer that decides much: what to find out before anything is advised."""
+
+    id: str
+    """The key of the question."""
+    title: str
+    """What it is about, in a few words."""
+    question: str
+    """The question as it was asked."""
+    why: str
+    """What the answer decides, as a sentence."""
+    who: str
+    """The roles that probably know, the likeliest first; may be empty."""
+    find_out: str
+    """Where the answer can be found, as a sentence; may be empty."""
+
+
+@dataclass(frozen=True)
 class ActionView(Described):
     """An advised action, with the reasons for its place."""
 

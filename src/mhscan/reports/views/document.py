@@ -37,5 +37,7 @@ class DocumentView(Described):
     """Whether it has places between brackets that somebody fills in before it goes out."""
     outward: bool
     """Whether it is for readers that do not work with the report, such as a council."""
+    proposal: bool
+    """Whether it asks somebody to decide; where too little is known it is made only if that was asked for."""
     sections: tuple[SectionView, ...]
     """Its headings in their order; empty where the template has them itself."""

@@ -8,7 +8,7 @@ it was built. The line under a field is its description in `schemas/report.schem
 from dataclasses import dataclass, field
 from typing import ClassVar, Literal
 
-from mhscan.reports.views.advice import ActionView, ArgumentView, EffortView, UndecidedView, WarningView
+from mhscan.reports.views.advice import ActionView, ArgumentView, EffortView, FindFirstView, UndecidedView, WarningView
 from mhscan.reports.views.answers import Annex, HeadingView, Seen, SignalView, UnknownView
 from mhscan.reports.views.described import Described
 from mhscan.reports.views.document import DocumentView
@@ -165,10 +165,16 @@ class ReportView(Described):
     """The numbers that sentences name."""
     summary: tuple[str, ...] = ()
     """The picture in a few sentences."""
+    little_known: str = ""
+    """That too little is known to say what to do first, in a sentence or two; empty where enough is known."""
+    find_first: tuple[FindFirstView, ...] = ()
+    """The open answers that decide most, where too little is known; else empty."""
+    provisional: str = ""
+    """That the actions are provisional, as a sentence; empty where enough is known."""
     first_steps: tuple[ActionView, ...] = ()
-    """The first three actions of the advice, whatever list they stand in."""
+    """The first three actions of the advice, whatever list they stand in; none where too little is known."""
     decision: tuple[str, ...] = ()
-    """The decision that is asked, in sentences of the pack."""
+    """The decision that is asked, in sentences of the pack; none where too little is known."""
     meaning: str = ""
     """What a score of 0 and of 100 means; may be empty."""
     owners: str = ""

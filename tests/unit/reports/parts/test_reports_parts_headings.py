@@ -55,7 +55,8 @@ def test_an_indicator_tells_its_level_what_it_means_and_what_comes_next(indicato
         "There are some gentle slopes.",
     )
     assert (one.next_label, one.next_text) == ("Fully", "There are gentle slopes everywhere.")
-    assert (one.action, one.strength) == ("Rebuild steep slopes", "The source advises this.")
+    assert one.action == "Rebuild steep slopes"
+    assert one.strength == "A gentle slope helps most visitors. The source advises this."
     assert [source.id for source in one.sources] == ["AUD-1"]
 
 

@@ -67,7 +67,12 @@ def test_without_points_to_watch_it_is_silent_about_them(judged):
 
 def test_it_ends_with_how_much_is_known(judged):
     assert summary(judged(both(1, 1)))[-1] == "All 4 questions that count in a score are answered."
-    assert summary(judged({"x.one": 1}))[-1] == "1 of the 4 questions that count in a score are answered."
+    known = {key: level for key, level in both(1, 1).items() if key != "x.one"}
+    assert summary(judged(known))[-1] == "3 of the 4 questions that count in a score are answered."
+
+
+def test_where_too_little_is_known_that_stands_elsewhere_with_the_numbers(judged):
+    assert not any("are answered" in sentence for sentence in summary(judged({"x.one": 1})))
 
 
 def test_where_nothing_is_asked_it_says_nothing(build, judge):

@@ -19,7 +19,7 @@ def test_a_warning_tells_what_was_seen_why_it_matters_and_what_to_do(told):
     assert (one.id, one.kind, one.serious) == ("wheelchair-without-toilet", "warning", True)
     assert one.title == "Planned for wheelchairs, no toilet"
     assert one.why == "A visit ends where there is no toilet."
-    assert one.strength == "The source calls this required."
+    assert one.strength == "There has to be a way to the quay without steps. The source calls this required."
     assert one.first == "A toilet for everybody"
     assert [source.id for source in one.sources] == ["AUD-3", "GUI-1"]
 
