@@ -8,6 +8,7 @@ from typing import Literal
 from mhscan.advice.result import Result, evaluate
 from mhscan.answers.model import ROLE, Answer, Assessment, Respondent
 from mhscan.pack.pack import Pack
+from mhscan.questions.measures import counts_in
 from mhscan.scoring.conditions import Conditions
 from mhscan.scoring.facts import Suppressed, gather
 
@@ -89,10 +90,8 @@ def _without_dependent(pack: Pack, shown: Shown) -> Shown:
 
 def _is_small(pack: Pack, key: str, answer: Answer) -> bool:
     question = pack.context.get(key)
-    value = answer.value
-    if question is None or not question.traits.count or isinstance(value, bool):
-        return False
-    return isinstance(value, int | float) and value < pack.model.privacy.small_number
+    is_count = question is not None and question.traits.count
+    return is_count and any(one < pack.model.privacy.small_number for one in counts_in(answer.value))
 
 
 def _public(answer: Answer, hide: bool) -> Answer:

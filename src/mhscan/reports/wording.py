@@ -83,6 +83,8 @@ class ResultWording:
             return self._state(answer)
         if key in self.shown.withheld:
             return _("not public")
+        if key in self.shown.hidden and self.pack.context[key].traits.numbers is None:
+            return _("not public: it counts fewer than {n}").format(n=self.pack.model.privacy.small_number)
         if key in self.shown.hidden:
             return _("fewer than {n}").format(n=self.pack.model.privacy.small_number)
         return self._value(key, answer)

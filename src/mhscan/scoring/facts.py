@@ -92,8 +92,8 @@ def gather(pack: Pack, assessment: Assessment, suppressed: Collection[str] = ())
 
 def _unseen(pack: Pack, key: str) -> Fact:
     """What may be known of a context question with a suppressed answer."""
-    is_count = pack.context[key].traits.count
-    return Fact("answered", below=pack.model.privacy.small_number if is_count else None)
+    numbers = pack.context[key].traits.numbers
+    return Fact("answered", below=pack.model.privacy.small_number if numbers else None)
 
 
 def _fact(pack: Pack, key: str, answer: Answer) -> Fact | None:

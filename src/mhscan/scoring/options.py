@@ -15,6 +15,7 @@ from mhscan.base import CONTEXT, SUBJECT, Number
 from mhscan.conditions import LevelTest, State, ValueTest
 from mhscan.pack.pack import Pack
 from mhscan.questions.base import TooManyValuesError, Value
+from mhscan.questions.measures import measure
 from mhscan.questions.registry import Question
 from mhscan.scoring.deciders import Test
 from mhscan.scoring.facts import Fact
@@ -57,7 +58,7 @@ def fits(test: Test, option: Fact) -> bool:
 
 def value_fits(test: ValueTest, value: Value | None) -> bool:
     """Whether a value meets all that a test asks of it."""
-    number = value if isinstance(value, int | float) and not isinstance(value, bool) else None
+    number = measure(value)
     tests = {
         "is_": value == test.is_ and isinstance(value, bool) == isinstance(test.is_, bool),
         "in_": test.in_ is not None and value in test.in_,
@@ -68,7 +69,7 @@ def value_fits(test: ValueTest, value: Value | None) -> bool:
     return all(holds for name, holds in tests.items() if getattr(test, name) is not None)
 
 
-def between(value: Number, low: Number | None, high: Number | None) -> bool:
+def between(value: Number | Fraction, low: Number | None, high: Number | None) -> bool:
     """Whether a number lies within limits, each of which may be lacking."""
     return (low is None or value >= low) and (high is None or value <= high)
 
