@@ -16,7 +16,8 @@ from mhscan.patterns import is_quick
 
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 FULL_ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*\.[a-z0-9]+(-[a-z0-9]+)*$"
-KEY_PATTERN = r"^[a-z0-9-]+\.[a-z0-9-]+$"
+FACT_ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*(\.[a-z0-9]+(-[a-z0-9]+)*){2}$"
+KEY_PATTERN = r"^[a-z0-9-]+\.[a-z0-9-]+(\.[a-z0-9-]+)?$"
 VERSION_PATTERN = r"^[0-9]{1,9}\.[0-9]{1,9}\.[0-9]{1,9}$"
 DATE_PATTERN = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
 SEEN_PATTERN = r"\S"
@@ -28,8 +29,10 @@ SUBJECT = "subject."
 
 Id = Annotated[str, Field(pattern=ID_PATTERN, max_length=60)]
 FullId = Annotated[str, Field(pattern=FULL_ID_PATTERN, max_length=121)]
+FactId = Annotated[str, Field(pattern=FACT_ID_PATTERN, max_length=182)]
+"""The full id of an observation: `FACTOR.INDICATOR.ID`."""
 AnswerKey = Annotated[str, Field(pattern=KEY_PATTERN)]
-"""The key of an answer: the full id of an indicator, or of a context question with `context.` before it."""
+"""The key of an answer: the full id of an indicator or observation, or `context.` and the id of a context question."""
 ClaimId = Annotated[str, Field(pattern=r"^[A-Za-z0-9]+(-[A-Za-z0-9]+)*$", max_length=40)]
 Text = Annotated[str, Field(min_length=1, pattern=SEEN_PATTERN)]
 Given = Annotated[str, Field(min_length=1)]

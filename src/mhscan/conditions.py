@@ -9,7 +9,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Discriminator, Field, Tag
 
-from mhscan.base import CONTEXT, SUBJECT, FullId, Id, Number, Seq, Strict, Whole
+from mhscan.base import CONTEXT, SUBJECT, FactId, FullId, Id, Number, Seq, Strict, Whole
 from mhscan.errors import Path
 
 State = Literal["answered", "unknown", "not_applicable", "skipped", "not_asked"]
@@ -91,6 +91,16 @@ class SubjectTest(ValueTest):
     def answer_keys(self) -> tuple[str, ...]:
         """The key of the field."""
         return (SUBJECT + self.subject,)
+
+
+class ObservationTest(ValueTest):
+    """A test of one observed fact; in the levels of its own indicator its short id is enough."""
+
+    observation: FactId | Id
+
+    def answer_keys(self) -> tuple[str, ...]:
+        """The full id of the fact."""
+        return (self.observation,)
 
 
 class LevelTest(Node):
@@ -182,6 +192,7 @@ KINDS = {
     "context": ContextTest,
     "subject": SubjectTest,
     "indicator": IndicatorTest,
+    "observation": ObservationTest,
     "factor": FigureTest,
     "phase": FigureTest,
 }
@@ -202,6 +213,7 @@ Condition = Annotated[
     | Annotated[ContextTest, Tag("<ContextTest>")]
     | Annotated[SubjectTest, Tag("<SubjectTest>")]
     | Annotated[IndicatorTest, Tag("<IndicatorTest>")]
+    | Annotated[ObservationTest, Tag("<ObservationTest>")]
     | Annotated[FigureTest, Tag("<FigureTest>")]
     | Annotated[Gap, Tag("<Gap>")]
     | Annotated[CountOf, Tag("<CountOf>")],
@@ -214,6 +226,21 @@ def walk(condition: Condition, path: Path = ()) -> Iterator[tuple[Path, Conditio
     yield path, condition
     for inside, child in condition.children():
         yield from walk(child, (*path, *inside))
+
+
+def of_indicator(condition: Condition, indicator: str) -> Condition:
+    """A condition in the levels of an indicator, with the full ids of its facts in the place of the short ones."""
+    if isinstance(condition, ObservationTest):
+        short = "." not in condition.observation
+        full = f"{indicator}.{condition.observation}" if short else condition.observation
+        return condition.model_copy(update={"observation": full})
+    if isinstance(condition, Not):
+        return condition.model_copy(update={"not_": of_indicator(condition.not_, indicator)})
+    for name in ("all", "any", "count_of"):
+        parts = getattr(condition, name, None)
+        if isinstance(parts, tuple):
+            return condition.model_copy(update={name: tuple(of_indicator(one, indicator) for one in parts)})
+    return condition
 
 
 def keys_of(condition: Condition) -> list[str]:

@@ -6,14 +6,19 @@ from pydantic import Field
 
 from mhscan.base import ClaimId, FullId, Id, Seq, SourcedText, Strict, Text, Weight, Whole
 from mhscan.conditions import Condition
+from mhscan.pack.observation import Observed
 
 
 class Level(Strict):
-    """One step of an indicator: a sentence that a colleague can check, and a label if the scale's does not fit."""
+    """One step of an indicator: a sentence that a colleague can check, and a label if the scale's does not fit.
+
+    Of an indicator with observations, each level but the lowest has a condition on them; the highest that is met holds.
+    """
 
     level: Whole
     text: Text
     label: str | None = None
+    when: Condition | None = None
 
 
 class Action(Strict):
@@ -39,8 +44,8 @@ class Action(Strict):
     sources: Seq[ClaimId] = ()
 
 
-class Indicator(Strict):
-    """One observable thing, with a scale and a text for each of its levels.
+class Indicator(Observed):
+    """One observable thing, with a scale and a text for each of its levels, and perhaps facts from which they follow.
 
     With `not_applicable: false` nobody can say that it does not apply; its own condition still can.
     """

@@ -7,11 +7,12 @@ from functools import cached_property
 
 from mhscan.base import CONTEXT, SUBJECT
 from mhscan.conditions import Condition
-from mhscan.pack.aliases import Names, factor_names, full_names, question_names
+from mhscan.pack.aliases import Names, factor_names, full_names, observation_names, question_names
 from mhscan.pack.factor import Action, Aspect, Factor, Indicator
 from mhscan.pack.glossary import Glossary, Term
 from mhscan.pack.migration import Migration
 from mhscan.pack.model import Modality, Model, Named, Scale
+from mhscan.pack.observation import Observation
 from mhscan.pack.questionnaire import Questionnaire
 from mhscan.pack.source import Claim, Source
 from mhscan.questions.registry import Question
@@ -25,6 +26,11 @@ class Place:
     indicator: Indicator
     factor: Factor
     aspect: Aspect
+
+    @property
+    def facts(self) -> dict[str, Observation]:
+        """Its observations by their full ids; none where its level is chosen from a list."""
+        return {f"{self.id}.{one.id}": one for one in self.indicator.observations}
 
 
 @dataclass(frozen=True, eq=False)
@@ -58,6 +64,21 @@ class Pack:
         return found
 
     @cached_property
+    def observations(self) -> dict[str, Observation]:
+        """Each observation by its full id, in the order of the model."""
+        return {key: one for place in self.places.values() for key, one in place.facts.items()}
+
+    def observed_at(self, key: str) -> Place | None:
+        """The indicator of an observation; nothing where the key is not the full id of one."""
+        return self.places[key.rpartition(".")[0]] if key in self.observations else None
+
+    def asked_by_type(self, key: str) -> Question | None:
+        """The question of a type behind a key: of the context or an observation, or a field of the subject."""
+        if key in self.observations:
+            return self.observations[key].question
+        return self.context.get(key) or self.subject_fields.get(key)
+
+    @cached_property
     def actions(self) -> dict[str, Action]:
         """Each action by its full id, in the order of the model."""
         return {
@@ -78,8 +99,10 @@ class Pack:
 
     @cached_property
     def questions_before(self) -> Names:
-        """The old keys of questions: of indicators, of the context, and of fields of the subject."""
-        return {**question_names(self.model), **full_names(self.factors, lambda factor: factor.indicators)}
+        """The old keys of questions: of indicators, their observations, the context, and fields of the subject."""
+        indicators = full_names(self.factors, lambda factor: factor.indicators)
+        facts = {key: place.facts for key, place in self.places.items()}
+        return {**question_names(self.model), **indicators, **observation_names(facts, indicators)}
 
     @cached_property
     def factors_before(self) -> Names:
@@ -114,15 +137,16 @@ class Pack:
 
     def applies_if(self, key: str) -> Condition | None:
         """The condition under which a question is asked; nothing where it always is."""
-        if key in self.places:
-            return self.places[key].indicator.applies_if
+        place = self.places.get(key) or self.observed_at(key)
+        if place is not None:
+            return place.indicator.applies_if
         return self.context[key].applies_if if key in self.context else None
 
     def can_be_set_aside(self, key: str) -> bool:
         """Whether somebody can say that a question does not apply."""
         if key in self.places:
             return self.places[key].indicator.not_applicable
-        return key not in self.context or self.context[key].not_applicable
+        return key not in self.observations and (key not in self.context or self.context[key].not_applicable)
 
     def scale(self, place: Place) -> Scale:
         """The scale that an indicator follows."""

@@ -1,4 +1,4 @@
-"""The numbers in an answer: what limits are compared with, and which counts of people it could tell."""
+"""What tests compare of an answer: its numbers, and whether it meets what is asked of it."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ import re
 from fractions import Fraction
 
 from mhscan.base import Number
+from mhscan.conditions import ValueTest
+from mhscan.questions.base import Value
 
 SHARE = re.compile(r"([0-9]{1,15})/([0-9]{1,15})")
 """How a share stands in a file: so many of so many."""
@@ -32,3 +34,21 @@ def counts_in(value: object) -> tuple[Number, ...]:
     if isinstance(value, int | float) and not isinstance(value, bool):
         return (value,)
     return share_of(value) or ()
+
+
+def value_fits(test: ValueTest, value: Value | None) -> bool:
+    """Whether a value meets all that a test asks of it."""
+    number = measure(value)
+    tests = {
+        "is_": value == test.is_ and isinstance(value, bool) == isinstance(test.is_, bool),
+        "in_": test.in_ is not None and value in test.in_,
+        "has": isinstance(value, tuple) and test.has in value,
+        "at_least": number is not None and between(number, test.at_least, None),
+        "at_most": number is not None and between(number, None, test.at_most),
+    }
+    return all(holds for name, holds in tests.items() if getattr(test, name) is not None)
+
+
+def between(value: Number | Fraction, low: Number | None, high: Number | None) -> bool:
+    """Whether a number lies within limits, each of which may be lacking."""
+    return (low is None or value >= low) and (high is None or value <= high)

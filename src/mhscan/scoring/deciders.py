@@ -16,11 +16,13 @@ from mhscan.conditions import (
     FigureRef,
     IndicatorTest,
     LevelTest,
+    ObservationTest,
     SubjectTest,
     ValueTest,
     walk,
 )
 from mhscan.pack.pack import Pack, Place
+from mhscan.scoring.ladders import ladders_of
 
 Test = ValueTest | LevelTest
 PACKS = 16
@@ -85,6 +87,16 @@ def deciders_of(pack: Pack) -> Deciders:
             tests[one][id(test)] = test
         for one in of[key]:
             followers[one].append(key)
+    for key, ladder in ladders_of(pack).items():
+        # Whoever changes a fact touches its indicator. A fact at which others look decides together with its level.
+        looked_at = [one for one in ladder.keys if one in tests]
+        of |= dict.fromkeys(looked_at, of.get(key, ()))
+        for one in of.get(key, ()):
+            followers[one] += looked_at
+        for one in looked_at:
+            tests[one] |= {id(test): test for test in ladder.tests[one]}
+        of[key] = (*of.get(key, ()), *looked_at)
+        followers |= {one: [*followers.get(one, ()), key] for one in ladder.keys}
     try:
         order = tuple(TopologicalSorter(of).static_order())
     except CycleError:
@@ -104,7 +116,7 @@ def each_test(pack: Pack, condition: Condition) -> Iterator[tuple[str, Test]]:
         if isinstance(each, CountOf) and isinstance(each.count_of, Each):
             for place in each_place(pack, each.count_of):
                 yield place.id, each.count_of
-        elif isinstance(each, ContextTest | SubjectTest | IndicatorTest):
+        elif isinstance(each, ContextTest | SubjectTest | IndicatorTest | ObservationTest):
             yield each.answer_keys()[0], each
         elif each.figure_refs():
             yield "", LevelTest()

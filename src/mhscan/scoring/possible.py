@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import partial
 
 from mhscan.conditions import Condition, FigureTest, Gap, score_tests
 from mhscan.pack.pack import Pack
@@ -18,6 +19,7 @@ from mhscan.scoring.conditions import Conditions
 from mhscan.scoring.deciders import Test, each_test
 from mhscan.scoring.facts import Fact, Facts
 from mhscan.scoring.figures import Range
+from mhscan.scoring.ladders import ladders_of
 from mhscan.scoring.options import TangledError, options
 from mhscan.scoring.outcomes import FALSE, TRUE, Outcome, unsaid
 
@@ -34,13 +36,17 @@ Domain = Callable[[str, Sequence[AnyTest]], Iterable[Variable]]
 class Search:
     """Looks for answers with which a condition comes to something.
 
-    With `alone`, each question with a condition may apply or not, whatever else is answered.
+    With `alone`, each question with a condition may apply or not, whatever else is answered. `facts` has what is known
+    already of what is observed.
     """
 
-    def __init__(self, pack: Pack, condition: Condition, domain: Domain, alone: bool = False) -> None:
+    def __init__(
+        self, pack: Pack, condition: Condition, domain: Domain, alone: bool = False, facts: Facts | None = None
+    ) -> None:
         """Nothing is looked for yet."""
         self.pack = pack
         self.alone = alone
+        self.facts = facts or Facts()
         self._condition = condition
         self._domain = domain
         self._domains: dict[str, list[Variable]] = {}
@@ -90,17 +96,39 @@ class Search:
         key = next((key for key in self._order if key in outcome.open and key not in chosen), None)
         if outcome.value is not None or key is None:
             return outcome.value in wanted
-        return any(self._search(wanted, {**chosen, key: value}) for value in self._values(key))
+        # The level of an indicator hangs on its facts, so those that are looked at are chosen before it.
+        key = next((one for one in self._facts_of(key) if one not in chosen), key)
+        return any(
+            self._search(wanted, {**chosen, key: value}) for value in self._values(key, self._levels_with(key, chosen))
+        )
 
-    def _values(self, key: str) -> list[Variable]:
-        """The domain of a variable: of the values that no test tells apart the first."""
-        if key not in self._domains:
-            tests = list({id(test): test for test in self._tests[key]}.values())
-            kinds: dict[tuple[bool | None, ...], Variable] = {}
-            for value in self._domain(key, tests):
+    def _facts_of(self, key: str) -> list[str]:
+        """The facts from which the level of an indicator follows, as far as the condition looks at them."""
+        ladder = ladders_of(self.pack).get(key)
+        return [one for one in ladder.keys if one in self._tests] if ladder else []
+
+    def _levels_with(self, key: str, chosen: Mapping[str, Variable]) -> tuple[int, ...] | None:
+        """The levels that go together with the facts that were chosen; nothing where all do, or one was given."""
+        own = [chosen[one] for one in self._facts_of(key)]
+        values = [one.value for one in own if isinstance(one, Fact)]
+        if not own or None in values or self.facts.get(key).value is not None:
+            return None
+        found = {one: chosen.get(one, self.facts.get(one)) for one in ladders_of(self.pack)[key].keys}
+        seen = {one: (fact.value, fact.below) for one, fact in found.items() if isinstance(fact, Fact)}
+        return ladders_of(self.pack)[key].levels(seen)
+
+    def _values(self, key: str, levels: tuple[int, ...] | None) -> list[Variable]:
+        """The domain of a variable: of the values that no test tells apart the first; of its levels only these."""
+        if levels is None and key in self._domains:
+            return self._domains[key]
+        tests = list({id(test): test for test in self._tests[key]}.values())
+        kinds: dict[tuple[bool | None, ...], Variable] = {}
+        for value in self._domain(key, tests):
+            if levels is None or not isinstance(value, Fact) or value.value is None or value.value in levels:
                 kinds.setdefault(tuple(self._outcomes(key, value, tests)), value)
+        if levels is None:
             self._domains[key] = list(kinds.values())
-        return self._domains[key]
+        return list(kinds.values())
 
     def _outcomes(self, key: str, value: Variable, tests: Sequence[AnyTest]) -> Iterable[bool | None]:
         """What each test comes to, for each way in which its question may apply."""
@@ -164,7 +192,8 @@ def decide(conditions: Conditions, condition: Condition) -> Outcome:
     outcome = conditions.evaluate(condition)
     if outcome.value is not None or score_tests(condition):
         return outcome
-    search = Search(conditions.pack, condition, lambda key, tests: _completions(conditions, key, tests))
+    facts = conditions.facts
+    search = Search(conditions.pack, condition, partial(_completions, conditions), facts=facts)
     for value, certain in ((True, TRUE), (False, FALSE)):
         if search.can_be(not value, None) is False:
             return certain

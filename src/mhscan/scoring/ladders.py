@@ -1,0 +1,158 @@
+"""Which levels of an indicator its facts still allow: exactly, over every way in which the open ones can be answered.
+
+The facts of an indicator are few, and the tests in its levels tell few kinds of answers to each apart. So the level is
+looked up for each combination of kinds that is still possible, and each combination is worked out only once.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
+from itertools import product
+
+from mhscan.base import Number
+from mhscan.conditions import All, AnyOf, Condition, CountOf, Not, ObservationTest, of_indicator, walk
+from mhscan.pack.observation import Observation
+from mhscan.pack.pack import Pack, Place
+from mhscan.questions.base import Value
+from mhscan.questions.measures import between, measure, value_fits
+
+PACKS = 16
+"""Of so many packs are the ladders kept."""
+MOST_COMBINATIONS = 20_000
+"""A pack whose levels tell more combinations of facts of one indicator apart is refused, so levels are always exact."""
+Seen = tuple[Value | None, Number | None]
+"""What is known of a fact: its value, or else that it is a number below a limit; neither where it is open."""
+Holds = tuple[bool, ...]
+"""What each test of a fact says of an answer: answers for which it is the same are of one kind."""
+
+
+@dataclass(frozen=True)
+class Step:
+    """An answer to a fact of another kind than the one before it, with what the tests say of it."""
+
+    value: Value
+    holds: Holds
+
+
+@dataclass(eq=False)
+class Ladder:
+    """How the level of one indicator follows from its facts; `keys` are their full ids."""
+
+    place: Place
+    _known: dict[tuple[Holds, ...], int] = field(default_factory=dict)
+
+    @cached_property
+    def keys(self) -> tuple[str, ...]:
+        """The full ids of the facts."""
+        return tuple(self.place.facts)
+
+    @cached_property
+    def conditions(self) -> tuple[tuple[int, Condition], ...]:
+        """The levels with a condition, the highest first; its tests have full ids."""
+        found = [(one.level, one.when) for one in self.place.indicator.levels if one.when is not None]
+        return tuple((level, of_indicator(when, self.place.id)) for level, when in sorted(found, key=_level)[::-1])
+
+    @cached_property
+    def lowest(self) -> int:
+        """The level where no condition is met."""
+        return min(one.level for one in self.place.indicator.levels)
+
+    @cached_property
+    def tests(self) -> dict[str, tuple[ObservationTest, ...]]:
+        """The tests of each fact in the levels."""
+        every = [one for _level, when in self.conditions for _path, one in walk(when)]
+        return {
+            key: tuple(one for one in every if isinstance(one, ObservationTest) and one.observation == key)
+            for key in self.keys
+        }
+
+    @cached_property
+    def steps(self) -> dict[str, tuple[Step, ...]]:
+        """For each fact answers from little to much, at least one of each kind that the levels tell apart."""
+        return {key: tuple(self._steps(key, one)) for key, one in self.place.facts.items()}
+
+    @property
+    def combinations(self) -> int:
+        """How many combinations of kinds there are."""
+        return math.prod(len({one.holds for one in steps}) for steps in self.steps.values())
+
+    def _steps(self, key: str, observation: Observation) -> Iterator[Step]:
+        before = None
+        for value in in_order(observation, observation.question.values_for(self.tests[key])):
+            holds = self.holds(key, value)
+            if holds != before:
+                yield Step(value, holds)
+            before = holds
+
+    def holds(self, key: str, value: Value) -> Holds:
+        """What the tests say of an answer to a fact."""
+        return tuple(value_fits(test, value) for test in self.tests[key])
+
+    def levels(self, seen: Mapping[str, Seen]) -> tuple[int, ...]:
+        """The levels that are possible with what is known of the facts, rising; a fact that is not in it is open."""
+        kinds = [self._kinds(key, *seen.get(key, (None, None))) for key in self.keys]
+        return tuple(sorted({self.level(way) for way in product(*kinds)}))
+
+    def _kinds(self, key: str, value: Value | None, below: Number | None) -> Sequence[Holds]:
+        """The kinds of answers that a fact can still have."""
+        if value is not None:
+            return (self.holds(key, value),)
+        values = [one for one in self.steps[key] if below is None or between_or_none(one.value, below)]
+        return list(dict.fromkeys(one.holds for one in values or self.steps[key][:1]))
+
+    def level(self, way: tuple[Holds, ...]) -> int:
+        """The highest level whose condition is met by one combination of kinds, in the order of the facts."""
+        if way not in self._known:
+            held = {
+                id(test): is_so
+                for key, holds in zip(self.keys, way, strict=True)
+                for test, is_so in zip(self.tests[key], holds, strict=True)
+            }
+            self._known[way] = next((level for level, when in self.conditions if _is_met(when, held)), self.lowest)
+        return self._known[way]
+
+
+def _level(pair: tuple[int, Condition]) -> int:
+    return pair[0]
+
+
+def between_or_none(value: Value, below: Number) -> bool:
+    """Whether a value can be meant by 'below this number'."""
+    number = measure(value)
+    return number is None or number < below
+
+
+def in_order(observation: Observation, values: Sequence[Value]) -> list[Value]:
+    """Values of a fact from little to much: no before yes, options as they stand, numbers, shares and dates rising."""
+    places = {option.id: n for n, option in enumerate(observation.options)}
+
+    def place(value: Value) -> object:
+        number = measure(value)
+        return (
+            int(value) if isinstance(value, bool) else number if number is not None else places.get(str(value), value)
+        )
+
+    return sorted(values, key=place)  # type: ignore[arg-type]  # values of one fact are of one kind
+
+
+def _is_met(condition: Condition, held: Mapping[int, bool]) -> bool:
+    """Whether a condition on facts is met; `held` says of each test, by its identity, whether it is."""
+    if isinstance(condition, All):
+        return all(_is_met(one, held) for one in condition.all)
+    if isinstance(condition, AnyOf):
+        return any(_is_met(one, held) for one in condition.any)
+    if isinstance(condition, Not):
+        return not _is_met(condition.not_, held)
+    if isinstance(condition, CountOf) and isinstance(condition.count_of, tuple):
+        met = sum(_is_met(one, held) for one in condition.count_of)
+        return between(met, condition.at_least, condition.at_most)
+    return held.get(id(condition), False)
+
+
+@lru_cache(maxsize=PACKS)
+def ladders_of(pack: Pack) -> dict[str, Ladder]:
+    """The ladder of each indicator with observations, by its full id."""
+    return {key: Ladder(place) for key, place in pack.places.items() if place.facts}
