@@ -47,6 +47,11 @@ Days = Annotated[int | float, Field(ge=0, le=36525)]
 """At most a century, so that a date with some days added is still a date."""
 
 
+def card_of(key: str) -> str:
+    """The key of the question with which an answer is asked: of an observation its indicator, else the same."""
+    return key.rpartition(".")[0] if key.count(".") == 2 else key
+
+
 def _is_pattern(value: str, search: bool = False) -> str:
     """A regular expression that Python can read, and that cannot keep it busy."""
     try:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
-from mhscan.base import CONTEXT, SUBJECT
+from mhscan.base import CONTEXT, SUBJECT, card_of
 from mhscan.conditions import Condition
 from mhscan.pack.aliases import Names, factor_names, full_names, observation_names, question_names
 from mhscan.pack.factor import Action, Aspect, Factor, Indicator
@@ -70,7 +70,7 @@ class Pack:
 
     def observed_at(self, key: str) -> Place | None:
         """The indicator of an observation; nothing where the key is not the full id of one."""
-        return self.places[key.rpartition(".")[0]] if key in self.observations else None
+        return self.places[card_of(key)] if key in self.observations else None
 
     def asked_by_type(self, key: str) -> Question | None:
         """The question of a type behind a key: of the context or an observation, or a field of the subject."""

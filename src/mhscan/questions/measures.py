@@ -50,5 +50,10 @@ def value_fits(test: ValueTest, value: Value | None) -> bool:
 
 
 def between(value: Number | Fraction, low: Number | None, high: Number | None) -> bool:
-    """Whether a number lies within limits, each of which may be lacking."""
-    return (low is None or value >= low) and (high is None or value <= high)
+    """Whether a number lies within limits, each of which may be lacking; a limit of 0.8 is eight tenths exactly."""
+    return (low is None or value >= _exact(low)) and (high is None or value <= _exact(high))
+
+
+def _exact(limit: Number) -> int | Fraction:
+    """A limit as it was written: in binary 0.8 is a little more than that."""
+    return limit if isinstance(limit, int) else Fraction(str(limit))

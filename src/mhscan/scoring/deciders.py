@@ -21,8 +21,8 @@ from mhscan.conditions import (
     ValueTest,
     walk,
 )
+from mhscan.pack.ladders import ladders_of
 from mhscan.pack.pack import Pack, Place
-from mhscan.scoring.ladders import ladders_of
 
 Test = ValueTest | LevelTest
 PACKS = 16

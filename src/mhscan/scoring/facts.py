@@ -8,10 +8,10 @@ from dataclasses import dataclass, field, replace
 from mhscan.answers.model import Answer, Assessment
 from mhscan.base import SUBJECT, Number
 from mhscan.conditions import State
+from mhscan.pack.ladders import ladders_of
 from mhscan.pack.pack import Pack, Place
 from mhscan.questions.base import AnswerError, Value
 from mhscan.questions.registry import Question
-from mhscan.scoring.ladders import ladders_of
 
 
 @dataclass(frozen=True)
@@ -129,6 +129,11 @@ def _followed(given: Fact, within: tuple[int, ...], states: list[State], hidden:
     if state == "not_asked" and open_states == {"unknown"}:
         state = "unknown"
     return Fact(state, None, given.carried, within=within)
+
+
+def following(pack: Pack, answers: Mapping[str, Fact]) -> Facts:
+    """These answers as facts, with what follows for indicators from what was observed."""
+    return Facts({**answers, **dict(_observed(pack, answers, ()))})
 
 
 def changed(pack: Pack, facts: Facts, key: str, fact: Fact) -> Facts:

@@ -14,12 +14,12 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 
 from mhscan.conditions import Condition, FigureTest, Gap, score_tests
+from mhscan.pack.ladders import ladders_of
 from mhscan.pack.pack import Pack
 from mhscan.scoring.conditions import Conditions
 from mhscan.scoring.deciders import Test, each_test
 from mhscan.scoring.facts import Fact, Facts
 from mhscan.scoring.figures import Range
-from mhscan.scoring.ladders import ladders_of
 from mhscan.scoring.options import TangledError, options
 from mhscan.scoring.outcomes import FALSE, TRUE, Outcome, unsaid
 

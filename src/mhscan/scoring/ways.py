@@ -6,10 +6,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from copy import copy
 from dataclasses import replace
 
+from mhscan.pack.ladders import ladders_of
 from mhscan.scoring.conditions import Conditions
 from mhscan.scoring.deciders import deciders_of
 from mhscan.scoring.facts import Facts
-from mhscan.scoring.ladders import ladders_of
 from mhscan.scoring.options import LIMIT, AnswerGroup, TangledError, groups
 from mhscan.scoring.outcomes import FALSE, TRUE
 

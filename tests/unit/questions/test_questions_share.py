@@ -61,7 +61,7 @@ def test_a_share_is_read_as_it_is_shown_whatever_the_language(lang):
 @given(st.integers(0, 30), st.integers(1, 30), st.sampled_from([0, 0.1, 0.25, 1 / 2, 0.75, 1]))
 def test_limits_are_compared_with_the_exact_part_of_one(part, whole, limit):
     test = ContextTest.model_validate({"context": "q", "at_least": limit})
-    assert value_fits(test, f"{part}/{whole}") is (Fraction(part, whole) >= limit)
+    assert value_fits(test, f"{part}/{whole}") is (Fraction(part, whole) >= Fraction(str(limit)))
     assert {value_fits(test, one) for one in SHARE.values_for([test])} >= {value_fits(test, f"{part}/{whole}")}
 
 
