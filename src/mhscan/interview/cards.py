@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from mhscan.answers.model import Answer, Assessment
-from mhscan.interview.engine import Interview, InterviewStep, described, state_of
+from mhscan.interview.engine import Interview, InterviewStep, described, state_at
 from mhscan.interview.face import Card, KeyHint, ListRow
+from mhscan.interview.facts import FactsQuestion
 from mhscan.interview.keys import KeyCommand
 from mhscan.language import _
+from mhscan.questions.base import Choice
 
 
 def card(interview: Interview, assessment: Assessment, step: InterviewStep, keys: tuple[KeyCommand, ...]) -> Card:
@@ -19,12 +23,38 @@ def card(interview: Interview, assessment: Assessment, step: InterviewStep, keys
         section=step.place,
         title=step.title,
         text=step.text,
-        choices=step.question.choices(),
+        choices=_choices(step, assessment),
         prompt=step.question.prompt(),
         keys=shown_keys(keys, step),
-        current=described(step, assessment) or state_words(assessment, step, open_word=""),
+        current=_current(step, assessment),
         extras=extras(assessment.answers.get(step.key)),
     )
+
+
+def _choices(step: InterviewStep, assessment: Assessment) -> tuple[Choice, ...]:
+    """The choices of a question; facts with what was answered."""
+    question = step.question
+    if not isinstance(question, FactsQuestion):
+        return question.choices()
+    known = question.known(assessment)
+    words = {key: one.question.describe(known[key]) for key, one in question.facts.items() if key in known}
+    words |= {key: _("not known") for key in question.facts if _is_unknown(assessment, key)}
+    return tuple(
+        replace(choice, label=f"{choice.label} [{words[key]}]" if key in words else choice.label)
+        for key, choice in zip(question.facts, question.choices(), strict=True)
+    )
+
+
+def _is_unknown(assessment: Assessment, key: str) -> bool:
+    answer = assessment.answers.get(key)
+    return answer is not None and answer.state == "unknown"
+
+
+def _current(step: InterviewStep, assessment: Assessment) -> str:
+    """What was answered so far, in words."""
+    if state_at(assessment, step) in ("answered", "partly"):
+        return described(step, assessment)
+    return state_words(assessment, step, open_word="")
 
 
 def shown_keys(keys: tuple[KeyCommand, ...], step: InterviewStep) -> tuple[KeyHint, ...]:
@@ -48,9 +78,11 @@ def state_words(assessment: Assessment, step: InterviewStep, open_word: str) -> 
         "unknown": _("not known"),
         "not_applicable": _("does not apply"),
         "skipped": _("skipped"),
+        "partly": described(step, assessment),
+        "again": _("{answer} Look again: the facts are open.").format(answer=described(step, assessment)),
         "open": open_word,
     }
-    return words[state_of(assessment, step.key)]
+    return words[state_at(assessment, step)]
 
 
 def extras(answer: Answer | None) -> tuple[str, ...]:

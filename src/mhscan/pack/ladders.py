@@ -103,6 +103,15 @@ class Ladder:
         values = [one for one in self.steps[key] if below is None or between_or_none(one.value, below)]
         return list(dict.fromkeys(one.holds for one in values or self.steps[key][:1]))
 
+    def raising(self, level: int, known: Mapping[str, Value]) -> frozenset[str]:
+        """The facts of which another answer, with all others as they are, leads to a higher level than this one."""
+        seen: dict[str, Seen] = {key: (value, None) for key, value in known.items()}
+        return frozenset(
+            key
+            for key in self.keys
+            if any(max(self.levels({**seen, key: (step.value, None)})) > level for step in self.steps[key])
+        )
+
     def level(self, way: tuple[Holds, ...]) -> int:
         """The highest level whose condition is met by one combination of kinds, in the order of the facts."""
         if way not in self._known:

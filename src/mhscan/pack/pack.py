@@ -72,6 +72,10 @@ class Pack:
         """The indicator of an observation; nothing where the key is not the full id of one."""
         return self.places[card_of(key)] if key in self.observations else None
 
+    def asks(self, key: str) -> bool:
+        """Whether it has an indicator, observation or context question with a key."""
+        return key in self.places or key in self.observations or key in self.context
+
     def asked_by_type(self, key: str) -> Question | None:
         """The question of a type behind a key: of the context or an observation, or a field of the subject."""
         if key in self.observations:
