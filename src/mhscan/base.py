@@ -19,6 +19,7 @@ FULL_ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*\.[a-z0-9]+(-[a-z0-9]+)*$"
 FACT_ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*(\.[a-z0-9]+(-[a-z0-9]+)*){2}$"
 KEY_PATTERN = r"^[a-z0-9-]+\.[a-z0-9-]+(\.[a-z0-9-]+)?$"
 VERSION_PATTERN = r"^[0-9]{1,9}\.[0-9]{1,9}\.[0-9]{1,9}$"
+COMPARED_PATTERN = r"^(context|subject)\.[a-z0-9-]+$"
 DATE_PATTERN = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
 SEEN_PATTERN = r"\S"
 """Something that can be seen: not only spaces."""
@@ -33,6 +34,8 @@ FactId = Annotated[str, Field(pattern=FACT_ID_PATTERN, max_length=182)]
 """The full id of an observation: `FACTOR.INDICATOR.ID`."""
 AnswerKey = Annotated[str, Field(pattern=KEY_PATTERN)]
 """The key of an answer: the full id of an indicator or observation, or `context.` and the id of a context question."""
+ComparedKey = Annotated[str, Field(pattern=COMPARED_PATTERN)]
+"""The key of a context question or a field of the subject, with its prefix."""
 ClaimId = Annotated[str, Field(pattern=r"^[A-Za-z0-9]+(-[A-Za-z0-9]+)*$", max_length=40)]
 Text = Annotated[str, Field(min_length=1, pattern=SEEN_PATTERN)]
 Given = Annotated[str, Field(min_length=1)]
@@ -45,6 +48,8 @@ Weight = Annotated[int | float, Field(ge=0.001, le=1000)]
 Whole = Annotated[int, Field(ge=-LARGEST, le=LARGEST)]
 Days = Annotated[int | float, Field(ge=0, le=36525)]
 """At most a century, so that a date with some days added is still a date."""
+DayCount = Annotated[int, Field(ge=-36525, le=36525)]
+"""Whole days from one date to another, at most a century; below 0 the other lies before it."""
 
 
 def card_of(key: str) -> str:

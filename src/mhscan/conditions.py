@@ -9,7 +9,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Discriminator, Field, Tag
 
-from mhscan.base import CONTEXT, SUBJECT, FactId, FullId, Id, Number, Seq, Strict, Whole
+from mhscan.base import CONTEXT, SUBJECT, ComparedKey, DayCount, FactId, FullId, Id, Number, Seq, Strict, Whole
 from mhscan.errors import Path
 
 State = Literal["answered", "unknown", "not_applicable", "skipped", "not_asked"]
@@ -62,14 +62,27 @@ class Not(Node):
         yield ("not",), self.not_
 
 
+class DaysAhead(Strict):
+    """How many days a date lies after the date of the scan: below 0 it lies before it."""
+
+    at_least: DayCount | None = None
+    at_most: DayCount | None = None
+
+
 class ValueTest(Node):
-    """What can be asked of the answer to a context question or a field of the subject; all that is given must hold."""
+    """What can be asked of the answer to a context question or a field of the subject; all that is given must hold.
+
+    `above` names another answer, with the prefix of its key, that this one is larger or later than. `ahead` tests a
+    date by the date of the scan.
+    """
 
     is_: Scalar | None = Field(None, alias="is")
     in_: Seq[Scalar] | None = Field(None, alias="in")
     has: Id | None = None
     at_least: Number | None = None
     at_most: Number | None = None
+    above: ComparedKey | None = None
+    ahead: DaysAhead | None = None
     state: State | None = None
 
 
@@ -79,8 +92,8 @@ class ContextTest(ValueTest):
     context: Id
 
     def answer_keys(self) -> tuple[str, ...]:
-        """The key of the question."""
-        return (CONTEXT + self.context,)
+        """The key of the question, and of the one that it is compared with."""
+        return _with_compared(CONTEXT + self.context, self)
 
 
 class SubjectTest(ValueTest):
@@ -89,8 +102,12 @@ class SubjectTest(ValueTest):
     subject: Id
 
     def answer_keys(self) -> tuple[str, ...]:
-        """The key of the field."""
-        return (SUBJECT + self.subject,)
+        """The key of the field, and of the question that it is compared with."""
+        return _with_compared(SUBJECT + self.subject, self)
+
+
+def _with_compared(key: str, test: ValueTest) -> tuple[str, ...]:
+    return (key,) if test.above is None else (key, test.above)
 
 
 class ObservationTest(ValueTest):

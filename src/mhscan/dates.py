@@ -87,6 +87,16 @@ def days_after(text: str, days: float) -> str | None:
     return (day + dt.timedelta(days=days)).isoformat() if left <= days <= right else None
 
 
+def day_number(iso: str) -> int:
+    """The number of a day: that of the next day is one more."""
+    return dt.date.fromisoformat(iso).toordinal()
+
+
+def day_at(number: int) -> str:
+    """The date of the day with a number; the nearest one that can be meant where it lies outside all limits."""
+    return dt.date.fromordinal(min(max(number, FIRST.toordinal()), LAST.toordinal())).isoformat()
+
+
 def date_words(iso: str) -> str:
     """A date in words, such as 1 May 2026; the text itself where it is no date."""
     try:

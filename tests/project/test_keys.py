@@ -187,7 +187,8 @@ SCAN, OLD, NAMES, PLAN = "answers/scan.yaml", "answers/old.yaml", "answers/older
 PACK = ("--pack", ".")
 ASK = ("report", SCAN, *PACK, "--format")
 INTERVIEW = (
-    "Crust :e AB :e 3 e 1 e 1 e 1 e 1 e 1 :e 120 :e 2026-06-01 :e Rise e 1 e 0 r 1 Clock e 1 e 1 e 1 e 1 e 1 e 1"
+    "Crust :e AB :e 3 e 1 :e 2020-01-01 e 1 e 1 e 1 e 1 :e 120 :e 2026-06-01 :e Rise e 1 e 0 r 1 Clock"
+    " e 1 e 1 e 1 e 1 e 1 e 1"
 ).replace(" ", "\n")
 Look = tuple[tuple[str, ...], str]
 LOOKS: tuple[Look, ...] = (

@@ -273,7 +273,7 @@ def raised(facts: Facts, levels: Mapping[str, int | None]) -> Facts:
     changed = {
         key: Fact("answered", level, facts.get(key).carried) for key, level in levels.items() if level is not None
     }
-    return Facts({**facts.by_key, **changed}, facts.left_out)
+    return facts.having_all(changed)
 
 
 def _add(*costs: Cost) -> Cost:

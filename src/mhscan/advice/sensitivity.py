@@ -15,6 +15,7 @@ from mhscan.base import CONTEXT
 from mhscan.conditions import State
 from mhscan.pack.pack import Place
 from mhscan.questions.base import Value
+from mhscan.scoring.comparisons import deciding_tests
 from mhscan.scoring.deciders import deciders_of
 from mhscan.scoring.facts import NOT_ASKED, Fact
 from mhscan.scoring.options import TangledError, groups, question_of
@@ -104,7 +105,7 @@ def _is_step(place: Place, fact: Fact, level: Value) -> bool:
 
 def _context_values(result: Result, key: str) -> list[Value]:
     """One value of each kind that conditions tell apart, other than the one that was answered."""
-    tests, fact = deciders_of(result.pack).tests[key], result.facts.get(key)
+    tests, fact = deciding_tests(result.pack, result.facts, key), result.facts.get(key)
     if fact.state == "not_applicable" or result.scores.conditions.applies(key).value is False:
         return []
     try:

@@ -136,8 +136,7 @@ def refuse_unused(planned: Iterable[Assignment], extras: Extras) -> None:
     kept = {
         "--reason": not extras.reason or any(one.reason == extras.reason for one in answers),
         "--note": not extras.note or any(one.note == extras.note for one in answers),
-        "--evidence": not extras.evidence
-        or extras.evidence in titles,
+        "--evidence": not extras.evidence or extras.evidence in titles,
         "--carried-by": not extras.carried_by or any(one.carried_by for one in answers),
     }
     unused = next((option for option, is_kept in kept.items() if not is_kept), "")

@@ -118,7 +118,9 @@ class FactsQuestion(Asked):
 
     def possible(self, assessment: Assessment) -> tuple[int, ...]:
         """The levels that the facts allow."""
-        return self.ladder.levels({key: (value, None) for key, value in self.known(assessment).items()})
+        return self.ladder.levels(
+            {key: (value, None) for key, value in self.known(assessment).items()}, assessment.date
+        )
 
     def state(self, assessment: Assessment) -> str:
         """What was said: 'open', 'partly' where facts are open that decide, 'again' where an older level stands in."""
@@ -152,7 +154,7 @@ class FactsQuestion(Asked):
             return " ".join(
                 [
                     _("This is level {level}: {text}").format(level=level, text=self.describe(level)),
-                    *self._lacking(level, known),
+                    *self._lacking(level, known, assessment.date),
                 ]
             )
         open_facts = ", ".join(str(n) for n, key in enumerate(self.facts, 1) if key not in known)
@@ -160,9 +162,9 @@ class FactsQuestion(Asked):
             low=levels[0], high=levels[-1], numbers=open_facts
         )
 
-    def _lacking(self, level: int, known: Mapping[str, Value]) -> list[str]:
+    def _lacking(self, level: int, known: Mapping[str, Value], date: str) -> list[str]:
         """What one fact more would bring, as a sentence; none where no single fact leads higher."""
-        numbers = [str(n) for n, key in enumerate(self.facts, 1) if key in self.ladder.raising(level, known)]
+        numbers = [str(n) for n, key in enumerate(self.facts, 1) if key in self.ladder.raising(level, known, date)]
         if not numbers:
             return []
         words = ngettext(

@@ -5,7 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from mhscan.base import CONTEXT, DATE_PATTERN, FULL_ID_PATTERN, ID_PATTERN, KEY_PATTERN, SEEN_PATTERN, VERSION_PATTERN
+from mhscan.base import (
+    COMPARED_PATTERN,
+    CONTEXT,
+    DATE_PATTERN,
+    FULL_ID_PATTERN,
+    ID_PATTERN,
+    KEY_PATTERN,
+    SEEN_PATTERN,
+    SUBJECT,
+    VERSION_PATTERN,
+)
 from mhscan.dates import DateError, read_date
 from mhscan.language import N_, _
 from mhscan.loading.near import Vocabulary, as_id
@@ -22,6 +32,7 @@ FORMS = {
     r"^[A-Za-z0-9]+(-[A-Za-z0-9]+)*$": N_("Write A to Z, digits and dashes, such as 'BK-1'."),
     VERSION_PATTERN: N_("Write three numbers with dots, such as 1.0.0."),
     CONTEXT_PATTERN: N_("Write 'context.' and the id of a question, such as 'context.first-day'."),
+    COMPARED_PATTERN: N_("Write 'context.' or 'subject.' and the id of a question, such as 'context.first-day'."),
     LANGUAGE_PATTERN: N_("Write the code of a language in lower case, such as nl or en."),
     r"^[a-z0-9-]*$": N_("Write lower case, digits and dashes: the name of the template without what follows the dot."),
     r"^#[0-9A-Fa-f]{6}$": N_("Write # and six signs from 0 to 9 and a to f, in quotes, such as '#1f4e79'."),
@@ -62,6 +73,11 @@ def _context(value: str, _words: Vocabulary) -> str:
     return CONTEXT + as_id(value.removeprefix(CONTEXT))
 
 
+def _compared(value: str, words: Vocabulary) -> str:
+    """A key with its prefix; without one, a context question is meant."""
+    return SUBJECT + as_id(value.removeprefix(SUBJECT)) if value.startswith(SUBJECT) else _context(value, words)
+
+
 def _version(value: str, _words: Vocabulary) -> str:
     numbers = re.findall(r"\d+", value)
     return ".".join([*numbers, "0", "0"][:3]) if 0 < len(numbers) <= 3 and "-" not in value else ""
@@ -84,6 +100,7 @@ _MEND: dict[str, Callable[[str, Vocabulary], str]] = {
     FULL_ID_PATTERN: _full_id,
     KEY_PATTERN: _full_id,
     CONTEXT_PATTERN: _context,
+    COMPARED_PATTERN: _compared,
     VERSION_PATTERN: _version,
     DATE_PATTERN: _date,
     LANGUAGE_PATTERN: _language,

@@ -14,6 +14,7 @@ from itertools import product
 
 from mhscan.base import Number
 from mhscan.conditions import All, AnyOf, Condition, CountOf, Not, ObservationTest, of_indicator, walk
+from mhscan.dates import day_at, day_number
 from mhscan.pack.observation import Observation
 from mhscan.pack.pack import Pack, Place
 from mhscan.questions.base import Value
@@ -23,6 +24,8 @@ PACKS = 16
 """Of so many packs are the ladders kept."""
 MOST_COMBINATIONS = 20_000
 """A pack whose levels tell more combinations of facts of one indicator apart is refused, so levels are always exact."""
+REFERENCE = "2026-01-01"
+"""The date of the scan where only the order of days plays a part."""
 Seen = tuple[Value | None, Number | None]
 """What is known of a fact: its value, or else that it is a number below a limit; neither where it is open."""
 Holds = tuple[bool, ...]
@@ -81,36 +84,47 @@ class Ladder:
 
     def _steps(self, key: str, observation: Observation) -> Iterator[Step]:
         before = None
-        for value in in_order(observation, observation.question.values_for(self.tests[key])):
+        today = day_number(REFERENCE)
+        near = [day_at(today + days + step) for test in self.tests[key] for days in _days(test) for step in (-1, 0, 1)]
+        for value in in_order(observation, [*observation.question.values_for(self.tests[key]), *near]):
             holds = self.holds(key, value)
             if holds != before:
                 yield Step(value, holds)
             before = holds
 
-    def holds(self, key: str, value: Value) -> Holds:
-        """What the tests say of an answer to a fact."""
-        return tuple(value_fits(test, value) for test in self.tests[key])
+    def holds(self, key: str, value: Value, date: str = REFERENCE) -> Holds:
+        """What the tests say of an answer to a fact, in a scan of this date."""
+        return tuple(value_fits(test, value) and _is_ahead(test, value, date) for test in self.tests[key])
 
-    def levels(self, seen: Mapping[str, Seen]) -> tuple[int, ...]:
-        """The levels that are possible with what is known of the facts, rising; a fact that is not in it is open."""
-        kinds = [self._kinds(key, *seen.get(key, (None, None))) for key in self.keys]
+    def levels(self, seen: Mapping[str, Seen], date: str) -> tuple[int, ...]:
+        """The levels that are possible with what is known of the facts, rising; a fact that is not in it is open.
+
+        `date` is that of the scan; where it is empty, a date by which it would be counted is open.
+        """
+        kinds = [self._kinds(key, *seen.get(key, (None, None)), date) for key in self.keys]
         return tuple(sorted({self.level(way) for way in product(*kinds)}))
 
-    def _kinds(self, key: str, value: Value | None, below: Number | None) -> Sequence[Holds]:
+    def _kinds(self, key: str, value: Value | None, below: Number | None, date: str) -> Sequence[Holds]:
         """The kinds of answers that a fact can still have."""
-        if value is not None:
-            return (self.holds(key, value),)
+        if value is not None and (date or not any(_days(test) for test in self.tests[key])):
+            return (self.holds(key, value, date or REFERENCE),)
         values = [one for one in self.steps[key] if below is None or between_or_none(one.value, below)]
         return list(dict.fromkeys(one.holds for one in values or self.steps[key][:1]))
 
-    def raising(self, level: int, known: Mapping[str, Value]) -> frozenset[str]:
+    def raising(self, level: int, known: Mapping[str, Value], date: str) -> frozenset[str]:
         """The facts of which another answer, with all others as they are, leads to a higher level than this one."""
         seen: dict[str, Seen] = {key: (value, None) for key, value in known.items()}
         return frozenset(
             key
             for key in self.keys
-            if any(max(self.levels({**seen, key: (step.value, None)})) > level for step in self.steps[key])
+            if any(max(self.levels({**seen, key: (step, None)}, date)) > level for step in self._dated(key, date))
         )
+
+    def _dated(self, key: str, date: str) -> list[Value]:
+        """Answers of each kind to a fact in a scan of this date."""
+        days = day_number(date or REFERENCE) - day_number(REFERENCE)
+        is_date = self.place.facts[key].type == "date"
+        return [day_at(day_number(str(one.value)) + days) if is_date else one.value for one in self.steps[key]]
 
     def level(self, way: tuple[Holds, ...]) -> int:
         """The highest level whose condition is met by one combination of kinds, in the order of the facts."""
@@ -122,6 +136,19 @@ class Ladder:
             }
             self._known[way] = next((level for level, when in self.conditions if _is_met(when, held)), self.lowest)
         return self._known[way]
+
+
+def _days(test: ObservationTest) -> list[int]:
+    """The numbers of days after the date of the scan that a test names."""
+    limits = (test.ahead.at_least, test.ahead.at_most) if test.ahead else ()
+    return [days for days in limits if days is not None]
+
+
+def _is_ahead(test: ObservationTest, value: Value, date: str) -> bool:
+    """Whether a date lies as many days after that of the scan as a test asks."""
+    if test.ahead is None:
+        return True
+    return between(day_number(str(value)) - day_number(date), test.ahead.at_least, test.ahead.at_most)
 
 
 def _level(pair: tuple[int, Condition]) -> int:

@@ -19,6 +19,8 @@ Value = int | float | str | bool | tuple[str, ...]
 """What an answer can hold: a level or number, an option id, a date or text, yes or no, several option ids."""
 Identity = Literal["code", "words", "none"]
 """What a value says of whom it is about: who it is, who it is where no code can be compared, or nothing."""
+Order = Literal["number", "date", "none"]
+"""What two answers can be compared as, to say which is more or later."""
 
 
 class AnswerError(ValueError):
@@ -47,7 +49,7 @@ class Traits:
     no number. `free_text`: somebody could be named in it, so a public report leaves it out. `count`: it counts people
     or cases, or is worked out from so few that it tells how many; a public report then hides the answer below the
     pack's `small_number`. In doubt it is a count. `identity`: what it says of whom it is about, for a field of the
-    subject.
+    subject. `order`: what conditions can compare it as.
     """
 
     several: bool
@@ -55,6 +57,7 @@ class Traits:
     free_text: bool
     count: bool
     identity: Identity
+    order: Order
 
 
 class Option(Strict):
@@ -270,7 +273,7 @@ class ListQuestion(Listed, QuestionBase):
     @property
     def traits(self) -> Traits:
         """One choice is the answer; it names nobody, counts nothing, and may well change."""
-        return Traits(several=False, numbers=None, free_text=False, count=False, identity="none")
+        return Traits(several=False, numbers=None, free_text=False, count=False, identity="none", order="none")
 
     def values_for(self, _tests: Collection[ValueTest]) -> Sequence[Value]:
         """All of the list."""
@@ -299,6 +302,6 @@ class TypedQuestion(QuestionBase):
         return ()
 
     def named_in(self, tests: Collection[ValueTest]) -> list[Value]:
-        """The values that can be answered and that tests name, and a text that none names: it stands for all others."""
+        """The values that can be answered and that tests name."""
         named = dict.fromkeys(value for test in tests for value in (test.is_, *(test.in_ or ())) if value is not None)
-        return [*self.fitting(named), ""]
+        return self.fitting(named)

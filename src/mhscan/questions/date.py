@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from typing import Literal, final
 
 from mhscan.conditions import ValueTest
-from mhscan.dates import DateError, check_date, date_words, read_date
+from mhscan.dates import FIRST, DateError, check_date, date_words, day_at, day_number, read_date
 from mhscan.language import _
 from mhscan.questions.base import AnswerError, Traits, TypedQuestion, Value
 
@@ -18,7 +18,7 @@ class DateQuestion(TypedQuestion):
     @property
     def traits(self) -> Traits:
         """A date names nobody, counts nothing, and may well change."""
-        return Traits(several=False, numbers=None, free_text=False, count=False, identity="none")
+        return Traits(several=False, numbers=None, free_text=False, count=False, identity="none", order="date")
 
     def prompt(self) -> str:
         """What to type, in a few words."""
@@ -47,12 +47,15 @@ class DateQuestion(TypedQuestion):
         return date_words(str(value))
 
     def values_for(self, tests: Collection[ValueTest]) -> Sequence[Value]:
-        """The dates that tests name, and another."""
-        return self.named_in(tests)
+        """The dates that tests name, and one that none names: it stands for all others."""
+        named = self.named_in(tests)
+        first = day_number(str(named[0])) if named else FIRST.toordinal()
+        near = (day_at(first + step) for n in range(len(named) + 1) for step in (n, -n))
+        return [*named, next(day for day in near if day not in named)]
 
     def hint_for(self, _test: ValueTest) -> tuple[str, Sequence[str]]:
         """How a date is asked for."""
-        return _("The answer is a text; ask with 'is'."), ()
+        return _("The answer is a date; ask with 'is', 'above' or 'ahead'."), ()
 
     def examples(self) -> Sequence[Value]:
         """A date that every year has."""

@@ -30,7 +30,8 @@ class NumberQuestion(TypedQuestion):
     @property
     def traits(self) -> Traits:
         """A number names nobody, may count people, and may well change."""
-        return Traits(several=False, numbers=self._numbers, free_text=False, count=True, identity="none")
+        numbers = self._numbers
+        return Traits(several=False, numbers=numbers, free_text=False, count=True, identity="none", order="number")
 
     def prompt(self) -> str:
         """What to type, in a few words."""

@@ -22,7 +22,7 @@ class ShareQuestion(TypedQuestion):
     @property
     def traits(self) -> Traits:
         """A share names nobody, may count people, and may well change."""
-        return Traits(several=False, numbers=None, free_text=False, count=True, identity="none")
+        return Traits(several=False, numbers=None, free_text=False, count=True, identity="none", order="none")
 
     def prompt(self) -> str:
         """What to type, in a few words."""

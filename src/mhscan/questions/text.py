@@ -8,7 +8,7 @@ from mhscan.base import Pattern
 from mhscan.conditions import ValueTest
 from mhscan.language import _
 from mhscan.patterns import LONGEST
-from mhscan.questions.base import AnswerError, Traits, TypedQuestion, Value
+from mhscan.questions.base import AnswerError, Identity, Traits, TypedQuestion, Value
 
 
 @final
@@ -23,7 +23,8 @@ class TextQuestion(TypedQuestion):
     def traits(self) -> Traits:
         """Anything can be typed; a text of a fixed form names nobody, and is a code."""
         free = self.pattern is None
-        return Traits(several=False, numbers=None, free_text=free, count=False, identity="words" if free else "code")
+        identity: Identity = "words" if free else "code"
+        return Traits(several=False, numbers=None, free_text=free, count=False, identity=identity, order="none")
 
     def prompt(self) -> str:
         """What to type, in a few words."""
@@ -50,8 +51,8 @@ class TextQuestion(TypedQuestion):
         return str(value)
 
     def values_for(self, tests: Collection[ValueTest]) -> Sequence[Value]:
-        """The texts that tests name, and another."""
-        return self.named_in(tests)
+        """The texts that tests name, and one that none names: it stands for all others."""
+        return [*self.named_in(tests), ""]
 
     def hint_for(self, _test: ValueTest) -> tuple[str, Sequence[str]]:
         """How a text is asked for."""

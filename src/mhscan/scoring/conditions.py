@@ -14,6 +14,7 @@ from mhscan.conditions import (
     Condition,
     ContextTest,
     CountOf,
+    DaysAhead,
     Each,
     FigureTest,
     Gap,
@@ -24,8 +25,10 @@ from mhscan.conditions import (
     SubjectTest,
     ValueTest,
 )
+from mhscan.dates import day_number
 from mhscan.pack.pack import Pack, Place
 from mhscan.questions.measures import between, value_fits
+from mhscan.scoring.comparisons import place_of
 from mhscan.scoring.deciders import Test, each_place
 from mhscan.scoring.facts import Fact, Facts
 from mhscan.scoring.figures import Range
@@ -153,9 +156,41 @@ class Conditions:
     def _value_test(self, key: str, test: ValueTest) -> Outcome:
         fact = self.facts.get(key)
         parts = [_state_test(fact, test.state, key)] if test.state is not None else []
-        if test.model_fields_set - {"state", "context", "subject", "observation"}:
+        if test.model_fields_set - {"state", "context", "subject", "observation", "above", "ahead"}:
             parts.append(self._fits(key, fact, test))
+        if test.above is not None:
+            parts.append(self._above(key, test.above))
+        if test.ahead is not None:
+            parts.append(self._ahead(key, test.ahead))
         return conjunction(parts)
+
+    def _above(self, key: str, other: str) -> Outcome:
+        """Whether one answer is larger or later than another; false where that other question does not apply."""
+        applies = self.applies(other)
+        if applies.value is False or self.facts.get(other).state == "not_applicable":
+            return FALSE
+        one, two = self._span(key), self._span(other)
+        if one is not None and two is not None and one[1] <= two[0]:
+            return FALSE
+        certain = one is not None and two is not None and one[0] > two[1]
+        open_keys = [name for name, span in ((key, one), (other, two)) if span is None or span[0] < span[1]]
+        return conjunction([TRUE if certain else unsaid(open_keys), applies])
+
+    def _ahead(self, key: str, test: DaysAhead) -> Outcome:
+        """Whether a date lies so many days after the date of the scan."""
+        span = self._span(key)
+        if span is None or not self.facts.date:
+            return unsaid([key])
+        return TRUE if between(span[0] - day_number(self.facts.date), test.at_least, test.at_most) else FALSE
+
+    def _span(self, key: str) -> tuple[float, float] | None:
+        """The lowest and highest place that an answer can have; nothing while all is possible."""
+        fact = self.facts.get(key)
+        if fact.value is None and fact.below is None:
+            return None
+        highest = [] if fact.below is None else [ValueTest(at_most=fact.below - 1)]
+        places = [place_of(value) for value in answers_of(self.pack, key, fact, highest)]
+        return min(places), max(places)
 
     def _fits(self, key: str, fact: Fact, test: ValueTest) -> Outcome:
         if fact.state != "answered" and fact.value is None:

@@ -25,6 +25,10 @@ from mhscan.pack.ladders import ladders_of
 from mhscan.pack.pack import Pack, Place
 
 Test = ValueTest | LevelTest
+Compared = Mapping[str, Sequence[str]]
+"""Each question that tests compare, with those that it is compared with directly; none for a date by the scan's own."""
+NOTHING_ASKED = ValueTest()
+"""The test of an answer that another one is compared with: by itself nothing is asked of it."""
 PACKS = 16
 """Of so many packs is kept what is the same for every assessment: a few packs, each with its figures made otherwise."""
 
@@ -35,7 +39,8 @@ class Deciders:
 
     `tests` has every test of a question, in the order of the pack; `followers` is `of` the other way round; `order` has
     all questions in it, each after those on which it depends. `unclear` are the questions of which nothing can be said:
-    their condition looks at a score, or depends on itself. A checked pack has none.
+    their condition looks at a score, or depends on itself. A checked pack has none. `compared` has the questions that
+    tests compare with each other, or with the date of the scan.
     """
 
     of: dict[str, tuple[str, ...]]
@@ -43,10 +48,11 @@ class Deciders:
     followers: dict[str, tuple[str, ...]]
     order: tuple[str, ...]
     unclear: frozenset[str]
+    compared: Compared
 
     def after(self, key: str) -> frozenset[str]:
-        """A question and all questions that depend on it, directly or not."""
-        return reached([key], self.followers)
+        """A question, those that it is compared with, and all questions that depend on these, directly or not."""
+        return reached([key, *reached([key], self.compared)], self.followers)
 
     def before(self, keys: Iterable[str]) -> frozenset[str]:
         """These questions and all questions on which they depend, directly or not."""
@@ -107,6 +113,7 @@ def deciders_of(pack: Pack) -> Deciders:
         {key: tuple(found) for key, found in followers.items()},
         order,
         frozenset(unclear),
+        compared_in({key: tuple(found.values()) for key, found in tests.items()}),
     )
 
 
@@ -117,7 +124,9 @@ def each_test(pack: Pack, condition: Condition) -> Iterator[tuple[str, Test]]:
             for place in each_place(pack, each.count_of):
                 yield place.id, each.count_of
         elif isinstance(each, ContextTest | SubjectTest | IndicatorTest | ObservationTest):
-            yield each.answer_keys()[0], each
+            key, *others = each.answer_keys()
+            yield key, each
+            yield from ((other, NOTHING_ASKED) for other in others)
         elif each.figure_refs():
             yield "", LevelTest()
 
@@ -129,3 +138,16 @@ def each_place(pack: Pack, test: Each | FigureRef) -> list[Place]:
         for place in pack.places.values()
         if test.phase in (None, place.factor.phase) and test.factor in (None, place.factor.id)
     ]
+
+
+def compared_in(tests: Mapping[str, Iterable[object]]) -> Compared:
+    """The questions that tests compare with each other, or with the date of the scan, by their keys."""
+    found: dict[str, list[str]] = {}
+    for key, some in tests.items():
+        for test in some:
+            if isinstance(test, ValueTest) and (test.above is not None or test.ahead is not None):
+                found.setdefault(key, [])
+            if isinstance(test, ValueTest) and test.above is not None:
+                found[key].append(test.above)
+                found.setdefault(test.above, []).append(key)
+    return found

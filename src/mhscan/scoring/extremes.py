@@ -7,6 +7,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 from mhscan.pack.pack import Pack
+from mhscan.scoring.comparisons import deciding_tests
 from mhscan.scoring.deciders import deciders_of
 from mhscan.scoring.facts import Facts, changed
 from mhscan.scoring.options import TangledError, groups
@@ -45,7 +46,7 @@ def _with_best_answer(
     if fact.state == "not_applicable":
         return facts, scores
     try:
-        possible = groups(pack, key, fact, deciders_of(pack).tests[key])
+        possible = groups(pack, key, fact, deciding_tests(pack, facts, key))
     except TangledError:
         return facts, scores
     ways = []

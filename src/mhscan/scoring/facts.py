@@ -70,15 +70,21 @@ NOT_ASKED = Fact("not_asked")
 class Facts:
     """What is known about all questions of a pack.
 
-    `left_out` has the keys whose answers do not fit the pack; they count as not asked.
+    `left_out` has the keys whose answers do not fit the pack; they count as not asked. `date` is that of the scan,
+    YYYY-MM-DD; empty where it is not known.
     """
 
     by_key: Mapping[str, Fact] = field(default_factory=dict)
     left_out: tuple[str, ...] = ()
+    date: str = ""
 
     def having(self, key: str, fact: Fact) -> Facts:
         """The same facts but for one question."""
-        return Facts({**self.by_key, key: fact}, self.left_out)
+        return self.having_all({key: fact})
+
+    def having_all(self, facts: Mapping[str, Fact]) -> Facts:
+        """The same facts but for these questions."""
+        return replace(self, by_key={**self.by_key, **facts})
 
     def get(self, key: str) -> Fact:
         """What is known about one question."""
@@ -95,15 +101,17 @@ def gather(pack: Pack, assessment: Assessment, suppressed: Collection[str] = ())
             left_out.append(key)
         else:
             found[key] = fact
-    found |= dict(_observed(pack, found, suppressed))
+    found |= dict(_observed(pack, found, assessment.date, suppressed))
     for question in pack.model.subject.fields:
         if question.id in assessment.subject:
             fact = _checked(question, assessment.subject[question.id], None)
             found[SUBJECT + question.id] = fact or NOT_ASKED
-    return Facts(found, tuple(left_out))
+    return Facts(found, tuple(left_out), assessment.date)
 
 
-def _observed(pack: Pack, found: Mapping[str, Fact], suppressed: Collection[str]) -> Iterator[tuple[str, Fact]]:
+def _observed(
+    pack: Pack, found: Mapping[str, Fact], date: str, suppressed: Collection[str] = ()
+) -> Iterator[tuple[str, Fact]]:
     """What follows for indicators from the facts that were observed; a level that was given counts while they are open.
 
     An indicator that was set aside takes its facts along.
@@ -113,7 +121,7 @@ def _observed(pack: Pack, found: Mapping[str, Fact], suppressed: Collection[str]
         if given.state == "not_applicable":
             yield from ((one, replace(given, carried=None)) for one in own)
         elif any(fact.state != "not_asked" for fact in own.values()) or key in found:
-            within = ladder.levels({one: (fact.value, fact.below) for one, fact in own.items()})
+            within = ladder.levels({one: (fact.value, fact.below) for one, fact in own.items()}, date)
             hidden = not own.keys().isdisjoint(suppressed)
             yield key, _followed(given, within, [fact.state for fact in own.values()], hidden)
 
@@ -131,9 +139,9 @@ def _followed(given: Fact, within: tuple[int, ...], states: list[State], hidden:
     return Fact(state, None, given.carried, within=within)
 
 
-def following(pack: Pack, answers: Mapping[str, Fact]) -> Facts:
-    """These answers as facts, with what follows for indicators from what was observed."""
-    return Facts({**answers, **dict(_observed(pack, answers, ()))})
+def following(pack: Pack, answers: Mapping[str, Fact], date: str) -> Facts:
+    """These answers as facts of a scan of this date, with what follows for indicators from what was observed."""
+    return Facts({**answers, **dict(_observed(pack, answers, date))}, date=date)
 
 
 def changed(pack: Pack, facts: Facts, key: str, fact: Fact) -> Facts:
@@ -146,7 +154,7 @@ def changed(pack: Pack, facts: Facts, key: str, fact: Fact) -> Facts:
     if given.state == "answered" and not given.is_undecided:
         given = Fact("not_asked", None, given.carried)
     own = {one: facts.get(one) for one in place.facts}
-    for one, followed in _observed(pack, {**own, place.id: given}, ()):
+    for one, followed in _observed(pack, {**own, place.id: given}, facts.date):
         facts = facts.having(one, followed) if one == place.id else facts
     return facts
 

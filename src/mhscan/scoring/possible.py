@@ -16,8 +16,9 @@ from functools import partial
 from mhscan.conditions import Condition, FigureTest, Gap, score_tests
 from mhscan.pack.ladders import ladders_of
 from mhscan.pack.pack import Pack
+from mhscan.scoring.comparisons import told_apart
 from mhscan.scoring.conditions import Conditions
-from mhscan.scoring.deciders import Test, each_test
+from mhscan.scoring.deciders import Test, compared_in, each_test
 from mhscan.scoring.facts import Fact, Facts
 from mhscan.scoring.figures import Range
 from mhscan.scoring.options import TangledError, options
@@ -36,8 +37,8 @@ Domain = Callable[[str, Sequence[AnyTest]], Iterable[Variable]]
 class Search:
     """Looks for answers with which a condition comes to something.
 
-    With `alone`, each question with a condition may apply or not, whatever else is answered. `facts` has what is known
-    already of what is observed.
+    With `alone`, each question with a condition may apply or not, whatever else is answered. `facts` has the date of
+    the scan, the answers that open ones are compared with, and what is observed already.
     """
 
     def __init__(
@@ -64,6 +65,11 @@ class Search:
         except (TangledError, RecursionError):
             # A chain of conditions that is hundreds of questions long is not decided either.
             return None
+
+    def on(self, facts: Facts) -> None:
+        """Look with other facts from now on, such as another date of the scan."""
+        self.facts = facts
+        self._domains = {key: self._domains[key] for key in self._domains if key not in self._tests}
 
     def spend(self) -> None:
         """Count one test.
@@ -115,13 +121,14 @@ class Search:
             return None
         found = {one: chosen.get(one, self.facts.get(one)) for one in ladders_of(self.pack)[key].keys}
         seen = {one: (fact.value, fact.below) for one, fact in found.items() if isinstance(fact, Fact)}
-        return ladders_of(self.pack)[key].levels(seen)
+        return ladders_of(self.pack)[key].levels(seen, self.facts.date)
 
     def _values(self, key: str, levels: tuple[int, ...] | None) -> list[Variable]:
         """The domain of a variable: of the values that no test tells apart the first; of its levels only these."""
         if levels is None and key in self._domains:
             return self._domains[key]
         tests = list({id(test): test for test in self._tests[key]}.values())
+        tests += told_apart(self.pack, key, self._tests, compared_in(self._tests), self.facts)
         kinds: dict[tuple[bool | None, ...], Variable] = {}
         for value in self._domain(key, tests):
             if levels is None or not isinstance(value, Fact) or value.value is None or value.value in levels:
@@ -136,7 +143,7 @@ class Search:
             if isinstance(test, FigureTest | Gap):
                 yield _Partial(self, {key: value}).evaluate(test).value
             else:
-                facts = Facts({key: value} if isinstance(value, Fact) else {})
+                facts = Facts({key: value} if isinstance(value, Fact) else {}, date=self.facts.date)
                 for applies in (True, False, None):
                     yield Conditions(self.pack, facts, applies={key: Outcome(applies)}).answer(key, test).value
 
@@ -145,9 +152,9 @@ class _Partial(Conditions):
     """Conditions where only some answers are chosen: a test of anything else cannot be said, and is open on its key."""
 
     def __init__(self, search: Search, chosen: Mapping[str, Variable]) -> None:
-        facts = Facts({key: value for key, value in chosen.items() if isinstance(value, Fact)})
+        known = {key: value for key, value in chosen.items() if isinstance(value, Fact)}
         figures = {key: value for key, value in chosen.items() if not isinstance(value, Fact | bool | None)}
-        super().__init__(search.pack, facts, figures)
+        super().__init__(search.pack, Facts(known, date=search.facts.date), figures)
         self._search = search
         self._chosen = chosen
 

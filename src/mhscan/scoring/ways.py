@@ -7,6 +7,7 @@ from copy import copy
 from dataclasses import replace
 
 from mhscan.pack.ladders import ladders_of
+from mhscan.scoring.comparisons import deciding_tests
 from mhscan.scoring.conditions import Conditions
 from mhscan.scoring.deciders import deciders_of
 from mhscan.scoring.facts import Facts
@@ -59,7 +60,9 @@ class Ways:
             fact, applies = self.conditions.facts.get(key), self.conditions.applies(key).value
             found: tuple[AnswerGroup | None, ...] = ()
             if applies is not False and fact.state != "not_applicable":
-                found = groups(self.conditions.pack, key, fact, self._deciders.tests.get(key, ()))
+                found = groups(
+                    self.conditions.pack, key, fact, deciding_tests(self.conditions.pack, self.conditions.facts, key)
+                )
             self._groups[key] = found if applies and found else (*found, None)
         return self._groups[key]
 
@@ -100,7 +103,7 @@ class Ways:
         seen = {one: (facts.get(one).value, facts.get(one).below) for one in ladder.keys}
         seen |= {one: (group.lowest.value, None) for one in chosen if (group := self.groups(one)[way[one]])}
         tests = self._deciders.tests.get(key, ())
-        narrowed = groups(self.conditions.pack, key, replace(fact, within=ladder.levels(seen)), tests)
+        narrowed = groups(self.conditions.pack, key, replace(fact, within=ladder.levels(seen, facts.date)), tests)
         return {group.holds: group for group in narrowed}
 
     def _applies(self, key: str, way: Way) -> bool:
@@ -112,7 +115,8 @@ class Ways:
         at = key, tuple((one, way[one]) for one in behind if one in way)
         if at not in self._holds:
             chosen = {one: self.groups(one)[way.get(one, 0)] for one in behind}
-            facts = Facts({one: group.lowest for one, group in chosen.items() if group is not None})
+            answers = {one: group.lowest for one, group in chosen.items() if group is not None}
+            facts = Facts(answers, date=self.conditions.facts.date)
             known = {one: FALSE if group is None else TRUE for one, group in chosen.items()}
             self._holds[at] = Conditions(self.conditions.pack, facts, applies=known).applies(key).value is True
         return self._holds[at]

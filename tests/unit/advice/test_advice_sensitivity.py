@@ -103,6 +103,7 @@ RICH = [
     {"id": "one", "type": "single", "text": "?", "options": OPTIONS},
     {"id": "count", "type": "number", "text": "?"},
     {"id": "then", "type": "date", "text": "?"},
+    {"id": "word", "type": "text", "text": "?"},
     {"id": "inner", "type": "yesno", "text": "?", "applies_if": {"context": "one", "is": "x"}},
     {"id": "many", "type": "multi", "text": "?", "options": [{"id": f"o{n}", "text": "-"} for n in range(9)]},
 ]
@@ -132,8 +133,11 @@ def test_one_value_of_each_kind_is_tried_for_a_context_question(rich):
 
 def test_a_value_that_nobody_can_type_is_not_tried(rich):
     is_day = {"context": "then", "is": "2026-01-01"}
-    assert rich(is_day, {"context.then": "2026-01-01"}) == []
+    assert rich(is_day, {"context.then": "2026-01-01"}) == [("context.then", "2026-01-02")]
     assert rich(is_day, {"context.then": "2027-01-01"}) == [("context.then", "2026-01-01")]
+    is_word = {"context": "word", "is": "a"}
+    assert rich(is_word, {"context.word": "a"}) == []
+    assert rich(is_word, {"context.word": "b"}) == [("context.word", "a")]
 
 
 def test_a_context_question_that_does_not_apply_is_not_tried(rich):

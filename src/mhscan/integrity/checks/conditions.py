@@ -4,21 +4,70 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mhscan.base import card_of
-from mhscan.conditions import Each, FigureRef, FigureTest, Gap, LevelTest, ValueTest, keys_of
-from mhscan.errors import Problem, Related
+from mhscan.base import CONTEXT, SUBJECT, card_of
+from mhscan.conditions import (
+    ContextTest,
+    Each,
+    FigureRef,
+    FigureTest,
+    Gap,
+    LevelTest,
+    SubjectTest,
+    ValueTest,
+    keys_of,
+)
+from mhscan.errors import Path, Problem, Related
+from mhscan.integrity.names import names_of
 from mhscan.integrity.walk import ABOUT, Placed, applicability, indicators_of, inside, tests_of
 from mhscan.language import _
-from mhscan.loading.packs import Folder
+from mhscan.loading.near import possible
+from mhscan.loading.packs import Folder, Part
+from mhscan.questions.base import Order
 
 
 def check_empty_condition(folder: Folder) -> Iterator[Problem]:
     """No test names something and asks nothing of it, and no figure of a gap is none."""
     for part, path, test in tests_of(folder):
         asks_nothing = isinstance(test, ValueTest | LevelTest | FigureTest) and not test.model_fields_set - ABOUT
+        if isinstance(test, ValueTest) and test.ahead is not None and not test.ahead.model_fields_set:
+            hint = _("Add for example 'at_most: -1': before the date of the scan.")
+            yield part.problem("MH303", (*path, "ahead"), _("nothing is asked here"), hint)
         if asks_nothing or (type(test) is FigureRef and not test.model_fields_set):
             hint = _("Add for example 'at_least: 3'.") if asks_nothing else _("Name a factor or a phase.")
             yield part.problem("MH303", path, _("nothing is asked here"), hint)
+
+
+def check_wrong_comparison(folder: Folder) -> Iterator[Problem]:
+    """Numbers are compared with numbers, dates with dates, and only dates with the date of the scan."""
+    names = names_of(folder)
+    known = {CONTEXT + key: one for key, one in names.context.items()}
+    known |= {SUBJECT + key: one for key, one in names.subject.items()}
+    orders = {key: question.traits.order for key, question in known.items()}
+    for part, path, test in tests_of(folder):
+        if isinstance(test, ContextTest | SubjectTest) and test.answer_keys()[0] in orders:
+            yield from _wrong_above(part, path, test, orders)
+            yield from _wrong_ahead(part, path, test, orders)
+
+
+def _wrong_above(
+    part: Part, path: Path, test: ContextTest | SubjectTest, orders: dict[str, Order]
+) -> Iterator[Problem]:
+    key, order = test.answer_keys()[0], orders[test.answer_keys()[0]]
+    if test.above in orders and (order != orders[test.above] or order == "none"):
+        message = _("'{key}' cannot be compared with '{other}': only numbers with numbers, and dates with dates")
+        alike = [one for one, other in orders.items() if other == order != "none" and one != key]
+        hint = possible(alike) if alike else _("Ask with 'is' or 'in' instead.")
+        yield part.problem("MH312", (*path, "above"), message.format(key=key, other=test.above), hint)
+
+
+def _wrong_ahead(
+    part: Part, path: Path, test: ContextTest | SubjectTest, orders: dict[str, Order]
+) -> Iterator[Problem]:
+    key = test.answer_keys()[0]
+    if test.ahead is not None and orders[key] != "date":
+        dates = [one for one, order in orders.items() if order == "date"]
+        hint = possible(dates) if dates else _("Add a question of type 'date', or leave this out.")
+        yield part.problem("MH312", (*path, "ahead"), _("'{key}' asks for no date").format(key=key), hint)
 
 
 def check_condition_on_score(folder: Folder) -> Iterator[Problem]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mhscan.base import CONTEXT, card_of
+from mhscan.base import CONTEXT, SUBJECT, card_of
 from mhscan.conditions import (
     ContextTest,
     Each,
@@ -141,11 +141,21 @@ def check_unknown_context(folder: Folder) -> Iterator[Problem]:
             yield from _listed(names, part, (*path, "context"), "context question", test.context).problems("MH204")
         elif isinstance(test, SubjectTest):
             yield from _listed(names, part, (*path, "subject"), "field", test.subject).problems("MH204")
-    ids = names.listed("context")
-    keys = None if ids is None else {CONTEXT + one for one in ids}
+    keys = _prefixed(names, CONTEXT, "context")
     for part, path, key in _context_keys(folder):
         yield from Reference(part, path, "context question", key, keys).problems("MH204")
+    fields = _prefixed(names, SUBJECT, "fields")
+    known = None if keys is None or fields is None else keys | fields
+    for part, path, test in tests_of(folder):
+        if isinstance(test, ValueTest):
+            yield from Reference(part, (*path, "above"), "question", test.above, known, names.words).problems("MH204")
     yield from _no_dates(folder)
+
+
+def _prefixed(names: Names, prefix: str, name: str) -> set[str] | None:
+    """The keys of the things in a list of the model; nothing where it is not known which there are."""
+    ids = names.listed(name)
+    return None if ids is None else {prefix + one for one in ids}
 
 
 def _context_keys(folder: Folder) -> Iterator[tuple[Part, Path, str | None]]:

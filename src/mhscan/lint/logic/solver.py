@@ -11,10 +11,12 @@ from dataclasses import dataclass
 from fractions import Fraction
 from itertools import pairwise
 
-from mhscan.conditions import Condition, CountOf, Each, FigureRef, FigureTest, Gap, LevelTest, State
+from mhscan.conditions import Condition, CountOf, Each, FigureRef, FigureTest, Gap, LevelTest, State, ValueTest
+from mhscan.dates import day_at, day_number
 from mhscan.pack.pack import Pack
+from mhscan.scoring.comparisons import days_of
 from mhscan.scoring.deciders import Test, each_place
-from mhscan.scoring.facts import Fact
+from mhscan.scoring.facts import Fact, Facts
 from mhscan.scoring.means import exact
 from mhscan.scoring.options import question_of, question_values
 from mhscan.scoring.possible import AnyTest, Search, Variable
@@ -22,6 +24,9 @@ from mhscan.scoring.possible import AnyTest, Search, Variable
 Levels = Mapping[str, frozenset[int]]
 """The levels that an indicator can have, by its full id, where these are not all of its scale."""
 OPEN: tuple[State, ...] = ("unknown", "skipped", "not_asked", "not_applicable")
+
+ANY_DAY = "2050-01-01"
+"""A day on which a scan can be made; a century before and after it there are dates too."""
 
 
 @dataclass(frozen=True)
@@ -50,6 +55,16 @@ class Solver(Search):
         self._every_state = every_state
         self._levels = levels or {}
         super().__init__(pack, condition, self._possible, alone)
+        self._dates = [day_at(day) for day in sorted(_scan_days(pack, self._tests))]
+
+    def can_be(self, *wanted: bool | None) -> bool | None:
+        """Whether it can come to one of these for a scan of some day; None where it would take too long to find out."""
+        for date in self._dates:
+            self.on(Facts(date=date))
+            found = super().can_be(*wanted)
+            if found is not False:
+                return found
+        return False
 
     def _possible(self, key: str, tests: Sequence[AnyTest]) -> Iterable[Variable]:
         first = tests[0]
@@ -72,6 +87,20 @@ class Solver(Search):
         for carried in _carriers(tests):
             yield from (Fact("answered", value, carried) for value in values)
             yield from (Fact(state, None, carried) for state in states)
+
+
+def _scan_days(pack: Pack, tests: Mapping[str, Sequence[AnyTest]]) -> set[int]:
+    """The days of a scan to look at: any day stands for all, but for those near to a date that a test names."""
+    asked = {key: [test for test in some if isinstance(test, ValueTest)] for key, some in tests.items()}
+    limits = {days for some in asked.values() for test in some for days in days_of(test)}
+    dates = {
+        day_number(str(value))
+        for key, some in asked.items()
+        if some and limits and question_of(pack, key).traits.order == "date"
+        for value in question_of(pack, key).fitting(value for test in some for value in (test.is_, *(test.in_ or ())))
+    }
+    width = range(-len(asked) - 1, len(asked) + 2)
+    return {day_number(ANY_DAY), *(date - days + step for date in dates for days in limits for step in width)}
 
 
 def _carriers(tests: Sequence[Test]) -> list[str | None]:

@@ -18,7 +18,7 @@ from mhscan.language import _
 from mhscan.lint.logic.decidable import pack_of
 from mhscan.lint.scoring.observations import in_yaml
 from mhscan.loading.packs import Folder
-from mhscan.pack.ladders import in_order, ladders_of
+from mhscan.pack.ladders import REFERENCE, in_order, ladders_of
 from mhscan.pack.pack import Pack
 from mhscan.scoring.conditions import Conditions
 from mhscan.scoring.deciders import Test, deciders_of
@@ -103,7 +103,7 @@ def _domain(pack: Pack, key: str) -> list[Fact]:
 
 
 def _applies(pack: Pack, key: str, answers: Answers) -> bool | None:
-    return Conditions(pack, following(pack, answers)).applies(key).value
+    return Conditions(pack, following(pack, answers, REFERENCE)).applies(key).value
 
 
 def _bases(pack: Pack, but: set[str]) -> Iterator[Answers]:
@@ -123,7 +123,7 @@ def _beside(pack: Pack, decider: str, less: Answers, more: Answers) -> list[Answ
     found: dict[tuple[object, ...], Answers] = {}
     for way in product(*ladder.steps.values()):
         facts = {one: Fact("answered", step.value) for one, step in zip(ladder.keys, way, strict=True)}
-        levels = tuple(following(pack, {**facts, **answers}).get(place.id).value for answers in (less, more))
+        levels = tuple(following(pack, {**facts, **answers}, REFERENCE).get(place.id).value for answers in (less, more))
         found.setdefault(levels, {one: fact for one, fact in facts.items() if one not in less})
     return list(found.values())
 
@@ -139,4 +139,4 @@ def _at_end(pack: Pack, key: str, n: int) -> Iterator[tuple[str, Fact]]:
 
 def _scored(pack: Pack, answers: Answers, key: str) -> Scores:
     """The scores with the worst answer to the question that may come to apply."""
-    return score(pack, following(pack, {**answers, **dict(_at_end(pack, key, 0))}), frozenset(pack.places))
+    return score(pack, following(pack, {**answers, **dict(_at_end(pack, key, 0))}, REFERENCE), frozenset(pack.places))

@@ -13,6 +13,7 @@ from mhscan.conditions import (
     Condition,
     ContextTest,
     CountOf,
+    DaysAhead,
     Each,
     FigureRef,
     FigureTest,
@@ -23,12 +24,13 @@ from mhscan.conditions import (
     SubjectTest,
     ValueTest,
 )
-from mhscan.language import _
-from mhscan.pack.pack import label
+from mhscan.language import _, ngettext
+from mhscan.pack.pack import Pack, label
 from mhscan.reports.views.trace import TestTrace
 from mhscan.reports.wording import ResultWording, state_words
 from mhscan.reports.words import and_list, figure_view, whole
 from mhscan.scoring.deciders import each_place
+from mhscan.scoring.options import question_of
 from mhscan.scoring.scores import Figure
 
 
@@ -106,9 +108,50 @@ def _value(result: Result, wording: ResultWording, test: ContextTest | SubjectTe
         "" if test.in_ is None else _("one of {values}").format(values=", ".join(map(named, test.in_))),
         "" if test.has is None else _("with {value}").format(value=named(test.has)),
         _limits(test.at_least, test.at_most),
+        "" if test.above is None else _above(result.pack, wording, test.above),
+        "" if test.ahead is None else _ahead(test.ahead),
         _state(test),
     )
-    return f"{wording.title(key)}: {words}", wording.answer(key)
+    seen = wording.answer(key)
+    if test.above is not None:
+        other = f"{wording.title(test.above)}: {wording.answer(test.above)}"
+        seen = f"{seen}; {other}"
+    return f"{wording.title(key)}: {words}", seen
+
+
+def _above(pack: Pack, wording: ResultWording, other: str) -> str:
+    """That an answer is larger or later than another one."""
+    is_date = question_of(pack, other).traits.order == "date"
+    sentence = _("later than '{question}'") if is_date else _("more than '{question}'")
+    return sentence.format(question=wording.title(other))
+
+
+def _ahead(test: DaysAhead) -> str:
+    """How a date lies to the date of the scan."""
+    parts = [_after_scan(test.at_least, 1), _after_scan(test.at_most, -1)]
+    return _listed(*parts)
+
+
+def _after_scan(days: int | None, direction: int) -> str:
+    """From so many days after the scan on, or (direction -1) up to then; below 0 it is before the scan."""
+    if days is None:
+        return ""
+    if days == 0:
+        return _("on the date of the scan or later") if direction > 0 else _("on the date of the scan or earlier")
+    n, nearest = abs(days), days * direction > 0
+    if days > 0:
+        least = ngettext(
+            "at least {n} day after the date of the scan", "at least {n} days after the date of the scan", n
+        )
+        most = ngettext("at most {n} day after the date of the scan", "at most {n} days after the date of the scan", n)
+    else:
+        least = ngettext(
+            "at least {n} day before the date of the scan", "at least {n} days before the date of the scan", n
+        )
+        most = ngettext(
+            "at most {n} day before the date of the scan", "at most {n} days before the date of the scan", n
+        )
+    return (least if nearest else most).format(n=n)
 
 
 def _figure(result: Result, _wording: ResultWording, test: FigureTest) -> InWords:

@@ -21,7 +21,7 @@ class RecipeQuestion(TypedQuestion):
     @property
     def traits(self) -> Traits:
         """It is counted as people are: 1% of few people is somebody."""
-        return Traits(several=False, numbers=WHOLE, free_text=False, count=True, identity="none")
+        return Traits(several=False, numbers=WHOLE, free_text=False, count=True, identity="none", order="number")
 
     def prompt(self) -> str:
         """What to type, in a few words."""
