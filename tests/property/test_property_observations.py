@@ -20,7 +20,7 @@ VALUES = {
     "bench.tools.set": [False, True],
     "bench.tools.sharp": ["0/10", "3/10", "5/10", "7/9", "8/10", "9/9"],
     "bench.tools.stands": [0, 1, 2, 40],
-    "bench.tools.checked": [False, True],
+    "bench.tools.checked": ["2020-02-29", "2025-04-30", "2025-05-01", "2026-06-01"],
     "people.lessons.given": ["none", "one", "more"],
     "people.lessons.reached": ["0/8", "2/8", "4/8", "5/8", "6/8", "8/8"],
     "people.lessons.planned": [False, True],
@@ -34,8 +34,9 @@ def share(value):
     return Fraction(int(part), int(whole))
 
 
-def tools_by_hand(has_set, sharp, stands, checked):
-    """The levels of `tools` as a person reads them."""
+def tools_by_hand(has_set, sharp, stands, checked_at):
+    """The levels of `tools` as a person reads them, in a scan of 1 May 2026."""
+    checked = checked_at >= "2025-05-01"
     if has_set and share(sharp) >= Fraction(8, 10) and (stands >= 2 or checked):
         return 4 if stands >= 2 and checked else 3
     if has_set and share(sharp) >= Fraction(1, 2):

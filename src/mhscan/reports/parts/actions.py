@@ -8,6 +8,7 @@ from mhscan.advice.actions import Advised, Reason
 from mhscan.advice.result import Result
 from mhscan.language import _, ngettext
 from mhscan.pack.pack import label
+from mhscan.reports.fact_words import because
 from mhscan.reports.views.advice import ActionView
 from mhscan.reports.wording import ResultWording
 from mhscan.reports.words import and_list
@@ -47,7 +48,7 @@ def action_view(result: Result, wording: ResultWording, number: int, advised: Ad
         number=number,
         title=action.title,
         proposal=action.proposal or action.title,
-        because=wording.level_text(place, advised.level),
+        because=" ".join(because(result.pack, place, action, result.facts)) or wording.level_text(place, advised.level),
         leads_to=wording.level_text(place, action.to),
         result=action.result or wording.level_text(place, action.to),
         steps=action.steps,

@@ -6,10 +6,12 @@ from collections.abc import Iterator
 
 from mhscan.advice.result import Result
 from mhscan.answers.model import Answer
+from mhscan.base import card_of
 from mhscan.conditions import keys_of
 from mhscan.dates import date_words
 from mhscan.language import _
 from mhscan.pack.pack import label
+from mhscan.reports.fact_words import fact_words, who_knows
 from mhscan.reports.views.answers import Annex, AnswerLine, Seen, UnknownView
 from mhscan.reports.wording import ResultWording, state_words, stored_words
 from mhscan.reports.words import and_list, percent
@@ -37,21 +39,27 @@ def annex(result: Result, wording: ResultWording) -> tuple[Annex, ...]:
     pack, questionnaire = result.pack, result.pack.questionnaire(result.assessment.questionnaire)
     sections = [(section.title, list(section.ask)) for section in questionnaire.sections] if questionnaire else []
     passed_over = {key for _title, keys in sections for key in keys} | {*result.facts.left_out}
-    other = [
-        key
-        for key in result.assessment.answers
-        if key not in passed_over and (key in pack.places or key in pack.context)
-    ]
+    cards = dict.fromkeys(map(card_of, result.assessment.answers))
+    other = [key for key in cards if key not in passed_over and (key in pack.places or key in pack.context)]
     if other:
         sections.append((_("Other answers"), other))
     withheld = wording.shown.withheld
     return (
         *(
-            Annex(title, tuple(_line(result, wording, k) for k in keys if k not in withheld))
+            Annex(title, tuple(line for k in keys if k not in withheld for line in _lines(result, wording, k)))
             for title, keys in sections
         ),
         *_archived(result, wording),
     )
+
+
+def _lines(result: Result, wording: ResultWording, key: str) -> Iterator[AnswerLine]:
+    """The answer to a question, and those to the facts under it."""
+    yield _line(result, wording, key)
+    if key in result.pack.places and result.scores.indicators[key].state != "not_applicable":
+        for fact in result.pack.places[key].facts:
+            if fact in wording.shown.assessment.answers:
+                yield AnswerLine(fact, wording.question(fact), wording.answer(fact), ())
 
 
 def _line(result: Result, wording: ResultWording, key: str) -> AnswerLine:
@@ -134,8 +142,16 @@ def unknown(result: Result, wording: ResultWording, partner: bool) -> tuple[Unkn
 
 
 def _find_out(result: Result, key: str) -> str:
-    evidence = result.pack.places[key].indicator.evidence
-    return _("Look in: {places}.").format(places=and_list(evidence)) if evidence else ""
+    place = result.pack.places[key]
+    roles, evidence = who_knows(result.pack, place, result.facts)
+    evidence = evidence or place.indicator.evidence
+    words = fact_words(result.pack, place, result.facts).unknown if place.facts else ()
+    sentences = (
+        (_("Open: {facts}").format(facts=" ".join(words)), words),
+        (_("Ask: {roles}.").format(roles=and_list(roles)), roles),
+        (_("Look in: {places}.").format(places=and_list(evidence)), evidence),
+    )
+    return " ".join(sentence for sentence, things in sentences if things)
 
 
 def not_applicable(result: Result, wording: ResultWording) -> tuple[Seen, ...]:
