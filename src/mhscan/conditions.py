@@ -5,7 +5,7 @@ assessment is worked out in `mhscan.scoring.conditions`, with three outcomes: tr
 """
 
 from collections.abc import Iterator
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import Discriminator, Field, Tag
 
@@ -114,10 +114,11 @@ class ObservationTest(ValueTest):
     """A test of one observed fact; in the levels of its own indicator its short id is enough."""
 
     observation: FactId | Id
+    has: ClassVar[None] = None  # type: ignore[misc]  # a fact has one answer, so nothing can be among several
 
     def answer_keys(self) -> tuple[str, ...]:
-        """The full id of the fact."""
-        return (self.observation,)
+        """The full id of the fact, and of the question that it is compared with."""
+        return _with_compared(self.observation, self)
 
 
 class LevelTest(Node):

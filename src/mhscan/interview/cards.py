@@ -10,6 +10,7 @@ from mhscan.interview.face import Card, KeyHint, ListRow
 from mhscan.interview.facts import FactsQuestion
 from mhscan.interview.keys import KeyCommand
 from mhscan.language import _
+from mhscan.pack.pack import Pack, label
 from mhscan.questions.base import Choice
 
 
@@ -100,5 +101,22 @@ def explanation(interview: Interview, step: InterviewStep) -> list[str]:
     texts = [text for text in (step.help, step.why) if text]
     if step.evidence:
         texts.append(_("Evidence could be: {examples}.").format(examples=", ".join(step.evidence)))
+    if isinstance(step.question, FactsQuestion):
+        texts += _fact_sources(interview.pack, step.question)
     texts += [f"{term.term}: {term.text}" for term in interview.terms(step)]
     return texts or [_("There is no explanation with this question.")]
+
+
+def _fact_sources(pack: Pack, question: FactsQuestion) -> list[str]:
+    """Who probably knows each fact, and where it can be looked up."""
+    found = []
+    for n, fact in enumerate(question.facts.values(), 1):
+        who = ", ".join(label(pack.model.roles, role) for role in fact.asks)
+        where = ", ".join(fact.evidence)
+        words = (
+            _("ask {roles}").format(roles=who) if who else "",
+            _("look in {places}").format(places=where) if where else "",
+        )
+        if any(words):
+            found.append(f"{n}: {'; '.join(filter(None, words))}.")
+    return found

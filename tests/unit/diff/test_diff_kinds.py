@@ -32,6 +32,7 @@ from mhscan.pack.model import (
     Subject,
     Weighted,
 )
+from mhscan.pack.observation import Observation
 from mhscan.pack.questionnaire import Questionnaire, Wording
 from mhscan.pack.report_texts import Lens, LensGroup
 from mhscan.pack.rule import Advice, Rule
@@ -62,6 +63,7 @@ MODELS: list[tuple[Kind, tuple[type[BaseModel], ...]]] = [
     (kinds.BAND, (Band,)),
     (kinds.PROFILE, (Profile,)),
     (kinds.PROFILE_FIELD, (ProfileField,)),
+    (kinds.OBSERVATION, (Observation,)),
     (kinds.RULE, (Rule,)),
     (kinds.LENS, (Lens,)),
     (kinds.LENS_GROUP, (LensGroup,)),

@@ -94,7 +94,7 @@ def _indicator(result: Result, wording: ResultWording, test: IndicatorTest) -> I
     return f"{wording.title(test.indicator)}: {words}", wording.answer(test.indicator)
 
 
-def _value(result: Result, wording: ResultWording, test: ContextTest | SubjectTest | ObservationTest) -> InWords:
+def _value(result: Result, wording: ResultWording, test: ValueTest) -> InWords:
     key = test.answer_keys()[0]
     question = result.pack.asked_by_type(key)
     choices: dict[Any, str] = {choice.value: choice.label for choice in question.choices()} if question else {}
