@@ -122,15 +122,18 @@ def _observed(
             yield from ((one, replace(given, carried=None)) for one in own)
         elif any(fact.state != "not_asked" for fact in own.values()) or key in found:
             within = ladder.levels({one: (fact.value, fact.below) for one, fact in own.items()}, date)
-            hidden = not own.keys().isdisjoint(suppressed)
-            yield key, _followed(given, within, [fact.state for fact in own.values()], hidden)
+            # Of facts that may not be seen nobody can say whether they exclude the level.
+            stands = own.keys().isdisjoint(suppressed) and (
+                given.value in within or all(fact.value is None for fact in own.values())
+            )
+            yield key, _followed(given, within, [fact.state for fact in own.values()], stands)
 
 
-def _followed(given: Fact, within: tuple[int, ...], states: list[State], hidden: bool) -> Fact:
-    """What is known of an indicator whose facts allow these levels."""
+def _followed(given: Fact, within: tuple[int, ...], states: list[State], stands: bool) -> Fact:
+    """What is known of an indicator whose facts allow these levels; a level that was given may stand beside them."""
     if len(within) == 1:
         return Fact("answered", within[0], given.carried, within=within)
-    if given.value in within and not hidden:
+    if given.value is not None and stands:
         return replace(given, within=within)
     open_states = {one for one in states if one != "answered"}
     state: State = given.state if given.state in ("unknown", "skipped") else "not_asked"
