@@ -9,7 +9,7 @@ from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import Discriminator, Field, Tag
 
-from mhscan.base import CONTEXT, SUBJECT, ComparedKey, DayCount, FactId, FullId, Id, Number, Seq, Strict, Whole
+from mhscan.base import CONTEXT, SUBJECT, ComparedKey, DayCount, FullId, Id, Number, ObservationId, Seq, Strict, Whole
 from mhscan.errors import Path
 
 State = Literal["answered", "unknown", "not_applicable", "skipped", "not_asked"]
@@ -113,7 +113,7 @@ def _with_compared(key: str, test: ValueTest) -> tuple[str, ...]:
 class ObservationTest(ValueTest):
     """A test of one observed fact; in the levels of its own indicator its short id is enough."""
 
-    observation: FactId | Id
+    observation: ObservationId | Id
     has: ClassVar[None] = None  # type: ignore[misc]  # a fact has one answer, so nothing can be among several
 
     def answer_keys(self) -> tuple[str, ...]:

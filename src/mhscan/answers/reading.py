@@ -218,7 +218,7 @@ def misfit(pack: Pack, key: str, answer: Answer) -> str:
     if answer.state != "answered":
         return "" if answer.value is None else _("only an answer with the state 'answered' has a value")
     if answer.value is None:
-        if key in pack.places and pack.places[key].facts:
+        if key in pack.places and pack.places[key].observations:
             return ""
         return _("the key '{key}' is missing").format(key="value")
     question = pack.asked_by_type(key)

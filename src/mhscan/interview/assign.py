@@ -13,7 +13,7 @@ from mhscan.answers.store import with_given
 from mhscan.base import card_of
 from mhscan.errors import InputError
 from mhscan.interview.engine import all_steps, answered, without_value
-from mhscan.interview.facts import FactsQuestion
+from mhscan.interview.observations import ObservationsQuestion
 from mhscan.language import _
 from mhscan.loading.near import suggest
 from mhscan.pack.pack import Pack
@@ -77,7 +77,7 @@ def parse_assignment(pack: Pack, assessment: Assessment, text: str, extras: Extr
         value = step.question.parse(raw, listed=False)
     except AnswerError as error:
         raise InputError(f"{key}: {error}", _("Nothing is saved.")) from None
-    if isinstance(step.question, FactsQuestion):
+    if isinstance(step.question, ObservationsQuestion):
         _refuse_against_facts(step.question, assessment, key, value)
     said = step.question.describe(value)
     if given:
@@ -98,7 +98,7 @@ def _refuse_set_aside(assessment: Assessment, key: str) -> None:
         raise InputError(message, _("Take that away first: mhscan set FILE {key}=").format(key=card_of(key)))
 
 
-def _refuse_against_facts(question: FactsQuestion, assessment: Assessment, key: str, level: Value) -> None:
+def _refuse_against_facts(question: ObservationsQuestion, assessment: Assessment, key: str, level: Value) -> None:
     """Refuse a level that the facts under it exclude: it would not count.
 
     Raises:
@@ -108,7 +108,7 @@ def _refuse_against_facts(question: FactsQuestion, assessment: Assessment, key: 
     if level not in possible:
         message = _("The level of '{key}' follows from its facts; these leave: {levels}.")
         hint = _("Change the facts ({keys}), or take them away. Nothing is saved.").format(
-            keys=", ".join(question.facts)
+            keys=", ".join(question.observations)
         )
         raise InputError(message.format(key=key, levels=", ".join(map(str, possible))), hint)
 

@@ -7,8 +7,8 @@ from dataclasses import replace
 from mhscan.answers.model import Answer, Assessment
 from mhscan.interview.engine import Interview, InterviewStep, described, state_at
 from mhscan.interview.face import Card, KeyHint, ListRow
-from mhscan.interview.facts import FactsQuestion
 from mhscan.interview.keys import KeyCommand
+from mhscan.interview.observations import ObservationsQuestion
 from mhscan.language import _
 from mhscan.pack.pack import Pack, label
 from mhscan.questions.base import Choice
@@ -35,14 +35,14 @@ def card(interview: Interview, assessment: Assessment, step: InterviewStep, keys
 def _choices(step: InterviewStep, assessment: Assessment) -> tuple[Choice, ...]:
     """The choices of a question; facts with what was answered."""
     question = step.question
-    if not isinstance(question, FactsQuestion):
+    if not isinstance(question, ObservationsQuestion):
         return question.choices()
     known = question.known(assessment)
-    words = {key: one.question.describe(known[key]) for key, one in question.facts.items() if key in known}
-    words |= {key: _("not known") for key in question.facts if _is_unknown(assessment, key)}
+    words = {key: one.question.describe(known[key]) for key, one in question.observations.items() if key in known}
+    words |= {key: _("not known") for key in question.observations if _is_unknown(assessment, key)}
     return tuple(
         replace(choice, label=f"{choice.label} [{words[key]}]" if key in words else choice.label)
-        for key, choice in zip(question.facts, question.choices(), strict=True)
+        for key, choice in zip(question.observations, question.choices(), strict=True)
     )
 
 
@@ -101,16 +101,16 @@ def explanation(interview: Interview, step: InterviewStep) -> list[str]:
     texts = [text for text in (step.help, step.why) if text]
     if step.evidence:
         texts.append(_("Evidence could be: {examples}.").format(examples=", ".join(step.evidence)))
-    if isinstance(step.question, FactsQuestion):
+    if isinstance(step.question, ObservationsQuestion):
         texts += _fact_sources(interview.pack, step.question)
     texts += [f"{term.term}: {term.text}" for term in interview.terms(step)]
     return texts or [_("There is no explanation with this question.")]
 
 
-def _fact_sources(pack: Pack, question: FactsQuestion) -> list[str]:
+def _fact_sources(pack: Pack, question: ObservationsQuestion) -> list[str]:
     """Who probably knows each fact, and where it can be looked up."""
     found = []
-    for n, fact in enumerate(question.facts.values(), 1):
+    for n, fact in enumerate(question.observations.values(), 1):
         who = ", ".join(label(pack.model.roles, role) for role in fact.asks)
         where = ", ".join(fact.evidence)
         words = (

@@ -11,8 +11,8 @@ from mhscan.answers.store import Store
 from mhscan.interview.cards import card, explanation, rows, shown_keys
 from mhscan.interview.engine import Interview, InterviewStep, answered, described, state_at, without_value
 from mhscan.interview.face import EndOfInput, InterviewFace, LineInput
-from mhscan.interview.facts import FactsQuestion, fact_words
 from mhscan.interview.keys import KeyCommand, commands, letters, pressed
+from mhscan.interview.observations import ObservationsQuestion, observation_words
 from mhscan.interview.prompts import Cancelled, Prompts, Stopped
 from mhscan.interview.saving import Saver
 from mhscan.language import _, ngettext
@@ -108,7 +108,7 @@ class Dialog:
         try:
             if line.strip().startswith(":"):
                 raise AnswerError(_("There is no key '{key}' here.").format(key=line.strip()))
-            if isinstance(step.question, FactsQuestion):
+            if isinstance(step.question, ObservationsQuestion):
                 return self._tell(step, step.question, line)
             value = step.question.parse(line)
         except AnswerError as error:
@@ -121,7 +121,7 @@ class Dialog:
         shown = f"{value}. {words}" if step.kind == "indicator" else words
         return self._saver.put(step.key, lambda earlier: answered(step, value, earlier, self._clock()), shown)
 
-    def _tell(self, step: InterviewStep, question: FactsQuestion, line: str) -> bool:
+    def _tell(self, step: InterviewStep, question: ObservationsQuestion, line: str) -> bool:
         """Save what a line says of facts, ask for the values that are still open, and say which level follows."""
         told = question.told(line) if line.strip() or not question.typed else {}
         known = {*question.known(self._store.assessment), *told}
@@ -133,12 +133,12 @@ class Dialog:
         self._face.say(question.outcome(self._store.assessment))
         return True
 
-    def _ask_fact(self, step: InterviewStep, question: FactsQuestion, key: str, fact: Observation) -> bool:
+    def _ask_fact(self, step: InterviewStep, question: ObservationsQuestion, key: str, fact: Observation) -> bool:
         """Ask for the value of one fact; false where it could not be saved, or somebody went back."""
         prompt = _("{what} (? = not known, Enter = leave open)").format(what=fact.question.prompt())
-        self._face.say(fact_words(fact))
+        self._face.say(observation_words(fact))
         try:
-            value = self._prompts.fact(fact.question, prompt)
+            value = self._prompts.observation(fact.question, prompt)
         except Cancelled:
             return False
         told = {} if value is None else {key: value}

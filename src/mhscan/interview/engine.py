@@ -8,7 +8,7 @@ from typing import Any, Literal
 from mhscan.answers.model import Answer, Assessment
 from mhscan.base import CONTEXT, SUBJECT
 from mhscan.conditions import keys_of
-from mhscan.interview.facts import FactsQuestion
+from mhscan.interview.observations import ObservationsQuestion
 from mhscan.language import _
 from mhscan.pack.glossary import Term, named
 from mhscan.pack.ladders import Ladder
@@ -38,7 +38,7 @@ class InterviewStep:
     help: str
     why: str
     evidence: tuple[str, ...]
-    question: Question | LevelQuestion | FactsQuestion
+    question: Question | LevelQuestion | ObservationsQuestion
     factor: str = ""
     """The title of the factor that an indicator belongs to; empty for what is asked about the subject and context."""
 
@@ -127,7 +127,7 @@ def is_handled(assessment: Assessment, key: str) -> bool:
 
 def state_at(assessment: Assessment, step: InterviewStep) -> str:
     """The state of a step; of one with facts what these come to together."""
-    if isinstance(step.question, FactsQuestion):
+    if isinstance(step.question, ObservationsQuestion):
         return step.question.state(assessment)
     return state_of(assessment, step.key)
 
@@ -149,7 +149,7 @@ def _given(assessment: Assessment, key: str) -> object:
 
 def described(step: InterviewStep, assessment: Assessment) -> str:
     """The answer to a question in words; empty where there is no value."""
-    if isinstance(step.question, FactsQuestion):
+    if isinstance(step.question, ObservationsQuestion):
         return step.question.described(assessment)
     value = _given(assessment, step.key)
     answer = assessment.answers.get(step.key)
@@ -237,9 +237,9 @@ def _indicator_step(place: Place, section: str, wording: Wording | None) -> Inte
     )
 
 
-def _asked_for(place: Place, levels: LevelQuestion) -> LevelQuestion | FactsQuestion:
+def _asked_for(place: Place, levels: LevelQuestion) -> LevelQuestion | ObservationsQuestion:
     """How an indicator is asked: by its facts, or by the list of its levels where it has none."""
-    return FactsQuestion(Ladder(place), levels) if place.facts else levels
+    return ObservationsQuestion(Ladder(place), levels) if place.observations else levels
 
 
 def _keys_for(pack: Pack, questionnaire: Questionnaire, factor: str) -> frozenset[str]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from mhscan.dates import DateError, read_date
 from mhscan.interview.face import WORD, InterviewFace, LineInput
-from mhscan.interview.facts import UNKNOWN, Told
 from mhscan.interview.keys import letters
+from mhscan.interview.observations import UNKNOWN, Told
 from mhscan.language import _
 from mhscan.questions.base import AnswerError, Asked
 from mhscan.text import small_number
@@ -41,7 +41,7 @@ class Prompts:
                 return text
             self._face.wrong(_("Type a text, or :{back} to go back.").format(back=back))
 
-    def fact(self, question: Asked, prompt: str) -> Told | None:
+    def observation(self, question: Asked, prompt: str) -> Told | None:
         """An answer to one fact, that it is not known, or nothing for an empty line."""
         earlier: tuple[str, ...] = ()
         while True:

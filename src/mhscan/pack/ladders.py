@@ -50,7 +50,7 @@ class Ladder:
     @cached_property
     def keys(self) -> tuple[str, ...]:
         """The full ids of the facts."""
-        return tuple(self.place.facts)
+        return tuple(self.place.observations)
 
     @cached_property
     def conditions(self) -> tuple[tuple[int, Condition], ...]:
@@ -75,7 +75,7 @@ class Ladder:
     @cached_property
     def steps(self) -> dict[str, tuple[Step, ...]]:
         """For each fact answers from little to much, at least one of each kind that the levels tell apart."""
-        return {key: tuple(self._steps(key, one)) for key, one in self.place.facts.items()}
+        return {key: tuple(self._steps(key, one)) for key, one in self.place.observations.items()}
 
     @property
     def combinations(self) -> int:
@@ -123,7 +123,7 @@ class Ladder:
     def _dated(self, key: str, date: str) -> list[Value]:
         """Answers of each kind to a fact in a scan of this date."""
         days = day_number(date or REFERENCE) - day_number(REFERENCE)
-        is_date = self.place.facts[key].type == "date"
+        is_date = self.place.observations[key].type == "date"
         return [day_at(day_number(str(one.value)) + days) if is_date else one.value for one in self.steps[key]]
 
     def level(self, way: tuple[Holds, ...]) -> int:
@@ -191,4 +191,4 @@ def _is_met(condition: Condition, held: Mapping[int, bool]) -> bool:
 @lru_cache(maxsize=PACKS)
 def ladders_of(pack: Pack) -> dict[str, Ladder]:
     """The ladder of each indicator with observations, by its full id."""
-    return {key: Ladder(place) for key, place in pack.places.items() if place.facts}
+    return {key: Ladder(place) for key, place in pack.places.items() if place.observations}

@@ -28,7 +28,7 @@ class Place:
     aspect: Aspect
 
     @property
-    def facts(self) -> dict[str, Observation]:
+    def observations(self) -> dict[str, Observation]:
         """Its observations by their full ids; none where its level is chosen from a list."""
         return {f"{self.id}.{one.id}": one for one in self.indicator.observations}
 
@@ -66,7 +66,7 @@ class Pack:
     @cached_property
     def observations(self) -> dict[str, Observation]:
         """Each observation by its full id, in the order of the model."""
-        return {key: one for place in self.places.values() for key, one in place.facts.items()}
+        return {key: one for place in self.places.values() for key, one in place.observations.items()}
 
     def observed_at(self, key: str) -> Place | None:
         """The indicator of an observation; nothing where the key is not the full id of one."""
@@ -105,7 +105,7 @@ class Pack:
     def questions_before(self) -> Names:
         """The old keys of questions: of indicators, their observations, the context, and fields of the subject."""
         indicators = full_names(self.factors, lambda factor: factor.indicators)
-        facts = {key: place.facts for key, place in self.places.items()}
+        facts = {key: place.observations for key, place in self.places.items()}
         return {**question_names(self.model), **indicators, **observation_names(facts, indicators)}
 
     @cached_property

@@ -17,7 +17,7 @@ from mhscan.reports.views.glossary import NO_GLOSSARY, GlossaryView
 
 
 @dataclass(frozen=True)
-class BlankFact:
+class BlankObservation:
     """One fact: its words, what counts, and what to choose from; with nothing to choose from there is a line."""
 
     text: str
@@ -29,7 +29,7 @@ class BlankFact:
 class BlankQuestion:
     """One question: its number, words, explanation, the answers to choose from (key and text), and when it is asked.
 
-    `facts` are what is asked instead of a level. With `several`, more than one answer may be chosen; or none, unless
+    `observations` are what is asked instead of a level. With `several`, more than one answer may be chosen; or none, unless
     one of them says that. Those in `alone` go with no other. `not_applicable` says whether it can be set aside.
     `only_if` is empty where everybody answers.
     """
@@ -39,7 +39,7 @@ class BlankQuestion:
     text: str
     help: str
     choices: tuple[tuple[str, str], ...]
-    facts: tuple[BlankFact, ...] = ()
+    observations: tuple[BlankObservation, ...] = ()
     evidence: tuple[str, ...] = ()
     level_question: bool = False
     several: bool = False
@@ -130,8 +130,8 @@ def _context(question: Question, number: int, deciding: str) -> BlankQuestion:
     )
 
 
-def _fact(observation: Observation) -> BlankFact:
-    return BlankFact(
+def _observation(observation: Observation) -> BlankObservation:
+    return BlankObservation(
         text=observation.text,
         counts=observation.counts or "",
         choices=tuple(choice.label for choice in observation.question.choices()),
@@ -140,7 +140,7 @@ def _fact(observation: Observation) -> BlankFact:
 
 def _indicator(place: Place, questionnaire: Questionnaire, number: int, deciding: str) -> BlankQuestion:
     indicator, wording = place.indicator, questionnaire.wording.get(place.id)
-    facts = tuple(map(_fact, indicator.observations))
+    observations = tuple(map(_observation, indicator.observations))
     help_text = (wording or indicator).help
     levels = wording.levels if wording and wording.levels else indicator.levels
     return BlankQuestion(
@@ -148,8 +148,8 @@ def _indicator(place: Place, questionnaire: Questionnaire, number: int, deciding
         title=indicator.title,
         text=(wording or indicator).question,
         help=help_text.text if help_text else "",
-        choices=() if facts else tuple((str(level.level), level.text) for level in levels),
-        facts=facts,
+        choices=() if observations else tuple((str(level.level), level.text) for level in levels),
+        observations=observations,
         evidence=indicator.evidence if wording is None else (),
         level_question=True,
         not_applicable=indicator.not_applicable,

@@ -39,7 +39,7 @@ def _lookups(pack: Pack) -> dict[str, Callable[[], Iterable[str]]]:
     by_id |= {key: partial(_context, question) for key, question in pack.context.items()}
     for place in pack.places.values():
         by_id[place.id] = partial(_indicator, pack, place)
-        by_id |= {key: partial(_observation, pack, key, one) for key, one in place.facts.items()}
+        by_id |= {key: partial(_observation, pack, key, one) for key, one in place.observations.items()}
         for action in place.indicator.actions:
             by_id[f"{place.factor.id}.{action.id}"] = partial(_action, pack, place, action)
     return by_id
@@ -55,7 +55,7 @@ def _indicator(pack: Pack, place: Place) -> Iterable[str]:
     for level in indicator.levels:
         worth = f"{pack.level_label(place, level.level)}, {pack.score(place, level.level)}"
         yield f"  {level.level}. {level.text} ({worth})"
-    for key, observation in place.facts.items():
+    for key, observation in place.observations.items():
         yield _("Fact {id}: {text}").format(id=key, text=" ".join(filter(None, (observation.text, observation.counts))))
     yield from (text.text for text in (indicator.help, indicator.why) if text)
     if pack.only_examples(indicator.sources):

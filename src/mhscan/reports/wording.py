@@ -77,7 +77,7 @@ class ResultWording:
         answer = self.shown.assessment.answers.get(key)
         if key.startswith(SUBJECT) and key.removeprefix(SUBJECT) in self.shown.assessment.subject:
             return _in_words(self.pack.asked_by_type(key), self.shown.assessment.subject[key.removeprefix(SUBJECT)])
-        if key in self.pack.places and self.pack.places[key].facts:
+        if key in self.pack.places and self.pack.places[key].observations:
             return self._observed(self.pack.places[key])
         if key in self.shown.dependent:
             return _("not public: it depends on a number or a text that is not public")

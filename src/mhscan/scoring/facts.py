@@ -156,7 +156,7 @@ def changed(pack: Pack, facts: Facts, key: str, fact: Fact) -> Facts:
     given = facts.get(place.id)
     if given.state == "answered" and not given.is_undecided:
         given = Fact("not_asked", None, given.carried)
-    own = {one: facts.get(one) for one in place.facts}
+    own = {one: facts.get(one) for one in place.observations}
     for one, followed in _observed(pack, {**own, place.id: given}, facts.date):
         facts = facts.having(one, followed) if one == place.id else facts
     return facts
@@ -186,7 +186,7 @@ def _fact(pack: Pack, key: str, answer: Answer) -> Fact | None:
 
 
 def _at_level(place: Place, value: object, carried: str | None) -> Fact | None:
-    if value is None and place.facts:
+    if value is None and place.observations:
         # What stands here comes with the facts, such as a note; they say which level it is.
         return Fact("not_asked", None, carried)
     # True equals 1 in Python, and is no level.

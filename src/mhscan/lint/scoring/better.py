@@ -84,7 +84,7 @@ def _openings(pack: Pack, key: str) -> Iterator[tuple[str, Answers, Answers]]:
 
 
 def _own(pack: Pack, key: str) -> Sequence[str]:
-    return tuple(pack.places[key].facts)
+    return tuple(pack.places[key].observations)
 
 
 def _domain(pack: Pack, key: str) -> list[Fact]:

@@ -8,7 +8,7 @@ from mhscan.advice.actions import Advised, Reason
 from mhscan.advice.result import Result
 from mhscan.language import _, ngettext
 from mhscan.pack.pack import label
-from mhscan.reports.fact_words import because
+from mhscan.reports.observed_words import because
 from mhscan.reports.views.advice import ActionView
 from mhscan.reports.wording import ResultWording
 from mhscan.reports.words import and_list

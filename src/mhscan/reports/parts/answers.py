@@ -11,7 +11,7 @@ from mhscan.conditions import keys_of
 from mhscan.dates import date_words
 from mhscan.language import _
 from mhscan.pack.pack import label
-from mhscan.reports.fact_words import fact_words, who_knows
+from mhscan.reports.observed_words import observed_words, who_knows
 from mhscan.reports.views.answers import Annex, AnswerLine, Seen, UnknownView
 from mhscan.reports.wording import ResultWording, state_words, stored_words
 from mhscan.reports.words import and_list, percent
@@ -57,7 +57,7 @@ def _lines(result: Result, wording: ResultWording, key: str) -> Iterator[AnswerL
     """The answer to a question, and those to the facts under it."""
     yield _line(result, wording, key)
     if key in result.pack.places and result.scores.indicators[key].state != "not_applicable":
-        for fact in result.pack.places[key].facts:
+        for fact in result.pack.places[key].observations:
             if fact in wording.shown.assessment.answers:
                 yield AnswerLine(fact, wording.question(fact), wording.answer(fact), ())
 
@@ -145,7 +145,7 @@ def _find_out(result: Result, key: str) -> str:
     place = result.pack.places[key]
     roles, evidence = who_knows(result.pack, place, result.facts)
     evidence = evidence or place.indicator.evidence
-    words = fact_words(result.pack, place, result.facts).unknown if place.facts else ()
+    words = observed_words(result.pack, place, result.facts).unknown if place.observations else ()
     sentences = (
         (_("Open: {facts}").format(facts=" ".join(words)), words),
         (_("Ask: {roles}.").format(roles=and_list(roles)), roles),

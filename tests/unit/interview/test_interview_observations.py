@@ -11,7 +11,7 @@ from mhscan.errors import InputError
 from mhscan.integrity.packs import load_pack
 from mhscan.interview.assign import Extras, apply, parse_assignment, refuse_unused
 from mhscan.interview.engine import Interview, all_steps, state_at
-from mhscan.interview.facts import UNKNOWN, FactsQuestion
+from mhscan.interview.observations import UNKNOWN, ObservationsQuestion
 from mhscan.questions.base import AnswerError
 
 WORKSHOP = load_pack(Path(__file__).resolve().parents[2] / "packs" / "workshop")
@@ -204,6 +204,6 @@ def test_set_refuses_for_a_fact_what_belongs_to_the_whole(start):
 
 def test_a_fact_has_a_step_of_its_own_outside_the_interview():
     steps = all_steps(WORKSHOP, WORKSHOP.questionnaire("full"))
-    assert isinstance(steps[TOOLS].question, FactsQuestion)
+    assert isinstance(steps[TOOLS].question, ObservationsQuestion)
     assert {key for key, one in steps.items() if one.kind == "fact"} == set(WORKSHOP.observations)
     assert {PLANNED, REACHED} < set(steps)

@@ -15,7 +15,7 @@ from mhscan.reports.blank import blank_view
 from mhscan.reports.build import build_view
 from mhscan.reports.data.result import to_json
 from mhscan.reports.explain import explained
-from mhscan.reports.fact_words import fact_words
+from mhscan.reports.observed_words import observed_words
 from mhscan.reports.redaction import redact, seen_by
 from mhscan.reports.traces.build import trace
 
@@ -67,17 +67,17 @@ def view_of(result, key, audience="internal"):
     ],
 )
 def test_an_indicator_says_what_is_there_what_is_missing_and_what_is_open(made, more, facts):
-    assert view_of(made({**BENCH, **more}), TOOLS).facts == facts
+    assert view_of(made({**BENCH, **more}), TOOLS).observed == facts
 
 
 def test_an_option_above_the_first_is_there_also_where_no_level_tells_it_apart(made):
     result = made({**TAUGHT, f"{LESSONS}.given": "one"})
-    assert fact_words(WORKSHOP, WORKSHOP.places[LESSONS], result.facts).there[0] == "lessons"
+    assert observed_words(WORKSHOP, WORKSHOP.places[LESSONS], result.facts).there[0] == "lessons"
 
 
 def test_a_level_that_was_given_says_that_somebody_has_to_look_again(made):
     one = view_of(made({TOOLS: 3}), TOOLS)
-    assert (one.level, one.facts) == (3, ())
+    assert (one.level, one.observed) == (3, ())
     assert one.look_again.endswith("Look again: answer the facts under it.")
     assert view_of(made({TOOLS: 1, **BENCH}), TOOLS).look_again == ""
     assert view_of(made({TOOLS: 1, **BENCH}), TOOLS).level == 4
@@ -100,9 +100,7 @@ def test_what_is_open_is_named_with_who_knows_and_where_to_look(made):
 def test_an_action_is_advised_because_of_the_facts_that_it_brings_about(made):
     result = made({**BENCH, f"{TOOLS}.set": False, f"{TOOLS}.checked": "2020-01-01"})
     view = build_view(result, "internal")
-    action = next(
-        one for one in (*view.quick_wins, *view.key_actions, *view.more_actions) if one.id == "bench.buy-set"
-    )
+    action = next(one for one in (*view.quick_wins, *view.key_actions, *view.more_actions) if one.id == "bench.buy-set")
     assert action.because == "There is no whole set of tools."
 
 
@@ -128,7 +126,7 @@ def test_a_blank_form_asks_the_facts_and_no_level():
     view = blank_view(WORKSHOP, WORKSHOP.questionnaire("full"))
     asked = next(one for section in view.sections for one in section.questions if one.title == "Lessons")
     assert asked.choices == ()
-    assert [(one.text, one.choices) for one in asked.facts] == [
+    assert [(one.text, one.choices) for one in asked.observations] == [
         ("How many lessons were given this year?", ("none", "one", "two or more")),
         ("How many people came to a lesson?", ()),
         ("The next lesson is planned.", ("yes", "no")),

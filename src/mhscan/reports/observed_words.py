@@ -14,7 +14,7 @@ from mhscan.scoring.facts import Fact, Facts
 
 
 @dataclass(frozen=True)
-class FactWords:
+class ObservedWords:
     """The facts of one indicator in the words of the pack: what is there, what is missing, what is not known."""
 
     there: tuple[str, ...]
@@ -29,10 +29,10 @@ class FactWords:
         return (*there, *unknown)
 
 
-def fact_words(pack: Pack, place: Place, facts: Facts, only: Collection[str] | None = None) -> FactWords:
+def observed_words(pack: Pack, place: Place, facts: Facts, only: Collection[str] | None = None) -> ObservedWords:
     """What was observed of an indicator; of some facts only, if these are named. What may not be seen is not told."""
     there, missing, unknown = [], [], []
-    for key, observation in place.facts.items():
+    for key, observation in place.observations.items():
         fact = facts.get(key)
         if only is not None and key not in only:
             continue
@@ -42,12 +42,12 @@ def fact_words(pack: Pack, place: Place, facts: Facts, only: Collection[str] | N
             there.append(observation.there)
         else:
             missing.append(observation.missing)
-    return FactWords(tuple(there), tuple(missing), tuple(unknown))
+    return ObservedWords(tuple(there), tuple(missing), tuple(unknown))
 
 
 def _is_there(pack: Pack, place: Place, key: str, fact: Fact, date: str) -> bool:
     """Whether there is enough of a fact to say so: some of it, and where levels have limits, at least the lowest."""
-    observation, ladder = place.facts[key], ladders_of(pack)[place.id]
+    observation, ladder = place.observations[key], ladders_of(pack)[place.id]
     if fact.value is None or not observation.is_there(fact.value):
         return False
     has_limits = observation.type in ("number", "share", "date")
@@ -56,17 +56,17 @@ def _is_there(pack: Pack, place: Place, key: str, fact: Fact, date: str) -> bool
 
 def because(pack: Pack, place: Place, action: Action, facts: Facts) -> tuple[str, ...]:
     """Why an action is advised, by the facts: what is missing that it brings about, else all that is missing."""
-    brought = [key for key, one in place.facts.items() if action.id in one.actions]
-    for only in (brought, list(place.facts)):
-        words = fact_words(pack, place, facts, only)
+    brought = [key for key, one in place.observations.items() if action.id in one.actions]
+    for only in (brought, list(place.observations)):
+        words = observed_words(pack, place, facts, only)
         if words.missing:
-            return FactWords((), words.missing, ()).sentences()
+            return ObservedWords((), words.missing, ()).sentences()
     return ()
 
 
 def who_knows(pack: Pack, place: Place, facts: Facts) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The roles that probably know the facts that are not known, and where these can be looked up."""
-    open_facts = [one for key, one in place.facts.items() if facts.get(key).value is None]
+    open_facts = [one for key, one in place.observations.items() if facts.get(key).value is None]
     labels: Mapping[str, str] = {role.id: role.label for role in pack.model.roles}
     roles = dict.fromkeys(labels[role] for one in open_facts for role in one.asks if role in labels)
     return tuple(roles), tuple(dict.fromkeys(name for one in open_facts for name in one.evidence))

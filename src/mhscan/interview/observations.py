@@ -22,21 +22,21 @@ NONE = ("0", "-")
 
 
 @dataclass(frozen=True)
-class FactsQuestion(Asked):
+class ObservationsQuestion(Asked):
     """The facts from which the level of one indicator follows; `levels` is what can be given directly."""
 
     ladder: Ladder
     levels: LevelQuestion
 
     @property
-    def facts(self) -> dict[str, Observation]:
+    def observations(self) -> dict[str, Observation]:
         """The facts by their full ids, in the order of their numbers, from 1 on."""
-        return self.ladder.place.facts
+        return self.ladder.place.observations
 
     @property
     def typed(self) -> dict[str, Observation]:
         """The facts that are more than yes or no: each has a value."""
-        return {key: one for key, one in self.facts.items() if one.type != "yesno"}
+        return {key: one for key, one in self.observations.items() if one.type != "yesno"}
 
     @property
     def line_input(self) -> bool:
@@ -50,7 +50,9 @@ class FactsQuestion(Asked):
 
     def choices(self) -> tuple[Choice, ...]:
         """The facts, numbered, with what counts and what can be chosen."""
-        return tuple(Choice(str(n), True, fact_words(one)) for n, one in enumerate(self.facts.values(), 1))
+        return tuple(
+            Choice(str(n), True, observation_words(one)) for n, one in enumerate(self.observations.values(), 1)
+        )
 
     def prompt(self) -> str:
         """What to type, in a few words."""
@@ -88,7 +90,7 @@ class FactsQuestion(Asked):
                 key, fact = self._fact(number)
                 found[key] = UNKNOWN if word.startswith("?") else _value(fact, number, raw if equals else None)
         if any(not word.startswith("?") and "=" not in word for word in words):
-            found |= {key: False for key, one in self.facts.items() if one.type == "yesno" and key not in found}
+            found |= {key: False for key, one in self.observations.items() if one.type == "yesno" and key not in found}
         if not found:
             raise AnswerError(self.wanted(True))
         return found
@@ -96,24 +98,24 @@ class FactsQuestion(Asked):
     def _fact(self, number: str) -> tuple[str, Observation]:
         """The fact with a number."""
         place = small_number(number)
-        if place is None or not 1 <= place <= len(self.facts):
+        if place is None or not 1 <= place <= len(self.observations):
             reason = _("There is no fact '{number}' here.").format(number=number)
             raise AnswerError(f"{reason} {self.wanted(True)}")
-        return list(self.facts.items())[place - 1]
+        return list(self.observations.items())[place - 1]
 
     def told_words(self, told: Mapping[str, Told]) -> str:
         """What was said of facts, by their numbers."""
         words = {
-            key: _("not known") if value == UNKNOWN else self.facts[key].question.describe(value)
+            key: _("not known") if value == UNKNOWN else self.observations[key].question.describe(value)
             for key, value in told.items()
         }
-        return ", ".join(f"{n} {words[key]}" for n, key in enumerate(self.facts, 1) if key in words)
+        return ", ".join(f"{n} {words[key]}" for n, key in enumerate(self.observations, 1) if key in words)
 
     # What was answered --------------------------------------------------------------------------------------------
 
     def known(self, assessment: Assessment) -> dict[str, Value]:
         """The facts that were answered, with their values."""
-        fitting = {key: one.question.fitting([assessment.value(key)]) for key, one in self.facts.items()}
+        fitting = {key: one.question.fitting([assessment.value(key)]) for key, one in self.observations.items()}
         return {key: values[0] for key, values in fitting.items() if values}
 
     def possible(self, assessment: Assessment) -> tuple[int, ...]:
@@ -122,29 +124,34 @@ class FactsQuestion(Asked):
             {key: (value, None) for key, value in self.known(assessment).items()}, assessment.date
         )
 
+    def _given(self, assessment: Assessment) -> Value | None:
+        """The level that was given as a whole, where no fact excludes it."""
+        level = assessment.value(self.ladder.place.id)
+        return level if level in self.possible(assessment) or not self.known(assessment) else None
+
     def state(self, assessment: Assessment) -> str:
         """What was said: 'open', 'partly' where facts are open that decide, 'again' where an older level stands in."""
         given = assessment.answers.get(self.ladder.place.id)
-        states = [one.state for key in self.facts if (one := assessment.answers.get(key)) is not None]
+        states = [one.state for key in self.observations if (one := assessment.answers.get(key)) is not None]
         if given is not None and given.state != "answered" and not (given.state == "skipped" and states):
             return given.state
         if len(self.possible(assessment)) == 1:
             return "answered"
-        if given is not None and given.value is not None:
+        if self._given(assessment) is not None:
             return "again"
         if not states:
             return "open"
-        return "unknown" if set(states) == {"unknown"} and len(states) == len(self.facts) else "partly"
+        return "unknown" if set(states) == {"unknown"} and len(states) == len(self.observations) else "partly"
 
     def described(self, assessment: Assessment) -> str:
         """The level that follows or was given, in words; how much is known where it does not; empty for nothing."""
-        given, levels = assessment.value(self.ladder.place.id), self.possible(assessment)
-        level = levels[0] if len(levels) == 1 else given
+        levels = self.possible(assessment)
+        level = levels[0] if len(levels) == 1 else self._given(assessment)
         if level is not None:
             return _sentence(self.levels, level)
         known = len(self.known(assessment))
         words = ngettext("{n} of {all} facts known", "{n} of {all} facts known", known)
-        return words.format(n=known, all=len(self.facts)) if known else ""
+        return words.format(n=known, all=len(self.observations)) if known else ""
 
     def outcome(self, assessment: Assessment) -> str:
         """Which level follows and why, or which can still follow and what is open, as sentences."""
@@ -157,14 +164,16 @@ class FactsQuestion(Asked):
                     *self._lacking(level, known, assessment.date),
                 ]
             )
-        open_facts = ", ".join(str(n) for n, key in enumerate(self.facts, 1) if key not in known)
+        open_facts = ", ".join(str(n) for n, key in enumerate(self.observations, 1) if key not in known)
         return _("It is level {low} to {high}; that depends on {numbers}.").format(
             low=levels[0], high=levels[-1], numbers=open_facts
         )
 
     def _lacking(self, level: int, known: Mapping[str, Value], date: str) -> list[str]:
         """What one fact more would bring, as a sentence; none where no single fact leads higher."""
-        numbers = [str(n) for n, key in enumerate(self.facts, 1) if key in self.ladder.raising(level, known, date)]
+        numbers = [
+            str(n) for n, key in enumerate(self.observations, 1) if key in self.ladder.raising(level, known, date)
+        ]
         if not numbers:
             return []
         words = ngettext(
@@ -197,7 +206,7 @@ def _example(fact: Observation) -> str:
     return examples.get(fact.type, "1")
 
 
-def fact_words(fact: Observation) -> str:
+def observation_words(fact: Observation) -> str:
     """A fact as a line of the card: its text, what counts, and what can be chosen."""
     chosen = ", ".join(f"{one.key} {one.label}" for one in fact.question.choices()) if fact.type == "single" else ""
     return " ".join(one for one in (fact.text, fact.counts or "", f"({chosen})" if chosen else "") if one)
