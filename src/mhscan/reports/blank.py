@@ -29,9 +29,9 @@ class BlankObservation:
 class BlankQuestion:
     """One question: its number, words, explanation, the answers to choose from (key and text), and when it is asked.
 
-    `observations` are what is asked instead of a level. With `several`, more than one answer may be chosen; or none, unless
-    one of them says that. Those in `alone` go with no other. `not_applicable` says whether it can be set aside.
-    `only_if` is empty where everybody answers.
+    `observations` are asked instead of a level. With `several`, more than one answer may be chosen; or none, unless one
+    of them says that. Those in `alone` go with no other. `not_applicable` says whether it can be set aside. `only_if`
+    is empty where everybody answers.
     """
 
     number: int
