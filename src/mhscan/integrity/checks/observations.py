@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from mhscan.conditions import All, AnyOf, CountOf, Each, Not, ObservationTest, walk
-from mhscan.errors import Problem
+from mhscan.base import card_of
+from mhscan.conditions import All, AnyOf, Condition, CountOf, Each, Not, ObservationTest, keys_of, of_indicator, walk
+from mhscan.errors import Path, Problem
 from mhscan.integrity.names import names_of
 from mhscan.integrity.walk import indicators_of, observations_of
 from mhscan.language import _
@@ -54,14 +55,35 @@ def _wrong_level(indicator: Indicator, level: Level, is_lowest: bool) -> tuple[s
 
 def check_level_looks_elsewhere(folder: Folder) -> Iterator[Problem]:
     """A level follows from the answers to its own facts: not from other answers, scores, or what is not known."""
-    hint = _("Name an observation of this indicator, with 'is', 'in', 'at_least', 'at_most' or 'ahead'.")
-    for part, path, _factor, indicator in indicators_of(folder):
+    for part, path, factor, indicator in indicators_of(folder):
+        types = {f"{factor.id}.{indicator.id}.{one.id}": one.type for one in indicator.observations}
         for n, level in enumerate(indicator.levels):
-            for at, test in walk(level.when, (*path, "levels", n, "when")) if level.when else ():
-                if isinstance(test, ObservationTest) and test.state is not None:
-                    yield part.problem("MH417", (*at, "state"), _("a level cannot follow from what is not known"), hint)
-                elif not isinstance(test, (ObservationTest, *COMBINES)) or _counts_each(test):
-                    yield part.problem("MH417", at, _("a level follows from its own facts only"), hint)
+            when = of_indicator(level.when, f"{factor.id}.{indicator.id}") if level.when else None
+            for at, test in walk(when, (*path, "levels", n, "when")) if when else ():
+                for key, message in _elsewhere(test, types):
+                    yield part.problem("MH417", (*at, *key), message, _hint())
+
+
+def _hint() -> str:
+    return _("Name an observation of this indicator, with 'is', 'in', 'at_least', 'at_most' or 'ahead'.")
+
+
+def _elsewhere(test: Condition, types: Mapping[str, str]) -> Iterator[tuple[Path, str]]:
+    """What in a condition of a level looks at something else than its own facts, whose types are given."""
+    elsewhere = _("a level follows from its own facts only")
+    if not isinstance(test, ObservationTest):
+        if not isinstance(test, COMBINES) or _counts_each(test):
+            yield (), elsewhere
+        return
+    if test.observation.count(".") == 2 and card_of(test.observation) not in {card_of(one) for one in types}:
+        yield ("observation",), elsewhere
+    if test.above is not None:
+        yield ("above",), elsewhere
+    if test.state is not None:
+        yield ("state",), _("a level cannot follow from what is not known")
+    asked = test.model_fields_set & {"is_", "in_"}
+    if types.get(test.observation) == "date" and asked:
+        yield ("is" if "is_" in asked else "in",), _("a level looks at a date by the date of the scan: use 'ahead'")
 
 
 def _counts_each(test: object) -> bool:
@@ -88,10 +110,6 @@ def _is_whole(folder: Folder, factor: Factor, indicator: Indicator) -> bool:
     """Whether each fact can be asked, and each that a level names is there."""
     known = names_of(folder).observations
     asked = all(one.type != "single" or one.options for one in indicator.observations)
-    named = (
-        f"{factor.id}.{indicator.id}.{test.observation}"
-        for level in indicator.levels
-        for _at, test in (walk(level.when) if level.when else ())
-        if isinstance(test, ObservationTest)
-    )
+    conditions = [of_indicator(one.when, f"{factor.id}.{indicator.id}") for one in indicator.levels if one.when]
+    named = [key for condition in conditions for key in keys_of(condition)]
     return bool(indicator.observations) and asked and all(one in known for one in named)
