@@ -16,7 +16,7 @@ from mhscan.patterns import is_quick
 
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 FULL_ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*\.[a-z0-9]+(-[a-z0-9]+)*$"
-OBSERVATION_ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*(\.[a-z0-9]+(-[a-z0-9]+)*){2}$"
+OBSERVATION_ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*((\.[a-z0-9]+(-[a-z0-9]+)*){2})?$"
 KEY_PATTERN = r"^[a-z0-9-]+\.[a-z0-9-]+(\.[a-z0-9-]+)?$"
 VERSION_PATTERN = r"^[0-9]{1,9}\.[0-9]{1,9}\.[0-9]{1,9}$"
 COMPARED_PATTERN = r"^(context|subject)\.[a-z0-9-]+$"
@@ -31,7 +31,7 @@ SUBJECT = "subject."
 Id = Annotated[str, Field(pattern=ID_PATTERN, max_length=60)]
 FullId = Annotated[str, Field(pattern=FULL_ID_PATTERN, max_length=121)]
 ObservationId = Annotated[str, Field(pattern=OBSERVATION_ID_PATTERN, max_length=182)]
-"""The full id of an observation: `FACTOR.INDICATOR.ID`."""
+"""The full id of an observation: `FACTOR.INDICATOR.ID`; in the levels of its own indicator only the last part."""
 AnswerKey = Annotated[str, Field(pattern=KEY_PATTERN)]
 """The key of an answer: the full id of an indicator or observation, or `context.` and the id of a context question."""
 ComparedKey = Annotated[str, Field(pattern=COMPARED_PATTERN)]

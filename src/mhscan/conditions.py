@@ -113,7 +113,7 @@ def _with_compared(key: str, test: ValueTest) -> tuple[str, ...]:
 class ObservationTest(ValueTest):
     """A test of one observed fact; in the levels of its own indicator its short id is enough."""
 
-    observation: ObservationId | Id
+    observation: ObservationId
     has: ClassVar[None] = None  # type: ignore[misc]  # a fact has one answer, so nothing can be among several
 
     def answer_keys(self) -> tuple[str, ...]:

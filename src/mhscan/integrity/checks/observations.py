@@ -58,7 +58,7 @@ def check_level_looks_elsewhere(folder: Folder) -> Iterator[Problem]:
     for part, path, factor, indicator in indicators_of(folder):
         types = {f"{factor.id}.{indicator.id}.{one.id}": one.type for one in indicator.observations}
         for n, level in enumerate(indicator.levels):
-            when = of_indicator(level.when, f"{factor.id}.{indicator.id}") if level.when else None
+            when = of_indicator(level.when, f"{factor.id}.{indicator.id}") if level.when and types else None
             for at, test in walk(when, (*path, "levels", n, "when")) if when else ():
                 for key, message in _elsewhere(test, types):
                     yield part.problem("MH417", (*at, *key), message, _hint())
