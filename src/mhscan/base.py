@@ -16,7 +16,8 @@ from mhscan.patterns import is_quick
 
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 FULL_ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*\.[a-z0-9]+(-[a-z0-9]+)*$"
-KEY_PATTERN = r"^[a-z0-9-]+\.[a-z0-9-]+$"
+OBSERVATION_ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*((\.[a-z0-9]+(-[a-z0-9]+)*){2})?$"
+KEY_PATTERN = r"^[a-z0-9-]+\.[a-z0-9-]+(\.[a-z0-9-]+)?$"
 VERSION_PATTERN = r"^[0-9]{1,9}\.[0-9]{1,9}\.[0-9]{1,9}$"
 COMPARED_PATTERN = r"^(context|subject)\.[a-z0-9-]+$"
 DATE_PATTERN = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
@@ -29,8 +30,10 @@ SUBJECT = "subject."
 
 Id = Annotated[str, Field(pattern=ID_PATTERN, max_length=60)]
 FullId = Annotated[str, Field(pattern=FULL_ID_PATTERN, max_length=121)]
+ObservationId = Annotated[str, Field(pattern=OBSERVATION_ID_PATTERN, max_length=182)]
+"""The full id of an observation: `FACTOR.INDICATOR.ID`; in the levels of its own indicator only the last part."""
 AnswerKey = Annotated[str, Field(pattern=KEY_PATTERN)]
-"""The key of an answer: the full id of an indicator, or of a context question with `context.` before it."""
+"""The key of an answer: the full id of an indicator or observation, or `context.` and the id of a context question."""
 ComparedKey = Annotated[str, Field(pattern=COMPARED_PATTERN)]
 """The key of a context question or a field of the subject, with its prefix."""
 ClaimId = Annotated[str, Field(pattern=r"^[A-Za-z0-9]+(-[A-Za-z0-9]+)*$", max_length=40)]
@@ -47,6 +50,11 @@ Days = Annotated[int | float, Field(ge=0, le=36525)]
 """At most a century, so that a date with some days added is still a date."""
 DayCount = Annotated[int, Field(ge=-36525, le=36525)]
 """Whole days from one date to another, at most a century; below 0 the other lies before it."""
+
+
+def card_of(key: str) -> str:
+    """The key of the question with which an answer is asked: of an observation its indicator, else the same."""
+    return key.rpartition(".")[0] if key.count(".") == 2 else key
 
 
 def _is_pattern(value: str, search: bool = False) -> str:

@@ -5,11 +5,11 @@ assessment is worked out in `mhscan.scoring.conditions`, with three outcomes: tr
 """
 
 from collections.abc import Iterator
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import Discriminator, Field, Tag
 
-from mhscan.base import CONTEXT, SUBJECT, ComparedKey, DayCount, FullId, Id, Number, Seq, Strict, Whole
+from mhscan.base import CONTEXT, SUBJECT, ComparedKey, DayCount, FullId, Id, Number, ObservationId, Seq, Strict, Whole
 from mhscan.errors import Path
 
 State = Literal["answered", "unknown", "not_applicable", "skipped", "not_asked"]
@@ -110,6 +110,17 @@ def _with_compared(key: str, test: ValueTest) -> tuple[str, ...]:
     return (key,) if test.above is None else (key, test.above)
 
 
+class ObservationTest(ValueTest):
+    """A test of one observed fact; in the levels of its own indicator its short id is enough."""
+
+    observation: ObservationId
+    has: ClassVar[None] = None  # type: ignore[misc]  # a fact has one answer, so nothing can be among several
+
+    def answer_keys(self) -> tuple[str, ...]:
+        """The full id of the fact, and of the question that it is compared with."""
+        return _with_compared(self.observation, self)
+
+
 class LevelTest(Node):
     """What can be asked of an indicator: its level, its state, who carries it; all that is given must hold."""
 
@@ -199,6 +210,7 @@ KINDS = {
     "context": ContextTest,
     "subject": SubjectTest,
     "indicator": IndicatorTest,
+    "observation": ObservationTest,
     "factor": FigureTest,
     "phase": FigureTest,
 }
@@ -219,6 +231,7 @@ Condition = Annotated[
     | Annotated[ContextTest, Tag("<ContextTest>")]
     | Annotated[SubjectTest, Tag("<SubjectTest>")]
     | Annotated[IndicatorTest, Tag("<IndicatorTest>")]
+    | Annotated[ObservationTest, Tag("<ObservationTest>")]
     | Annotated[FigureTest, Tag("<FigureTest>")]
     | Annotated[Gap, Tag("<Gap>")]
     | Annotated[CountOf, Tag("<CountOf>")],
@@ -231,6 +244,21 @@ def walk(condition: Condition, path: Path = ()) -> Iterator[tuple[Path, Conditio
     yield path, condition
     for inside, child in condition.children():
         yield from walk(child, (*path, *inside))
+
+
+def of_indicator(condition: Condition, indicator: str) -> Condition:
+    """A condition in the levels of an indicator, with the full ids of its facts in the place of the short ones."""
+    if isinstance(condition, ObservationTest):
+        short = "." not in condition.observation
+        full = f"{indicator}.{condition.observation}" if short else condition.observation
+        return condition.model_copy(update={"observation": full})
+    if isinstance(condition, Not):
+        return condition.model_copy(update={"not_": of_indicator(condition.not_, indicator)})
+    for name in ("all", "any", "count_of"):
+        parts = getattr(condition, name, None)
+        if isinstance(parts, tuple):
+            return condition.model_copy(update={name: tuple(of_indicator(one, indicator) for one in parts)})
+    return condition
 
 
 def keys_of(condition: Condition) -> list[str]:

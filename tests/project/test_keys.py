@@ -190,8 +190,8 @@ SCAN, OLD, NAMES, PLAN = "answers/scan.yaml", "answers/old.yaml", "answers/older
 PACK = ("--pack", ".")
 ASK = ("report", SCAN, *PACK, "--format")
 INTERVIEW = (
-    "Crust :e AB :e 3 e 1 :e 2020-01-01 e 1 e 1 e 1 e 1 :e 120 :e 2026-06-01 :e Rise e 1 e 0 r 1 Clock"
-    " e 1 e 1 e 1 e 1 e 1 e 1"
+    "Crust :e AB :e 3 e 1 :e 2020-01-01 e 1 e 1 e 1 e 1 :e 120 :e 6/8 :e 2026-06-01 :e Rise e 1 e 0 r 1 Clock"
+    " e 1 e 1 e 1 e 1 e 1 e 1 e 1 2 4 2026-03-01"
 ).replace(" ", "\n")
 Look = tuple[tuple[str, ...], str]
 LOOKS: tuple[Look, ...] = (
@@ -202,9 +202,12 @@ LOOKS: tuple[Look, ...] = (
     (("pack", "test", "."), ""),
     (("pack", "show", "."), ""),
     (("explain", SCAN, "flour.silo", *PACK, "--audience", "internal"), ""),
-    *((("explain", one, *PACK), "") for one in ("flour.silo", "BK-1", "dry", "flour.buy-silo", "gluten")),
     (("explain", "heat.buy-timer", *PACK), ""),
     *((("explain", f"context.{one}", *PACK), "") for one in ("kind", "tools", "shop", "loaves", "check", "motto")),
+    *(
+        (("explain", one, *PACK), "")
+        for one in ("flour.silo", "BK-1", "dry", "flour.buy-silo", "gluten", "sales.stall.awning", "sales.stall.hours")
+    ),
     (("migrate", OLD, *PACK, "--dry-run"), ""),
     (("score", OLD, *PACK, "--format", "json"), ""),
     (("score", NAMES, *PACK, "--format", "json"), ""),

@@ -95,7 +95,7 @@ def test_what_is_no_mapping_is_no_condition(value):
 
 def test_a_condition_in_python_has_the_kind_of_its_data():
     assert condition_kind(Not(not_=ContextTest(context="x"))) == condition_kind({"not": {}}) == "<Not>"
-    assert len(KINDS) == 10
+    assert len(KINDS) == 11
     assert {condition_kind({key: 1}) for key in KINDS} == {f"<{kind.__name__}>" for kind in KINDS.values()}
 
 

@@ -20,7 +20,7 @@ from mhscan.scoring.deciders import deciders_of
 from mhscan.scoring.facts import NOT_ASKED, Fact
 from mhscan.scoring.options import TangledError, groups, question_of
 from mhscan.scoring.rescoring import rescore
-from mhscan.scoring.scores import Figure
+from mhscan.scoring.scores import Figure, IndicatorScore
 from mhscan.scoring.trees import headline_figures
 
 
@@ -70,7 +70,12 @@ def _candidates(result: Result) -> Iterator[tuple[str, Value]]:
     for key, indicator in result.scores.indicators.items():
         levels = sorted(level.level for level in indicator.place.indicator.levels)
         if indicator.state != "not_applicable":
-            yield from ((key, level) for level in levels if level != indicator.level)
+            yield from ((key, level) for level in levels if level != indicator.level and _can_be(indicator, level))
+
+
+def _can_be(indicator: IndicatorScore, level: int) -> bool:
+    """Whether a level can be tried: facts that were observed can leave fewer of them."""
+    return indicator.level is not None or indicator.fact.may_be(level)
 
 
 def _single(result: Result, now: _Picture, key: str, value: Value) -> SingleChange:

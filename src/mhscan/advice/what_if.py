@@ -9,6 +9,7 @@ from functools import cached_property
 from mhscan.advice.result import Result, evaluate
 from mhscan.advice.rules import RuleResult
 from mhscan.answers.model import Answer, Assessment
+from mhscan.base import card_of
 from mhscan.scoring.scores import Figure
 
 
@@ -89,7 +90,9 @@ def what_if(before: Result, changed: Assessment) -> WhatIf:
 
 def with_levels(assessment: Assessment, levels: Mapping[str, int]) -> Assessment:
     """The assessment with other levels for some indicators; nothing else of their answers is changed."""
-    answers = dict(assessment.answers)
+    # A level that is assumed takes the place of the facts from which another one followed.
+    kept = (key for key in assessment.answers if key == card_of(key) or card_of(key) not in levels)
+    answers = {key: assessment.answers[key] for key in kept}
     for key, level in levels.items():
         changed = {"state": "answered", "value": level, "said": None, "reason": None}
         answers[key] = answers.get(key, Answer(state="answered")).model_copy(update=changed)

@@ -57,7 +57,7 @@ def wording(pack: Pack, key: str) -> str:
     """How a pack puts a question; empty if it does not have it."""
     if key in pack.places:
         return pack.places[key].indicator.question
-    question = pack.context.get(key) or pack.subject_fields.get(key)
+    question = pack.asked_by_type(key)
     return question.text if question else ""
 
 
@@ -65,7 +65,7 @@ def described(pack: Pack, key: str, value: Stored) -> str:
     """How a pack puts an answer; empty if it does not have it."""
     if key in pack.places:
         return pack.places[key].indicator.level_text(value) if isinstance(value, int) else ""
-    question = pack.context.get(key) or pack.subject_fields.get(key)
+    question = pack.asked_by_type(key)
     with contextlib.suppress(AnswerError):
         return question.describe(question.check(value)) if question else ""
     return ""

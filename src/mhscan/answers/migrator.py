@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 
 from mhscan.answers.legacy_texts import LegacyTexts
@@ -9,10 +10,10 @@ from mhscan.answers.model import Answer, ArchivedAnswer, Assessment
 from mhscan.answers.names import for_migration, for_pack, option_now
 from mhscan.answers.reading import misfit, refusal
 from mhscan.answers.steps import Held, StepEffect, apply_step
-from mhscan.base import SUBJECT, Stored
+from mhscan.base import SUBJECT, Stored, card_of
 from mhscan.language import _
 from mhscan.pack.aliases import Names
-from mhscan.pack.migration import Migration, Step
+from mhscan.pack.migration import Migration, Rename, Step
 from mhscan.pack.pack import Pack
 
 
@@ -79,6 +80,7 @@ class AnswerMigrator:
     def apply(self, migration: Migration) -> tuple[MigrationChange, ...]:
         """Take all steps of one migration; each sees the answers as they were before it."""
         changes = self._rename(for_migration(self._pack, migration, tuple(self._held)))
+        changes += self._rename(_facts_along(migration, tuple(self._held)))
         before = self._held
         taken = {key for step in migration.steps for key in step.taken}
         self._held = {key: one for key, one in before.items() if key not in taken}
@@ -155,7 +157,7 @@ class AnswerMigrator:
     def _misfit(self, key: str, answer: Answer) -> str:
         """Why an answer cannot stand in the pack; empty if it can."""
         fields = self._pack.subject_fields
-        if key not in {*fields, *self._pack.places, *self._pack.context, "respondent.role"}:
+        if key not in {*fields, "respondent.role"} and not self._pack.asks(key):
             return _("The new version does not ask this.")
         is_field = key in fields and answer.state == "answered"
         why = refusal(fields[key], answer.value) if is_field else misfit(self._pack, key, answer)
@@ -190,6 +192,14 @@ class AnswerMigrator:
                 because=self._gone[source],
             )
         return found
+
+
+def _facts_along(migration: Migration, keys: Collection[str]) -> Names:
+    """The new ids of facts whose indicator gets another id, as far as no step names them."""
+    moved = {step.question: step.to for step in migration.steps if isinstance(step, Rename)}
+    named = {key for step in migration.steps for key in step.taken}
+    facts = [key for key in keys if card_of(key) != key and key not in named and card_of(key) in moved]
+    return {key: moved[card_of(key)] + key.removeprefix(card_of(key)) for key in facts}
 
 
 def _renamed() -> str:

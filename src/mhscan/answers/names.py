@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from mhscan.base import Stored
+from mhscan.base import Stored, card_of
 from mhscan.pack.aliases import Names, option_names
 from mhscan.pack.migration import Migration, Rename
 from mhscan.pack.pack import Pack
@@ -33,7 +33,7 @@ def for_pack(pack: Pack, keys: Collection[str]) -> Names:
 
 def option_now(pack: Pack, key: str, value: Stored | None) -> Stored | None:
     """The answer with what its options are called now; as it is, where none of them has another name."""
-    question = pack.context.get(key) or pack.subject_fields.get(key)
+    question = pack.asked_by_type(key)
     names = option_names(question) if question is not None else {}
     if isinstance(value, tuple):
         return tuple(dict.fromkeys(names.get(one, one) for one in value))
@@ -47,9 +47,10 @@ def called_now(pack: Pack, key: str) -> str:
     """
     renamed = {one.question: one.to for way in pack.migrations for one in way.steps if isinstance(one, Rename)}
     seen: set[str] = set()
-    while key not in pack.places and key not in pack.context and key not in seen:
+    while not pack.asks(key) and key not in seen:
         seen.add(key)
-        key = pack.questions_before.get(key) or renamed.get(key, key)
+        own = key.removeprefix(card_of(key))
+        key = pack.questions_before.get(key) or renamed.get(key) or renamed.get(card_of(key), card_of(key)) + own
     return key
 
 

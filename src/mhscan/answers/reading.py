@@ -11,7 +11,7 @@ from pydantic import BaseModel
 
 from mhscan.answers.model import Answer, Assessment, PackRef
 from mhscan.answers.names import called_now
-from mhscan.base import SUBJECT
+from mhscan.base import SUBJECT, card_of
 from mhscan.codes import problem
 from mhscan.errors import InputError, Problem, Severity, sort_problems
 from mhscan.errors import Path as DataPath
@@ -109,7 +109,7 @@ def check_fit(pack: Pack, document: Document, assessment: Assessment) -> list[Pr
         hint = meant(assessment.questionnaire, known)[0]
         message = _("the pack has no questionnaire '{id}'").format(id=assessment.questionnaire)
         found.append(problem("MH804", message, document.locate(("questionnaire",)), hint, severity=severity))
-    keys = [*pack.context, *pack.places, *pack.subject_fields, "respondent.role"]
+    keys = [*pack.context, *pack.places, *pack.observations, *pack.subject_fields, "respondent.role"]
     for key, answer in assessment.answers.items():
         found += (
             _answer_problems(pack, document, key, answer, severity)
@@ -170,7 +170,7 @@ def _answer_problems(pack: Pack, document: Document, key: str, answer: Answer, s
     if why:
         aside = answer.state == "not_applicable"
         place = document.locate((*path, "state" if aside else "value"))
-        hint = instead() if aside else _better(pack, key, answer.value)
+        hint = instead(pack, key) if aside else _better(pack, key, answer.value)
         yield problem("MH802", _quoted(why, answer.value, document), place, hint, severity=severity)
     elif answer.state == "not_applicable" and not answer.reason:
         hint = _("Add a line 'reason: ...'.")
@@ -187,8 +187,8 @@ def _better(pack: Pack, key: str, value: object) -> str:
         return ""
     if re.fullmatch(r"-?[0-9]{1,15}|true|false", value):
         return _("Write {value} without quotes.").format(value=value)
-    question = pack.context.get(key)
-    return suggest(value, [one.id for one in getattr(question, "options", ())])
+    question = pack.asked_by_type(key)
+    return suggest(value, [one.id for one in question.offered] if question else [])
 
 
 def _quoted(message: str, value: object, document: Document) -> str:
@@ -197,26 +197,33 @@ def _quoted(message: str, value: object, document: Document) -> str:
     return message.replace(text, quotable(text, document.text, document.file))
 
 
-def cannot_be_set_aside() -> str:
+def cannot_be_set_aside(pack: Pack, key: str) -> str:
     """What is wrong with an answer that says that a question does not apply, where the pack does not allow that."""
+    if key in pack.observations:
+        return _("one fact cannot be set aside: it is so, it is not, or nobody knows")
     return _("this question always applies, so 'not applicable' is no answer to it")
 
 
-def instead() -> str:
+def instead(pack: Pack, key: str) -> str:
     """What to answer where a question cannot be set aside."""
+    if key in pack.observations:
+        return _("Where nothing of this applies, say so at '{key}'.").format(key=card_of(key))
     return _("Choose an answer, or 'unknown' where nobody knows.")
 
 
 def misfit(pack: Pack, key: str, answer: Answer) -> str:
     """Why an answer does not fit its question; empty if it does."""
     if answer.state == "not_applicable" and not pack.can_be_set_aside(key):
-        return cannot_be_set_aside()
+        return cannot_be_set_aside(pack, key)
     if answer.state != "answered":
         return "" if answer.value is None else _("only an answer with the state 'answered' has a value")
     if answer.value is None:
+        if key in pack.places and pack.places[key].observations:
+            return ""
         return _("the key '{key}' is missing").format(key="value")
-    if key in pack.context:
-        return refusal(pack.context[key], answer.value)
+    question = pack.asked_by_type(key)
+    if question is not None and not key.startswith(SUBJECT):
+        return refusal(question, answer.value)
     if key not in pack.places:
         return _("this stands under 'subject' or 'respondent', not among the answers")
     levels = [level.level for level in pack.places[key].indicator.levels]

@@ -52,12 +52,25 @@ class Kind:
 
 LABEL = {"label": WORDS}
 
-LEVEL = Kind("level", {"text": ASKED, "label": WORDS}, added=SCORE, removed=LOST, key="level")
+LEVEL = Kind("level", {"text": ASKED, "label": WORDS, "when": SCORE}, added=SCORE, removed=LOST, key="level")
 ACTION = Kind(
     "action",
     dict.fromkeys(("title", "proposal", "result", "steps"), WORDS)
     | dict.fromkeys(("to", "owner", "partners", "effort", "term", "moment", "requires", "sources"), ADVICE)
     | dict.fromkeys(("applies_if", "decided_by", "depends_on_others", "ours", "variants"), ADVICE),
+    names="aliases",
+)
+OPTION = Kind("option", {"text": ASKED, "exclusive": LOST}, removed=LOST, names="aliases")
+OBSERVATION = Kind(
+    "fact",
+    {"type": LOST, "text": ASKED, "counts": ASKED, "maximum": SCORE, "people": ADVICE}
+    | dict.fromkeys(("asks", "there", "missing", "evidence"), WORDS)
+    | dict.fromkeys(("actions", "ours", "sources"), ADVICE),
+    added=OPEN,
+    removed=LOST,
+    parts={"options": OPTION},
+    # From least to most: which one is more hangs on it.
+    order={"options": SCORE},
     names="aliases",
 )
 INDICATOR = Kind(
@@ -68,8 +81,8 @@ INDICATOR = Kind(
     | {"question": ASKED, "sources": ADVICE},
     added=OPEN,
     removed=LOST,
-    parts={"levels": LEVEL, "actions": ACTION},
-    order={"actions": ADVICE},
+    parts={"levels": LEVEL, "actions": ACTION, "observations": OBSERVATION},
+    order={"actions": ADVICE, "observations": WORDS},
 )
 ASPECT = Kind(
     "aspect", {"title": WORDS, "section": WORDS} | dict.fromkeys(("weight", "combine", "scored"), SCORE), removed=SCORE
@@ -83,7 +96,6 @@ FACTOR = Kind(
     order={"indicators": ADVICE, "aspects": WORDS},
 )
 
-OPTION = Kind("option", {"text": ASKED, "exclusive": LOST}, removed=LOST, names="aliases")
 QUESTION_FIELDS = (
     {"type": LOST, "title": WORDS, "text": ASKED, "help": WORDS, "asks": WORDS, "example": WORDS, "classes": ADVICE}
     | {"not_applicable": LOST}

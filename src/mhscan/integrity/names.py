@@ -10,7 +10,7 @@ from pathlib import Path
 from mhscan.codes import problem
 from mhscan.errors import Path as DataPath
 from mhscan.errors import Problem
-from mhscan.integrity.walk import claims_of, indicators_of
+from mhscan.integrity.walk import claims_of, indicators_of, observations_of
 from mhscan.language import N_, _
 from mhscan.loading.characters import odd, seen
 from mhscan.loading.near import Vocabulary, did_you_mean, nearest, possible
@@ -18,6 +18,7 @@ from mhscan.loading.packs import Folder, Part
 from mhscan.loading.slips import odd_words
 from mhscan.pack.factor import Factor, Indicator
 from mhscan.pack.model import Model
+from mhscan.pack.observation import Observation
 from mhscan.questions.registry import Question
 
 THINGS = {
@@ -35,6 +36,8 @@ THINGS = {
     "factor": N_("factor"),
     "indicator": N_("indicator"),
     "claim": N_("claim"),
+    "observation": N_("observation"),
+    "action": N_("action"),
     "context question": N_("context question"),
     "field": N_("field of the subject"),
     "option": N_("option"),
@@ -68,6 +71,11 @@ class Names:
     def indicators(self) -> dict[str, Indicator]:
         """Each indicator by its full id."""
         return {f"{f.id}.{indicator.id}": indicator for _part, _path, f, indicator in indicators_of(self.folder)}
+
+    @cached_property
+    def observations(self) -> dict[str, Observation]:
+        """Each observation by its full id."""
+        return {f"{full}.{one.id}": one for _part, _path, full, one in observations_of(self.folder)}
 
     @cached_property
     def context(self) -> dict[str, Question]:

@@ -7,19 +7,20 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from mhscan.base import CONTEXT
-from mhscan.conditions import Condition, CountOf, Each, FigureRef, Gap, walk
+from mhscan.conditions import Condition, CountOf, Each, FigureRef, Gap, of_indicator, walk
 from mhscan.errors import Path
 from mhscan.loading.packs import Folder, Part
 from mhscan.pack.factor import Action, Factor, Indicator, Variant
 from mhscan.pack.migration import Migration
 from mhscan.pack.model import Model, Scale
+from mhscan.pack.observation import Observation
 from mhscan.pack.questionnaire import Questionnaire
 from mhscan.pack.source import Claim, Source
 from mhscan.pack.versions import numbers
 from mhscan.questions.registry import Question
 
 Test = Condition | FigureRef | Each
-ABOUT = {"context", "subject", "indicator", "factor", "phase"}
+ABOUT = {"context", "subject", "indicator", "observation", "factor", "phase"}
 """The keys that say what a test is about."""
 
 
@@ -50,6 +51,18 @@ def as_given(action: Action) -> Iterator[tuple[Path, Action | Variant]]:
     """An action and each of its variants, with the place in the action."""
     yield (), action
     yield from ((("variants", n), variant) for n, variant in enumerate(action.variants))
+
+
+def observations_of(folder: Folder) -> Iterator[tuple[Part, Path, str, Observation]]:
+    """Each observation, with the full id of its indicator."""
+    for part, path, factor, indicator in indicators_of(folder):
+        for n, observation in enumerate(indicator.observations):
+            yield part, (*path, "observations", n), f"{factor.id}.{indicator.id}", observation
+
+
+def is_of_level(path: Path) -> bool:
+    """Whether a condition stands in a level: there it says which level follows from the facts."""
+    return "levels" in path
 
 
 def claims_of(folder: Folder) -> Iterator[tuple[Part, Path, Claim]]:
@@ -88,7 +101,7 @@ def migrations_of(folder: Folder) -> list[tuple[Part, Migration]]:
 
 @lru_cache(maxsize=2)
 def conditions_of(folder: Folder) -> tuple[Placed, ...]:
-    """Each condition of a pack: of a signal, a rule, a question, an action, a priority."""
+    """Each condition of a pack: of a signal, a rule, a question, an action, a level, a priority."""
     return tuple(Placed(*one) for one in (*_of_model(folder), *_of_factors(folder)))
 
 
@@ -116,9 +129,12 @@ def _of_model(folder: Folder) -> Iterator[tuple[Part, Path, Condition]]:
 
 
 def _of_factors(folder: Folder) -> Iterator[tuple[Part, Path, Condition]]:
-    for part, path, _factor, indicator in indicators_of(folder):
+    for part, path, factor, indicator in indicators_of(folder):
         if indicator.applies_if is not None:
             yield part, (*path, "applies_if"), indicator.applies_if
+        for m, level in enumerate(indicator.levels):
+            if level.when is not None:
+                yield part, (*path, "levels", m, "when"), of_indicator(level.when, f"{factor.id}.{indicator.id}")
         for m, action in enumerate(indicator.actions):
             yield from ((part, (*path, "actions", m, *at), condition) for at, condition in _of_action(action))
 

@@ -10,8 +10,10 @@ from mhscan.answers.model import Answer, Assessment, CarriedBy, Evidence
 from mhscan.answers.names import called_now
 from mhscan.answers.reading import cannot_be_set_aside, instead, must_fit
 from mhscan.answers.store import with_given
+from mhscan.base import card_of
 from mhscan.errors import InputError
 from mhscan.interview.engine import all_steps, answered, without_value
+from mhscan.interview.observations import ObservationsQuestion
 from mhscan.language import _
 from mhscan.loading.near import suggest
 from mhscan.pack.pack import Pack
@@ -62,6 +64,9 @@ def parse_assignment(pack: Pack, assessment: Assessment, text: str, extras: Extr
         hint = suggest(asked, list(steps)) or _("Write ID=VALUE; mhscan explain ID tells about an id.")
         raise InputError(_("There is no question '{key}'.").format(key=asked), hint)
     step, earlier = steps[key], assessment.answers.get(key)
+    if step.kind == "fact":
+        _refuse_set_aside(assessment, key)
+        extras = Extras()
     given = step.is_given
     if not raw:
         return Assignment(key, _("taken away"), given, gone=_gone(earlier, None))
@@ -72,11 +77,40 @@ def parse_assignment(pack: Pack, assessment: Assessment, text: str, extras: Extr
         value = step.question.parse(raw, listed=False)
     except AnswerError as error:
         raise InputError(f"{key}: {error}", _("Nothing is saved.")) from None
+    if isinstance(step.question, ObservationsQuestion):
+        _refuse_against_facts(step.question, assessment, key, value)
     said = step.question.describe(value)
     if given:
         return Assignment(key, said, given, value=value)
     answer = _with(pack, answered(step, value, earlier, at), extras)
     return Assignment(key, said, answer=answer, gone=_gone(earlier, answer))
+
+
+def _refuse_set_aside(assessment: Assessment, key: str) -> None:
+    """Refuse a fact of a question of which somebody said that it does not apply.
+
+    Raises:
+        InputError: it was said.
+    """
+    card = assessment.answers.get(card_of(key))
+    if card is not None and card.state == "not_applicable":
+        message = _("Of '{key}' was said that it does not apply.").format(key=card_of(key))
+        raise InputError(message, _("Take that away first: mhscan set FILE {key}=").format(key=card_of(key)))
+
+
+def _refuse_against_facts(question: ObservationsQuestion, assessment: Assessment, key: str, level: Value) -> None:
+    """Refuse a level that the facts under it exclude: it would not count.
+
+    Raises:
+        InputError: they do.
+    """
+    possible = question.possible(assessment)
+    if level not in possible:
+        message = _("The level of '{key}' follows from its facts; these leave: {levels}.")
+        hint = _("Change the facts ({keys}), or take them away. Nothing is saved.").format(
+            keys=", ".join(question.observations)
+        )
+        raise InputError(message.format(key=key, levels=", ".join(map(str, possible))), hint)
 
 
 def _gone(before: Answer | None, after: Answer | None) -> tuple[str, ...]:
@@ -98,10 +132,11 @@ def refuse_unused(planned: Iterable[Assignment], extras: Extras) -> None:
         InputError: something would get lost.
     """
     answers = [one.answer for one in planned if one.answer is not None]
+    titles = {proof.title for one in answers for proof in one.evidence}
     kept = {
         "--reason": not extras.reason or any(one.reason == extras.reason for one in answers),
-        "--note": not extras.note or bool(answers),
-        "--evidence": not extras.evidence or bool(answers),
+        "--note": not extras.note or any(one.note == extras.note for one in answers),
+        "--evidence": not extras.evidence or extras.evidence in titles,
         "--carried-by": not extras.carried_by or any(one.carried_by for one in answers),
     }
     unused = next((option for option, is_kept in kept.items() if not is_kept), "")
@@ -113,7 +148,7 @@ def refuse_unused(planned: Iterable[Assignment], extras: Extras) -> None:
 
 def _stateful(pack: Pack, key: str, state: NoValue, earlier: Answer | None, extras: Extras, at: str) -> Answer:
     if state == "not_applicable" and not pack.can_be_set_aside(key):
-        raise InputError(f"{key}: {cannot_be_set_aside()}", instead())
+        raise InputError(f"{key}: {cannot_be_set_aside(pack, key)}", instead(pack, key))
     if state == "not_applicable" and not extras.reason:
         needs = _("'not applicable' needs a reason")
         raise InputError(f"{key}: {needs}", _("Add --reason TEXT."))

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from mhscan.answers.model import Answer, Assessment
-from mhscan.interview.engine import Interview, InterviewStep, described, state_of
+from mhscan.interview.engine import Interview, InterviewStep, described, state_at
 from mhscan.interview.face import Card, KeyHint, ListRow
 from mhscan.interview.keys import KeyCommand
+from mhscan.interview.observations import ObservationsQuestion
 from mhscan.interview.signals import signal_lines
 from mhscan.language import _
-from mhscan.pack.pack import known_by
+from mhscan.pack.pack import Pack, known_by, label
+from mhscan.questions.base import Choice
 
 
 def card(interview: Interview, assessment: Assessment, step: InterviewStep, keys: tuple[KeyCommand, ...]) -> Card:
@@ -21,13 +25,39 @@ def card(interview: Interview, assessment: Assessment, step: InterviewStep, keys
         section=step.place,
         title=step.title,
         text=step.text,
-        choices=step.question.choices(),
+        choices=_choices(step, assessment),
         prompt=step.question.prompt(),
         keys=shown_keys(keys, step),
-        current=described(step, assessment) or state_words(assessment, step, open_word=""),
+        current=_current(step, assessment),
         extras=extras(assessment.answers.get(step.key)),
         signals=signal_lines(interview.pack, assessment, step.key),
     )
+
+
+def _choices(step: InterviewStep, assessment: Assessment) -> tuple[Choice, ...]:
+    """The choices of a question; facts with what was answered."""
+    question = step.question
+    if not isinstance(question, ObservationsQuestion):
+        return question.choices()
+    known = question.known(assessment)
+    words = {key: one.question.describe(known[key]) for key, one in question.observations.items() if key in known}
+    words |= {key: _("not known") for key in question.observations if _is_unknown(assessment, key)}
+    return tuple(
+        replace(choice, label=f"{choice.label} [{words[key]}]" if key in words else choice.label)
+        for key, choice in zip(question.observations, question.choices(), strict=True)
+    )
+
+
+def _is_unknown(assessment: Assessment, key: str) -> bool:
+    answer = assessment.answers.get(key)
+    return answer is not None and answer.state == "unknown"
+
+
+def _current(step: InterviewStep, assessment: Assessment) -> str:
+    """What was answered so far, in words."""
+    if state_at(assessment, step) in ("answered", "partly"):
+        return described(step, assessment)
+    return state_words(assessment, step, open_word="")
 
 
 def shown_keys(keys: tuple[KeyCommand, ...], step: InterviewStep) -> tuple[KeyHint, ...]:
@@ -51,9 +81,11 @@ def state_words(assessment: Assessment, step: InterviewStep, open_word: str) -> 
         "unknown": _("not known"),
         "not_applicable": _("does not apply"),
         "skipped": _("skipped"),
+        "partly": described(step, assessment),
+        "again": _("{answer} Look again: the facts are open.").format(answer=described(step, assessment)),
         "open": open_word,
     }
-    return words[state_of(assessment, step.key)]
+    return words[state_at(assessment, step)]
 
 
 def extras(answer: Answer | None) -> tuple[str, ...]:
@@ -73,4 +105,21 @@ def explanation(interview: Interview, step: InterviewStep) -> list[str]:
         texts.append(_("Evidence could be: {examples}.").format(examples=", ".join(step.evidence)))
     texts += [text for term in interview.terms(step) for text in (f"{term.term}: {term.text}", *term.lines())]
     texts += filter(None, (known_by(interview.pack, step.key),))
+    if isinstance(step.question, ObservationsQuestion):
+        texts += _fact_sources(interview.pack, step.question)
     return texts or [_("There is no explanation with this question.")]
+
+
+def _fact_sources(pack: Pack, question: ObservationsQuestion) -> list[str]:
+    """Who probably knows each fact, and where it can be looked up."""
+    found = []
+    for n, fact in enumerate(question.observations.values(), 1):
+        who = ", ".join(label(pack.model.roles, role) for role in fact.asks)
+        where = ", ".join(fact.evidence)
+        words = (
+            _("ask {roles}").format(roles=who) if who else "",
+            _("look in {places}").format(places=where) if where else "",
+        )
+        if any(words):
+            found.append(f"{n}: {'; '.join(filter(None, words))}.")
+    return found

@@ -9,14 +9,16 @@ from typing import Literal
 from mhscan.answers.model import ROLE, Answer, CarriedBy, Evidence
 from mhscan.answers.store import Store
 from mhscan.interview.cards import card, explanation, rows, shown_keys
-from mhscan.interview.engine import Interview, InterviewStep, answered, described, state_of, without_value
+from mhscan.interview.engine import Interview, InterviewStep, answered, described, state_at, without_value
 from mhscan.interview.face import EndOfInput, InterviewFace, LineInput
 from mhscan.interview.keys import KeyCommand, commands, letters, pressed
+from mhscan.interview.observations import ObservationsQuestion, observation_words
 from mhscan.interview.prompts import Cancelled, Prompts, Stopped
 from mhscan.interview.saving import Saver
 from mhscan.interview.signals import signal_lines
 from mhscan.language import _, ngettext
 from mhscan.pack.model import Carrier
+from mhscan.pack.observation import Observation
 from mhscan.questions.base import AnswerError
 
 
@@ -77,7 +79,7 @@ class Dialog:
         earlier = (so_far,) if so_far else ()
         while True:
             line = self._face.ask(step.question.prompt(), LineInput(typed, earlier=earlier))
-            if not line.strip() and state_of(self._store.assessment, step.key) != "open":
+            if not line.strip() and state_at(self._store.assessment, step) != "open":
                 return self._next(step)
             command = pressed(keys, line, typed)
             if command is None:
@@ -107,6 +109,8 @@ class Dialog:
         try:
             if line.strip().startswith(":"):
                 raise AnswerError(_("There is no key '{key}' here.").format(key=line.strip()))
+            if isinstance(step.question, ObservationsQuestion):
+                return self._tell(step, step.question, line)
             value = step.question.parse(line)
         except AnswerError as error:
             self._face.wrong(str(error))
@@ -127,6 +131,29 @@ class Dialog:
         """What does not fit together: with the answer to one question, or anywhere."""
         for text in signal_lines(self._interview.pack, self._store.assessment, key):
             self._face.signal(text)
+
+    def _tell(self, step: InterviewStep, question: ObservationsQuestion, line: str) -> bool:
+        """Save what a line says of facts, ask for the values that are still open, and say which level follows."""
+        told = question.told(line) if line.strip() or not question.typed else {}
+        known = {*question.known(self._store.assessment), *told}
+        if told and not self._saver.tell(step.key, told, self._clock(), question.told_words(told)):
+            return False
+        for key, fact in question.typed.items():
+            if key not in known and not self._ask_fact(step, question, key, fact):
+                return False
+        self._face.say(question.outcome(self._store.assessment))
+        return True
+
+    def _ask_fact(self, step: InterviewStep, question: ObservationsQuestion, key: str, fact: Observation) -> bool:
+        """Ask for the value of one fact; false where it could not be saved, or somebody went back."""
+        prompt = _("{what} (? = not known, Enter = leave open)").format(what=fact.question.prompt())
+        self._face.say(observation_words(fact))
+        try:
+            value = self._prompts.observation(fact.question, prompt)
+        except Cancelled:
+            return False
+        told = {} if value is None else {key: value}
+        return not told or self._saver.tell(step.key, told, self._clock(), question.told_words(told))
 
     def _next(self, step: InterviewStep) -> InterviewStep | None:
         return self._interview.after(self._store.assessment, step.key)
@@ -198,7 +225,7 @@ class Dialog:
 
     def _skip(self, step: InterviewStep) -> InterviewStep | None:
         """Leave the question as it is; if nothing was said about it, it counts as skipped."""
-        if state_of(self._store.assessment, step.key) == "open":
+        if state_at(self._store.assessment, step) == "open":
             skipped = without_value("skipped", None, self._clock())
             self._saver.put(step.key, lambda earlier: earlier or skipped, _("skipped"))
         return self._next(step)

@@ -8,8 +8,10 @@ from typing import Any, Literal
 from mhscan.answers.model import Answer, Assessment
 from mhscan.base import CONTEXT, SUBJECT
 from mhscan.conditions import keys_of
+from mhscan.interview.observations import ObservationsQuestion
 from mhscan.language import _
 from mhscan.pack.glossary import Term, named
+from mhscan.pack.ladders import Ladder
 from mhscan.pack.pack import Pack, Place
 from mhscan.pack.questionnaire import Questionnaire, Wording
 from mhscan.questions.base import AnswerError, Option, Value
@@ -19,7 +21,7 @@ from mhscan.questions.single import SingleQuestion
 from mhscan.scoring.conditions import Conditions
 from mhscan.scoring.facts import gather
 
-StepKind = Literal["subject", "role", "context", "indicator"]
+StepKind = Literal["subject", "role", "context", "indicator", "fact"]
 ROLE_KEY = "respondent.role"
 """The key of the question in which role somebody answers."""
 
@@ -36,7 +38,7 @@ class InterviewStep:
     help: str
     why: str
     evidence: tuple[str, ...]
-    question: Question | LevelQuestion
+    question: Question | LevelQuestion | ObservationsQuestion
     factor: str = ""
     """The title of the factor that an indicator belongs to; empty for what is asked about the subject and context."""
 
@@ -85,16 +87,17 @@ class Interview:
 
     def open(self, assessment: Assessment) -> list[InterviewStep]:
         """The visible steps that nothing was said about yet; a skipped one is not open."""
-        return [step for step in self.visible(assessment) if not is_handled(assessment, step.key)]
+        return [step for step in self.visible(assessment) if state_at(assessment, step) == "open"]
 
     def to_look_at(self, assessment: Assessment) -> list[InterviewStep]:
-        """The visible steps without an answer: skipped, unknown or open."""
-        without = ("skipped", "unknown", "open")
-        return [step for step in self.visible(assessment) if state_of(assessment, step.key) in without]
+        """The visible steps without an answer: skipped, unknown or open; and those where somebody has to look again."""
+        without = ("skipped", "unknown", "open", "partly", "again")
+        return [step for step in self.visible(assessment) if state_at(assessment, step) in without]
 
     def start(self, assessment: Assessment) -> InterviewStep | None:
         """Where to go on: the first open step after the last one that was handled, else the first open one."""
-        handled = [s.key for s in self.visible(assessment) if s.kind != "role" and is_handled(assessment, s.key)]
+        visible = self.visible(assessment)
+        handled = [step.key for step in visible if step.kind != "role" and state_at(assessment, step) != "open"]
         return self.after(assessment, handled[-1]) if handled else next(iter(self.open(assessment)), None)
 
     def after(self, assessment: Assessment, key: str) -> InterviewStep | None:
@@ -113,12 +116,20 @@ def all_steps(pack: Pack, questionnaire: Questionnaire | None) -> dict[str, Inte
     """Each question that a pack knows, by its key, in the words of a questionnaire where that has its own."""
     steps = [*_first_steps(pack, questionnaire.perspective if questionnaire else "own")]
     steps += [_step(pack, questionnaire, "", key) for key in (*pack.context, *pack.places)]
+    steps += [_plain_step(key, "fact", "", one.question) for key, one in pack.observations.items()]
     return {step.key: step for step in steps}
 
 
 def is_handled(assessment: Assessment, key: str) -> bool:
     """Whether anything was said about a question: an answer, not known, not applicable or skipped."""
     return state_of(assessment, key) != "open"
+
+
+def state_at(assessment: Assessment, step: InterviewStep) -> str:
+    """The state of a step; of one with facts what these come to together."""
+    if isinstance(step.question, ObservationsQuestion):
+        return step.question.state(assessment)
+    return state_of(assessment, step.key)
 
 
 def state_of(assessment: Assessment, key: str) -> str:
@@ -138,6 +149,8 @@ def _given(assessment: Assessment, key: str) -> object:
 
 def described(step: InterviewStep, assessment: Assessment) -> str:
     """The answer to a question in words; empty where there is no value."""
+    if isinstance(step.question, ObservationsQuestion):
+        return step.question.described(assessment)
     value = _given(assessment, step.key)
     answer = assessment.answers.get(step.key)
     if answer is not None and answer.state == "answered":
@@ -219,13 +232,19 @@ def _indicator_step(place: Place, section: str, wording: Wording | None) -> Inte
         help=helped.text if helped else "",
         why=indicator.why.text if indicator.why and wording is None else "",
         evidence=indicator.evidence if wording is None else (),
-        question=LevelQuestion(tuple((level.level, level.text) for level in levels)),
+        question=_asked_for(place, LevelQuestion(tuple((level.level, level.text) for level in levels))),
         factor=place.factor.title,
     )
+
+
+def _asked_for(place: Place, levels: LevelQuestion) -> LevelQuestion | ObservationsQuestion:
+    """How an indicator is asked: by its facts, or by the list of its levels where it has none."""
+    return ObservationsQuestion(Ladder(place), levels) if place.observations else levels
 
 
 def _keys_for(pack: Pack, questionnaire: Questionnaire, factor: str) -> frozenset[str]:
     """The questions of one factor, with the ones in the questionnaire that decide whether they apply."""
     wanted = {key for key in questionnaire.asks() if key in pack.places and pack.places[key].factor.id == factor}
-    needed = {one for key in wanted if (condition := pack.applies_if(key)) is not None for one in keys_of(condition)}
+    conditions = [condition for key in wanted if (condition := pack.applies_if(key)) is not None]
+    needed = {one for condition in conditions for one in keys_of(condition)}
     return frozenset(wanted | {key for key in questionnaire.asks() if key in needed and key.startswith(CONTEXT)})

@@ -5,7 +5,9 @@ from __future__ import annotations
 from mhscan.dates import DateError, read_date
 from mhscan.interview.face import WORD, InterviewFace, LineInput
 from mhscan.interview.keys import letters
+from mhscan.interview.observations import UNKNOWN, Told
 from mhscan.language import _
+from mhscan.questions.base import AnswerError, Asked
 from mhscan.text import small_number
 
 
@@ -38,6 +40,19 @@ class Prompts:
             if text and not text.startswith(":"):
                 return text
             self._face.wrong(_("Type a text, or :{back} to go back.").format(back=back))
+
+    def observation(self, question: Asked, prompt: str) -> Told | None:
+        """An answer to one fact, that it is not known, or nothing for an empty line."""
+        earlier: tuple[str, ...] = ()
+        while True:
+            line = self._ask(prompt, LineInput(text=question.line_input, earlier=earlier))
+            if line in ("", "?"):
+                return UNKNOWN if line else None
+            try:
+                return question.parse(line)
+            except AnswerError as error:
+                earlier = (*earlier, line)
+                self._face.wrong(str(error))
 
     def date(self, prompt: str) -> str | None:
         """A date, or nothing for an empty line."""

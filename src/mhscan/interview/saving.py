@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 
 from mhscan.answers.model import Answer, Assessment, CarriedBy
 from mhscan.answers.store import Store, with_given
@@ -10,6 +10,7 @@ from mhscan.base import SUBJECT
 from mhscan.errors import InputError, OutputError
 from mhscan.interview.engine import ROLE_KEY
 from mhscan.interview.face import EndOfInput, InterviewFace
+from mhscan.interview.observations import Told, with_told
 from mhscan.language import _
 from mhscan.questions.base import Value
 
@@ -29,11 +30,15 @@ class Saver:
         """Save what `make` makes of the earlier answer to a question; `text` says what that is."""
         return self._save(key, lambda: self._store.put(key, make), text)
 
+    def tell(self, card: str, told: Mapping[str, Told], at: str, text: str) -> bool:
+        """Save facts of an indicator together."""
+        return self._save(card, lambda: self._store.update(lambda now: with_told(now, card, told, at)), text, [*told])
+
     def give(self, key: str, value: Value, text: str) -> bool:
         """Save a field of the subject, or the role."""
         return self._save(key, lambda: self._store.update(lambda now: with_given(now, key, value)), text)
 
-    def _save(self, key: str, save: Callable[[], Assessment], text: str) -> bool:
+    def _save(self, key: str, save: Callable[[], Assessment], text: str, facts: Sequence[str] = ()) -> bool:
         seen = self._store.assessment
         while True:
             try:
@@ -43,9 +48,9 @@ class Saver:
                     return False
                 continue
             self._face.saved(_("Saved: {answer}").format(answer=text))
-            lost = overtaken(key, seen, replaced, self._store.assessment)
-            if lost:
-                self._face.say(lost)
+            for one in (key, *facts):
+                if lost := overtaken(one, seen, replaced, self._store.assessment):
+                    self._face.say(lost)
             return True
 
     def _tries_again(self, error: OutputError) -> bool:

@@ -9,7 +9,7 @@ from itertools import combinations
 from mhscan.errors import Path, Problem, Related
 from mhscan.integrity.checks.references import named_claims
 from mhscan.integrity.names import names_of
-from mhscan.integrity.walk import actions_of, as_given, claims_of, indicators_of, repeats
+from mhscan.integrity.walk import actions_of, as_given, claims_of, indicators_of, observations_of, repeats
 from mhscan.language import N_, _, available, ngettext
 from mhscan.lint.plain_language import (
     avoided,
@@ -244,9 +244,14 @@ def check_no_way_up(folder: Folder) -> Iterator[Problem]:
 
 
 def check_without_source(folder: Folder) -> Iterator[Problem]:
-    """Each indicator names its claims, or none on purpose, if the pack has any."""
+    """Each indicator and observation names its claims, or none on purpose, if the pack has any."""
     for part, path, _factor, indicator in indicators_of(folder) if names_of(folder).claims else ():
         if "sources" not in indicator.model_fields_set:
             message = _("this indicator does not say what it rests on")
             hint = _("Add 'sources' with the claims that it rests on, or 'sources: []' if it is your own idea.")
+            yield part.problem("MH516", (*path, "id"), message, hint)
+    for part, path, _full, observation in observations_of(folder) if names_of(folder).claims else ():
+        if not observation.sources and not observation.ours:
+            message = _("this fact does not say what it rests on")
+            hint = _("Add 'sources' with the claims that it rests on, or 'ours: true' if it is your own idea.")
             yield part.problem("MH516", (*path, "id"), message, hint)

@@ -28,6 +28,7 @@ FOLLOWS = {
     "MH211": Cause(("MH204",), "pack"),
     "MH212": Cause(("MH207", "MH002"), "pack"),
     "MH213": Cause(("MH207", "MH002"), "file"),
+    "MH224": Cause(("MH416",), "line"),
     "MH306": Cause(("MH305",), "pack"),
     "MH308": Cause(("MH305",), "pack"),
     "MH315": Cause(("MH305",), "pack"),

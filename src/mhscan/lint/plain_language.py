@@ -16,9 +16,9 @@ from mhscan.patterns import LONGEST
 Kind = Literal["long", "commas", "vague", "passive", "abbreviation", "untidy"]
 
 PROSE = frozenset((
-    "after", "ask", "cite", "decision", "evidence", "free_text", "help", "label", "meaning", "method", "name", "note",
-    "owners", "phrase", "proposal", "publisher", "question", "research", "result", "section", "steps", "subtitle",
-    "text", "title", "unseen", "why",
+    "after", "ask", "cite", "counts", "decision", "evidence", "free_text", "help", "label", "meaning", "method",
+    "missing", "name", "note", "owners", "phrase", "proposal", "publisher", "question", "research", "result", "section",
+    "steps", "subtitle", "text", "there", "title", "unseen", "why",
 ))  # fmt: skip
 """The keys under which sentences for people stand."""
 REFERS = frozenset({"applies_if", "plain", "requires", "when"})
@@ -147,8 +147,8 @@ def _is_id(path: Path) -> bool:
 
 
 def decides(path: Path) -> bool:
-    """Whether a text is a question or a level, by which an answer is chosen."""
-    level = len(path) > 2 and path[-1] == "text" and path[-3] == "levels"
+    """Whether a text is a question, a fact or a level, by which an answer is chosen."""
+    level = len(path) > 2 and path[-1] == "text" and path[-3] in ("levels", "observations")
     return level or path[-1] == "question" or (len(path) == 3 and path[0] == "context" and path[2] == "text")
 
 

@@ -12,6 +12,7 @@ from mhscan.base import (
     FULL_ID_PATTERN,
     ID_PATTERN,
     KEY_PATTERN,
+    OBSERVATION_ID_PATTERN,
     SEEN_PATTERN,
     SUBJECT,
     VERSION_PATTERN,
@@ -25,6 +26,9 @@ LANGUAGE_PATTERN = r"^[a-z]{2,3}$"
 FORMS = {
     ID_PATTERN: N_("Write lower case, digits and dashes, such as 'second-step'."),
     FULL_ID_PATTERN: N_("Write the id of a factor, a dot and the id in it, such as 'factor.second-step'."),
+    OBSERVATION_ID_PATTERN: N_(
+        "Write the id of an observation; outside its own levels in full, such as 'factor.second-step.third-thing'."
+    ),
     KEY_PATTERN: N_(
         "Write the id of a factor, a dot and the id in it, such as 'factor.second-step'; or 'context.' and an id."
     ),

@@ -6,11 +6,12 @@ something has now is never an old one.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from mhscan.base import CONTEXT, SUBJECT
 from mhscan.pack.factor import Action, Factor, Indicator
 from mhscan.pack.model import Model
+from mhscan.pack.observation import Observation
 from mhscan.questions.registry import Question
 
 Names = dict[str, str]
@@ -47,6 +48,21 @@ def full_names(factors: Sequence[Factor], things: Callable[[Factor], Iterable[In
 
     listed = [(f"{factor.id}.{one.id}", one.aliases) for factor in factors for one in things(factor)]
     return _names((full, old(full, aliases)) for full, aliases in listed)
+
+
+def observation_names(facts: Mapping[str, Mapping[str, Observation]], indicators: Names) -> Names:
+    """The old full ids of observations, also those that they had while their indicator was called otherwise.
+
+    `facts` has the observations of each indicator by their full ids, `indicators` the old names of indicators.
+    """
+    before: dict[str, list[str]] = {}
+    for old, now in indicators.items():
+        before.setdefault(now, []).append(old)
+    return _names(
+        (key, [f"{name}.{own}" for name in (full, *before.get(full, ())) for own in (one.id, *one.aliases)])
+        for full, observations in facts.items()
+        for key, one in observations.items()
+    )
 
 
 def _names(things: Iterable[tuple[str, Iterable[str]]]) -> Names:

@@ -6,14 +6,19 @@ from pydantic import Discriminator, Field, Tag
 
 from mhscan.base import ClaimId, FullId, Id, Seq, SourcedText, Strict, Text, Weight, Whole
 from mhscan.conditions import Condition
+from mhscan.pack.observation import Observed
 
 
 class Level(Strict):
-    """One step of an indicator: a sentence that a colleague can check, and a label if the scale's does not fit."""
+    """One step of an indicator: a sentence that a colleague can check, and a label if the scale's does not fit.
+
+    Of an indicator with observations, each level but the lowest has a condition on them; the highest that is met holds.
+    """
 
     level: Whole
     text: Text
     label: str | None = None
+    when: Condition | None = None
 
 
 def _others_kind(value: Any) -> str:
@@ -84,8 +89,8 @@ class Action(Strict):
         return self.model_copy(update=variant.given())
 
 
-class Indicator(Strict):
-    """One observable thing, with a scale and a text for each of its levels.
+class Indicator(Observed):
+    """One observable thing, with a scale and a text for each of its levels, and perhaps facts from which they follow.
 
     With `not_applicable: false` nobody can say that it does not apply; its own condition still can. `asks` has the
     roles that probably know the answer, the likeliest first.

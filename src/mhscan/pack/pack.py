@@ -5,14 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
-from mhscan.base import CONTEXT, SUBJECT
+from mhscan.base import CONTEXT, SUBJECT, card_of
 from mhscan.conditions import Condition, keys_of
 from mhscan.language import _
-from mhscan.pack.aliases import Names, factor_names, full_names, question_names
+from mhscan.pack.aliases import Names, factor_names, full_names, observation_names, question_names
 from mhscan.pack.factor import Action, Aspect, Factor, Indicator
 from mhscan.pack.glossary import Glossary, Term
 from mhscan.pack.migration import Migration
 from mhscan.pack.model import Modality, Model, Named, Scale
+from mhscan.pack.observation import Observation
 from mhscan.pack.questionnaire import Questionnaire
 from mhscan.pack.source import Claim, Source
 from mhscan.questions.registry import Question
@@ -26,6 +27,11 @@ class Place:
     indicator: Indicator
     factor: Factor
     aspect: Aspect
+
+    @property
+    def observations(self) -> dict[str, Observation]:
+        """Its observations by their full ids; none where its level is chosen from a list."""
+        return {f"{self.id}.{one.id}": one for one in self.indicator.observations}
 
 
 @dataclass(frozen=True, eq=False)
@@ -59,6 +65,25 @@ class Pack:
         return found
 
     @cached_property
+    def observations(self) -> dict[str, Observation]:
+        """Each observation by its full id, in the order of the model."""
+        return {key: one for place in self.places.values() for key, one in place.observations.items()}
+
+    def observed_at(self, key: str) -> Place | None:
+        """The indicator of an observation; nothing where the key is not the full id of one."""
+        return self.places[card_of(key)] if key in self.observations else None
+
+    def asks(self, key: str) -> bool:
+        """Whether it has an indicator, observation or context question with a key."""
+        return key in self.places or key in self.observations or key in self.context
+
+    def asked_by_type(self, key: str) -> Question | None:
+        """The question of a type behind a key: of the context or an observation, or a field of the subject."""
+        if key in self.observations:
+            return self.observations[key].question
+        return self.context.get(key) or self.subject_fields.get(key)
+
+    @cached_property
     def actions(self) -> dict[str, Action]:
         """Each action by its full id, in the order of the model."""
         return {
@@ -79,8 +104,10 @@ class Pack:
 
     @cached_property
     def questions_before(self) -> Names:
-        """The old keys of questions: of indicators, of the context, and of fields of the subject."""
-        return {**question_names(self.model), **full_names(self.factors, lambda factor: factor.indicators)}
+        """The old keys of questions: of indicators, their observations, the context, and fields of the subject."""
+        indicators = full_names(self.factors, lambda factor: factor.indicators)
+        facts = {key: place.observations for key, place in self.places.items()}
+        return {**question_names(self.model), **indicators, **observation_names(facts, indicators)}
 
     @cached_property
     def factors_before(self) -> Names:
@@ -128,21 +155,27 @@ class Pack:
 
     def applies_if(self, key: str) -> Condition | None:
         """The condition under which a question is asked; nothing where it always is."""
-        if key in self.places:
-            return self.places[key].indicator.applies_if
+        place = self.places.get(key) or self.observed_at(key)
+        if place is not None:
+            return place.indicator.applies_if
         return self.context[key].applies_if if key in self.context else None
 
     def who_knows(self, key: str) -> tuple[str, ...]:
         """The roles that probably know the answer to a question, as people see them, the likeliest first."""
+        return tuple(label(self.model.roles, role) for role in dict.fromkeys(self._asks(key)))
+
+    def _asks(self, key: str) -> tuple[str, ...]:
+        if key in self.places:
+            indicator = self.places[key].indicator
+            return *indicator.asks, *(role for fact in indicator.observations for role in fact.asks)
         known = self.context | self.subject_fields
-        asks = self.places[key].indicator.asks if key in self.places else known[key].asks if key in known else ()
-        return tuple(label(self.model.roles, role) for role in asks)
+        return known[key].asks if key in known else ()
 
     def can_be_set_aside(self, key: str) -> bool:
         """Whether somebody can say that a question does not apply."""
         if key in self.places:
             return self.places[key].indicator.not_applicable
-        return key not in self.context or self.context[key].not_applicable
+        return key not in self.observations and (key not in self.context or self.context[key].not_applicable)
 
     def scale(self, place: Place) -> Scale:
         """The scale that an indicator follows."""

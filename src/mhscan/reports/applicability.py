@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from mhscan.base import CONTEXT
+from mhscan.base import CONTEXT, card_of
 from mhscan.conditions import Condition, ContextTest, IndicatorTest, keys_of
 from mhscan.language import _, ngettext
 from mhscan.pack.pack import Pack
@@ -15,7 +15,7 @@ def only_if(pack: Pack, condition: Condition | None, numbers: Mapping[str, int])
     """The condition of a question in words, by the numbers on paper of the questions that decide; empty without one."""
     if condition is None:
         return ""
-    deciding = set(keys_of(condition))
+    deciding = set(map(card_of, keys_of(condition)))
     if not deciding <= numbers.keys() or not deciding:
         return _(
             "Whether this question applies depends on more than this list asks. If it does not apply, leave it out."

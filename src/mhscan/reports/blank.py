@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from mhscan.language import speaking
+from mhscan.pack.observation import Observation
 from mhscan.pack.pack import Pack, Place
 from mhscan.pack.questionnaire import Questionnaire
 from mhscan.questions.registry import Question
@@ -15,12 +16,22 @@ from mhscan.reports.parts.glossary import glossary
 from mhscan.reports.views.glossary import NO_GLOSSARY, GlossaryView
 
 
+@dataclass(frozen=True)
+class BlankObservation:
+    """One fact: its words, what counts, and what to choose from; with nothing to choose from there is a line."""
+
+    text: str
+    counts: str
+    choices: tuple[str, ...]
+
+
 @dataclass(frozen=True, kw_only=True)
 class BlankQuestion:
     """One question: its number, words, explanation, the answers to choose from (key and text), and when it is asked.
 
-    With `several`, more than one answer may be chosen; or none, unless one of them says that. Those in `alone` go with
-    no other. `not_applicable` says whether it can be set aside. `only_if` is empty where everybody answers.
+    `observations` are asked instead of a level. With `several`, more than one answer may be chosen; or none, unless one
+    of them says that. Those in `alone` go with no other. `not_applicable` says whether it can be set aside. `only_if`
+    is empty where everybody answers.
     """
 
     number: int
@@ -28,6 +39,7 @@ class BlankQuestion:
     text: str
     help: str
     choices: tuple[tuple[str, str], ...]
+    observations: tuple[BlankObservation, ...] = ()
     evidence: tuple[str, ...] = ()
     level_question: bool = False
     several: bool = False
@@ -118,8 +130,17 @@ def _context(question: Question, number: int, deciding: str) -> BlankQuestion:
     )
 
 
+def _observation(observation: Observation) -> BlankObservation:
+    return BlankObservation(
+        text=observation.text,
+        counts=observation.counts or "",
+        choices=tuple(choice.label for choice in observation.question.choices()),
+    )
+
+
 def _indicator(place: Place, questionnaire: Questionnaire, number: int, deciding: str) -> BlankQuestion:
     indicator, wording = place.indicator, questionnaire.wording.get(place.id)
+    observations = tuple(map(_observation, indicator.observations))
     help_text = (wording or indicator).help
     levels = wording.levels if wording and wording.levels else indicator.levels
     return BlankQuestion(
@@ -127,7 +148,8 @@ def _indicator(place: Place, questionnaire: Questionnaire, number: int, deciding
         title=indicator.title,
         text=(wording or indicator).question,
         help=help_text.text if help_text else "",
-        choices=tuple((str(level.level), level.text) for level in levels),
+        choices=() if observations else tuple((str(level.level), level.text) for level in levels),
+        observations=observations,
         evidence=indicator.evidence if wording is None else (),
         level_question=True,
         not_applicable=indicator.not_applicable,

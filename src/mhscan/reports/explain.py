@@ -9,12 +9,14 @@ from mhscan.base import CONTEXT, Prose
 from mhscan.language import _, speaking
 from mhscan.pack.factor import Action, Factor
 from mhscan.pack.glossary import named
+from mhscan.pack.observation import Observation
 from mhscan.pack.pack import Pack, Place, known_by, label
 from mhscan.pack.placeholders import texts_of
 from mhscan.pack.rule import Rule
 from mhscan.pack.source import Claim
 from mhscan.questions.registry import Question
 from mhscan.reports.wording import claim_strength, claim_word
+from mhscan.reports.words import and_list
 
 
 def known_ids(pack: Pack) -> list[str]:
@@ -40,6 +42,7 @@ def _lookups(pack: Pack) -> dict[str, Callable[[], Iterable[str]]]:
     by_id |= {key: partial(_context, pack, question) for key, question in pack.context.items()}
     for place in pack.places.values():
         by_id[place.id] = partial(_indicator, pack, place)
+        by_id |= {key: partial(_observation, pack, key, one) for key, one in place.observations.items()}
         for action in place.indicator.actions:
             by_id[f"{place.factor.id}.{action.id}"] = partial(_action, pack, place, action)
     return by_id
@@ -55,6 +58,8 @@ def _indicator(pack: Pack, place: Place) -> Iterable[str]:
     for level in indicator.levels:
         worth = f"{pack.level_label(place, level.level)}, {pack.score(place, level.level)}"
         yield f"  {level.level}. {level.text} ({worth})"
+    for key, observation in place.observations.items():
+        yield _("Fact {id}: {text}").format(id=key, text=" ".join(filter(None, (observation.text, observation.counts))))
     yield from (text.text for text in (indicator.help, indicator.why) if text)
     yield from _lists(pack, (indicator.question, *(level.text for level in indicator.levels)), indicator.help)
     yield from filter(None, (known_by(pack, place.id),))
@@ -65,6 +70,18 @@ def _indicator(pack: Pack, place: Place) -> Iterable[str]:
             level=action.to, title=action.title, id=f"{place.factor.id}.{action.id}"
         )
     yield from _sources(pack, indicator.sources)
+
+
+def _observation(pack: Pack, key: str, observation: Observation) -> Iterable[str]:
+    yield f"{key}: {observation.text}"
+    yield from filter(None, (observation.counts,))
+    yield from (f"  {choice.value}: {choice.label}" for choice in observation.question.choices())
+    yield _("There is {things}.").format(things=observation.there)
+    yield _("There is {things}.").format(things=observation.missing)
+    roles = tuple(label(pack.model.roles, role) for role in observation.asks)
+    yield from filter(None, (_("Ask: {roles}.").format(roles=and_list(roles)) if roles else "",))
+    yield from filter(None, (_("This is ours: no source says it.") if observation.ours else "",))
+    yield from _sources(pack, observation.sources)
 
 
 def _action(pack: Pack, place: Place, action: Action) -> Iterable[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from mhscan.base import card_of
 from mhscan.conditions import keys_of
 from mhscan.language import _, ngettext
 from mhscan.pack.factor import Aspect, Factor, Indicator
@@ -96,6 +97,7 @@ def _indicator(pack: Pack, place: Place) -> OutlineNode:
         _("scale {name}").format(name=indicator.scale),
         _weight(indicator.weight),
         _("asked if it applies") if indicator.applies_if else "",
+        _facts(len(indicator.observations)) if indicator.observations else "",
         _actions([indicator]),
         _rules(len(_rules_about(pack, place.id))),
         _claims(indicator.sources),
@@ -113,7 +115,7 @@ def _questionnaire(pack: Pack, questionnaire: Questionnaire) -> OutlineNode:
 
 def _rules_about(pack: Pack, key: str) -> list[str]:
     """The rules that look at an indicator, or that it mends."""
-    return [rule.id for rule in pack.model.rules if key in {*rule.remedied(), *keys_of(rule.when)}]
+    return [rule.id for rule in pack.model.rules if key in {*rule.remedied(), *map(card_of, keys_of(rule.when))}]
 
 
 def _weight(weight: float) -> str:
@@ -122,6 +124,10 @@ def _weight(weight: float) -> str:
 
 def _indicators(count: int) -> str:
     return ngettext("{n} indicator", "{n} indicators", count).format(n=count)
+
+
+def _facts(count: int) -> str:
+    return ngettext("{n} fact", "{n} facts", count).format(n=count)
 
 
 def _actions(indicators: list[Indicator] | tuple[Indicator, ...]) -> str:

@@ -7,7 +7,9 @@ from typing import Literal
 
 from mhscan.advice.result import Result, evaluate
 from mhscan.answers.model import ROLE, Answer, Assessment, Respondent
+from mhscan.base import card_of
 from mhscan.pack.pack import Pack
+from mhscan.questions.measures import counts_in
 from mhscan.scoring.conditions import Conditions
 from mhscan.scoring.facts import Suppressed, gather
 
@@ -77,7 +79,8 @@ def redact(pack: Pack, assessment: Assessment, audience: Audience) -> Shown:
 def _without_dependent(pack: Pack, shown: Shown) -> Shown:
     """The same without the answers to questions of which a suppressed answer decides whether they are asked."""
     while True:
-        keys = shown.suppressed.keys
+        # A level that follows from a fact that may not be seen would give it away too.
+        keys = shown.suppressed.keys | {card_of(key) for key in shown.hidden}
         conditions = Conditions(pack, gather(pack, shown.assessment, shown.suppressed.primary))
         dependent = {key for key in (*pack.context, *pack.places) if not conditions.applies(key).open.isdisjoint(keys)}
         if dependent <= shown.dependent:
@@ -88,11 +91,11 @@ def _without_dependent(pack: Pack, shown: Shown) -> Shown:
 
 
 def _is_small(pack: Pack, key: str, answer: Answer) -> bool:
-    question = pack.context.get(key)
-    value = answer.value
-    if question is None or not question.traits.count or isinstance(value, bool):
+    if key in pack.observations and not pack.observations[key].people:
         return False
-    return isinstance(value, int | float) and value < pack.model.privacy.small_number
+    question = pack.asked_by_type(key)
+    is_count = question is not None and question.traits.count
+    return is_count and any(one < pack.model.privacy.small_number for one in counts_in(answer.value))
 
 
 def _public(answer: Answer, hide: bool) -> Answer:

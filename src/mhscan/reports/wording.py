@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+
 from mhscan.answers.model import ROLE, Answer
-from mhscan.base import SUBJECT
+from mhscan.base import SUBJECT, card_of
 from mhscan.language import _
 from mhscan.pack.factor import Action
 from mhscan.pack.pack import Pack, Place
@@ -13,6 +15,7 @@ from mhscan.questions.registry import Question
 from mhscan.reports.redaction import Shown
 from mhscan.reports.views.answers import Seen
 from mhscan.reports.views.figures import SourceRef
+from mhscan.scoring.facts import Facts, gather
 
 
 def state_words(state: str) -> str:
@@ -69,15 +72,15 @@ class ResultWording:
             return self._wording[key].question
         if key in self.pack.places:
             return self.pack.places[key].indicator.question
-        if key in self.pack.context:
-            return self.pack.context[key].text
-        fields = {SUBJECT + field.id: field.text for field in self.pack.model.subject.fields}
-        return fields.get(key, key)
+        question = self.pack.asked_by_type(key)
+        return question.text if question else key
 
     def title(self, key: str) -> str:
         """What a question is about, in a few words."""
         if key in self.pack.places:
             return self.pack.places[key].indicator.title
+        if key in self.pack.observations:
+            return f"{self.title(card_of(key))}: {self.question(key)}"
         return self.pack.context[key].name if key in self.pack.context else self.question(key)
 
     def is_public(self, key: str) -> bool:
@@ -88,8 +91,9 @@ class ResultWording:
         """The answer to a question in words."""
         answer = self.shown.assessment.answers.get(key)
         if key.startswith(SUBJECT) and key.removeprefix(SUBJECT) in self.shown.assessment.subject:
-            fields = {SUBJECT + one.id: one for one in self.pack.model.subject.fields}
-            return _in_words(fields.get(key), self.shown.assessment.subject[key.removeprefix(SUBJECT)])
+            return _in_words(self.pack.asked_by_type(key), self.shown.assessment.subject[key.removeprefix(SUBJECT)])
+        if key in self.pack.places and self.pack.places[key].observations:
+            return self._observed(self.pack.places[key])
         if key in self.shown.dependent:
             return _("not public: it depends on a number or a text that is not public")
         if answer is None:
@@ -98,9 +102,30 @@ class ResultWording:
             return self._state(answer)
         if key in self.shown.withheld:
             return _("not public")
+        question = self.pack.asked_by_type(key)
+        if key in self.shown.hidden and question is not None and question.traits.numbers is None:
+            return _("not public: it counts fewer than {n}").format(n=self.pack.model.privacy.small_number)
         if key in self.shown.hidden:
             return _("fewer than {n}").format(n=self.pack.model.privacy.small_number)
         return self._value(key, answer)
+
+    @cached_property
+    def facts(self) -> Facts:
+        """What is known of all questions, as far as this audience may see it."""
+        return gather(self.pack, self.shown.assessment, self.shown.suppressed.primary)
+
+    def _observed(self, place: Place) -> str:
+        """The level that follows from facts, or which levels these leave."""
+        fact, given = self.facts.get(place.id), self.shown.assessment.answers.get(place.id)
+        if place.id in self.shown.dependent:
+            return _("not public: it depends on a number or a text that is not public")
+        if isinstance(fact.value, int):
+            return self.level_text(place, fact.value)
+        if given is not None and given.state not in ("answered", "skipped"):
+            return self._state(given)
+        if fact.within and len(fact.within) < len(place.indicator.levels):
+            return _("level {low} to {high} is possible").format(low=fact.within[0], high=fact.within[-1])
+        return state_words(fact.state) if fact.state != "not_asked" else _("not asked")
 
     def _state(self, answer: Answer) -> str:
         if answer.reason == ROLE and self._unseen:
@@ -111,7 +136,7 @@ class ResultWording:
         place = self.pack.places.get(key)
         if place is not None and isinstance(answer.value, int) and not isinstance(answer.value, bool):
             return self.level_text(place, answer.value)
-        return _in_words(self.pack.context.get(key), answer.value)
+        return _in_words(self.pack.asked_by_type(key), answer.value)
 
     def reason(self, answer: Answer) -> str:
         """Why somebody said that a question does not apply; else empty."""

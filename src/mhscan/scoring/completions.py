@@ -108,16 +108,14 @@ class _Enumeration:
         return self._leaves[at]
 
     def _groups(self, key: str, way: Way) -> list[AnswerGroup | None]:
-        groups = self.ways.groups(key)
-        return [groups[n] for n in ([way[key]] if key in way else self.ways.possible(key, way))]
+        groups = self.ways.turned_out(key, way)
+        return [groups[way[key]]] if key in way else list(groups.values())
 
     def _loose_leaf(self, key: str) -> Bounds:
         applies = self.loosely_present(key)
         place, fact = self._pack.places[key], self._facts.get(key)
         values = [
-            exact(self._pack.score(place, level.level))
-            for level in place.indicator.levels
-            if fact.value in (None, level.level)
+            exact(self._pack.score(place, level.level)) for level in place.indicator.levels if fact.may_be(level.level)
         ]
         return NOWHERE if applies is False else Bounds(min(values), max(values), applies is None)
 

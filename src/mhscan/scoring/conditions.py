@@ -21,16 +21,18 @@ from mhscan.conditions import (
     IndicatorTest,
     LevelTest,
     Not,
+    ObservationTest,
     SubjectTest,
     ValueTest,
 )
 from mhscan.dates import day_number
 from mhscan.pack.pack import Pack, Place
+from mhscan.questions.measures import between, value_fits
 from mhscan.scoring.comparisons import place_of
 from mhscan.scoring.deciders import Test, each_place
 from mhscan.scoring.facts import Fact, Facts
 from mhscan.scoring.figures import Range
-from mhscan.scoring.options import answers_of, between, value_fits
+from mhscan.scoring.options import answers_of
 from mhscan.scoring.outcomes import FALSE, TRUE, Outcome, conjunction, disjunction, negate, unsaid
 
 
@@ -98,6 +100,9 @@ class Conditions:
     def _indicator(self, condition: IndicatorTest) -> Outcome:
         return self.answer(condition.indicator, condition)
 
+    def _observation(self, condition: ObservationTest) -> Outcome:
+        return self.answer(condition.observation, condition)
+
     def answer(self, key: str, test: Test) -> Outcome:
         """What a test of the answer to one question comes to."""
         fact, applies = self.facts.get(key), self.applies(key)
@@ -151,7 +156,7 @@ class Conditions:
     def _value_test(self, key: str, test: ValueTest) -> Outcome:
         fact = self.facts.get(key)
         parts = [_state_test(fact, test.state, key)] if test.state is not None else []
-        if test.model_fields_set - {"state", "context", "subject", "above", "ahead"}:
+        if test.model_fields_set - {"state", "context", "subject", "observation", "above", "ahead"}:
             parts.append(self._fits(key, fact, test))
         if test.above is not None:
             parts.append(self._above(key, test.above))
@@ -202,9 +207,7 @@ class Conditions:
 
 
 def _answered_level_test(test: LevelTest, fact: Fact, place: Place) -> Outcome:
-    levels = [level.level for level in place.indicator.levels]
-    if fact.value is not None:
-        levels = [level for level in levels if level == fact.value]
+    levels = [level.level for level in place.indicator.levels if fact.may_be(level.level)]
     fitting = [n for n in levels if between(n, test.at_least, test.at_most)]
     if not fitting:
         return FALSE
@@ -241,6 +244,7 @@ _METHODS: dict[type, str] = {
     ContextTest: "_context",
     SubjectTest: "_subject",
     IndicatorTest: "_indicator",
+    ObservationTest: "_observation",
     FigureTest: "_figure",
     Gap: "gap",
     CountOf: "_count",

@@ -16,10 +16,12 @@ from mhscan.conditions import (
     FigureRef,
     IndicatorTest,
     LevelTest,
+    ObservationTest,
     SubjectTest,
     ValueTest,
     walk,
 )
+from mhscan.pack.ladders import ladders_of
 from mhscan.pack.pack import Pack, Place
 
 Test = ValueTest | LevelTest
@@ -91,6 +93,16 @@ def deciders_of(pack: Pack) -> Deciders:
             tests[one][id(test)] = test
         for one in of[key]:
             followers[one].append(key)
+    for key, ladder in ladders_of(pack).items():
+        # Whoever changes a fact touches its indicator. A fact at which others look decides together with its level.
+        looked_at = [one for one in ladder.keys if one in tests]
+        of |= dict.fromkeys(looked_at, of.get(key, ()))
+        for one in of.get(key, ()):
+            followers[one] += looked_at
+        for one in looked_at:
+            tests[one] |= {id(test): test for test in ladder.tests[one]}
+        of[key] = (*of.get(key, ()), *looked_at)
+        followers |= {one: [*followers.get(one, ()), key] for one in ladder.keys}
     try:
         order = tuple(TopologicalSorter(of).static_order())
     except CycleError:
@@ -111,7 +123,7 @@ def each_test(pack: Pack, condition: Condition) -> Iterator[tuple[str, Test]]:
         if isinstance(each, CountOf) and isinstance(each.count_of, Each):
             for place in each_place(pack, each.count_of):
                 yield place.id, each.count_of
-        elif isinstance(each, ContextTest | SubjectTest | IndicatorTest):
+        elif isinstance(each, ContextTest | SubjectTest | IndicatorTest | ObservationTest):
             key, *others = each.answer_keys()
             yield key, each
             yield from ((other, NOTHING_ASKED) for other in others)

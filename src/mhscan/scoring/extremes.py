@@ -9,7 +9,7 @@ from fractions import Fraction
 from mhscan.pack.pack import Pack
 from mhscan.scoring.comparisons import deciding_tests
 from mhscan.scoring.deciders import deciders_of
-from mhscan.scoring.facts import Facts
+from mhscan.scoring.facts import Facts, changed
 from mhscan.scoring.options import TangledError, groups
 from mhscan.scoring.rescoring import rescore
 from mhscan.scoring.scores import Figure, Scores
@@ -52,7 +52,7 @@ def _with_best_answer(
     ways = []
     for group in possible:
         option = group.lowest if direction == LOWEST else group.highest
-        tried = facts.having(key, option if option.value is None else replace(option, state="answered"))
+        tried = changed(pack, facts, key, option if option.value is None else replace(option, state="answered"))
         ways.append((tried, rescore(pack, tried, scores, key)))
     return min(ways, key=lambda way: direction * _end(way[1].figures[name], direction))
 

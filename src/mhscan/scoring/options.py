@@ -11,10 +11,10 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import product
 
-from mhscan.base import CONTEXT, SUBJECT, Number
 from mhscan.conditions import LevelTest, State, ValueTest
 from mhscan.pack.pack import Pack
 from mhscan.questions.base import TooManyValuesError, Value
+from mhscan.questions.measures import between, value_fits
 from mhscan.questions.registry import Question
 from mhscan.scoring.deciders import Test
 from mhscan.scoring.facts import Fact
@@ -53,24 +53,6 @@ def fits(test: Test, option: Fact) -> bool:
     if test.state is not None and option.state != test.state:
         return False
     return value_fits(test, option.value) if isinstance(test, ValueTest) else _level_fits(test, option)
-
-
-def value_fits(test: ValueTest, value: Value | None) -> bool:
-    """Whether a value meets all that a test asks of it."""
-    number = value if isinstance(value, int | float) and not isinstance(value, bool) else None
-    tests = {
-        "is_": value == test.is_ and isinstance(value, bool) == isinstance(test.is_, bool),
-        "in_": test.in_ is not None and value in test.in_,
-        "has": isinstance(value, tuple) and test.has in value,
-        "at_least": number is not None and between(number, test.at_least, None),
-        "at_most": number is not None and between(number, None, test.at_most),
-    }
-    return all(holds for name, holds in tests.items() if getattr(test, name) is not None)
-
-
-def between(value: Number, low: Number | None, high: Number | None) -> bool:
-    """Whether a number lies within limits, each of which may be lacking."""
-    return (low is None or value >= low) and (high is None or value <= high)
 
 
 def _level_fits(test: LevelTest, option: Fact) -> bool:
@@ -119,7 +101,7 @@ def _options(pack: Pack, key: str, fact: Fact, tests: Sequence[Test]) -> Iterato
     states: tuple[State, ...] = ("answered",)
     if any(test.state is not None for test in tests):
         states = ("unknown",) if fact.state == "unknown" else ("answered", "unknown")
-    levels = [level.level for level in place.indicator.levels] if place else []
+    levels = [level.level for level in place.indicator.levels if fact.may_be(level.level)] if place else []
     values: Sequence[Value] = levels or question_values(pack, key, tests)
     for state, value, carried in product(states, values, _carriers(fact, tests)):
         yield Fact(state, value, carried)
@@ -146,7 +128,7 @@ def answers_of(pack: Pack, key: str, fact: Fact, tests: Sequence[Test]) -> Seque
 
 
 def question_values(pack: Pack, key: str, tests: Sequence[Test]) -> Sequence[Value]:
-    """Values of a context question or a field of the subject, at least one of each kind that a test tells apart.
+    """Values of a question of a type, at least one of each kind that a test tells apart.
 
     Raises:
         TangledError: there are too many.
@@ -158,7 +140,8 @@ def question_values(pack: Pack, key: str, tests: Sequence[Test]) -> Sequence[Val
 
 
 def question_of(pack: Pack, key: str) -> Question:
-    """A context question or a field of the subject."""
-    if key.startswith(CONTEXT):
-        return pack.context[key]
-    return next(one for one in pack.model.subject.fields if SUBJECT + one.id == key)
+    """A context question, an observation or a field of the subject."""
+    question = pack.asked_by_type(key)
+    if question is None:
+        raise KeyError(key)
+    return question

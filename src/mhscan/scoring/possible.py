@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 
 from mhscan.conditions import Condition, FigureTest, Gap, score_tests
+from mhscan.pack.ladders import ladders_of
 from mhscan.pack.pack import Pack
 from mhscan.scoring.comparisons import told_apart
 from mhscan.scoring.conditions import Conditions
@@ -37,7 +38,7 @@ class Search:
     """Looks for answers with which a condition comes to something.
 
     With `alone`, each question with a condition may apply or not, whatever else is answered. `facts` has the date of
-    the scan, and the answers that open ones are compared with.
+    the scan, the answers that open ones are compared with, and what is observed already.
     """
 
     def __init__(
@@ -101,18 +102,40 @@ class Search:
         key = next((key for key in self._order if key in outcome.open and key not in chosen), None)
         if outcome.value is not None or key is None:
             return outcome.value in wanted
-        return any(self._search(wanted, {**chosen, key: value}) for value in self._values(key))
+        # The level of an indicator hangs on its facts, so those that are looked at are chosen before it.
+        key = next((one for one in self._facts_of(key) if one not in chosen), key)
+        return any(
+            self._search(wanted, {**chosen, key: value}) for value in self._values(key, self._levels_with(key, chosen))
+        )
 
-    def _values(self, key: str) -> list[Variable]:
-        """The domain of a variable: of the values that no test tells apart the first."""
-        if key not in self._domains:
-            tests = list({id(test): test for test in self._tests[key]}.values())
-            tests += told_apart(self.pack, key, self._tests, compared_in(self._tests), self.facts)
-            kinds: dict[tuple[bool | None, ...], Variable] = {}
-            for value in self._domain(key, tests):
+    def _facts_of(self, key: str) -> list[str]:
+        """The facts from which the level of an indicator follows, as far as the condition looks at them."""
+        ladder = ladders_of(self.pack).get(key)
+        return [one for one in ladder.keys if one in self._tests] if ladder else []
+
+    def _levels_with(self, key: str, chosen: Mapping[str, Variable]) -> tuple[int, ...] | None:
+        """The levels that go together with the facts that were chosen; nothing where all do, or one was given."""
+        own = [chosen[one] for one in self._facts_of(key)]
+        values = [one.value for one in own if isinstance(one, Fact)]
+        if not own or None in values or self.facts.get(key).value is not None:
+            return None
+        found = {one: chosen.get(one, self.facts.get(one)) for one in ladders_of(self.pack)[key].keys}
+        seen = {one: (fact.value, fact.below) for one, fact in found.items() if isinstance(fact, Fact)}
+        return ladders_of(self.pack)[key].levels(seen, self.facts.date)
+
+    def _values(self, key: str, levels: tuple[int, ...] | None) -> list[Variable]:
+        """The domain of a variable: of the values that no test tells apart the first; of its levels only these."""
+        if levels is None and key in self._domains:
+            return self._domains[key]
+        tests = list({id(test): test for test in self._tests[key]}.values())
+        tests += told_apart(self.pack, key, self._tests, compared_in(self._tests), self.facts)
+        kinds: dict[tuple[bool | None, ...], Variable] = {}
+        for value in self._domain(key, tests):
+            if levels is None or not isinstance(value, Fact) or value.value is None or value.value in levels:
                 kinds.setdefault(tuple(self._outcomes(key, value, tests)), value)
+        if levels is None:
             self._domains[key] = list(kinds.values())
-        return self._domains[key]
+        return list(kinds.values())
 
     def _outcomes(self, key: str, value: Variable, tests: Sequence[AnyTest]) -> Iterable[bool | None]:
         """What each test comes to, for each way in which its question may apply."""

@@ -174,7 +174,7 @@ def indicator_score(key: str, completions: Completions, asked: bool) -> Indicato
         # Trying every way says more than the condition by itself.
         applies = Outcome(present)
     present = False if fact.state == "not_applicable" else applies.value
-    levels = [level.level for level in place.indicator.levels if fact.value in (None, level.level)]
+    levels = [level.level for level in place.indicator.levels if fact.may_be(level.level)]
     values = [exact(pack.score(place, level)) for level in levels]
     point = values[0] if fact.state == "answered" and present else None
     part = WeightedPart(min(values), max(values), point, exact(place.indicator.weight), present)

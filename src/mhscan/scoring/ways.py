@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from copy import copy
+from dataclasses import replace
 
+from mhscan.pack.ladders import ladders_of
 from mhscan.scoring.comparisons import deciding_tests
 from mhscan.scoring.conditions import Conditions
 from mhscan.scoring.deciders import deciders_of
@@ -77,11 +79,32 @@ class Ways:
 
     def possible(self, key: str, way: Way) -> list[int]:
         """The numbers of the groups that a question can have where those on which it depends turn out in this way."""
-        groups = self.groups(key)
-        if len(groups) == 1:
-            return [0]
-        holds = self._applies(key, way)
-        return [n for n, group in enumerate(groups) if (group is not None) == holds]
+        return list(self.turned_out(key, way))
+
+    def turned_out(self, key: str, way: Way) -> dict[int, AnswerGroup | None]:
+        """The groups that a question can have, by number, with what they come to in this way of the others."""
+        groups = dict(enumerate(self.groups(key)))
+        if len(groups) > 1:
+            applies = self._applies(key, way)
+            groups = {n: group for n, group in groups.items() if (group is not None) == applies}
+        narrowed = self._by_facts(key, way)
+        if narrowed is None:
+            return groups
+        left = {n: group for n, group in groups.items() if group is None or group.holds in narrowed}
+        return {n: group and narrowed[group.holds] for n, group in left.items()}
+
+    def _by_facts(self, key: str, way: Way) -> dict[tuple[bool, ...], AnswerGroup] | None:
+        """What an indicator can come to with these facts under it, by what tests say of it; nothing if none decides."""
+        facts, ladder = self.conditions.facts, ladders_of(self.conditions.pack).get(key)
+        fact = facts.get(key)
+        chosen = [one for one in ladder.keys if one in way] if ladder and fact.value is None else []
+        if not chosen or ladder is None:
+            return None
+        seen = {one: (facts.get(one).value, facts.get(one).below) for one in ladder.keys}
+        seen |= {one: (group.lowest.value, None) for one in chosen if (group := self.groups(one)[way[one]])}
+        tests = self._deciders.tests.get(key, ())
+        narrowed = groups(self.conditions.pack, key, replace(fact, within=ladder.levels(seen, facts.date)), tests)
+        return {group.holds: group for group in narrowed}
 
     def _applies(self, key: str, way: Way) -> bool:
         """Whether a question applies where those that it looks at have the first answer of their group."""

@@ -125,6 +125,7 @@ def kind_words() -> dict[str, str]:
         "model": _("the model"),
         "moment": _("moment"),
         "option": _("option"),
+        "fact": _("fact"),
         "partner": _("partner"),
         "phase": _("phase"),
         "profile": _("the profile"),

@@ -33,6 +33,7 @@ from mhscan.pack.model import (
     Subject,
     Weighted,
 )
+from mhscan.pack.observation import Observation
 from mhscan.pack.questionnaire import Questionnaire, Wording
 from mhscan.pack.report_texts import Lens, LensGroup
 from mhscan.pack.rule import Advice, Rule
@@ -65,6 +66,7 @@ MODELS: list[tuple[Kind, tuple[type[BaseModel], ...]]] = [
     (kinds.BAND, (Band,)),
     (kinds.PROFILE, (Profile,)),
     (kinds.PROFILE_FIELD, (ProfileField,)),
+    (kinds.OBSERVATION, (Observation,)),
     (kinds.RULE, (Rule,)),
     (kinds.SIGNAL, (Signal,)),
     (kinds.LENS, (Lens,)),

@@ -7,7 +7,7 @@ import re
 import pytest
 
 from mhscan.answers.model import Assessment
-from mhscan.base import DATE_PATTERN, FULL_ID_PATTERN, ID_PATTERN, VERSION_PATTERN
+from mhscan.base import DATE_PATTERN, FULL_ID_PATTERN, ID_PATTERN, KEY_PATTERN, VERSION_PATTERN
 from mhscan.loading.forms import FORMS, form, mended
 from mhscan.loading.near import Vocabulary
 from mhscan.loading.packs import KINDS
@@ -50,7 +50,7 @@ def test_each_pattern_of_each_model_is_told_in_words() -> None:
         ("compost", FULL_ID_PATTERN, "soil.compost"),
         ("Soil.Compost", FULL_ID_PATTERN, "soil.compost"),
         ("The compost heap", FULL_ID_PATTERN, "soil.compost"),
-        ("ground", r"^[a-z0-9-]+\.[a-z0-9-]+$", "context.ground"),
+        ("ground", KEY_PATTERN, "context.ground"),
         ("v1.2", VERSION_PATTERN, "1.2.0"),
         ("1.2.3-beta", VERSION_PATTERN, ""),
         ("first", r"^context\.[a-z0-9-]+$", "context.first"),

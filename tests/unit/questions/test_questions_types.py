@@ -24,6 +24,7 @@ from mhscan.lint.logic.possible import what_is_possible
 from mhscan.lint.logic.solver import Solver
 from mhscan.lint.templates.trials import views
 from mhscan.questions.base import AnswerError, ListQuestion, TypedQuestion
+from mhscan.questions.measures import counts_in
 from mhscan.questions.registry import TYPES
 from mhscan.reports.blank import blank_view
 from mhscan.reports.redaction import evaluate_for, redact
@@ -37,7 +38,7 @@ SMALL = 3
 """Fewer than so many of something are not told."""
 VALUES = [
     *(True, False, "", "-", "A", "Rise", "BK", "AB", "2026-01-01", "2026-05-01", "2027-01-01", "CD", "Somebody else"),
-    *range(-1, 13), 50, 51, 99, 100, 101, 901,
+    *range(-1, 13), 50, 51, 99, 100, 101, 901, "0/4", "1/2", "2/4", "3/4", "4/4", "1/9", "9/10",
 ]  # fmt: skip
 
 
@@ -61,7 +62,7 @@ def asked_of(question):
     ids = sorted({one for value in answers_to(question) if isinstance(value, tuple) for one in value})
     asked = [{"is": one} for one in values]
     asked += [{"has": one} for one in ids] + ([{"in": values[:2]}] if values else [])
-    return [*asked, {"at_least": 5}, {"at_most": 2}, {"at_least": 50}, {"is": 7}]
+    return [*asked, {"at_least": 5}, {"at_most": 2}, {"at_least": 50}, {"is": 7}, {"at_least": 0.5}]
 
 
 def parsed(test):
@@ -210,10 +211,11 @@ def test_a_small_count_and_a_free_text_are_not_public(question, pack_for, build)
         assessment = build.assessment(pack, {"context.q": value, "f.always": 3})
         shown = redact(pack, assessment, "public")
         words = ResultWording(pack, shown, None).answer("context.q")
-        small = question.traits.count and value < SMALL
+        small = question.traits.count and any(one < SMALL for one in counts_in(value))
         assert bool(shown.hidden) is small
         assert bool(shown.withheld) is question.traits.free_text
-        secret = "fewer than 3" if small else "not public" if question.traits.free_text else ""
+        few = "fewer than 3" if question.traits.numbers else "not public: it counts fewer than 3"
+        secret = few if small else "not public" if question.traits.free_text else ""
         assert words == (secret or question.describe(value))
         assert ResultWording(pack, redact(pack, assessment, "internal"), None).answer("context.q") == question.describe(
             value
@@ -223,8 +225,8 @@ def test_a_small_count_and_a_free_text_are_not_public(question, pack_for, build)
 def test_nothing_public_tells_small_counts_apart(question, pack_for, build):
     if not question.traits.count:
         return
-    pack = pack_for(question, condition({"at_least": 2}))
-    small = [value for value in answers_to(question) if value < SMALL]
+    pack = pack_for(question, condition({"at_least": 2 if question.traits.numbers else 0.5}))
+    small = [value for value in answers_to(question) if any(one < SMALL for one in counts_in(value))]
     assert len(small) > 1
     made = [build.assessment(pack, {"context.q": value, "f.always": 3}) for value in small]
     figures = [evaluate_for("public", pack, one).scores.factors["f"] for one in made]

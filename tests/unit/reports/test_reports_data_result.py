@@ -90,6 +90,7 @@ def test_each_indicator_says_all_that_is_known_of_it(document):
     assert found["ashore.slope"] | {"title": ""} == {
         "id": "ashore.slope", "title": "", "state": "answered", "applies": True, "asked": True,
         "level": 1, "label": "Partly", "score": 50.0, "low": 50.0, "high": 50.0, "carried_by": None,
+        "possible": [1], "look_again": False,
     }  # fmt: skip
     assert found["afloat.hoist"]["carried_by"] == "district"
     assert (found["ashore.sound"]["state"], found["ashore.sound"]["label"]) == ("unknown", None)

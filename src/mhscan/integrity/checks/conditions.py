@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mhscan.base import CONTEXT, SUBJECT
+from mhscan.base import CONTEXT, SUBJECT, card_of
 from mhscan.conditions import (
     ContextTest,
     Each,
@@ -83,7 +83,7 @@ def check_condition_on_score(folder: Folder) -> Iterator[Problem]:
 def check_condition_cycle(folder: Folder) -> Iterator[Problem]:
     """No question's `applies_if` leads back to the question itself."""
     placed = applicability(folder)
-    edges = {key: [*keys_of(one.condition), *_each_of(folder, one)] for key, one in placed.items()}
+    edges = {key: [*map(card_of, keys_of(one.condition)), *_each_of(folder, one)] for key, one in placed.items()}
     in_cycles: set[str] = set()
     for start, one in placed.items():
         cycle = [] if start in in_cycles else _cycle(start, edges)

@@ -87,6 +87,9 @@ def _of_factors(folder: Folder) -> Iterator[IdGroup]:
         seen: set[str] = set()
         actions: list[Use] = []
         for n, indicator in enumerate(factor.indicators):
+            yield _new_id(part, ("indicators", n, "observations"), indicator.observations)
+            for m, observation in enumerate(indicator.observations):
+                yield _new_id(part, ("indicators", n, "observations", m, "options"), observation.options)
             # The actions of an indicator that stands twice stand twice with it.
             if indicator.id not in seen:
                 actions += _uses(part, ("indicators", n, "actions"), indicator.actions)

@@ -62,7 +62,8 @@ def _questions(part: Part, migration: Migration, way: Route, names: Names) -> It
 def _all_questions(names: Names) -> dict[str, Indicator | Question]:
     """All that answers can be about, by the keys of an assessment."""
     context = {CONTEXT + key: question for key, question in names.context.items()}
-    return {**names.indicators, **context, **{SUBJECT + key: field for key, field in names.subject.items()}}
+    facts = {key: one.question for key, one in names.observations.items()}
+    return {**names.indicators, **facts, **context, **{SUBJECT + key: field for key, field in names.subject.items()}}
 
 
 def _values(part: Part, at: Path, step: MapValues | Rescale, target: Indicator | Question) -> Iterator[Problem]:

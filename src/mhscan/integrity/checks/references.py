@@ -4,11 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mhscan.base import CONTEXT, SUBJECT
-from mhscan.conditions import ContextTest, Each, FigureRef, IndicatorTest, LevelTest, SubjectTest, ValueTest
+from mhscan.base import CONTEXT, SUBJECT, card_of
+from mhscan.conditions import (
+    ContextTest,
+    Each,
+    FigureRef,
+    IndicatorTest,
+    LevelTest,
+    ObservationTest,
+    SubjectTest,
+    ValueTest,
+)
 from mhscan.errors import Path, Problem
 from mhscan.integrity.names import Names, Reference, names_of, with_lost
-from mhscan.integrity.walk import Test, actions_of, as_given, asked_in, claims_of, indicators_of, questions_of, tests_of
+from mhscan.integrity.walk import (
+    Test,
+    actions_of,
+    as_given,
+    asked_in,
+    claims_of,
+    indicators_of,
+    is_of_level,
+    observations_of,
+    questions_of,
+    tests_of,
+)
 from mhscan.language import _
 from mhscan.loading.near import possible
 from mhscan.loading.packs import Folder, Part
@@ -76,6 +96,27 @@ def _indicators_in_conditions(folder: Folder) -> Iterator[Named]:
     for part, path, test in tests_of(folder):
         if isinstance(test, IndicatorTest):
             yield part, (*path, "indicator"), test.indicator
+
+
+def check_unknown_observation(folder: Folder) -> Iterator[Problem]:
+    """Every observation that a condition names exists; in a level it is one of its own indicator."""
+    names = names_of(folder)
+    for part, path, test in tests_of(folder):
+        if isinstance(test, ObservationTest) and not names.may_be_broken(test.observation.partition(".")[0]):
+            own = f"{card_of(test.observation)}." if is_of_level(path) else ""
+            known = {key.removeprefix(own) for key in names.observations if key.startswith(own)}
+            name = test.observation.removeprefix(own)
+            yield from Reference(part, (*path, "observation"), "observation", name, known, names.words).problems(
+                "MH224"
+            )
+    for part, path, full, observation in observations_of(folder):
+        factor = full.partition(".")[0]
+        actions = {action.id for _part, _path, one, action in actions_of(folder) if one.partition(".")[0] == factor}
+        for n, action_id in enumerate(observation.actions):
+            known_here = with_lost(part, "actions", actions)
+            yield from Reference(part, (*path, "actions", n), "action", action_id, known_here, names.words).problems(
+                "MH224"
+            )
 
 
 def _asked(folder: Folder) -> Iterator[Named]:
@@ -172,6 +213,9 @@ def check_unknown_option(folder: Folder) -> Iterator[Problem]:
 def _question_of(test: Test, names: Names) -> Question | None:
     if isinstance(test, ContextTest):
         return names.context.get(test.context)
+    if isinstance(test, ObservationTest):
+        observation = names.observations.get(test.observation)
+        return observation.question if observation else None
     return names.subject.get(test.subject) if isinstance(test, SubjectTest) else None
 
 
@@ -232,6 +276,8 @@ def _in_factors(folder: Folder, names: Names) -> Iterator[Reference]:
         yield _listed(names, part, (*path, "moment"), "moment", action.moment)
         for at, given in as_given(action):
             yield from _of_people(names, part, (*path, *at), given)
+    for part, path, _indicator, observation in observations_of(folder):
+        yield from _roles(names, part, path, observation.asks)
     for part, path, claim in claims_of(folder):
         yield _listed(names, part, (*path, "modality"), "modality", claim.modality)
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from mhscan.base import card_of
 from mhscan.conditions import LevelTest, ValueTest, keys_of
 from mhscan.errors import Path, Problem, Related
 from mhscan.integrity.names import names_of
-from mhscan.integrity.walk import ABOUT, Test, applicability, asked_in, conditions_of, repeats, tests_of
+from mhscan.integrity.walk import ABOUT, Test, applicability, asked_in, conditions_of, is_of_level, repeats, tests_of
 from mhscan.language import N_, _
 from mhscan.lint.logic.conflict import conflict
 from mhscan.lint.logic.decidable import holds_impossible, impossible_tests, pack_of
@@ -42,7 +43,7 @@ def check_never_true(folder: Folder) -> Iterator[Problem]:
     """Each question can apply, each rule can fire, and each requirement of an action can be met."""
     pack = pack_of(folder)
     for placed in conditions_of(folder) if pack else ():
-        if pack is None or holds_impossible(folder, placed):
+        if pack is None or is_of_level(placed.path) or holds_impossible(folder, placed):
             continue
         if Solver(pack, placed.condition, every_state=True).can_be(True) is False:
             code, message = NEVER[_stands_under(placed.path)]
@@ -60,7 +61,11 @@ def check_always_true(folder: Folder) -> Iterator[Problem]:
     """For each condition there are answers, one to every question, with which it does not hold."""
     pack = pack_of(folder)
     for placed in conditions_of(folder) if pack else ():
-        if pack and Solver(pack, placed.condition, every_state=False).can_be(False, None) is False:
+        if (
+            pack
+            and not is_of_level(placed.path)
+            and Solver(pack, placed.condition, every_state=False).can_be(False, None) is False
+        ):
             message = _("this always holds, whatever is answered")
             hint = _("Leave the condition out, or make its limits narrower.")
             yield placed.part.problem("MH307", placed.path, message, hint)
@@ -70,7 +75,7 @@ def check_asked_too_early(folder: Folder) -> Iterator[Problem]:
     """In each questionnaire, what decides whether a question applies is asked before it."""
     if names_of(folder).model is None:
         return
-    deciders = {key: keys_of(placed.condition) for key, placed in applicability(folder).items()}
+    deciders = {key: [*map(card_of, keys_of(placed.condition))] for key, placed in applicability(folder).items()}
     for part, questionnaire in folder.of(Questionnaire):
         places = {key: path for path, key in asked_in(questionnaire)}
         order = list(places)

@@ -2,7 +2,17 @@
 
 from __future__ import annotations
 
-from mhscan.conditions import ContextTest, CountOf, Each, FigureTest, Gap, IndicatorTest, SubjectTest, ValueTest
+from mhscan.conditions import (
+    ContextTest,
+    CountOf,
+    Each,
+    FigureTest,
+    Gap,
+    IndicatorTest,
+    ObservationTest,
+    SubjectTest,
+    ValueTest,
+)
 from mhscan.integrity.walk import Test
 from mhscan.language import _, ngettext
 from mhscan.lint.logic.solver import counted
@@ -18,8 +28,8 @@ def what_is_possible(pack: Pack, test: Test) -> str:
     if isinstance(test, Each):
         places = [one for one in pack.places.values() if test.phase in (None, one.factor.phase)]
         return _levels(sorted({level.level for one in places for level in one.indicator.levels}))
-    if isinstance(test, ContextTest | SubjectTest):
-        question = _question(pack, test)
+    if isinstance(test, ContextTest | SubjectTest | ObservationTest):
+        question = pack.asked_by_type(test.answer_keys()[0])
         return _of_question(question, test) if question else ""
     if isinstance(test, FigureTest | Gap):
         return _("A score lies between 0 and 100; a band can keep it from being that low or high.")
@@ -31,12 +41,6 @@ def what_is_possible(pack: Pack, test: Test) -> str:
 
 def _levels(levels: list[int]) -> str:
     return _("Its levels are {numbers}.").format(numbers=", ".join(map(str, levels)))
-
-
-def _question(pack: Pack, test: ContextTest | SubjectTest) -> Question | None:
-    if isinstance(test, ContextTest):
-        return next((one for one in pack.model.context if one.id == test.context), None)
-    return next((one for one in pack.model.subject.fields if one.id == test.subject), None)
 
 
 def _of_question(question: Question, test: ValueTest) -> str:

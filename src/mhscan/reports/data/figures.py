@@ -59,6 +59,8 @@ def indicator_document(result: Result, score: IndicatorScore) -> IndicatorDocume
         low=rounded(part.low),
         high=rounded(part.high),
         carried_by=score.fact.carried,
+        possible=tuple(one.level for one in place.indicator.levels if score.fact.may_be(one.level)),
+        look_again=score.fact.is_undecided,
     )
 
 

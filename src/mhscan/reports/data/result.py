@@ -42,6 +42,7 @@ def to_document(result: Result, with_robustness: bool = False) -> ResultDocument
     pack, assessment, scores = result.pack, result.assessment, result.scores
     questionnaire = pack.questionnaire(assessment.questionnaire)
     scored = questionnaire is None or questionnaire.perspective == "own"
+    every = (*pack.context, *pack.places, *pack.observations)
     document = partial(
         ResultDocument,
         schema="mhscan/result@1",
@@ -49,7 +50,7 @@ def to_document(result: Result, with_robustness: bool = False) -> ResultDocument
         pack=pack_document(pack),
         assessment=_assessment(assessment, pack, scored),
         scored=scored,
-        answers=tuple(_seen(result, key) for key in (*pack.context, *pack.places) if key in assessment.answers),
+        answers=tuple(_seen(result, key) for key in every if _is_said(result, key)),
         left_out=result.facts.left_out,
         signals=tuple(_signal(result, signal) for signal in result.signals),
     )
@@ -109,6 +110,12 @@ def profile_document(result: Result) -> ProfileDocument | None:
         why_not=place.why_not,
         axes=place.axes,
     )
+
+
+def _is_said(result: Result, key: str) -> bool:
+    """Whether anything was answered to a question, or follows from the facts under it."""
+    follows = key in result.pack.places and result.facts.get(key).within != ()
+    return key in result.assessment.answers or follows
 
 
 def _seen(result: Result, key: str) -> SeenDocument:

@@ -100,6 +100,8 @@ class IndicatorDocument:
     low: float
     high: float
     carried_by: str | None
+    possible: tuple[int, ...] = ()
+    look_again: bool = False
 
 
 @dataclass(frozen=True)

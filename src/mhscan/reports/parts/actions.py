@@ -9,6 +9,7 @@ from mhscan.advice.result import Result
 from mhscan.language import _, ngettext
 from mhscan.pack.factor import Action
 from mhscan.pack.pack import label
+from mhscan.reports.observed_words import because
 from mhscan.reports.parts.moments import moment_words
 from mhscan.reports.parts.signals import contradicted
 from mhscan.reports.parts.statements import Statements
@@ -52,7 +53,7 @@ def action_view(result: Result, wording: ResultWording, number: int, advised: Ad
         number=number,
         title=action.title,
         proposal=action.proposal or action.title,
-        because=wording.level_text(place, advised.level),
+        because=" ".join(because(result.pack, place, action, result.facts)) or wording.level_text(place, advised.level),
         leads_to=wording.level_text(place, action.to),
         result=action.result or wording.level_text(place, action.to),
         steps=action.steps,

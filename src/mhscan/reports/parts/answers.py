@@ -6,10 +6,12 @@ from collections.abc import Iterator
 
 from mhscan.advice.result import Result
 from mhscan.answers.model import Answer
+from mhscan.base import card_of
 from mhscan.conditions import keys_of
 from mhscan.dates import date_words
 from mhscan.language import _
 from mhscan.pack.pack import known_by, label
+from mhscan.reports.observed_words import observed_words, open_evidence
 from mhscan.reports.views.answers import Annex, AnswerLine, Seen, UnknownView
 from mhscan.reports.wording import ResultWording, state_words, stored_words
 from mhscan.reports.words import and_list, percent
@@ -37,21 +39,27 @@ def annex(result: Result, wording: ResultWording) -> tuple[Annex, ...]:
     pack, questionnaire = result.pack, result.pack.questionnaire(result.assessment.questionnaire)
     sections = [(section.title, list(section.ask)) for section in questionnaire.sections] if questionnaire else []
     passed_over = {key for _title, keys in sections for key in keys} | {*result.facts.left_out}
-    other = [
-        key
-        for key in result.assessment.answers
-        if key not in passed_over and (key in pack.places or key in pack.context)
-    ]
+    cards = dict.fromkeys(map(card_of, result.assessment.answers))
+    other = [key for key in cards if key not in passed_over and (key in pack.places or key in pack.context)]
     if other:
         sections.append((_("Other answers"), other))
     withheld = wording.shown.withheld
     return (
         *(
-            Annex(title, tuple(_line(result, wording, k) for k in keys if k not in withheld))
+            Annex(title, tuple(line for k in keys if k not in withheld for line in _lines(result, wording, k)))
             for title, keys in sections
         ),
         *_archived(result, wording),
     )
+
+
+def _lines(result: Result, wording: ResultWording, key: str) -> Iterator[AnswerLine]:
+    """The answer to a question, and those to the facts under it."""
+    yield _line(result, wording, key)
+    if key in result.pack.places and result.scores.indicators[key].state != "not_applicable":
+        for fact in result.pack.places[key].observations:
+            if fact in wording.shown.assessment.answers:
+                yield AnswerLine(fact, wording.question(fact), wording.answer(fact), ())
 
 
 def _line(result: Result, wording: ResultWording, key: str) -> AnswerLine:
@@ -133,9 +141,17 @@ def unknown(result: Result, wording: ResultWording, partner: bool) -> tuple[Unkn
 
 
 def find_out(result: Result, key: str) -> str:
-    """Where the answer to a question can be found, as a sentence; empty where the pack does not say."""
-    evidence = result.pack.places[key].indicator.evidence if key in result.pack.places else ()
-    return _("Look in: {places}.").format(places=and_list(evidence)) if evidence else ""
+    """What of a question is open and where it can be found, as sentences; empty where the pack does not say."""
+    place = result.pack.places.get(key)
+    if place is None:
+        return ""
+    evidence = open_evidence(place, result.facts) or place.indicator.evidence
+    words = observed_words(result.pack, place, result.facts).unknown if place.observations else ()
+    sentences = (
+        (_("Open: {facts}").format(facts=" ".join(words)), words),
+        (_("Look in: {places}.").format(places=and_list(evidence)), evidence),
+    )
+    return " ".join(sentence for sentence, things in sentences if things)
 
 
 def _how(result: Result, key: str) -> str:

@@ -11,6 +11,7 @@ from mhscan.dates import date_words
 from mhscan.language import _
 from mhscan.pack.factor import Aspect, Factor
 from mhscan.pack.pack import Place
+from mhscan.reports.observed_words import observed_words
 from mhscan.reports.parts.answers import carried_words
 from mhscan.reports.parts.statements import Statements
 from mhscan.reports.views.answers import EvidenceView, HeadingView, IndicatorView
@@ -85,7 +86,22 @@ def _indicator(result: Result, wording: ResultWording, score: IndicatorScore) ->
             EvidenceView(each.title, date_words(each.date or ""), each.place or "") for each in answer.evidence
         ),
         sources=wording.claims((*indicator.sources, *_sources(indicator.why), *_sources(indicator.help))),
+        observed=_observed(result, score),
+        look_again=look_again() if score.fact.is_undecided else "",
     )
+
+
+def look_again() -> str:
+    """What to say of a level that was given while its facts are open."""
+    return _("This level was given as a whole. Look again: answer the facts under it.")
+
+
+def _observed(result: Result, score: IndicatorScore) -> tuple[str, ...]:
+    """What was observed, as sentences; none where nothing was, or the question does not apply."""
+    asked = any(result.facts.get(key).state != "not_asked" for key in score.place.observations)
+    if score.state == "not_applicable" or not asked:
+        return ()
+    return observed_words(result.pack, score.place, result.facts).sentences()
 
 
 def _sources(prose: Prose | None) -> tuple[str, ...]:

@@ -88,5 +88,6 @@ def unsaid(result: Result, wording: ResultWording) -> tuple[UndecidedView, ...]:
 
 def _undecided(result: Result, wording: ResultWording, rule: RuleResult) -> UndecidedView:
     """A rule with the questions that decide it, in the order of the model."""
-    keys = (key for key in (*result.pack.context, *result.pack.places) if key in rule.outcome.open)
+    every = (*result.pack.context, *result.pack.places, *result.pack.observations)
+    keys = (key for key in every if key in rule.outcome.open)
     return UndecidedView(rule.rule.id, rule.rule.title, tuple(map(wording.title, keys)))

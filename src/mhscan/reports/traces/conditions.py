@@ -6,7 +6,6 @@ from collections.abc import Callable
 from typing import Any
 
 from mhscan.advice.result import Result
-from mhscan.base import CONTEXT, SUBJECT
 from mhscan.conditions import (
     All,
     AnyOf,
@@ -21,6 +20,7 @@ from mhscan.conditions import (
     IndicatorTest,
     LevelTest,
     Not,
+    ObservationTest,
     SubjectTest,
     ValueTest,
 )
@@ -94,9 +94,9 @@ def _indicator(result: Result, wording: ResultWording, test: IndicatorTest) -> I
     return f"{wording.title(test.indicator)}: {words}", wording.answer(test.indicator)
 
 
-def _value(result: Result, wording: ResultWording, test: ContextTest | SubjectTest) -> InWords:
-    key = CONTEXT + test.context if isinstance(test, ContextTest) else SUBJECT + test.subject
-    question = result.pack.context.get(key)
+def _value(result: Result, wording: ResultWording, test: ValueTest) -> InWords:
+    key = test.answer_keys()[0]
+    question = result.pack.asked_by_type(key)
     choices: dict[Any, str] = {choice.value: choice.label for choice in question.choices()} if question else {}
 
     def named(value: object) -> str:
@@ -182,6 +182,7 @@ _IN_WORDS: dict[type, Callable[[Result, ResultWording, Any], InWords]] = {
     IndicatorTest: _indicator,
     ContextTest: _value,
     SubjectTest: _value,
+    ObservationTest: _value,
     FigureTest: _figure,
     Gap: _gap,
 }

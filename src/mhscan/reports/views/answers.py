@@ -66,6 +66,10 @@ class IndicatorView(Described):
     """What supports the answer; internal reports only, else empty."""
     sources: tuple[SourceRef, ...]
     """The claims under it."""
+    observed: tuple[str, ...] = ()
+    """What is there, what is missing and what is not known, a sentence each; empty without observations."""
+    look_again: str = ""
+    """That the level was given before its facts were asked, as a sentence; empty where it follows from them."""
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,209 @@
+"""The facts of an indicator as one card: what a line says, what follows, and what is kept."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from mhscan.answers.model import Answer, CarriedBy
+from mhscan.errors import InputError
+from mhscan.integrity.packs import load_pack
+from mhscan.interview.assign import Extras, apply, parse_assignment, refuse_unused
+from mhscan.interview.engine import Interview, all_steps, state_at
+from mhscan.interview.observations import UNKNOWN, ObservationsQuestion
+from mhscan.questions.base import AnswerError
+
+WORKSHOP = load_pack(Path(__file__).resolve().parents[2] / "packs" / "workshop")
+TOOLS = "bench.tools"
+SET, SHARP, STANDS, CHECKED = (f"{TOOLS}.{one}" for one in ("set", "sharp", "stands", "checked"))
+GIVEN, REACHED, PLANNED = (f"people.lessons.{one}" for one in ("given", "reached", "planned"))
+ALL = {SET: True, SHARP: "9/10", STANDS: 2, CHECKED: "2026-01-01"}
+
+
+@pytest.fixture
+def step():
+    return all_steps(WORKSHOP, WORKSHOP.questionnaire("full"))[TOOLS]
+
+
+@pytest.fixture
+def bench(held):
+    """An interview about the tools only."""
+
+    def asked(*lines, **more):
+        subject = {"name": "Shed"}
+        return held(*lines, pack=WORKSHOP, factor="bench", subject=subject, **more)
+
+    return asked
+
+
+def values(done):
+    return {key: one.value if one.state == "answered" else one.state for key, one in done.answers.items()}
+
+
+# What a line says ----------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("1", {SET: True}),
+        ("0", {SET: False}),
+        ("-", {SET: False}),
+        ("?1", {SET: UNKNOWN}),
+        ("1 2=6/8", {SET: True, SHARP: "6/8"}),
+        ("1, 2=6/8; 3=2 ?4", {SET: True, SHARP: "6/8", STANDS: 2, CHECKED: UNKNOWN}),
+        ("4=1-2-2026", {CHECKED: "2026-02-01"}),
+        ("2=3/4", {SHARP: "3/4"}),
+        ("0 3=0", {SET: False, STANDS: 0}),
+    ],
+)
+def test_a_line_says_which_facts_are_so_and_the_rest_of_yes_or_no_is_not(step, line, told):
+    assert step.question.told(line) == told
+
+
+@pytest.mark.parametrize(
+    ("line", "why"),
+    [
+        ("5", "There is no fact '5' here"),
+        ("x", "There is no fact 'x' here"),
+        ("?9", "There is no fact '9' here"),
+        ("2", "2 needs a value, such as 2=6/8"),
+        ("3=", "3 needs a value, such as 3=2"),
+        ("2=9/8", "9 is more than 8"),
+        ("3=41", "outside the limits"),
+        ("4=2026-02-30", "2026"),
+        ("", "Type the numbers of what is so"),
+    ],
+)
+def test_a_line_that_says_something_else_is_refused_with_what_to_type(step, line, why):
+    with pytest.raises(AnswerError, match=why):
+        step.question.told(line)
+
+
+# The card ------------------------------------------------------------------------------------------------------------
+
+
+def test_the_card_shows_the_facts_with_what_counts_and_what_was_answered(bench):
+    done = bench("1 3=2 ?4", ":q")
+    card = done.face.cards[0]
+    assert [(one.key, one.label) for one in card.choices] == [
+        ("1", "There is a whole set of tools. A borrowed set counts."),
+        ("2", "How many tools are sharp?"),
+        ("3", "How many stands are there?"),
+        ("4", "When did somebody check the tools?"),
+    ]
+    assert values(done) == {SET: True, STANDS: 2, CHECKED: "unknown"}
+    assert done.face.said[0] == "Saved: 1 yes, 3 2, 4 not known"
+
+
+def test_a_card_that_is_shown_again_has_the_answers_so_far(bench):
+    done = bench("1", "", answers={SET: True, STANDS: 2, CHECKED: Answer(state="unknown"), "bench.board": 1})
+    assert done.face.lists[0][1][0].state == "2 of 4 facts known"
+    assert [one.label for one in done.face.cards[0].choices] == [
+        "There is a whole set of tools. A borrowed set counts. [yes]",
+        "How many tools are sharp?",
+        "How many stands are there? [2]",
+        "When did somebody check the tools? [not known]",
+    ]
+    assert done.face.cards[0].current == "2 of 4 facts known"
+
+
+def test_values_that_the_line_leaves_open_are_asked_one_by_one(bench):
+    done = bench("1", "9/8", "9/10", "?", "", "2")
+    assert values(done) == {SET: True, SHARP: "9/10", STANDS: "unknown", "bench.board": 2}
+    assert "9 is more than 8. Type how many of how many, such as 6/8." in done.face.said
+    assert "It is level 2 to 4; that depends on 3, 4." in done.face.said
+
+
+def test_it_says_which_level_follows_and_what_would_lead_higher(bench):
+    done = bench("1 2=6/8 3=2 4=2026-01-01", "2")
+    assert "This is level 2: There is a set, half of it sharp. A better answer to 2 leads higher." in done.face.said
+    best = {key: Answer(state="answered", value=value) for key, value in ALL.items()}
+    outcome = all_steps(WORKSHOP, None)[TOOLS].question.outcome(done.assessment.model_copy(update={"answers": best}))
+    assert outcome == "This is level 4: There is a sharp set, with stands and a check of this year."
+
+
+def test_a_question_that_hangs_on_a_fact_is_asked_as_soon_as_it_is_so(bench):
+    assert bench("0 2=0/5 3=0 ?4").face.asked == ["Tools"]
+
+
+def test_enter_keeps_what_was_answered(bench):
+    before = {SET: True, SHARP: "9/10", STANDS: 2, "bench.board": 1}
+    assert values(bench("1", "", answers=before)) == before
+
+
+def test_an_answer_that_is_none_says_so_and_the_card_is_asked_again(bench):
+    done = bench("7", "1 2=9/10 3=2 4=2026-01-01")
+    assert done.face.said[0].startswith("There is no fact '7' here. Type the numbers of what is so")
+
+
+def test_an_older_level_stands_and_is_to_be_looked_at_again(start):
+    interview = Interview(WORKSHOP, WORKSHOP.questionnaire("full"))
+    assessment = start({TOOLS: 3, "context.hired": False}, subject={"name": "Shed"})
+    step = interview.by_key[TOOLS]
+    assert state_at(assessment, step) == "again"
+    assert step in interview.to_look_at(assessment)
+    assert step not in interview.open(assessment)
+
+
+@pytest.mark.parametrize("state", ["unknown", "not_applicable", "skipped"])
+def test_facts_take_the_place_of_what_was_said_of_the_whole_and_keep_its_note(bench, state):
+    earlier = Answer(state=state, reason="So", note="A note", carried_by=CarriedBy(kind="city", name="The shop"))
+    done = bench("l", "1", "0 2=1/5 3=0 ?4", answers={TOOLS: earlier, "bench.board": 1})
+    kept = done.answers[TOOLS]
+    assert (kept.state, kept.value, kept.reason, kept.note) == ("answered", None, None, "A note")
+    assert kept.carried_by == earlier.carried_by
+    assert done.answers[SET].value is False
+
+
+@pytest.mark.parametrize("state", ["unknown", "not_applicable", "skipped"])
+def test_nothing_is_left_of_what_was_said_of_the_whole_where_nothing_came_with_it(bench, state):
+    done = bench("l", "1", "0 2=1/5 3=0 ?4", answers={TOOLS: Answer(state=state, reason="So"), "bench.board": 1})
+    assert TOOLS not in done.answers
+
+
+# Without an interview ------------------------------------------------------------------------------------------------
+
+
+def set_(start, text, answers=None, **extras):
+    assessment = start(answers or {})
+    made = assessment.pack.model_copy(update={"id": "workshop", "version": "1.0.0"})
+    assessment = assessment.model_copy(update={"pack": made})
+    planned = [parse_assignment(WORKSHOP, assessment, text, Extras(**extras), "2026-05-01T10:00:00+02:00")]
+    refuse_unused(planned, Extras(**extras))
+    return apply(assessment, planned).answers
+
+
+def test_set_saves_one_fact_under_its_own_key(start):
+    assert set_(start, f"{SHARP}=6 of 8")[SHARP].value == "6/8"
+    assert set_(start, f"{SET}=unknown")[SET].state == "unknown"
+    assert set_(start, f"{GIVEN}=more")[GIVEN].value == "more"
+    assert SET not in set_(start, f"{SET}=", {SET: True})
+
+
+def test_set_knows_a_fact_by_the_name_that_it_had(start):
+    assert CHECKED in set_(start, f"{TOOLS}.seen=2026-01-01")
+
+
+def test_set_takes_a_level_while_the_facts_do_not_exclude_it(start):
+    assert set_(start, f"{TOOLS}=3")[TOOLS].value == 3
+    assert set_(start, f"{TOOLS}=2", {SET: True})[TOOLS].value == 2
+    with pytest.raises(InputError, match=r"follows from its facts; these leave: 4\."):
+        set_(start, f"{TOOLS}=1", ALL)
+
+
+def test_set_refuses_for_a_fact_what_belongs_to_the_whole(start):
+    with pytest.raises(InputError, match="one fact cannot be set aside"):
+        set_(start, f"{SET}=not_applicable", reason="So")
+    with pytest.raises(InputError, match="--note goes with none"):
+        set_(start, f"{SET}=yes", note="A note")
+    with pytest.raises(InputError, match="was said that it does not apply"):
+        set_(start, f"{SET}=yes", {TOOLS: Answer(state="not_applicable", reason="So")})
+
+
+def test_a_fact_has_a_step_of_its_own_outside_the_interview():
+    steps = all_steps(WORKSHOP, WORKSHOP.questionnaire("full"))
+    assert isinstance(steps[TOOLS].question, ObservationsQuestion)
+    assert {key for key, one in steps.items() if one.kind == "fact"} == set(WORKSHOP.observations)
+    assert {PLANNED, REACHED} < set(steps)
