@@ -121,7 +121,6 @@ def _with_scores(result: Result, wording: ResultWording, view: ReportView, with_
     """The view with all that follows from the answers."""
     shown, more = warnings(result, wording)
     texts = result.pack.model.report
-    quick, key, rest = action_lists(result, wording)
     little = little_known(result)
     return replace(
         view,
@@ -129,7 +128,6 @@ def _with_scores(result: Result, wording: ResultWording, view: ReportView, with_
         little_known=little,
         find_first=find_first(result, wording),
         provisional=provisional(result),
-        first_steps=() if little else first_steps(result, (*quick, *key, *rest)),
         decision=() if little else texts.decision,
         meaning=texts.meaning or "",
         owners=texts.owners or "",
@@ -152,7 +150,8 @@ def _with_actions(
 ) -> ReportView:
     """The view with the actions of a result, and with what is made of these and of the rest."""
     quick, key, rest = action_lists(result, wording)
-    steps, who = first_steps(result, (*quick, *key, *rest)), and_list(tuple(one.label for one in deciders))
+    steps = () if view.little_known else first_steps(result, (*quick, *key, *rest))
+    who = and_list(tuple(one.label for one in deciders))
     view = replace(view, quick_wins=quick, key_actions=key, more_actions=rest, first_steps=steps, decided_by=who)
     view = replace(view, counts=counts(result, view))
     return replace(

@@ -111,6 +111,7 @@ def kind_words() -> dict[str, str]:
         "band": _("band"),
         "carrier": _("carrier"),
         "claim": _("claim"),
+        "decider": _("decider"),
         "effort": _("effort"),
         "entry": _("asked question"),
         "explained word": _("explained word"),

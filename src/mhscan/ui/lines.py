@@ -87,8 +87,9 @@ def ask_line(prompt: str, entry: LineInput = WORD, mark: str = ":") -> str:
 
 
 def with_capital(prompt: str) -> str:
-    """What is asked, beginning as a line on its own does."""
-    return prompt[:1].upper() + prompt[1:]
+    """What is asked, beginning as a line on its own does; what begins with a name, as of a file, stays as it is."""
+    first = prompt.split(maxsplit=1)[0] if prompt.strip() else ""
+    return prompt[:1].upper() + prompt[1:] if first.strip(",:?'\"").isalpha() else prompt
 
 
 def _no_answer(why: str) -> str:

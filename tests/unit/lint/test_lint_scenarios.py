@@ -61,7 +61,7 @@ def test_a_scenario_that_comes_out_as_expected_has_no_differences(scenario, expe
     ("barrel", "differences"),
     [
         (1, ()),
-        (0, ("first actions: expected soil.compost; found -. soil.compost is expected because: It comes first.",)),
+        (0, ("action for soil.compost: expected place 1; found not advised. It is expected because: It comes first.",)),
     ],
 )
 def test_the_first_actions_are_compared(scenario, barrel, differences):

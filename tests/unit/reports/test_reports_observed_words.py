@@ -94,7 +94,7 @@ def test_what_is_open_is_named_with_who_knows_and_where_to_look(made):
     view = build_view(made({f"{TOOLS}.sharp": "9/10", f"{TOOLS}.set": Answer(state="unknown")}), "internal")
     found = next(one for one in view.unknown if one.title == "Tools")
     assert found.find_out.startswith("Open: There is a whole set of tools. How many stands are there?")
-    assert found.find_out.endswith("Ask: mechanic and owner. Look in: the tool board.")
+    assert found.find_out.endswith("Look in: the tool board. Who probably knows: mechanic, owner.")
 
 
 def test_an_action_is_advised_because_of_the_facts_that_it_brings_about(made):
