@@ -133,7 +133,7 @@ class Ladder:
     def _dated(self, key: str, date: str) -> list[Value]:
         """Answers of each kind to a fact in a scan of this date."""
         days = day_number(date or REFERENCE) - day_number(REFERENCE)
-        is_date = self.place.observations[key].type == "date"
+        is_date = self.place.observations[key].question.traits.order == "date"
         return [day_at(day_number(str(one.value)) + days) if is_date else one.value for one in self.steps[key]]
 
     def level(self, way: tuple[Holds, ...]) -> int:

@@ -47,6 +47,16 @@ class Observation(Strict):
         given = {name: value for name, value in fields.items() if name in model.model_fields}
         return cast("Question", model.model_construct(**given))
 
+    @property
+    def takes(self) -> frozenset[str]:
+        """The keys that go with its type."""
+        return frozenset(type(self.question).model_fields)
+
+    @property
+    def is_yes_or_no(self) -> bool:
+        """Whether it is so or not, and nothing between."""
+        return any(choice.value is True for choice in self.question.choices())
+
 
 class Observed(Strict):
     """What has observations: none where the level is chosen from a list."""
