@@ -96,6 +96,16 @@ class Ladder:
         """What the tests say of an answer to a fact, in a scan of this date."""
         return tuple(value_fits(test, value) and _is_ahead(test, value, date) for test in self.tests[key])
 
+    def extent(self, key: str, value: Value, date: str) -> tuple[bool, bool]:
+        """Whether an answer to a fact is more than the least, and whether it is less than the most that levels ask."""
+        options = [one.id for one in self.place.observations[key].options]
+        if options:
+            return value != options[0], value != options[-1]
+        holds, steps = self.holds(key, value, date or REFERENCE), self.steps[key]
+        if not self.tests[key]:
+            return value is True or bool(measure(value)), value is False
+        return holds != steps[0].holds, holds != steps[-1].holds
+
     def levels(self, seen: Mapping[str, Seen], date: str) -> tuple[int, ...]:
         """The levels that are possible with what is known of the facts, rising; a fact that is not in it is open.
 
@@ -123,7 +133,7 @@ class Ladder:
     def _dated(self, key: str, date: str) -> list[Value]:
         """Answers of each kind to a fact in a scan of this date."""
         days = day_number(date or REFERENCE) - day_number(REFERENCE)
-        is_date = self.place.observations[key].type == "date"
+        is_date = self.place.observations[key].question.traits.order == "date"
         return [day_at(day_number(str(one.value)) + days) if is_date else one.value for one in self.steps[key]]
 
     def level(self, way: tuple[Holds, ...]) -> int:
