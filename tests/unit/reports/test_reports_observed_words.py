@@ -54,7 +54,7 @@ def view_of(result, key, audience="internal"):
             {f"{TOOLS}.sharp": "4/10", f"{TOOLS}.checked": "2020-01-01"},
             (
                 "There is a whole set of tools and stands to work at.",
-                "There is no sharp tools and no check of the tools.",
+                "There is no bench where most tools are sharp and no check of the tools.",
             ),
         ),
         (
