@@ -157,17 +157,21 @@ class ObservationsQuestion(Asked):
         """Which level follows and why, or which can still follow and what is open, as sentences."""
         levels, known = self.possible(assessment), self.known(assessment)
         if len(levels) == 1:
-            level = levels[0]
+            level = _("This is level {level}: {text}").format(level=levels[0], text=self.describe(levels[0]))
             return " ".join(
-                [
-                    _("This is level {level}: {text}").format(level=level, text=self.describe(level)),
-                    *self._lacking(level, known, assessment.date),
-                ]
+                (level, *self._why(known, assessment.date), *self._lacking(levels[0], known, assessment.date))
             )
         open_facts = ", ".join(str(n) for n, key in enumerate(self.observations, 1) if key not in known)
         return _("It is level {low} to {high}; that depends on {numbers}.").format(
             low=levels[0], high=levels[-1], numbers=open_facts
         )
+
+    def _why(self, known: Mapping[str, Value], date: str) -> list[str]:
+        """What is there and what is missing, a sentence each; none where there is nothing of it."""
+        extents = {key: self.ladder.extent(key, value, date) for key, value in known.items()}
+        there = [self.observations[key].there for key, (some, _less) in extents.items() if some]
+        missing = [self.observations[key].missing for key, (_some, less) in extents.items() if less]
+        return [_("There is {things}.").format(things=", ".join(things)) for things in (there, missing) if things]
 
     def _lacking(self, level: int, known: Mapping[str, Value], date: str) -> list[str]:
         """What one fact more would bring, as a sentence; none where no single fact leads higher."""
