@@ -13,7 +13,7 @@ from mhscan.pack.pack import Pack
 from mhscan.pack.scenario import Scenario
 
 HERE = Path(__file__).parent
-FILES = sorted((HERE / "readings").glob("*.yaml"))
+FILES = sorted((HERE / "readings").glob("[0-9]*.yaml"))
 FOOLISH = yaml.safe_load((HERE / "foolish.yaml").read_text(encoding="utf-8"))
 
 

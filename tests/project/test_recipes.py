@@ -45,9 +45,13 @@ LAYERS = ("-c", "from importlinter.cli import lint_imports_command as run; run()
 
 def question(project: Project) -> None:
     project.add("question")
-    line = "from mhscan.questions.single import SingleQuestion\n"
+    line = "from mhscan.questions.share import ShareQuestion\n"
     project.change(QUESTIONS, line, f"from mhscan.questions.recipe import RecipeQuestion\n{line}")
-    project.change(QUESTIONS, "Question = Annotated[\n    ", "Question = Annotated[\n    RecipeQuestion | ")
+    types = re.search(r"Question = Annotated\[\n    (.*),\n", (ROOT / QUESTIONS).read_text(encoding="utf-8"))
+    assert types
+    # With one more they no longer fit on a line.
+    each = "\n    | ".join(["RecipeQuestion", *types[1].split(" | ")])
+    project.change(QUESTIONS, types[1], each)
     texts = "src/mhscan/loading/descriptions.toml"
     described = '[RecipeQuestion]\ntype = "recipe: the answer is a percentage."\n\n'
     project.change(texts, "[TextQuestion]\n", f"{described}[TextQuestion]\n")

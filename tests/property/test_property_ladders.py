@@ -112,6 +112,14 @@ def test_what_is_found_of_a_ladder_is_what_trying_all_answers_finds(first, secon
     seen = {f"f.i.{name}": (value, None) for name, value in zip(names[:3], (True, "some", 2), strict=True)}
     wanted = {value for way, value in level.items() if way[:3] == (True, "some", 2)}
     assert ladder.levels(seen, "2026-01-01") == tuple(sorted(wanted))
+    for goal in {1, 2} & set(level.values()):
+        known = {
+            f"f.i.{name}": value for name, value in zip(names, (False, "none", 1, "1/4", "2024-12-31"), strict=True)
+        }
+        found = ladder.reaching(goal, known, "2026-01-01")
+        assert ladder.levels({key: (value, None) for key, value in found.items()}, "2026-01-01") == (goal,)
+        here = level[tuple(known.values())]
+        assert (found == known) is (here == goal)
 
 
 def _more(name: str, less: Any, more: Any) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mhscan.base import CONTEXT
+from mhscan.base import CONTEXT, card_of
 from mhscan.conditions import Condition, LevelTest, figures_of
 from mhscan.pack.factor import Action
 from mhscan.pack.pack import Pack
@@ -32,7 +32,7 @@ def indicators_behind(pack: Pack, condition: Condition) -> set[str]:
         if _is_fixed(test) and pack.applies_if(key) is None:
             continue
         asked_if = pack.applies_if(key) if key.startswith(CONTEXT) else None
-        found |= indicators_behind(pack, asked_if) if asked_if is not None else {key} & pack.places.keys()
+        found |= indicators_behind(pack, asked_if) if asked_if is not None else {card_of(key)} & pack.places.keys()
     return found
 
 

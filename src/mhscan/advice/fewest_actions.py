@@ -25,6 +25,7 @@ from mhscan.advice.fitting import as_variant, is_for
 from mhscan.advice.order import effort_size
 from mhscan.conditions import score_tests
 from mhscan.pack.factor import Action
+from mhscan.pack.ladders import ladders_of
 from mhscan.pack.pack import Pack, Place
 from mhscan.scoring.conditions import Conditions
 from mhscan.scoring.deciders import reached
@@ -126,7 +127,7 @@ class _Component:
     def conditions_at(self, levels: Levels) -> Conditions:
         """The conditions when the indicators stand at these levels."""
         if levels not in self._conditions:
-            facts = raised(self.facts, dict(zip(self.keys, levels, strict=True)))
+            facts = raised(self.pack, self.facts, dict(zip(self.keys, levels, strict=True)))
             self._conditions[levels] = (
                 score(self.pack, facts, frozenset(self.pack.places)).conditions
                 if self.scored
@@ -284,12 +285,23 @@ def level_of(facts: Facts, key: str) -> int | None:
     return value if isinstance(value, int) and not isinstance(value, bool) else None
 
 
-def raised(facts: Facts, levels: Mapping[str, int | None]) -> Facts:
-    """The facts with other levels; who carries an indicator stays."""
-    changed = {
-        key: Fact("answered", level, facts.get(key).carried) for key, level in levels.items() if level is not None
-    }
+def raised(pack: Pack, facts: Facts, levels: Mapping[str, int | None]) -> Facts:
+    """The facts with other levels; who carries an indicator stays, and what was observed fits the level."""
+    changed: dict[str, Fact] = {}
+    for key, level in levels.items():
+        if level is not None:
+            changed |= _observed_at(pack, facts, key, level)
+            changed[key] = Fact("answered", level, facts.get(key).carried)
     return facts.having_all(changed)
+
+
+def _observed_at(pack: Pack, facts: Facts, key: str, level: int) -> dict[str, Fact]:
+    """What is observed where an indicator stands at a level; as it is, where it stands there or has no observations."""
+    ladder = ladders_of(pack).get(key)
+    if ladder is None or facts.get(key).value == level:
+        return {}
+    known = {one: value for one in ladder.keys if (value := facts.get(one).value) is not None}
+    return {one: Fact("answered", value) for one, value in ladder.reaching(level, known, facts.date).items()}
 
 
 def _add(*costs: Cost) -> Cost:

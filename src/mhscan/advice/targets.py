@@ -9,6 +9,7 @@ from mhscan.advice.fewest_actions import ActionStep, Blocked, Shortest, level_of
 from mhscan.advice.fitting import as_variant, is_for
 from mhscan.advice.result import Result
 from mhscan.advice.what_if import WhatIf, what_if, with_levels
+from mhscan.base import card_of
 from mhscan.conditions import State, keys_of
 from mhscan.pack.factor import Action
 from mhscan.pack.pack import Pack, Place
@@ -142,9 +143,10 @@ def up_to_others(result: Result, key: str, level: int) -> UpToOthers:
 def completed(pack: Pack, facts: Facts, pick: Callable[[Iterable[int]], int]) -> Facts:
     """The facts with a level for each indicator that has none, and is not set aside: the highest or the lowest."""
     return raised(
+        pack,
         facts,
         {
-            key: pick(level.level for level in place.indicator.levels)
+            key: pick(level.level for level in place.indicator.levels if facts.get(key).may_be(level.level))
             for key, place in pack.places.items()
             if level_of(facts, key) is None and facts.get(key).state != "not_applicable"
         },
@@ -160,7 +162,7 @@ def _gaps(result: Result, wanted: Mapping[str, int]) -> Iterable[LevelGap]:
 
 def _open(result: Result, wanted: Mapping[str, int], best: Shortest) -> Iterable[OpenAnswer]:
     """The answers to find out: of what is aimed at, and of what the actions require, before or after they are done."""
-    pack, facts = result.pack, raised(result.facts, best.levels)
+    pack, facts = result.pack, raised(result.pack, result.facts, best.levels)
     conditions = Conditions(pack, facts)
     keys = [key for key in wanted if conditions.applies(key).value is not False]
     keys += [key for key in wanted if conditions.applies(key).value is None for key in conditions.applies(key).open]
@@ -169,7 +171,7 @@ def _open(result: Result, wanted: Mapping[str, int], best: Shortest) -> Iterable
     for key in best.out_of_reach:
         for action in pack.places[key].indicator.actions:
             keys += [key for need in action.requires for key in conditions.evaluate(need).open]
-    for key in dict.fromkeys(keys):
+    for key in dict.fromkeys(map(card_of, keys)):
         if facts.get(key).state in ("unknown", "skipped", "not_asked") and key in (pack.places | pack.context):
             yield OpenAnswer(key, facts.get(key).state, wanted.get(key))
 
@@ -186,7 +188,7 @@ def _in_order(result: Result, steps: tuple[ActionStep, ...]) -> tuple[ActionStep
         following = (ready or left)[0]
         left.remove(following)
         done.append(following)
-        facts = raised(facts, {following.place.id: following.action.to})
+        facts = raised(result.pack, facts, {following.place.id: following.action.to})
     return tuple(replace(one, action=result.fitted(one.place, one.action)) for one in done)
 
 

@@ -23,9 +23,10 @@ from mhscan.loading.masking import quotable
 from mhscan.loading.near import meant, suggest
 from mhscan.loading.slips import Stray
 from mhscan.loading.validation import to_model
+from mhscan.pack.ladders import ladders_of
 from mhscan.pack.pack import Pack
 from mhscan.pack.versions import numbers
-from mhscan.questions.base import AnswerError
+from mhscan.questions.base import AnswerError, Value
 from mhscan.questions.registry import Question
 
 SCHEMA = "mhscan/assessment@1"
@@ -116,6 +117,7 @@ def check_fit(pack: Pack, document: Document, assessment: Assessment) -> list[Pr
             if key in keys
             else [_unknown_question(pack, document, key, keys, severity)]
         )
+    found += _beside_facts(pack, document, assessment)
     found += _subject_problems(pack, document, assessment, severity)
     return found
 
@@ -179,6 +181,24 @@ def _answer_problems(pack: Pack, document: Document, key: str, answer: Answer, s
     if answer.carried_by and answer.carried_by.kind not in kinds:
         message = _("'{value}' is not one of: {known}").format(value=answer.carried_by.kind, known=", ".join(kinds))
         yield problem("MH207", message, document.locate((*path, "carried_by", "kind")), severity=severity)
+
+
+def _beside_facts(pack: Pack, document: Document, assessment: Assessment) -> Iterator[Problem]:
+    """The levels that were given, and that do not count since the facts under them say otherwise."""
+    for key, ladder in ladders_of(pack).items():
+        level = assessment.value(key)
+        known = {one: values[0] for one in ladder.keys if (values := _fitting(pack, assessment, one))}
+        possible = ladder.levels({one: (value, None) for one, value in known.items()}, assessment.date)
+        if known and level is not None and level not in possible:
+            message = _("level {level} does not count: from the facts follows level {levels}")
+            message = message.format(level=level, levels=_(" or ").join(map(str, possible)))
+            hint = _("Take the value away here, or change the facts.")
+            yield problem("MH818", message, document.locate(("answers", key, "value")), hint)
+
+
+def _fitting(pack: Pack, assessment: Assessment, key: str) -> list[Value]:
+    """The value of an observation, if there is one and it fits."""
+    return pack.observations[key].question.fitting([assessment.value(key)])
 
 
 def _better(pack: Pack, key: str, value: object) -> str:

@@ -14,6 +14,7 @@ from mhscan.diff.kinds import (
     INDICATOR,
     LOST,
     MODEL,
+    OBSERVATION,
     RENAMED,
     ROOTS,
     SUBJECT_FIELD,
@@ -23,6 +24,8 @@ from mhscan.diff.kinds import (
 from mhscan.diff.things import Thing, Things, things
 from mhscan.loading.packs import Folder
 
+OBSERVED = "observation"
+"""The key under which a condition names an observation."""
 Names = Mapping[str, Mapping[str, str]]
 """For each kind of thing that can be renamed: what an old id is called now."""
 
@@ -36,6 +39,7 @@ def compare(old: Folder, new: Folder) -> tuple[Change, ...]:
         inside = _inside(key, before[MODEL.name], after[MODEL.name])
         names[key.prefix.rstrip(".")] = inside
         names[INDICATOR.name] |= {key.prefix + was: key.prefix + now for was, now in inside.items()}
+    names[OBSERVED] = dict(_observations(before[INDICATOR.name], after[INDICATOR.name], names[INDICATOR.name]))
     found: list[Change] = []
     for kind in ROOTS:
         renamed = names.get(kind.name, {})
@@ -60,6 +64,16 @@ def _inside(kind: Kind, old: Things, new: Things) -> dict[str, str]:
     key = next(key for key, part in MODEL.parts.items() if part is kind)
     olds, news = ({} if not one else next(iter(one.values())).parts(key, kind) for one in (old, new))
     return _aliases(kind, olds, news)
+
+
+def _observations(old: Things, new: Things, renamed: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """What the observations of indicators are called now, by their full ids."""
+    for was, one in old.items():
+        now = new.get(renamed.get(was, was))
+        if now is not None:
+            olds, news = one.parts("observations", OBSERVATION), now.parts("observations", OBSERVATION)
+            aliases = _aliases(OBSERVATION, olds, news)
+            yield from ((f"{was}.{key}", f"{now.id}.{aliases.get(key, key)}") for key in olds)
 
 
 def _aliases(kind: Kind, old: Things, new: Things) -> dict[str, str]:
@@ -124,7 +138,7 @@ def _today(value: Any, names: Names, key: str = "") -> Any:
         return {names[INDICATOR.name].get(name, name): _today(one, names, name) for name, one in value.items()}
     if isinstance(value, list):
         return [_today(one, names, key) for one in value]
-    kind = key if key in (FACTOR.name, "context", "subject") else INDICATOR.name
+    kind = key if key in (FACTOR.name, "context", "subject", OBSERVED) else INDICATOR.name
     return names[kind].get(value, value) if isinstance(value, str) else value
 
 

@@ -110,8 +110,20 @@ def _factor(part: Part, data: Data) -> Iterator[Thing]:
     for n, one in enumerate(indicators):
         # A factor that was called otherwise gave its indicators other full ids too.
         before = tuple(f"{alias}.{one['id']}" for alias in data.get("aliases", ()))
-        full, more = f"{data['id']}.{one['id']}", {"factor": data["id"]}
+        full = f"{data['id']}.{one['id']}"
+        more = {"factor": data["id"], "levels": _named_in_full(one["levels"], full)}
         yield Thing(INDICATOR, full, part, ("indicators", n), {**one, **more}, (*one.get("aliases", ()), *before))
+
+
+def _named_in_full(value: Any, indicator: str) -> Any:
+    """The levels of an indicator with the full ids of the observations in their conditions, as they stand elsewhere."""
+    if isinstance(value, list):
+        return [_named_in_full(one, indicator) for one in value]
+    if not isinstance(value, dict):
+        return value
+    name = value.get("observation", "")
+    full = {"observation": f"{indicator}.{name}"} if name and "." not in name else {}
+    return {**{key: _named_in_full(one, indicator) for key, one in value.items()}, **full}
 
 
 def _questionnaire(part: Part, data: Data) -> Thing:

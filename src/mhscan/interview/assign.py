@@ -18,6 +18,7 @@ from mhscan.language import _
 from mhscan.loading.near import suggest
 from mhscan.pack.pack import Pack
 from mhscan.questions.base import AnswerError, Value
+from mhscan.text import shell
 
 NoValue = Literal["unknown", "not_applicable", "skipped"]
 STATES: dict[str, NoValue] = {"unknown": "unknown", "not_applicable": "not_applicable", "skipped": "skipped"}
@@ -95,7 +96,7 @@ def _refuse_set_aside(assessment: Assessment, key: str) -> None:
     card = assessment.answers.get(card_of(key))
     if card is not None and card.state == "not_applicable":
         message = _("Of '{key}' was said that it does not apply.").format(key=card_of(key))
-        raise InputError(message, _("Take that away first: mhscan set FILE {key}=").format(key=card_of(key)))
+        raise InputError(message, _("Take that away first: mhscan set FILE {key}=").format(key=shell(card_of(key))))
 
 
 def _refuse_against_facts(question: ObservationsQuestion, assessment: Assessment, key: str, level: Value) -> None:

@@ -36,7 +36,7 @@ class ObservationsQuestion(Asked):
     @property
     def typed(self) -> dict[str, Observation]:
         """The facts that are more than yes or no: each has a value."""
-        return {key: one for key, one in self.observations.items() if one.type != "yesno"}
+        return {key: one for key, one in self.observations.items() if not one.is_yes_or_no}
 
     @property
     def line_input(self) -> bool:
@@ -90,7 +90,7 @@ class ObservationsQuestion(Asked):
                 key, fact = self._fact(number)
                 found[key] = UNKNOWN if word.startswith("?") else _value(fact, number, raw if equals else None)
         if any(not word.startswith("?") and "=" not in word for word in words):
-            found |= {key: False for key, one in self.observations.items() if one.type == "yesno" and key not in found}
+            found |= {key: False for key, one in self.observations.items() if one.is_yes_or_no and key not in found}
         if not found:
             raise AnswerError(self.wanted(True))
         return found
@@ -157,17 +157,21 @@ class ObservationsQuestion(Asked):
         """Which level follows and why, or which can still follow and what is open, as sentences."""
         levels, known = self.possible(assessment), self.known(assessment)
         if len(levels) == 1:
-            level = levels[0]
+            level = _("This is level {level}: {text}").format(level=levels[0], text=self.describe(levels[0]))
             return " ".join(
-                [
-                    _("This is level {level}: {text}").format(level=level, text=self.describe(level)),
-                    *self._lacking(level, known, assessment.date),
-                ]
+                (level, *self._why(known, assessment.date), *self._lacking(levels[0], known, assessment.date))
             )
         open_facts = ", ".join(str(n) for n, key in enumerate(self.observations, 1) if key not in known)
         return _("It is level {low} to {high}; that depends on {numbers}.").format(
             low=levels[0], high=levels[-1], numbers=open_facts
         )
+
+    def _why(self, known: Mapping[str, Value], date: str) -> list[str]:
+        """What is there and what is missing, a sentence each; none where there is nothing of it."""
+        extents = {key: self.ladder.extent(key, value, date) for key, value in known.items()}
+        there = [self.observations[key].there for key, (some, _less) in extents.items() if some]
+        missing = [self.observations[key].missing for key, (_some, less) in extents.items() if less]
+        return [_("There is {things}.").format(things=", ".join(things)) for things in (there, missing) if things]
 
     def _lacking(self, level: int, known: Mapping[str, Value], date: str) -> list[str]:
         """What one fact more would bring, as a sentence; none where no single fact leads higher."""
@@ -193,7 +197,7 @@ def _sentence(levels: LevelQuestion, level: object) -> str:
 
 def _value(fact: Observation, number: str, raw: str | None) -> Value:
     """The value of a fact in a line: so, or what stands behind the equals sign."""
-    if raw is None and fact.type == "yesno":
+    if raw is None and fact.is_yes_or_no:
         return True
     if not raw:
         raise AnswerError(_("{n} needs a value, such as {n}={example}.").format(n=number, example=_example(fact)))
@@ -202,13 +206,13 @@ def _value(fact: Observation, number: str, raw: str | None) -> Value:
 
 def _example(fact: Observation) -> str:
     """A value as it can be typed."""
-    examples = {"share": "6/8", "date": "2026-05-01", "number": "2"}
-    return examples.get(fact.type, "1")
+    choices = fact.question.choices()
+    return choices[0].key if choices else str(fact.question.examples()[-1])
 
 
 def observation_words(fact: Observation) -> str:
     """A fact as a line of the card: its text, what counts, and what can be chosen."""
-    chosen = ", ".join(f"{one.key} {one.label}" for one in fact.question.choices()) if fact.type == "single" else ""
+    chosen = ", ".join(f"{one.key} {one.label}" for one in fact.question.choices()) if fact.options else ""
     return " ".join(one for one in (fact.text, fact.counts or "", f"({chosen})" if chosen else "") if one)
 
 

@@ -7,7 +7,15 @@ from collections.abc import Iterator, Sequence
 from mhscan.base import CONTEXT
 from mhscan.errors import InputError, Path, Problem
 from mhscan.integrity.names import names_of
-from mhscan.integrity.walk import actions_of, as_given, claims_of, indicators_of, questions_of, scales_of
+from mhscan.integrity.walk import (
+    actions_of,
+    as_given,
+    claims_of,
+    indicators_of,
+    observations_of,
+    questions_of,
+    scales_of,
+)
 from mhscan.language import _
 from mhscan.loading.near import possible, suggest
 from mhscan.loading.packs import Folder, Part
@@ -114,6 +122,10 @@ def _with_aliases(folder: Folder) -> Iterator[tuple[Part, Path, str, str, Sequen
         yield part, path, "indicator", f"{factor.id}.{indicator.id}", indicator.aliases
         for n, action in enumerate(indicator.actions):
             yield part, (*path, "actions", n), "action", f"{factor.id}.{action.id}", action.aliases
+    for part, path, full, observation in observations_of(folder):
+        yield part, path, f"observation of {full}", observation.id, observation.aliases
+        for n, option in enumerate(observation.options):
+            yield part, (*path, "options", n), f"option of {full}.{observation.id}", option.id, option.aliases
     for part, path, question in questions_of(folder):
         yield part, path, str(path[:-1]), question.id, question.aliases
         for n, option in enumerate(question.offered):

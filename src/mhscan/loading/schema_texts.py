@@ -13,6 +13,7 @@ COMMON = "Common"
 FAMILIES = {
     "ContextTest": "ValueTest",
     "SubjectTest": "ValueTest",
+    "ObservationTest": "ValueTest",
     **{one.__name__: QuestionBase.__name__ for one in TYPES},
     **dict.fromkeys(("Rename", "Archive", "MapValues", "Rescale", "Split", "Merge"), "MigrationStep"),
 }

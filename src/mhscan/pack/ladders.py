@@ -7,7 +7,7 @@ looked up for each combination of kinds that is still possible, and each combina
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from itertools import product
@@ -96,6 +96,16 @@ class Ladder:
         """What the tests say of an answer to a fact, in a scan of this date."""
         return tuple(value_fits(test, value) and _is_ahead(test, value, date) for test in self.tests[key])
 
+    def extent(self, key: str, value: Value, date: str) -> tuple[bool, bool]:
+        """Whether an answer to a fact is more than the least, and whether it is less than the most that levels ask."""
+        options = [one.id for one in self.place.observations[key].options]
+        if options:
+            return value != options[0], value != options[-1]
+        holds, steps = self.holds(key, value, date or REFERENCE), self.steps[key]
+        if not self.tests[key]:
+            return value is True or bool(measure(value)), value is False
+        return holds != steps[0].holds, holds != steps[-1].holds
+
     def levels(self, seen: Mapping[str, Seen], date: str) -> tuple[int, ...]:
         """The levels that are possible with what is known of the facts, rising; a fact that is not in it is open.
 
@@ -111,6 +121,19 @@ class Ladder:
         values = [one for one in self.steps[key] if below is None or between_or_none(one.value, below)]
         return list(dict.fromkeys(one.holds for one in values or self.steps[key][:1]))
 
+    def reaching(self, level: int, known: Mapping[str, Value], date: str) -> dict[str, Value]:
+        """Answers to all facts that lead to a level, or to the next one that there is: as few others as can be."""
+        held = {key: self.holds(key, value, date or REFERENCE) for key, value in known.items()}
+
+        def cost(way: Iterable[Step]) -> tuple[int, int]:
+            holds = tuple(step.holds for step in way)
+            return self.level(holds), sum(held.get(key) != one for key, one in zip(self.keys, holds, strict=True))
+
+        ways = [way for way in product(*self.steps.values()) if cost(way)[0] >= level]
+        chosen = dict(zip(self.keys, min(ways, key=cost), strict=True)) if ways else {}
+        others = {key: self._on(key, step.value, date) for key, step in chosen.items() if held.get(key) != step.holds}
+        return {**known, **others}
+
     def raising(self, level: int, known: Mapping[str, Value], date: str) -> frozenset[str]:
         """The facts of which another answer, with all others as they are, leads to a higher level than this one."""
         seen: dict[str, Seen] = {key: (value, None) for key, value in known.items()}
@@ -122,9 +145,13 @@ class Ladder:
 
     def _dated(self, key: str, date: str) -> list[Value]:
         """Answers of each kind to a fact in a scan of this date."""
-        days = day_number(date or REFERENCE) - day_number(REFERENCE)
-        is_date = self.place.observations[key].type == "date"
-        return [day_at(day_number(str(one.value)) + days) if is_date else one.value for one in self.steps[key]]
+        return [self._on(key, one.value, date) for one in self.steps[key]]
+
+    def _on(self, key: str, value: Value, date: str) -> Value:
+        """An answer that lies to the date of the scan as it lies to the date of reference."""
+        if self.place.observations[key].question.traits.order != "date":
+            return value
+        return day_at(day_number(str(value)) + day_number(date or REFERENCE) - day_number(REFERENCE))
 
     def level(self, way: tuple[Holds, ...]) -> int:
         """The highest level whose condition is met by one combination of kinds, in the order of the facts."""

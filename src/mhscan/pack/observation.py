@@ -6,8 +6,7 @@ from typing import Literal, cast, get_args
 from pydantic import Field
 
 from mhscan.base import ClaimId, Id, Number, Seq, Strict, Text
-from mhscan.questions.base import Option, Value
-from mhscan.questions.measures import measure
+from mhscan.questions.base import Option
 from mhscan.questions.registry import TYPES, Question
 
 ObservationType = Literal["yesno", "single", "number", "share", "date"]
@@ -17,7 +16,8 @@ _TYPES = {get_args(one.model_fields["type"].annotation)[0]: one for one in TYPES
 class Observation(Strict):
     """One fact: a question with what it says when it is there and when it is missing.
 
-    `text` says of a yes/no fact what is so or not. `there` fits after 'There is', `missing` fits there too. Options
+    `text` says of a yes/no fact what is so or not. `there` fits after 'There is', and holds from more than the least
+    answer on; `missing` fits there too, and holds up to less than the most. Options
     stand from least to most, and a higher number, share or later date is more. `people` is false where a number or
     share counts no people or cases: then a public report need not hide a small one. `actions` are ids of actions of
     its factor that bring it about. A fact rests on `sources`, or is `ours`.
@@ -47,11 +47,15 @@ class Observation(Strict):
         given = {name: value for name, value in fields.items() if name in model.model_fields}
         return cast("Question", model.model_construct(**given))
 
-    def is_there(self, value: Value) -> bool:
-        """Whether an answer says that there is anything of it at all: more than no, the first option or 0."""
-        if self.type == "single":
-            return bool(self.options) and value != self.options[0].id
-        return value is True or (not isinstance(value, bool) and measure(value) != 0)
+    @property
+    def takes(self) -> frozenset[str]:
+        """The keys that go with its type."""
+        return frozenset(type(self.question).model_fields)
+
+    @property
+    def is_yes_or_no(self) -> bool:
+        """Whether it is so or not, and nothing between."""
+        return any(choice.value is True for choice in self.question.choices())
 
 
 class Observed(Strict):

@@ -10,7 +10,7 @@ from mhscan.pack.factor import Action
 from mhscan.pack.ladders import ladders_of
 from mhscan.pack.pack import Pack, Place
 from mhscan.reports.words import and_list
-from mhscan.scoring.facts import Fact, Facts
+from mhscan.scoring.facts import Facts
 
 
 @dataclass(frozen=True)
@@ -38,20 +38,11 @@ def observed_words(pack: Pack, place: Place, facts: Facts, only: Collection[str]
             continue
         if fact.value is None:
             unknown += [] if fact.is_suppressed else [observation.text]
-        elif _is_there(pack, place, key, fact, facts.date):
-            there.append(observation.there)
-        else:
-            missing.append(observation.missing)
+            continue
+        some, less = ladders_of(pack)[place.id].extent(key, fact.value, facts.date)
+        there += [observation.there] if some else []
+        missing += [observation.missing] if less else []
     return ObservedWords(tuple(there), tuple(missing), tuple(unknown))
-
-
-def _is_there(pack: Pack, place: Place, key: str, fact: Fact, date: str) -> bool:
-    """Whether there is enough of a fact to say so: some of it, and where levels have limits, at least the lowest."""
-    observation, ladder = place.observations[key], ladders_of(pack)[place.id]
-    if fact.value is None or not observation.is_there(fact.value):
-        return False
-    has_limits = observation.type in ("number", "share", "date")
-    return not has_limits or any(ladder.holds(key, fact.value, date)) or not ladder.tests[key]
 
 
 def because(pack: Pack, place: Place, action: Action, facts: Facts) -> tuple[str, ...]:

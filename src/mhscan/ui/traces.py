@@ -64,6 +64,9 @@ def _indicator(trace: IndicatorTrace, indent: str) -> Iterator[str]:
     yield from wrapped(
         answer.answer if trace.level is None else f"{trace.level}. {trace.label}: {answer.answer}", inner
     )
+    for one in trace.observed:
+        yield from wrapped(f"{one.question} {one.answer}", inner + STEP)
+    yield from sentences((trace.look_again,), inner)
     yield from wrapped(_("weighs {weight}").format(weight=trace.weight), inner)
     if trace.waits_for:
         waits = _("Whether it applies depends on: {titles}.").format(titles=", ".join(trace.waits_for))

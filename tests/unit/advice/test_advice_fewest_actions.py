@@ -221,7 +221,7 @@ def test_a_group_too_large_to_search_gets_a_good_way_and_says_that_it_may_not_be
 def test_raised_facts_keep_who_carries_and_leave_the_rest(build):
     pack = build.pack(build.factor("f", build.indicator("a"), build.indicator("b")))
     facts = gather(pack, build.assessment(pack, {"f.a": 1}))
-    more = raised(facts, {"f.a": 3, "f.b": None})
+    more = raised(pack, facts, {"f.a": 3, "f.b": None})
     assert (level_of(more, "f.a"), level_of(more, "f.b"), level_of(facts, "f.a")) == (3, None, 1)
 
 
@@ -296,3 +296,22 @@ def test_an_action_that_is_none_here_leads_nowhere_unless_another_one_makes_it_o
     assert ids(found([factor], {"f.a": 0, "f.b": 0}, {"f.a": 3})) == ["f.first", "f.do"]
     never = build.factor("f", a, build.indicator("b"))
     assert found([never], {"f.a": 0, "f.b": 0}, {"f.a": 3}).out_of_reach == {"f.a": "no_action"}
+
+
+def test_what_was_observed_goes_along_with_a_level_that_is_aimed_at(build, judge):
+    words = {"there": "a thing", "missing": "no thing", "ours": True}
+    fact = {"id": "paper", "type": "yesno", "text": "It is on paper.", **words}
+    plan = build.indicator("plan", levels=range(2), scale="two", actions=[build.action("write", 1)])
+    when = {"observation": "paper", "is": True}
+    plan |= {"observations": [fact], "levels": [plan["levels"][0], {**plan["levels"][1], "when": when}]}
+    needs = [{"observation": "f.plan.paper", "is": True}]
+    use = build.indicator("use", actions=[build.action("apply", 4, requires=needs)])
+    scales = {
+        name: {"levels": [{"level": n, "label": f"Step {n}", "score": 25 * n} for n in range(count)]}
+        for name, count in (("two", 2), ("five", 5))
+    }
+    pack = build.pack(build.factor("f", plan, use), scales=scales, advice={"low": 0, "enough": 1})
+    result = judge(pack, {"f.plan.paper": False, "f.use": 0})
+    way = shortest(pack, result.facts, {"f.use": 4})
+    assert [step.action.id for step in way.steps] == ["write", "apply"]
+    assert way.out_of_reach == {}

@@ -54,7 +54,7 @@ def view_of(result, key, audience="internal"):
             {f"{TOOLS}.sharp": "4/10", f"{TOOLS}.checked": "2020-01-01"},
             (
                 "There is a whole set of tools and stands to work at.",
-                "There is no sharp tools and no check of the tools.",
+                "There is no bench where most tools are sharp and no check of the tools.",
             ),
         ),
         (
@@ -164,3 +164,28 @@ def test_a_level_that_was_given_does_not_stand_in_for_one_that_may_not_be_seen(m
 def test_a_number_that_counts_no_people_is_public(made):
     result = made({**BENCH, f"{TOOLS}.stands": 1})
     assert redact(WORKSHOP, result.assessment, "public").hidden == frozenset()
+
+
+@pytest.mark.parametrize(
+    "applies_if", [{"indicator": "f.plan", "at_least": 1}, {"observation": "f.plan.met", "at_least": 0.5}]
+)
+def test_whether_a_question_is_asked_tells_no_small_share_either(build, applies_if):
+    words = {"there": "some", "missing": "none", "ours": True}
+    met = {"id": "met", "type": "share", "text": "How many people met?", **words}
+    plan = build.indicator("plan")
+    whens = [{} if n == 0 else {"when": {"observation": "met", "at_least": n / 4}} for n in range(5)]
+    plan |= {
+        "observations": [met],
+        "levels": [{**one, **when} for one, when in zip(plan["levels"], whens, strict=True)],
+    }
+    more = build.indicator("more", applies_if=applies_if)
+    pack = build.pack(build.factor("f", plan, more), privacy={"free_text": "No names.", "small_number": 5})
+
+    def seen(share):
+        result, shown = seen_by("public", evaluate(pack, build.assessment(pack, {"f.plan.met": share, "f.more": 3})))
+        assert shown.dependent == {"f.more"}
+        return {key: (one.low, one.high, one.part.present) for key, one in result.scores.figures.items()}, str(
+            build_view(evaluate(pack, build.assessment(pack, {"f.plan.met": share, "f.more": 3})), "public").annex
+        )
+
+    assert seen("0/4") == seen("4/4") == seen("1/100")

@@ -13,20 +13,22 @@ from mhscan.language import _
 from mhscan.loading.packs import Folder
 from mhscan.pack.factor import Factor, Indicator, Level
 from mhscan.pack.ladders import MOST_COMBINATIONS, Ladder
+from mhscan.pack.observation import Observation
 from mhscan.pack.pack import Place
 
 COMBINES = (All, AnyOf, Not, CountOf)
 
 
 def check_unasked_fact(folder: Folder) -> Iterator[Problem]:
-    """Each observation has what its type needs: options for one of a few, a highest number for a number only."""
+    """Each observation has what its type needs, and no key that goes with another."""
     for part, path, _indicator, observation in observations_of(folder):
-        if observation.type == "single" and len(observation.options) < 2 and not part.lost:
+        if "options" in observation.takes and len(observation.options) < 2 and not part.lost:
             hint = _("Give 'options' at least two: the first says that there is nothing of it.")
             yield part.problem("MH415", path, _("there is nothing to choose from"), hint)
-        for key, kind in (("options", "single"), ("maximum", "number")):
-            if getattr(observation, key) and observation.type != kind:
-                message = _("'{key}' goes with a fact of the type '{type}'").format(key=key, type=kind)
+        for key in ("options", "maximum"):
+            if getattr(observation, key) and key not in observation.takes:
+                message = _("'{key}' does not go with a fact of the type '{type}'")
+                message = message.format(key=key, type=observation.type)
                 yield part.problem("MH415", (*path, key), message, _("Remove it, or change the type."), at_key=True)
 
 
@@ -56,11 +58,11 @@ def _wrong_level(indicator: Indicator, level: Level, is_lowest: bool) -> tuple[s
 def check_level_looks_elsewhere(folder: Folder) -> Iterator[Problem]:
     """A level follows from the answers to its own facts: not from other answers, scores, or what is not known."""
     for part, path, factor, indicator in indicators_of(folder):
-        types = {f"{factor.id}.{indicator.id}.{one.id}": one.type for one in indicator.observations}
+        own = {f"{factor.id}.{indicator.id}.{one.id}": one for one in indicator.observations}
         for n, level in enumerate(indicator.levels):
-            when = of_indicator(level.when, f"{factor.id}.{indicator.id}") if level.when and types else None
+            when = of_indicator(level.when, f"{factor.id}.{indicator.id}") if level.when and own else None
             for at, test in walk(when, (*path, "levels", n, "when")) if when else ():
-                for key, message in _elsewhere(test, types):
+                for key, message in _elsewhere(test, own):
                     yield part.problem("MH417", (*at, *key), message, _hint())
 
 
@@ -68,21 +70,22 @@ def _hint() -> str:
     return _("Name an observation of this indicator, with 'is', 'in', 'at_least', 'at_most' or 'ahead'.")
 
 
-def _elsewhere(test: Condition, types: Mapping[str, str]) -> Iterator[tuple[Path, str]]:
-    """What in a condition of a level looks at something else than its own facts, whose types are given."""
+def _elsewhere(test: Condition, own: Mapping[str, Observation]) -> Iterator[tuple[Path, str]]:
+    """What in a condition of a level looks at something else than its own facts."""
     elsewhere = _("a level follows from its own facts only")
     if not isinstance(test, ObservationTest):
         if not isinstance(test, COMBINES) or _counts_each(test):
             yield (), elsewhere
         return
-    if test.observation.count(".") == 2 and card_of(test.observation) not in {card_of(one) for one in types}:
+    if test.observation.count(".") == 2 and card_of(test.observation) not in {card_of(one) for one in own}:
         yield ("observation",), elsewhere
     if test.above is not None:
         yield ("above",), elsewhere
     if test.state is not None:
         yield ("state",), _("a level cannot follow from what is not known")
     asked = test.model_fields_set & {"is_", "in_"}
-    if types.get(test.observation) == "date" and asked:
+    fact = own.get(test.observation)
+    if fact is not None and fact.question.traits.order == "date" and asked:
         yield ("is" if "is_" in asked else "in",), _("a level looks at a date by the date of the scan: use 'ahead'")
 
 
@@ -109,7 +112,7 @@ def _combinations(factor: Factor, indicator: Indicator) -> int:
 def _is_whole(folder: Folder, factor: Factor, indicator: Indicator) -> bool:
     """Whether each fact can be asked, and each that a level names is there."""
     known = names_of(folder).observations
-    asked = all(one.type != "single" or one.options for one in indicator.observations)
+    asked = all("options" not in one.takes or one.options for one in indicator.observations)
     conditions = [of_indicator(one.when, f"{factor.id}.{indicator.id}") for one in indicator.levels if one.when]
     named = [key for condition in conditions for key in keys_of(condition)]
     return bool(indicator.observations) and asked and all(one in known for one in named)

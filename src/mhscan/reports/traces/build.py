@@ -17,6 +17,7 @@ from mhscan.pack.factor import Action
 from mhscan.pack.pack import Place
 from mhscan.reports.parts.actions import others_words, reason_words
 from mhscan.reports.parts.answers import carried_words
+from mhscan.reports.parts.headings import look_again
 from mhscan.reports.parts.warnings import seen_words, severity_words
 from mhscan.reports.redaction import Audience, seen_by
 from mhscan.reports.traces.conditions import score_words, test_trace, title_of
@@ -133,6 +134,8 @@ class _Tracer:
             low=str(part.low),
             high=str(part.high),
             claims=self.wording.claims(score.place.indicator.sources),
+            observed=tuple(map(self.answer, score.place.observations)),
+            look_again=look_again() if score.fact.is_undecided else "",
         )
 
     def answer(self, key: str) -> AnswerTrace:

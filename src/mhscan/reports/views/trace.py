@@ -59,6 +59,10 @@ class IndicatorTrace(Described):
     """The highest that it can be, 0-100, exact."""
     claims: tuple[SourceRef, ...]
     """The claims under it, each with its section and how firmly it is put."""
+    observed: tuple[AnswerTrace, ...] = ()
+    """The facts from which its level follows."""
+    look_again: str = ""
+    """That the level was given before its facts were asked, as a sentence; empty where it follows from them."""
 
 
 @dataclass(frozen=True)
