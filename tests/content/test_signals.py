@@ -18,43 +18,93 @@ ROOT = Path(__file__).resolve().parents[2]
 REGION = CarriedBy(kind="region", name="Tafel")
 BY_REGION = Answer(state="answered", value=4, carried_by=REGION)
 
+MESSAGES = {
+    "communicatie.organisatiebreed.bereik": "8/10",
+    "communicatie.organisatiebreed.helder": True,
+    "communicatie.organisatiebreed.vindbaar": False,
+    "communicatie.organisatiebreed.nieuw": False,
+}
+PREVENTION = {
+    "communicatie.kwetsbare-groepen.groepen": "geen",
+    "communicatie.kwetsbare-groepen.inhoud": False,
+    "communicatie.kwetsbare-groepen.terecht": False,
+    "communicatie.kwetsbare-groepen.plekken": "geen",
+    "communicatie.kwetsbare-groepen.preventie": True,
+}
+PIONEER = {
+    "aanjager.voortrekker.keren": "twee",
+    "aanjager.voortrekker.waar": "eigen",
+    "aanjager.voortrekker.afspraak": "geen",
+    "aanjager.voortrekker.blijft": "lang",
+}
+
 CONTRADICTIONS = {
     "training-en-geen-training": (
-        {"capaciteit.training-bereik": 1, "capaciteit.training-structureel": 0},
-        [{"capaciteit.training-bereik": 0}, {"capaciteit.training-structureel": 1}],
+        {"capaciteit.training-bereik.zorg": "minder", "capaciteit.training-structureel.keren": "niet"},
+        [{"capaciteit.training-bereik.zorg": "niemand"}, {"capaciteit.training-structureel.keren": "een"}],
     ),
-    "geen-functie-en-toch-bezet": (
-        {"expertfunctie.functie": 1, "expertfunctie.doorlopend": 3},
-        # A function that was taken away this year stood on paper before.
-        [{"expertfunctie.functie": 2}, {"expertfunctie.doorlopend": 2}],
+    "persoon-en-toch-leeg": (
+        {"expertfunctie.functie.persoon": True, "expertfunctie.doorlopend.leeg": "2026-05-01"},
+        [{"expertfunctie.functie.persoon": False}, {"expertfunctie.doorlopend.leeg": "2026-05-02"}],
+    ),
+    "geen-persoon-en-toch-bezet": (
+        {"expertfunctie.functie.persoon": False, "expertfunctie.doorlopend.leeg": "2026-05-02"},
+        [{"expertfunctie.functie.persoon": True}, {"expertfunctie.doorlopend.leeg": "2026-05-01"}],
+    ),
+    "advies-en-toch-niemand": (
+        {"expertfunctie.functie.advies": True, "expertfunctie.doorlopend.maanden": "geen"},
+        [{"expertfunctie.functie.advies": False}, {"expertfunctie.doorlopend.maanden": "deel"}],
     ),
     "bezet-en-geen-tijd": (
-        {"expertfunctie.doorlopend": 3, "capaciteit.formatie": 0},
-        [{"expertfunctie.doorlopend": 2}, {"capaciteit.formatie": 1}],
+        {"expertfunctie.functie.persoon": True, "capaciteit.formatie.uren": 0},
+        # Hours are worked where no fixed person is: that is no contradiction.
+        [{"expertfunctie.functie.persoon": False}, {"capaciteit.formatie.uren": 1}],
+    ),
+    "uren-zonder-einde-met-einddatum": (
+        {"capaciteit.formatie.vast": True, "capaciteit.formatie.tot": "2026-12-31"},
+        [{"capaciteit.formatie.vast": False}],
+    ),
+    "geld-en-datum-voorbij": (
+        {"capaciteit.begroting.staat": "eigen", "capaciteit.begroting.tot": "2026-04-30"},
+        [{"capaciteit.begroting.staat": "woorden"}, {"capaciteit.begroting.tot": "2026-05-01"}],
+    ),
+    "geen-geld-en-toch-einddatum": (
+        {"capaciteit.begroting.staat": "woorden", "capaciteit.begroting.tot": "2026-05-01"},
+        [{"capaciteit.begroting.staat": "later"}, {"capaciteit.begroting.tot": "2026-04-30"}],
     ),
     "meer-meldingen-dan-signalen": (
         {"context.signalen": 3, "context.meldingen": 4},
         [{"context.meldingen": 3}, {"context.signalen": 9}],
     ),
     "geen-overleg-en-toch-overleg": (
-        {"context.overleg": "geen", "samenwerking.overlegritme": 1},
-        [{"context.overleg": "bestaand"}, {"samenwerking.overlegritme": 0}],
+        {"context.overleg": "geen", "samenwerking.overlegritme.keren": "een"},
+        [{"context.overleg": "bestaand"}, {"samenwerking.overlegritme.keren": "niet"}],
     ),
-    "geen-teams-en-toch-uitleg": (
-        {"context.teams": (), "communicatie.belang-bekend": 1},
-        [{"context.teams": ("ander",)}, {"communicatie.belang-bekend": 0}],
+    "geen-teams-en-toch-teams": (
+        {"context.teams": (), "motivatie.gedragen.teams": "een"},
+        [{"context.teams": ("ander",)}, {"motivatie.gedragen.teams": "geen"}],
     ),
     "overzicht-en-geen-gegevens": (
-        {"monitoring.signalen": 3, "monitoring.brede-gegevens": 0},
-        [{"monitoring.signalen": 2}, {"monitoring.brede-gegevens": 1}],
+        {"monitoring.signalen.vervolg": True, "monitoring.brede-gegevens.aantal": False},
+        [{"monitoring.signalen.vervolg": False}, {"monitoring.brede-gegevens.aantal": True}],
+    ),
+    "aantal-en-toch-onbekend": (
+        {"context.signalen": 1, "monitoring.brede-gegevens.aantal": False},
+        # A zero may be given without asking anybody; it then counts as not known.
+        [{"context.signalen": 0}, {"monitoring.brede-gegevens.aantal": True}],
     ),
     "geen-plan-en-toch-acties": (
-        {"context.plan": False, "motivatie.extrinsiek": 3},
-        [{"context.plan": True}, {"motivatie.extrinsiek": 2}],
+        {"context.plan": False, "regio.eigen-aanpak.besluit": True},
+        [{"context.plan": True}, {"regio.eigen-aanpak.besluit": False}],
     ),
-    "geen-eigen-actie-en-toch-bericht": (
-        {"regio.eigen-aanpak": 1, "communicatie.organisatiebreed": 3},
-        [{"regio.eigen-aanpak": 2}, {"communicatie.organisatiebreed": 2}, {"communicatie.organisatiebreed": BY_REGION}],
+    "geen-eigen-actie-en-toch-actie": (
+        # Whether the region carries it can be said as soon as all of its facts are known.
+        {"regio.eigen-aanpak.acties": "geen", **MESSAGES},
+        [
+            {"regio.eigen-aanpak.acties": "een"},
+            {"communicatie.organisatiebreed.helder": False},
+            {"communicatie.organisatiebreed": BY_REGION},
+        ],
     ),
     "kadernota-voorbij": ({"context.kadernota": "2026-04-30"}, [{"context.kadernota": "2026-05-01"}]),
     "plan-voorbij": (
@@ -62,34 +112,55 @@ CONTRADICTIONS = {
         [{"context.plan-tot": "2026-05-01"}],
     ),
     "niemand-en-toch-aanjager": (
-        {"context.aanjager": "niemand", "aanjager.voortrekker": 2},
-        [{"context.aanjager": "ambtenaar"}, {"aanjager.voortrekker": 1}],
+        {"context.aanjager": "niemand", "aanjager.voortrekker": 3},
+        # Who asked more than once may have left since: that is level 2.
+        [{"context.aanjager": "ambtenaar"}, {"aanjager.voortrekker": 2}],
     ),
     "aan-tafel-en-geen-contact": (
-        {"regio.deelname": 3, "regio.actieve-houding": 0},
-        # Level 2 is also that of an agreement on paper with no meeting at all.
-        [{"regio.deelname": 2}, {"regio.actieve-houding": 1}],
+        {"regio.deelname.keren": "een", "regio.actieve-houding.contact": "nee"},
+        [{"regio.deelname.keren": "niet"}, {"regio.actieve-houding.contact": "vraag"}],
     ),
     "analyse-en-geen-vormen": (
-        {"context.vormen": (), "aard-en-omvang.probleemanalyse": 3},
-        [{"context.vormen": ("ander",)}, {"aard-en-omvang.probleemanalyse": 2}],
+        {"context.vormen": (), "aard-en-omvang.probleemanalyse.vormen": True},
+        [{"context.vormen": ("ander",)}, {"aard-en-omvang.probleemanalyse.vormen": False}],
+    ),
+    "geen-uitleg-en-toch-uitleg": (
+        {"communicatie.naar-buiten.uitleg": False, "communicatie.naar-buiten.terecht": True},
+        [{"communicatie.naar-buiten.uitleg": True}, {"communicatie.naar-buiten.terecht": False}],
+    ),
+    "niet-gebeurd-en-toch-zo": (
+        {"capaciteit.training-structureel.keren": "niet", "capaciteit.training-bereik.inhoud": True},
+        [{"capaciteit.training-structureel.keren": "een"}, {"capaciteit.training-bereik.inhoud": False}],
     ),
 }
 """For each signal answers that contradict each other, and changes of one of them with which they do so no more."""
 MORE = [
-    {"context.teams": (), "capaciteit.training-bereik": 1},
-    {"regio.eigen-aanpak": 0, "communicatie.belang-bekend": 4},
-    {"regio.eigen-aanpak": 0, "communicatie.naar-buiten": 3},
-    {"regio.eigen-aanpak": 0, "capaciteit.training-structureel": 3},
-    {"regio.deelname": 1, "regio.actieve-houding": 0},
+    {"capaciteit.training-bereik": 1, "capaciteit.training-structureel": 0},
+    {"expertfunctie.functie": 2, "capaciteit.formatie": 0},
+    {"context.overleg": "geen", "samenwerking.overlegritme": 2},
+    {"context.overleg": "geen", "samenwerking.eigen-plek.besproken": True},
+    {"context.teams": (), "motivatie.gedragen": 1},
+    {"monitoring.signalen": 3, "monitoring.brede-gegevens": 0},
+    {"context.meldingen": 2, "monitoring.brede-gegevens.doorgezet": False},
+    {"context.plan": False, "regio.eigen-aanpak": 4},
+    {"regio.eigen-aanpak": 0, "communicatie.organisatiebreed": 4},
+    {"regio.eigen-aanpak.acties": "geen", **PREVENTION},
+    {"context.aanjager": "niemand", **PIONEER},
+    {"regio.deelname": 2, "regio.actieve-houding": 0},
+    {"regio.actieve-houding.contact": "nee", "regio.actieve-houding.punt": "een"},
+    {"communicatie.kwetsbare-groepen.groepen": "geen", "communicatie.kwetsbare-groepen.inhoud": True},
+    {"communicatie.slachtofferperspectief.uitleg": "0/6", "communicatie.slachtofferperspectief.crimineel": True},
+    {"monitoring.terugkoppeling.bericht": "niemand", "monitoring.terugkoppeling.maand": True},
+    {"samenwerking.overlegritme.keren": "niet", "samenwerking.overlegritme.breed": True},
 ]
 READINGS = {
-    "09-tegenstrijdig": 12,
-    # Planned training went on, and no action of its own was done: its own training is one.
-    "10-geld": 1,
+    # At meetings of the region, and no contact with it.
+    "06-regio": 1,
+    "09-tegenstrijdig": 9,
     # Both say that there is a plan, which ended before the date of the answers.
     "12-zorg": 1,
-    "20-stil": 1,
+    # Also a fixed person, and nobody who works.
+    "20-stil": 2,
 }
 """How many signals fire on the answers of invented municipalities; none on the others. Each was read by hand."""
 
@@ -138,8 +209,8 @@ def test_each_part_of_a_signal_fires(dutch_pack, answers):
 
 def test_a_signal_that_asks_for_none_of_the_options_names_them_all(dutch_pack):
     for key, answers in (
-        ("context.teams", {"capaciteit.training-bereik": 1}),
-        ("context.vormen", {"aard-en-omvang.probleemanalyse": 3}),
+        ("context.teams", {"motivatie.gedragen.teams": "een"}),
+        ("context.vormen", {"aard-en-omvang.probleemanalyse.vormen": True}),
     ):
         for option in dutch_pack.context[key].offered:
             assert fired(dutch_pack, with_answers({key: (option.id,), **answers})) == []
