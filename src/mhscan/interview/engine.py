@@ -13,7 +13,7 @@ from mhscan.language import _
 from mhscan.pack.glossary import Term, named
 from mhscan.pack.ladders import Ladder
 from mhscan.pack.pack import Pack, Place
-from mhscan.pack.questionnaire import Questionnaire, Wording
+from mhscan.pack.questionnaire import Questionnaire
 from mhscan.questions.base import AnswerError, Option, Value
 from mhscan.questions.levels import LevelQuestion
 from mhscan.questions.registry import Question
@@ -216,11 +216,11 @@ def _step(pack: Pack, questionnaire: Questionnaire | None, section: str, key: st
     if key.startswith(CONTEXT):
         return _plain_step(key, "context", section, pack.context[key])
     place = pack.places[key]
-    return _indicator_step(place, section, questionnaire.wording.get(key) if questionnaire else None)
+    return _indicator_step(place, section, questionnaire)
 
 
-def _indicator_step(place: Place, section: str, wording: Wording | None) -> InterviewStep:
-    indicator = place.indicator
+def _indicator_step(place: Place, section: str, questionnaire: Questionnaire | None) -> InterviewStep:
+    indicator, wording = place.indicator, questionnaire.words.get(place.id) if questionnaire else None
     levels = wording.levels if wording and wording.levels else indicator.levels
     helped = wording.help if wording else indicator.help
     return InterviewStep(

@@ -47,6 +47,11 @@ class Observation(Strict):
         given = {name: value for name, value in fields.items() if name in model.model_fields}
         return cast("Question", model.model_construct(**given))
 
+    def in_words(self, text: str, counts: str | None) -> "Observation":
+        """The same fact in other words: answers to it are the same answers."""
+        fields = {name: getattr(self, name) for name in type(self).model_fields}
+        return type(self).model_construct(**{**fields, "text": text, "counts": counts})
+
     def is_there(self, value: Value) -> bool:
         """Whether an answer says that there is anything of it at all: more than no, the first option or 0."""
         if self.type == "single":
