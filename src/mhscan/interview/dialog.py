@@ -12,10 +12,11 @@ from mhscan.interview.cards import card, explanation, rows, shown_keys
 from mhscan.interview.engine import Interview, InterviewStep, answered, described, state_at, without_value
 from mhscan.interview.face import EndOfInput, InterviewFace, LineInput
 from mhscan.interview.keys import KeyCommand, commands, letters, pressed
-from mhscan.interview.observations import ObservationsQuestion, observation_words
+from mhscan.interview.observations import ObservationsQuestion
 from mhscan.interview.prompts import Cancelled, Prompts, Stopped
 from mhscan.interview.saving import Saver
 from mhscan.interview.signals import signal_lines
+from mhscan.interview.told import observation_words
 from mhscan.language import _, ngettext
 from mhscan.pack.model import Carrier
 from mhscan.pack.observation import Observation

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from mhscan.interview.engine import Interview, InterviewStep
-from mhscan.interview.observations import unseen_letter
+from mhscan.interview.told import unseen_letter
 from mhscan.language import _, pgettext
 
 

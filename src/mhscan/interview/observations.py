@@ -2,24 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal
 
-from mhscan.answers.model import ROLE, Answer, Assessment
-from mhscan.language import _, ngettext, pgettext
+from mhscan.answers.model import Assessment
+from mhscan.interview.told import (
+    NONE,
+    UNKNOWN,
+    UNSEEN,
+    Told,
+    example_of,
+    observation_words,
+    unseen_letter,
+    value_of,
+    what_answers,
+)
+from mhscan.language import _, ngettext
 from mhscan.pack.ladders import Ladder
 from mhscan.pack.observation import Observation
 from mhscan.questions.base import AnswerError, Asked, Choice, Value
 from mhscan.questions.levels import LevelQuestion
 from mhscan.text import small_number
-
-UNKNOWN: Literal["?"] = "?"
-UNSEEN: Literal["?role"] = "?role"
-Told = Value | Literal["?", "?role"]
-"""What a line says of a fact: its value, that it is not known, or that a partner cannot see it. No option has such an id."""
-NONE = ("0", "-")
-"""What says that none of the facts is so."""
 
 
 @dataclass(frozen=True)
@@ -78,15 +81,15 @@ class ObservationsQuestion(Asked):
 
     def _prompt_of_partner(self) -> str:
         if self.only is not None:
-            return _what(self.only)
+            return what_answers(self.only)
         *first, last = list(enumerate(self.observations.values(), 1))[:3]
-        words = [f"{n}={_example(fact) if n == 1 or fact.type != 'yesno' else _('no')}" for n, fact in first]
+        words = [f"{n}={example_of(fact) if n == 1 or fact.type != 'yesno' else _('no')}" for n, fact in first]
         words.append(f"{unseen_letter() if self.unseen else '?'}{last[0]}")
         return _("what you know, such as {example}; or Enter to answer one by one").format(example=" ".join(words))
 
     def prompt_for(self, fact: Observation) -> str:
         """What to type for one fact by itself, in a few words."""
-        what = _what(fact)
+        what = what_answers(fact)
         if not self.unseen:
             return _("{what} (? = not known, Enter = leave open)").format(what=what)
         prompt = _("{what} ({letter} = {unseen}, ? = not known, Enter = leave open)")
@@ -135,7 +138,7 @@ class ObservationsQuestion(Asked):
         mark = self.marks.get(word[:1].casefold())
         number, equals, raw = (word if mark is None else word[1:]).partition("=")
         key, fact = self._fact(number)
-        return {key: _value(fact, number, raw if equals else None) if mark is None else mark}
+        return {key: value_of(fact, number, raw if equals else None) if mark is None else mark}
 
     def _fact(self, number: str) -> tuple[str, Observation]:
         """The fact with a number."""
@@ -229,17 +232,12 @@ class ObservationsQuestion(Asked):
         return [words.format(numbers=", ".join(numbers))]
 
 
-def unseen_letter() -> str:
-    """The letter that says that a partner cannot see something."""
-    return pgettext("key of 'cannot see'", "x")
-
-
 def known_words(known: int, asked: int) -> str:
     """How many of the facts that are asked are known, in words."""
     return ngettext("{n} of {all} facts known", "{n} of {all} facts known", known).format(n=known, all=asked)
 
 
-def _together(states: list[str]) -> str:
+def _together(states: Sequence[str]) -> str:
     """What the answers to all facts come to: nothing known, or an answer."""
     return "unknown" if set(states) == {"unknown"} else "answered"
 
@@ -249,52 +247,3 @@ def _sentence(levels: LevelQuestion, level: object) -> str:
         return levels.describe(levels.check(level))
     except AnswerError:
         return str(level)
-
-
-def _value(fact: Observation, number: str, raw: str | None) -> Value:
-    """The value of a fact in a line: so, or what stands behind the equals sign."""
-    if raw is None and fact.type == "yesno":
-        return True
-    if not raw:
-        raise AnswerError(_("{n} needs a value, such as {n}={example}.").format(n=number, example=_example(fact)))
-    return fact.question.parse(raw, listed=False)
-
-
-def _example(fact: Observation) -> str:
-    """A value as it can be typed."""
-    examples = {"share": "6/8", "date": "2026-05-01", "number": "2", "yesno": _("yes")}
-    return examples.get(fact.type, "1")
-
-
-def _what(fact: Observation) -> str:
-    """What answers one fact by itself, in a few words."""
-    if fact.type == "yesno":
-        return ", ".join(f"{one.key} = {one.label}" for one in fact.question.choices())
-    return fact.question.prompt()
-
-
-def observation_words(fact: Observation) -> str:
-    """A fact as a line of the card: its text, what counts, and what can be chosen."""
-    chosen = ", ".join(f"{one.key} {one.label}" for one in fact.question.choices()) if fact.type == "single" else ""
-    return " ".join(one for one in (fact.text, fact.counts or "", f"({chosen})" if chosen else "") if one)
-
-
-def with_told(assessment: Assessment, card: str, told: Mapping[str, Told], at: str | None) -> Assessment:
-    """The assessment with these facts; that the whole was set aside, unknown or skipped before is over then."""
-    answers = dict(assessment.answers)
-    for key, value in told.items():
-        answers[key] = _answer(value, at)
-    given = answers.get(card)
-    if given is not None and given.state != "answered":
-        keeps = given.note or given.evidence or given.carried_by
-        answers[card] = given.model_copy(update={"state": "answered", "reason": None, "at": at})
-        if not keeps:
-            del answers[card]
-    return assessment.model_copy(update={"answers": answers})
-
-
-def _answer(told: Told, at: str | None) -> Answer:
-    """What is kept of a fact: what a partner cannot see is unknown, and never a no."""
-    if told in (UNKNOWN, UNSEEN):
-        return Answer(state="unknown", reason=ROLE if told == UNSEEN else None, at=at)
-    return Answer(state="answered", value=told, at=at)

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from mhscan.dates import DateError, read_date
 from mhscan.interview.face import WORD, InterviewFace, LineInput
 from mhscan.interview.keys import letters
-from mhscan.interview.observations import Told
+from mhscan.interview.told import Told
 from mhscan.language import _
 from mhscan.questions.base import AnswerError, Asked
 from mhscan.text import small_number

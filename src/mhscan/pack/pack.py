@@ -39,7 +39,9 @@ class Place:
         A partner is asked those for which it has words only, if there are any: of the others nothing can be seen.
         """
         words = questionnaire.fact_words if questionnaire else {}
-        worded = {key: one.in_words(w.text, w.counts) for key, one in self.observations.items() if (w := words.get(key))}
+        worded = {
+            key: one.in_words(w.text, w.counts) for key, one in self.observations.items() if (w := words.get(key))
+        }
         if questionnaire is not None and questionnaire.of_partner and worded:
             return worded
         return {key: worded.get(key, one) for key, one in self.observations.items()}

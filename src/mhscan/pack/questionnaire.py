@@ -36,7 +36,7 @@ class FactWording(Strict):
 
 
 def wording_kind(value: Any) -> str:
-    """The tag of the model that words belong to, from the keys that they have: those of an indicator have a question."""
+    """The tag of the model that words belong to, from their keys: those of an indicator have a question."""
     names = value if isinstance(value, dict) else getattr(type(value), "model_fields", ())
     of_fact = {"text", "counts", "least"} & {*names} and not {"question", "levels"} & {*names}
     return "<FactWording>" if of_fact else "<Wording>"

@@ -13,6 +13,7 @@ from mhscan.pack.questionnaire import Questionnaire
 from mhscan.pack.source import Claim
 from mhscan.questions.registry import Question
 from mhscan.reports.redaction import Shown
+from mhscan.reports.states import partner_facts
 from mhscan.reports.views.answers import Seen
 from mhscan.reports.views.figures import SourceRef
 from mhscan.scoring.facts import Facts, gather
@@ -127,20 +128,21 @@ class ResultWording:
             return self.level_text(place, fact.value)
         if given is not None and given.state not in ("answered", "skipped"):
             return self._state(given)
-        if self._questionnaire is not None and self._questionnaire.of_partner:
-            return self._known(place)
+        if asked := partner_facts(self.pack, self._questionnaire, place.id):
+            return self._known(asked)
         if fact.within and len(fact.within) < len(place.indicator.levels):
             return _("level {low} to {high} is possible").format(low=fact.within[0], high=fact.within[-1])
         return state_words(fact.state) if fact.state != "not_asked" else _("not asked")
 
-    def _known(self, place: Place) -> str:
+    def _known(self, asked: tuple[str, ...]) -> str:
         """How many facts a partner knows: what these leave open is not for a partner to decide."""
-        asked = place.observations_in(self._questionnaire)
         states = [self.facts.get(key).state for key in asked]
-        known = states.count("answered")
-        words = ngettext("{n} of {all} facts known", "{n} of {all} facts known", known)
+        known, said = states.count("answered"), [self.shown.assessment.answers.get(key) for key in asked]
         if known:
+            words = ngettext("{n} of {all} facts known", "{n} of {all} facts known", known)
             return words.format(n=known, all=len(asked))
+        if self._unseen and all(one is not None and one.reason == ROLE for one in said):
+            return self._unseen
         return state_words("unknown") if "unknown" in states else _("not asked")
 
     def _state(self, answer: Answer) -> str:

@@ -17,7 +17,7 @@ from mhscan.pack.pack import Pack, Place
 from mhscan.pack.questionnaire import Questionnaire
 from mhscan.questions.base import Value
 from mhscan.questions.measures import measure
-from mhscan.trend.scans import ComparedScan, Evaluate, Given, scans_of_one_subject
+from mhscan.trend.scans import ComparedScan, Evaluate, Given, scans_together
 
 Verdict = Literal["alike", "one_side", "different", "unseen", "partner_open", "own_open", "not_public"]
 Rank = int | float | Fraction | str
@@ -64,11 +64,13 @@ def beside(pack: Pack, given: Sequence[Given], evaluated: Evaluate = evaluate) -
     Raises:
         InputError: they are not of one subject and pack, or there is not one own scan among them.
     """
-    scans = scans_of_one_subject(pack, given, evaluated)
+    scans = scans_together(pack, given, evaluated)
     asked = [(one, pack.questionnaire(one.now.assessment.questionnaire)) for one in scans]
     own = [one for one, questionnaire in asked if questionnaire is None or not questionnaire.of_partner]
     if len(own) != 1:
-        message = ngettext("There is {n} own scan among the files.", "There are {n} own scans among the files.", len(own))
+        message = ngettext(
+            "There is {n} own scan among the files.", "There are {n} own scans among the files.", len(own)
+        )
         hint = _("Name one own scan, with the scans of partners beside it.")
         raise InputError(message.format(n=len(own)), hint)
     partners = [(one, questionnaire) for one, questionnaire in asked if questionnaire and questionnaire.of_partner]

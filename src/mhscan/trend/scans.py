@@ -66,7 +66,7 @@ def scans_of(pack: Pack, given: Sequence[Given], evaluated: Evaluate = evaluate)
     Raises:
         InputError: they are not of one subject, perspective and pack; or answers cannot be carried over.
     """
-    found = scans_of_one_subject(pack, given, evaluated)
+    found = scans_together(pack, given, evaluated)
     perspectives = {_perspective(one) for one in found}
     if len(perspectives) > 1:
         message = _("The files were not filled in from one perspective: some have the answers of a partner.")
@@ -74,7 +74,7 @@ def scans_of(pack: Pack, given: Sequence[Given], evaluated: Evaluate = evaluate)
     return found
 
 
-def scans_of_one_subject(pack: Pack, given: Sequence[Given], evaluated: Evaluate = evaluate) -> tuple[ComparedScan, ...]:
+def scans_together(pack: Pack, given: Sequence[Given], evaluated: Evaluate = evaluate) -> tuple[ComparedScan, ...]:
     """The assessments in order of date, all under one pack, from whatever perspective.
 
     Raises:

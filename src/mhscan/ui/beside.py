@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mhscan.language import _, ngettext
+from mhscan.language import _
 from mhscan.reports.views.beside import BesideView, FactPairView, PartnerView
 from mhscan.ui.layout import listed, sentences, text_in
-from mhscan.ui.streams import wrapped
 
 
 def beside_text(view: BesideView) -> str:
@@ -33,11 +32,8 @@ def _partner(partner: PartnerView) -> Iterator[str]:
     }
     for verdict, title in titles.items():
         yield from listed(title, (_both(one) for one in partner.facts if one.verdict == verdict))
-    others = [one for one in partner.facts if one.verdict not in titles]
-    yield from listed(_("Not compared"), (_both(one) for one in others if not one.open))
-    if n := sum(one.open for one in others):
-        yield ""
-        yield from wrapped(ngettext("{n} fact is open for both.", "{n} facts are open for both.", n).format(n=n))
+    others = [one for one in partner.answered if one.verdict not in titles]
+    yield from listed(_("Not compared"), map(_both, others))
 
 
 def _both(fact: FactPairView) -> str:

@@ -11,7 +11,8 @@ from mhscan.errors import InputError
 from mhscan.integrity.packs import load_pack
 from mhscan.interview.assign import Extras, apply, parse_assignment, refuse_unused
 from mhscan.interview.engine import Interview, all_steps, state_at
-from mhscan.interview.observations import UNKNOWN, ObservationsQuestion
+from mhscan.interview.observations import ObservationsQuestion
+from mhscan.interview.told import UNKNOWN
 from mhscan.questions.base import AnswerError
 
 WORKSHOP = load_pack(Path(__file__).resolve().parents[2] / "packs" / "workshop")

@@ -116,7 +116,7 @@ class _BesideMaker:
             partner=partner.questionnaire.unseen
             if pair.verdict == "unseen" and is_unseen(partner.scan.now, pair.key)
             else self.answer(partner.scan, pair, pair.partner),
-            open=pair.verdict == "partner_open" and pair.own is None,
+            open=_open(pair),
             least=pair.least,
             verdict=pair.verdict,
             sentence=verdict_words(pair.verdict),
@@ -136,17 +136,24 @@ class _BesideMaker:
 
 def _summary(partner: PartnerScan) -> str:
     """How many facts are alike, different, and not compared."""
-    found = Counter(pair.verdict for pair in partner.facts)
+    found, pairs = Counter(pair.verdict for pair in partner.facts), partner.facts
     both, different = found["alike"] + found["one_side"] + found["different"], found["different"]
+    unseen, left = found["unseen"], sum(map(_open, pairs))
     words = ngettext(
         "Of {all} facts both answered {both}: {different} is different.",
         "Of {all} facts both answered {both}: {different} are different.",
         different,
-    ).format(all=len(partner.facts), both=both, different=different)
-    unseen = ngettext(
-        "The partner cannot see {n} of them.", "The partner cannot see {n} of them.", found["unseen"]
-    ).format(n=found["unseen"])
-    return f"{words} {unseen}" if found["unseen"] else words
+    ).format(all=len(pairs), both=both, different=different)
+    more = {
+        ngettext("The partner cannot see {n} of them.", "The partner cannot see {n} of them.", unseen): unseen,
+        ngettext("{n} fact is open for both.", "{n} facts are open for both.", left): left,
+    }
+    return " ".join((words, *(text.format(n=n) for text, n in more.items() if n)))
+
+
+def _open(pair: FactPair) -> bool:
+    """Whether neither of both answered."""
+    return pair.verdict == "partner_open" and pair.own is None
 
 
 def _method() -> tuple[str, ...]:

@@ -45,9 +45,14 @@ class PartnerView(Described):
     scan: ScanView
     """The scan of the partner."""
     summary: str
-    """How many facts are alike and different, as a sentence."""
+    """How many facts are alike, different and open, in sentences."""
     facts: tuple[FactPairView, ...]
     """All facts that the partner was asked, in that order."""
+
+    @property
+    def answered(self) -> tuple[FactPairView, ...]:
+        """The facts to which at least one of both has an answer."""
+        return tuple(one for one in self.facts if not one.open)
 
     @property
     def different(self) -> tuple[FactPairView, ...]:
