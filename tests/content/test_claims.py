@@ -84,7 +84,9 @@ def test_the_partner_questionnaire_asks_facts_only_each_in_its_own_words(dutch_p
     partner = dutch_pack.questionnaire("ketenpartner")
     assert partner is not None
     assert partner.unseen
-    facts = {key: one for card in partner.asks() for key, one in dutch_pack.places[card].observations_in(partner).items()}
+    facts = {
+        key: one for card in partner.asks() for key, one in dutch_pack.places[card].observations_in(partner).items()
+    }
     assert len(facts) == 46
     assert set(facts) == set(partner.wording) == set(partner.fact_words)
     for key, fact in facts.items():
