@@ -18,6 +18,7 @@ ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 FULL_ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*\.[a-z0-9]+(-[a-z0-9]+)*$"
 OBSERVATION_ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*((\.[a-z0-9]+(-[a-z0-9]+)*){2})?$"
 KEY_PATTERN = r"^[a-z0-9-]+\.[a-z0-9-]+(\.[a-z0-9-]+)?$"
+WORDED_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*(\.[a-z0-9]+(-[a-z0-9]+)*){1,2}$"
 VERSION_PATTERN = r"^[0-9]{1,9}\.[0-9]{1,9}\.[0-9]{1,9}$"
 COMPARED_PATTERN = r"^(context|subject)\.[a-z0-9-]+$"
 DATE_PATTERN = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
@@ -34,6 +35,8 @@ ObservationId = Annotated[str, Field(pattern=OBSERVATION_ID_PATTERN, max_length=
 """The full id of an observation: `FACTOR.INDICATOR.ID`; in the levels of its own indicator only the last part."""
 AnswerKey = Annotated[str, Field(pattern=KEY_PATTERN)]
 """The key of an answer: the full id of an indicator or observation, or `context.` and the id of a context question."""
+WordedKey = Annotated[str, Field(pattern=WORDED_PATTERN, max_length=182)]
+"""The full id of an indicator or observation, for which a questionnaire has its own words."""
 ComparedKey = Annotated[str, Field(pattern=COMPARED_PATTERN)]
 """The key of a context question or a field of the subject, with its prefix."""
 ClaimId = Annotated[str, Field(pattern=r"^[A-Za-z0-9]+(-[A-Za-z0-9]+)*$", max_length=40)]

@@ -80,15 +80,21 @@ def test_every_text_about_the_reason_of_an_indicator_is_there(dutch_pack: Pack) 
         assert place.indicator.evidence, key
 
 
-def test_the_partner_questionnaire_has_its_own_words_for_every_question(dutch_pack: Pack) -> None:
+def test_the_partner_questionnaire_asks_facts_only_each_in_its_own_words(dutch_pack: Pack) -> None:
     partner = dutch_pack.questionnaire("ketenpartner")
     assert partner is not None
-    asked = set(partner.asks())
-    assert len(asked) == 16
-    assert asked == set(partner.wording)
-    for key in asked:
-        assert partner.wording[key].question != dutch_pack.places[key].indicator.question
-        assert len(partner.wording[key].levels) == 5
+    assert partner.unseen
+    facts = {
+        key: one for card in partner.asks() for key, one in dutch_pack.places[card].observations_in(partner).items()
+    }
+    assert len(facts) == 46
+    assert set(facts) == set(partner.wording) == set(partner.fact_words)
+    for key, fact in facts.items():
+        own = dutch_pack.observations[key]
+        assert fact.options == own.options
+        assert (fact.text, fact.counts) != (own.text, own.counts) or own.text.startswith("De gemeente "), key
+        assert own.type in ("yesno", "single"), key
+        assert fact.text.endswith("?") == (own.type == "single"), key
 
 
 def test_the_questionnaires_ask_what_they_promise(dutch_pack: Pack) -> None:

@@ -186,6 +186,7 @@ def call(*arguments: str, stdin: str = "") -> str:
     return HEX.sub("", f"{int(code)}\n{out.getvalue()}\n{err.getvalue()}")
 
 
+BUYER = "answers/buyer.yaml"
 SCAN, OLD, NAMES, PLAN = "answers/scan.yaml", "answers/old.yaml", "answers/older-names.yaml", "answers/crust.plan.yaml"
 PACK = ("--pack", ".")
 ASK = ("report", SCAN, *PACK, "--format")
@@ -213,6 +214,7 @@ LOOKS: tuple[Look, ...] = (
     (("score", NAMES, *PACK, "--format", "json"), ""),
     (("score", NAMES, *PACK), ""),
     (("assess", "new.yaml", *PACK), INTERVIEW),
+    (("compare", SCAN, BUYER, *PACK), ""),
     (("compare", OLD, SCAN, *PACK, "--audience", "internal"), ""),
     (("score", SCAN, *PACK, "--robustness", "--format", "json"), ""),
     (("validate", SCAN, PLAN, "templates/style.yaml", *PACK), ""),

@@ -18,7 +18,7 @@ from mhscan.loading.yaml_reader import read_yaml
 
 READ = (".notes.md", ".j2")
 """How the names of files end that mhscan reads and that do not say what they are."""
-MADE = frozenset({"result", "report", "comparison", "target", "what-if", "trace", "problems", "diff"})
+MADE = frozenset({"result", "report", "comparison", "beside", "target", "what-if", "trace", "problems", "diff"})
 """The kinds of data that mhscan makes and never reads: only these can be made anew."""
 _SCHEMA = rb"(?:^|[{,\s])[\"']?schema[\"']?\s*:\s*[\"']?mhscan/([\w-]*)"
 

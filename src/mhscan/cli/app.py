@@ -23,7 +23,7 @@ COMMANDS = {
     "what-if": ("what_if", _("Show what other answers would change; saves nothing.")),
     "target": ("target", _("Set targets, and show the shortest way there.")),
     "plan": ("plan", _("Show the action plan; plan set and plan read change it.")),
-    "compare": ("compare", _("Show what changed since an earlier scan.")),
+    "compare": ("compare", _("Show what changed since an earlier scan, or what partners say.")),
     "report": ("report", _("Make the advice report, or another document.")),
     "questions": ("questions", _("Print a blank questionnaire.")),
     "templates": ("templates", _("Copy the templates of the documents, to make your own.")),

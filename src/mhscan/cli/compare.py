@@ -21,9 +21,12 @@ from mhscan.opening.plan import plan_file, read_plan_for
 from mhscan.opening.scan import Scan
 from mhscan.plans.model import Plan
 from mhscan.reports.formats.registry import FORMATS
+from mhscan.reports.redaction import Audience
 
 if TYPE_CHECKING:
+    from mhscan.reports.rendering.pages import View
     from mhscan.reports.views.comparison import ComparisonView
+    from mhscan.reports.views.document import DocumentView
 
 COMPARISON_FORMATS = ("text", *FORMATS)
 
@@ -43,7 +46,7 @@ def compare(
     force: ForceOption = False,
     pack: PackOption = None,
 ) -> int:
-    """Show what changed between scans of one subject: what the answers changed, and what newer questions changed."""
+    """Show what changed between scans of one subject; or put the answers of partners beside the own ones."""
     from mhscan.reports.comparison.build import comparison_view
 
     chosen = chosen_format(output_format, output, COMPARISON_FORMATS)
@@ -54,6 +57,8 @@ def compare(
         raise UsageError(_("A comparison takes two files or more."), _("Name the older and the newer assessment."))
     scans = open_scans(named, pack)
     tell(notice for scan in scans for notice in scan.notices)
+    if len({scan.partner for scan in scans}) > 1:
+        return _beside(scans, chosen, output, audience)
     compared = compare_scans(scans, audience)
     tell(compared.notices)
     view = comparison_view(compared.comparison, _plan(scans, compared, plan), audience)
@@ -73,15 +78,32 @@ def _plan(scans: list[Scan], compared: Compared, wanted: Path | None) -> Plan | 
     return plan
 
 
+def _beside(scans: list[Scan], chosen: str, output: Path | None, audience: Audience) -> int:
+    """The answers of partners beside the own ones: these are compared fact by fact, without scores."""
+    from mhscan.opening.comparing import put_beside
+    from mhscan.reports.comparison.beside import beside_document, beside_view
+    from mhscan.ui.beside import beside_text
+
+    found = put_beside(scans, audience)
+    tell(found.notices)
+    view = beside_view(found.beside, audience)
+    text = beside_text(view) if chosen == "text" else _document(view, beside_document(view), found.base.folder, chosen)
+    write_output(text, output, force=True)
+    return ended(found.base.use)
+
+
 def _rendered(view: ComparisonView, folder: Path, chosen: str) -> str:
-    from mhscan.opening.document import about_templates
     from mhscan.reports.comparison.build import comparison_document
-    from mhscan.reports.formats.registry import render
-    from mhscan.reports.rendering.folders import TemplateFolders
     from mhscan.ui.comparison import comparison_text
 
-    if chosen == "text":
-        return comparison_text(view)
+    return comparison_text(view) if chosen == "text" else _document(view, comparison_document(view), folder, chosen)
+
+
+def _document(view: View, document: DocumentView, folder: Path, chosen: str) -> str:
+    from mhscan.opening.document import about_templates
+    from mhscan.reports.formats.registry import render
+    from mhscan.reports.rendering.folders import TemplateFolders
+
     folders = TemplateFolders(folder)
     tell(about_templates(folders, chosen))
-    return render(folders, view, comparison_document(view), chosen)
+    return render(folders, view, document, chosen)

@@ -33,6 +33,7 @@ Name = Literal[
     "what-if",
     "trace",
     "comparison",
+    "beside",
 ]
 
 
@@ -64,6 +65,7 @@ MODELS = {
     "what-if": "reports.data.what_if:WhatIfDocument",
     "trace": "reports.views.trace:Trace",
     "comparison": "reports.views.comparison:ComparisonView",
+    "beside": "reports.views.beside:BesideView",
 }
 """The model of each kind of file that is no file of a pack, or the function that makes its schema."""
 

@@ -186,7 +186,11 @@ MODEL = Kind(
 ENTRY = Kind("entry", {}, added=OPEN, removed=SCORE)
 WORDED_LEVEL = Kind("level", LEVEL.fields, added=ASKED, removed=ASKED, key="level")
 WORDING = Kind(
-    "wording", {"question": ASKED, "help": WORDS}, added=ASKED, removed=ASKED, parts={"levels": WORDED_LEVEL}
+    "wording",
+    {"question": ASKED, "help": WORDS, "text": ASKED, "counts": ASKED, "least": WORDS},
+    added=ASKED,
+    removed=ASKED,
+    parts={"levels": WORDED_LEVEL},
 )
 QUESTIONNAIRE = Kind(
     "questionnaire",

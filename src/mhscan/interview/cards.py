@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from mhscan.answers.model import Answer, Assessment
+from mhscan.answers.model import ROLE, Answer, Assessment
 from mhscan.interview.engine import Interview, InterviewStep, described, state_at
 from mhscan.interview.face import Card, KeyHint, ListRow
 from mhscan.interview.keys import KeyCommand
@@ -41,16 +41,19 @@ def _choices(step: InterviewStep, assessment: Assessment) -> tuple[Choice, ...]:
         return question.choices()
     known = question.known(assessment)
     words = {key: one.question.describe(known[key]) for key, one in question.observations.items() if key in known}
-    words |= {key: _("not known") for key in question.observations if _is_unknown(assessment, key)}
+    words |= {key: aside for key in question.observations if (aside := _aside(assessment, key, question.unseen))}
     return tuple(
         replace(choice, label=f"{choice.label} [{words[key]}]" if key in words else choice.label)
         for key, choice in zip(question.observations, question.choices(), strict=True)
     )
 
 
-def _is_unknown(assessment: Assessment, key: str) -> bool:
+def _aside(assessment: Assessment, key: str, unseen: str) -> str:
+    """That a fact is not known, or that a partner cannot see it; empty where that was not said."""
     answer = assessment.answers.get(key)
-    return answer is not None and answer.state == "unknown"
+    if answer is None or answer.state != "unknown":
+        return ""
+    return unseen if answer.reason == ROLE and unseen else _("not known")
 
 
 def _current(step: InterviewStep, assessment: Assessment) -> str:
@@ -104,6 +107,8 @@ def explanation(interview: Interview, step: InterviewStep) -> list[str]:
     if step.evidence:
         texts.append(_("Evidence could be: {examples}.").format(examples=", ".join(step.evidence)))
     texts += [text for term in interview.terms(step) for text in (f"{term.term}: {term.text}", *term.lines())]
+    if interview.questionnaire.of_partner:
+        return texts or [_("There is no explanation with this question.")]
     texts += filter(None, (known_by(interview.pack, step.key),))
     if isinstance(step.question, ObservationsQuestion):
         texts += _fact_sources(interview.pack, step.question)

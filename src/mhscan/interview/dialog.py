@@ -12,10 +12,11 @@ from mhscan.interview.cards import card, explanation, rows, shown_keys
 from mhscan.interview.engine import Interview, InterviewStep, answered, described, state_at, without_value
 from mhscan.interview.face import EndOfInput, InterviewFace, LineInput
 from mhscan.interview.keys import KeyCommand, commands, letters, pressed
-from mhscan.interview.observations import ObservationsQuestion, observation_words
+from mhscan.interview.observations import ObservationsQuestion
 from mhscan.interview.prompts import Cancelled, Prompts, Stopped
 from mhscan.interview.saving import Saver
 from mhscan.interview.signals import signal_lines
+from mhscan.interview.told import observation_words
 from mhscan.language import _, ngettext
 from mhscan.pack.model import Carrier
 from mhscan.pack.observation import Observation
@@ -134,22 +135,22 @@ class Dialog:
 
     def _tell(self, step: InterviewStep, question: ObservationsQuestion, line: str) -> bool:
         """Save what a line says of facts, ask for the values that are still open, and say which level follows."""
-        told = question.told(line) if line.strip() or not question.typed else {}
+        told = question.told(line) if line.strip() or not question.asked_singly else {}
         known = {*question.known(self._store.assessment), *told}
         if told and not self._saver.tell(step.key, told, self._clock(), question.told_words(told)):
             return False
-        for key, fact in question.typed.items():
+        for key, fact in question.asked_singly.items():
             if key not in known and not self._ask_fact(step, question, key, fact):
                 return False
-        self._face.say(question.outcome(self._store.assessment))
+        if outcome := question.outcome(self._store.assessment):
+            self._face.say(outcome)
         return True
 
     def _ask_fact(self, step: InterviewStep, question: ObservationsQuestion, key: str, fact: Observation) -> bool:
         """Ask for the value of one fact; false where it could not be saved, or somebody went back."""
-        prompt = _("{what} (? = not known, Enter = leave open)").format(what=fact.question.prompt())
         self._face.say(observation_words(fact))
         try:
-            value = self._prompts.observation(fact.question, prompt)
+            value = self._prompts.observation(fact.question, question.prompt_for(fact), question.marks)
         except Cancelled:
             return False
         told = {} if value is None else {key: value}

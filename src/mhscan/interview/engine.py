@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -12,8 +13,9 @@ from mhscan.interview.observations import ObservationsQuestion
 from mhscan.language import _
 from mhscan.pack.glossary import Term, named
 from mhscan.pack.ladders import Ladder
+from mhscan.pack.observation import Observation
 from mhscan.pack.pack import Pack, Place
-from mhscan.pack.questionnaire import Questionnaire, Wording
+from mhscan.pack.questionnaire import Questionnaire
 from mhscan.questions.base import AnswerError, Option, Value
 from mhscan.questions.levels import LevelQuestion
 from mhscan.questions.registry import Question
@@ -116,7 +118,9 @@ def all_steps(pack: Pack, questionnaire: Questionnaire | None) -> dict[str, Inte
     """Each question that a pack knows, by its key, in the words of a questionnaire where that has its own."""
     steps = [*_first_steps(pack, questionnaire.perspective if questionnaire else "own")]
     steps += [_step(pack, questionnaire, "", key) for key in (*pack.context, *pack.places)]
-    steps += [_plain_step(key, "fact", "", one.question) for key, one in pack.observations.items()]
+    worded = [place.observations_in(questionnaire) for place in pack.places.values()]
+    facts = pack.observations | {key: one for asked in worded for key, one in asked.items()}
+    steps += [_plain_step(key, "fact", "", one.question) for key, one in facts.items()]
     return {step.key: step for step in steps}
 
 
@@ -216,13 +220,16 @@ def _step(pack: Pack, questionnaire: Questionnaire | None, section: str, key: st
     if key.startswith(CONTEXT):
         return _plain_step(key, "context", section, pack.context[key])
     place = pack.places[key]
-    return _indicator_step(place, section, questionnaire.wording.get(key) if questionnaire else None)
+    return _indicator_step(place, section, questionnaire)
 
 
-def _indicator_step(place: Place, section: str, wording: Wording | None) -> InterviewStep:
-    indicator = place.indicator
+def _indicator_step(place: Place, section: str, questionnaire: Questionnaire | None) -> InterviewStep:
+    indicator, wording = place.indicator, questionnaire.words.get(place.id) if questionnaire else None
+    facts = place.observations_in(questionnaire)
     levels = wording.levels if wording and wording.levels else indicator.levels
     helped = wording.help if wording else indicator.help
+    # What was written for the subject itself is no help to somebody who sees it from outside.
+    own = wording is None and facts == place.observations
     return InterviewStep(
         key=place.id,
         kind="indicator",
@@ -230,16 +237,22 @@ def _indicator_step(place: Place, section: str, wording: Wording | None) -> Inte
         title=indicator.title,
         text=wording.question if wording else indicator.question,
         help=helped.text if helped else "",
-        why=indicator.why.text if indicator.why and wording is None else "",
-        evidence=indicator.evidence if wording is None else (),
-        question=_asked_for(place, LevelQuestion(tuple((level.level, level.text) for level in levels))),
+        why=indicator.why.text if indicator.why and own else "",
+        evidence=indicator.evidence if own else (),
+        question=_asked_for(place, LevelQuestion(tuple((one.level, one.text) for one in levels)), facts, questionnaire),
         factor=place.factor.title,
     )
 
 
-def _asked_for(place: Place, levels: LevelQuestion) -> LevelQuestion | ObservationsQuestion:
+def _asked_for(
+    place: Place, levels: LevelQuestion, facts: Mapping[str, Observation], questionnaire: Questionnaire | None
+) -> LevelQuestion | ObservationsQuestion:
     """How an indicator is asked: by its facts, or by the list of its levels where it has none."""
-    return ObservationsQuestion(Ladder(place), levels) if place.observations else levels
+    if not facts:
+        return levels
+    if questionnaire is None or not questionnaire.of_partner:
+        return ObservationsQuestion(Ladder(place), levels, facts)
+    return ObservationsQuestion(Ladder(place), levels, facts, of_partner=True, unseen=questionnaire.unseen)
 
 
 def _keys_for(pack: Pack, questionnaire: Questionnaire, factor: str) -> frozenset[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from mhscan.interview.engine import Interview, InterviewStep
+from mhscan.interview.told import unseen_letter
 from mhscan.language import _, pgettext
 
 
@@ -23,7 +24,7 @@ def letters() -> dict[str, str]:
     return {
         "explain": pgettext("key of 'explanation'", "e"),
         "unknown": pgettext("key of 'don't know'", "d"),
-        "unseen": pgettext("key of 'cannot see'", "x"),
+        "unseen": unseen_letter(),
         "not_applicable": pgettext("key of 'not applicable'", "n"),
         "carried": pgettext("key of 'carried by others'", "r"),
         "note": pgettext("key of 'note'", "c"),

@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal
 
-from mhscan.answers.model import Answer, Assessment
+from mhscan.answers.model import Assessment
+from mhscan.interview.told import (
+    NONE,
+    UNKNOWN,
+    UNSEEN,
+    Told,
+    example_of,
+    observation_words,
+    unseen_letter,
+    value_of,
+    what_answers,
+)
 from mhscan.language import _, ngettext
 from mhscan.pack.ladders import Ladder
 from mhscan.pack.observation import Observation
@@ -14,29 +24,33 @@ from mhscan.questions.base import AnswerError, Asked, Choice, Value
 from mhscan.questions.levels import LevelQuestion
 from mhscan.text import small_number
 
-UNKNOWN: Literal["unknown"] = "unknown"
-Told = Value | Literal["unknown"]
-"""What a line says of a fact: its value, or that it is not known."""
-NONE = ("0", "-")
-"""What says that none of the facts is so."""
-
 
 @dataclass(frozen=True)
 class ObservationsQuestion(Asked):
-    """The facts from which the level of one indicator follows; `levels` is what can be given directly."""
+    """The facts from which the level of one indicator follows; `levels` is what can be given directly.
+
+    `observations` are the facts that are asked, by their full ids, in the order of their numbers, from 1 on. A partner
+    sees some of them only: there nothing is taken for 'no' that was not said, and no level is worked out. `unseen` is
+    the answer for what a partner cannot see.
+    """
 
     ladder: Ladder
     levels: LevelQuestion
+    observations: Mapping[str, Observation]
+    of_partner: bool = False
+    unseen: str = ""
 
     @property
-    def observations(self) -> dict[str, Observation]:
-        """The facts by their full ids, in the order of their numbers, from 1 on."""
-        return self.ladder.place.observations
+    def asked_singly(self) -> dict[str, Observation]:
+        """The facts that are asked one by one: those that are more than yes or no; of a partner all."""
+        if self.only is not None:
+            return {}
+        return {key: one for key, one in self.observations.items() if self.of_partner or not one.is_yes_or_no}
 
     @property
-    def typed(self) -> dict[str, Observation]:
-        """The facts that are more than yes or no: each has a value."""
-        return {key: one for key, one in self.observations.items() if not one.is_yes_or_no}
+    def marks(self) -> dict[str, Told]:
+        """What can stand before a number, or in the place of an answer to one fact, where there is no answer."""
+        return {"?": UNKNOWN, unseen_letter(): UNSEEN} if self.unseen else {"?": UNKNOWN}
 
     @property
     def line_input(self) -> bool:
@@ -56,7 +70,30 @@ class ObservationsQuestion(Asked):
 
     def prompt(self) -> str:
         """What to type, in a few words."""
+        if self.of_partner:
+            return self._prompt_of_partner()
         return _("the numbers of what is so, such as 1 3; 0 if nothing is; ?2 if 2 is not known")
+
+    @property
+    def only(self) -> Observation | None:
+        """The only fact that a partner is asked; its answer needs no number."""
+        return next(iter(self.observations.values())) if self.of_partner and len(self.observations) == 1 else None
+
+    def _prompt_of_partner(self) -> str:
+        if self.only is not None:
+            return what_answers(self.only)
+        *first, last = list(enumerate(self.observations.values(), 1))[:3]
+        words = [f"{n}={example_of(fact) if n == 1 or fact.type != 'yesno' else _('no')}" for n, fact in first]
+        words.append(f"{unseen_letter() if self.unseen else '?'}{last[0]}")
+        return _("what you know, such as {example}; or Enter to answer one by one").format(example=" ".join(words))
+
+    def prompt_for(self, fact: Observation) -> str:
+        """What to type for one fact by itself, in a few words."""
+        what = what_answers(fact)
+        if not self.unseen:
+            return _("{what} (? = not known, Enter = leave open)").format(what=what)
+        prompt = _("{what} ({letter} = {unseen}, ? = not known, Enter = leave open)")
+        return prompt.format(what=what, letter=unseen_letter(), unseen=self.unseen)
 
     def wanted(self, listed: bool) -> str:
         """What can be typed, as a sentence; outside the interview a level."""
@@ -77,23 +114,31 @@ class ObservationsQuestion(Asked):
     def told(self, line: str) -> dict[str, Told]:
         """What a line says of the facts: those that are so, those that are not known, and values such as 4=6/8.
 
-        Where it names any that is so, or none with a 0, the others of yes or no are not.
+        Where it names any that is so, or none with a 0, the others of yes or no are not. Of a partner they are open:
+        somebody who saw nothing does not know that there is nothing.
 
         Raises:
             AnswerError: it cannot be read so; the message says what is wrong and what to type.
         """
+        if self.only is not None and "=" not in line and line.strip()[:1].casefold() not in self.marks:
+            return dict.fromkeys(self.observations, self.only.question.parse(line))
         found: dict[str, Told] = {}
         words = line.replace(",", " ").replace(";", " ").split()
         for word in words:
-            number, equals, raw = word.removeprefix("?").partition("=")
-            if word not in NONE:
-                key, fact = self._fact(number)
-                found[key] = UNKNOWN if word.startswith("?") else _value(fact, number, raw if equals else None)
-        if any(not word.startswith("?") and "=" not in word for word in words):
+            if self.of_partner or word not in NONE:
+                found |= self._told_of_one(word)
+        if not self.of_partner and any(word[:1] not in self.marks and "=" not in word for word in words):
             found |= {key: False for key, one in self.observations.items() if one.is_yes_or_no and key not in found}
         if not found:
             raise AnswerError(self.wanted(True))
         return found
+
+    def _told_of_one(self, word: str) -> dict[str, Told]:
+        """What one word of a line says: a number, with a mark before it or a value behind it."""
+        mark = self.marks.get(word[:1].casefold())
+        number, equals, raw = (word if mark is None else word[1:]).partition("=")
+        key, fact = self._fact(number)
+        return {key: value_of(fact, number, raw if equals else None) if mark is None else mark}
 
     def _fact(self, number: str) -> tuple[str, Observation]:
         """The fact with a number."""
@@ -105,8 +150,9 @@ class ObservationsQuestion(Asked):
 
     def told_words(self, told: Mapping[str, Told]) -> str:
         """What was said of facts, by their numbers."""
+        aside = {UNKNOWN: _("not known"), UNSEEN: self.unseen}
         words = {
-            key: _("not known") if value == UNKNOWN else self.observations[key].question.describe(value)
+            key: aside[value] if value in (UNKNOWN, UNSEEN) else self.observations[key].question.describe(value)
             for key, value in told.items()
         }
         return ", ".join(f"{n} {words[key]}" for n, key in enumerate(self.observations, 1) if key in words)
@@ -135,6 +181,8 @@ class ObservationsQuestion(Asked):
         states = [one.state for key in self.observations if (one := assessment.answers.get(key)) is not None]
         if given is not None and given.state != "answered" and not (given.state == "skipped" and states):
             return given.state
+        if self.of_partner and states:
+            return "partly" if len(states) < len(self.observations) else _together(states)
         if len(self.possible(assessment)) == 1:
             return "answered"
         if self._given(assessment) is not None:
@@ -145,16 +193,16 @@ class ObservationsQuestion(Asked):
 
     def described(self, assessment: Assessment) -> str:
         """The level that follows or was given, in words; how much is known where it does not; empty for nothing."""
-        levels = self.possible(assessment)
-        level = levels[0] if len(levels) == 1 else self._given(assessment)
-        if level is not None:
+        levels, known = self.possible(assessment), len(self.known(assessment))
+        level = levels[0] if len(levels) == 1 and not self.of_partner else self._given(assessment)
+        if level is not None and not (self.of_partner and known):
             return _sentence(self.levels, level)
-        known = len(self.known(assessment))
-        words = ngettext("{n} of {all} facts known", "{n} of {all} facts known", known)
-        return words.format(n=known, all=len(self.observations)) if known else ""
+        return known_words(known, len(self.observations)) if known else ""
 
     def outcome(self, assessment: Assessment) -> str:
-        """Which level follows and why, or which can still follow and what is open, as sentences."""
+        """Which level follows and why, or which can still follow and what is open, as sentences; none for a partner."""
+        if self.of_partner:
+            return ""
         levels, known = self.possible(assessment), self.known(assessment)
         if len(levels) == 1:
             level = _("This is level {level}: {text}").format(level=levels[0], text=self.describe(levels[0]))
@@ -188,45 +236,18 @@ class ObservationsQuestion(Asked):
         return [words.format(numbers=", ".join(numbers))]
 
 
+def known_words(known: int, asked: int) -> str:
+    """How many of the facts that are asked are known, in words."""
+    return ngettext("{n} of {all} facts known", "{n} of {all} facts known", known).format(n=known, all=asked)
+
+
+def _together(states: Sequence[str]) -> str:
+    """What the answers to all facts come to: nothing known, or an answer."""
+    return "unknown" if set(states) == {"unknown"} else "answered"
+
+
 def _sentence(levels: LevelQuestion, level: object) -> str:
     try:
         return levels.describe(levels.check(level))
     except AnswerError:
         return str(level)
-
-
-def _value(fact: Observation, number: str, raw: str | None) -> Value:
-    """The value of a fact in a line: so, or what stands behind the equals sign."""
-    if raw is None and fact.is_yes_or_no:
-        return True
-    if not raw:
-        raise AnswerError(_("{n} needs a value, such as {n}={example}.").format(n=number, example=_example(fact)))
-    return fact.question.parse(raw, listed=False)
-
-
-def _example(fact: Observation) -> str:
-    """A value as it can be typed."""
-    choices = fact.question.choices()
-    return choices[0].key if choices else str(fact.question.examples()[-1])
-
-
-def observation_words(fact: Observation) -> str:
-    """A fact as a line of the card: its text, what counts, and what can be chosen."""
-    chosen = ", ".join(f"{one.key} {one.label}" for one in fact.question.choices()) if fact.options else ""
-    return " ".join(one for one in (fact.text, fact.counts or "", f"({chosen})" if chosen else "") if one)
-
-
-def with_told(assessment: Assessment, card: str, told: Mapping[str, Told], at: str | None) -> Assessment:
-    """The assessment with these facts; that the whole was set aside, unknown or skipped before is over then."""
-    answers = dict(assessment.answers)
-    for key, value in told.items():
-        answers[key] = (
-            Answer(state="unknown", at=at) if value == UNKNOWN else Answer(state="answered", value=value, at=at)
-        )
-    given = answers.get(card)
-    if given is not None and given.state != "answered":
-        keeps = given.note or given.evidence or given.carried_by
-        answers[card] = given.model_copy(update={"state": "answered", "reason": None, "at": at})
-        if not keeps:
-            del answers[card]
-    return assessment.model_copy(update={"answers": answers})

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from mhscan.dates import DateError, read_date
 from mhscan.interview.face import WORD, InterviewFace, LineInput
 from mhscan.interview.keys import letters
-from mhscan.interview.observations import UNKNOWN, Told
+from mhscan.interview.told import Told
 from mhscan.language import _
 from mhscan.questions.base import AnswerError, Asked
 from mhscan.text import small_number
@@ -41,13 +43,13 @@ class Prompts:
                 return text
             self._face.wrong(_("Type a text, or :{back} to go back.").format(back=back))
 
-    def observation(self, question: Asked, prompt: str) -> Told | None:
-        """An answer to one fact, that it is not known, or nothing for an empty line."""
+    def observation(self, question: Asked, prompt: str, marks: Mapping[str, Told]) -> Told | None:
+        """An answer to one fact, what one of the `marks` says, or nothing for an empty line."""
         earlier: tuple[str, ...] = ()
         while True:
             line = self._ask(prompt, LineInput(text=question.line_input, earlier=earlier))
-            if line in ("", "?"):
-                return UNKNOWN if line else None
+            if not line or line.casefold() in marks:
+                return marks[line.casefold()] if line else None
             try:
                 return question.parse(line)
             except AnswerError as error:

@@ -10,7 +10,7 @@ from mhscan.base import SUBJECT
 from mhscan.errors import InputError, OutputError
 from mhscan.interview.engine import ROLE_KEY
 from mhscan.interview.face import EndOfInput, InterviewFace
-from mhscan.interview.observations import Told, with_told
+from mhscan.interview.told import Told, with_told
 from mhscan.language import _
 from mhscan.questions.base import Value
 

@@ -16,6 +16,7 @@ from mhscan.base import (
     SEEN_PATTERN,
     SUBJECT,
     VERSION_PATTERN,
+    WORDED_PATTERN,
 )
 from mhscan.dates import DateError, read_date
 from mhscan.language import N_, _
@@ -26,6 +27,9 @@ LANGUAGE_PATTERN = r"^[a-z]{2,3}$"
 FORMS = {
     ID_PATTERN: N_("Write lower case, digits and dashes, such as 'second-step'."),
     FULL_ID_PATTERN: N_("Write the id of a factor, a dot and the id in it, such as 'factor.second-step'."),
+    WORDED_PATTERN: N_(
+        "Write the id of an indicator, such as 'factor.step', or of a fact of it, such as 'factor.step.fact'."
+    ),
     OBSERVATION_ID_PATTERN: N_(
         "Write the id of an observation; outside its own levels in full, such as 'factor.second-step.third-thing'."
     ),
@@ -102,6 +106,7 @@ def _date(value: str, _words: Vocabulary) -> str:
 _MEND: dict[str, Callable[[str, Vocabulary], str]] = {
     ID_PATTERN: _id,
     FULL_ID_PATTERN: _full_id,
+    WORDED_PATTERN: _full_id,
     KEY_PATTERN: _full_id,
     CONTEXT_PATTERN: _context,
     COMPARED_PATTERN: _compared,

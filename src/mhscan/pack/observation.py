@@ -57,6 +57,11 @@ class Observation(Strict):
         """Whether it is so or not, and nothing between."""
         return any(choice.value is True for choice in self.question.choices())
 
+    def in_words(self, text: str, counts: str | None) -> "Observation":
+        """The same fact in other words: answers to it are the same answers."""
+        fields = {name: getattr(self, name) for name in type(self).model_fields}
+        return type(self).model_construct(**{**fields, "text": text, "counts": counts})
+
 
 class Observed(Strict):
     """What has observations: none where the level is chosen from a list."""

@@ -33,6 +33,19 @@ class Place:
         """Its observations by their full ids; none where its level is chosen from a list."""
         return {f"{self.id}.{one.id}": one for one in self.indicator.observations}
 
+    def observations_in(self, questionnaire: Questionnaire | None) -> dict[str, Observation]:
+        """Its observations as a questionnaire asks them, in its words.
+
+        A partner is asked those for which it has words only, if there are any: of the others nothing can be seen.
+        """
+        words = questionnaire.fact_words if questionnaire else {}
+        worded = {
+            key: one.in_words(w.text, w.counts) for key, one in self.observations.items() if (w := words.get(key))
+        }
+        if questionnaire is not None and questionnaire.of_partner and worded:
+            return worded
+        return {key: worded.get(key, one) for key, one in self.observations.items()}
+
 
 @dataclass(frozen=True, eq=False)
 class Pack:

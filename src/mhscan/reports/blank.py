@@ -139,8 +139,9 @@ def _observation(observation: Observation) -> BlankObservation:
 
 
 def _indicator(place: Place, questionnaire: Questionnaire, number: int, deciding: str) -> BlankQuestion:
-    indicator, wording = place.indicator, questionnaire.wording.get(place.id)
-    observations = tuple(map(_observation, indicator.observations))
+    indicator, wording = place.indicator, questionnaire.words.get(place.id)
+    facts = place.observations_in(questionnaire)
+    observations = tuple(map(_observation, facts.values()))
     help_text = (wording or indicator).help
     levels = wording.levels if wording and wording.levels else indicator.levels
     return BlankQuestion(
@@ -150,7 +151,7 @@ def _indicator(place: Place, questionnaire: Questionnaire, number: int, deciding
         help=help_text.text if help_text else "",
         choices=() if observations else tuple((str(level.level), level.text) for level in levels),
         observations=observations,
-        evidence=indicator.evidence if wording is None else (),
+        evidence=indicator.evidence if wording is None and facts == place.observations else (),
         level_question=True,
         not_applicable=indicator.not_applicable,
         only_if=deciding,

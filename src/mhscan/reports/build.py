@@ -28,6 +28,7 @@ from mhscan.reports.parts.signals import signal_count, signals
 from mhscan.reports.parts.summary import summary
 from mhscan.reports.parts.warnings import undecided, unsaid, warnings
 from mhscan.reports.redaction import Audience, seen_by
+from mhscan.reports.states import state_of
 from mhscan.reports.views.plan import PlanView
 from mhscan.reports.views.report import CountsView, NoticeView, ReportView, Stamp
 from mhscan.reports.views.robustness import RobustnessView
@@ -183,8 +184,8 @@ def _status(result: Result) -> str:
 def _closed_or_not(result: Result) -> str:
     finished = result.assessment.finished
     if finished is None:
-        scores = result.scores.indicators.values()
-        left = sum(score.state in ("not_asked", "skipped") and score.asked for score in scores)
+        asked = [key for key, score in result.scores.indicators.items() if score.asked]
+        left = sum(state_of(result, key) in ("not_asked", "skipped") for key in asked)
         if not left:
             return _("Draft: not closed yet.")
         return ngettext(

@@ -6,13 +6,14 @@ from functools import cached_property
 
 from mhscan.answers.model import ROLE, Answer
 from mhscan.base import SUBJECT, card_of
-from mhscan.language import _
+from mhscan.language import _, ngettext
 from mhscan.pack.factor import Action
 from mhscan.pack.pack import Pack, Place
 from mhscan.pack.questionnaire import Questionnaire
 from mhscan.pack.source import Claim
 from mhscan.questions.registry import Question
 from mhscan.reports.redaction import Shown
+from mhscan.reports.states import partner_facts
 from mhscan.reports.views.answers import Seen
 from mhscan.reports.views.figures import SourceRef
 from mhscan.scoring.facts import Facts, gather
@@ -63,13 +64,17 @@ class ResultWording:
         """`questionnaire` gives the words in which a question was asked."""
         self.pack = pack
         self.shown = shown
-        self._wording = dict(questionnaire.wording) if questionnaire else {}
+        self._questionnaire = questionnaire
+        self._wording = questionnaire.words if questionnaire else {}
+        self._fact_words = questionnaire.fact_words if questionnaire else {}
         self._unseen = questionnaire.unseen if questionnaire else ""
 
     def question(self, key: str) -> str:
         """The question as it was asked."""
         if key in self._wording:
             return self._wording[key].question
+        if key in self._fact_words:
+            return self._fact_words[key].text
         if key in self.pack.places:
             return self.pack.places[key].indicator.question
         question = self.pack.asked_by_type(key)
@@ -123,9 +128,22 @@ class ResultWording:
             return self.level_text(place, fact.value)
         if given is not None and given.state not in ("answered", "skipped"):
             return self._state(given)
+        if asked := partner_facts(self.pack, self._questionnaire, place.id):
+            return self._known(asked)
         if fact.within and len(fact.within) < len(place.indicator.levels):
             return _("level {low} to {high} is possible").format(low=fact.within[0], high=fact.within[-1])
         return state_words(fact.state) if fact.state != "not_asked" else _("not asked")
+
+    def _known(self, asked: tuple[str, ...]) -> str:
+        """How many facts a partner knows: what these leave open is not for a partner to decide."""
+        states = [self.facts.get(key).state for key in asked]
+        known, said = states.count("answered"), [self.shown.assessment.answers.get(key) for key in asked]
+        if known:
+            words = ngettext("{n} of {all} facts known", "{n} of {all} facts known", known)
+            return words.format(n=known, all=len(asked))
+        if self._unseen and all(one is not None and one.reason == ROLE for one in said):
+            return self._unseen
+        return state_words("unknown") if "unknown" in states else _("not asked")
 
     def _state(self, answer: Answer) -> str:
         if answer.reason == ROLE and self._unseen:

@@ -66,16 +66,25 @@ def scans_of(pack: Pack, given: Sequence[Given], evaluated: Evaluate = evaluate)
     Raises:
         InputError: they are not of one subject, perspective and pack; or answers cannot be carried over.
     """
-    ordered = sorted(given, key=lambda one: one.assessment.date)
-    first = ordered[0]
-    for other in ordered[1:]:
-        _refuse_other_subject(pack, first, other)
-    found = tuple(_scan(pack, one, evaluated) for one in ordered)
+    found = scans_together(pack, given, evaluated)
     perspectives = {_perspective(one) for one in found}
     if len(perspectives) > 1:
         message = _("The files were not filled in from one perspective: some have the answers of a partner.")
         raise InputError(message, _("Compare own answers with own answers, and a partner with a partner."))
     return found
+
+
+def scans_together(pack: Pack, given: Sequence[Given], evaluated: Evaluate = evaluate) -> tuple[ComparedScan, ...]:
+    """The assessments in order of date, all under one pack, from whatever perspective.
+
+    Raises:
+        InputError: they are not of one subject and pack; or answers cannot be carried over.
+    """
+    ordered = sorted(given, key=lambda one: one.assessment.date)
+    first = ordered[0]
+    for other in ordered[1:]:
+        _refuse_other_subject(pack, first, other)
+    return tuple(_scan(pack, one, evaluated) for one in ordered)
 
 
 def _scan(pack: Pack, given: Given, evaluated: Evaluate) -> ComparedScan:

@@ -192,3 +192,54 @@ def test_answers_of_a_partner_are_compared_without_scores(harbour, scan):
     assert done.code == 0
     assert "get no score" in " ".join(done.out.split())
     assert "The scores" not in done.out
+
+
+# Partners beside the own answers -------------------------------------------------------------------------------------
+
+EVERY = Path(__file__).resolve().parents[2] / "packs" / "every"
+TABLES = "sales.stall.tables"
+
+
+@pytest.fixture
+def bakery(mhscan, tmp_path):
+    """Compares files of a copy of the bakery."""
+    folder = Path(shutil.copytree(EVERY, tmp_path / "bakery"))
+
+    def made(*files, **more):
+        named = [folder / "answers" / one if one.endswith(".yaml") else one for one in files]
+        return mhscan("compare", *named, "--pack", folder, **more)
+
+    return made
+
+
+def test_a_partner_stands_beside_the_own_answers_fact_by_fact(bakery):
+    done = bakery("scan.yaml", "buyer.yaml", "--format", "json", "--audience", "internal")
+    assert done.code == 0
+    data = json.loads(done.out)
+    (partner,) = data["partners"]
+    assert (data["schema"], partner["title"]) == ("mhscan/beside@1", "Partner 1: buyer")
+    facts = {one["id"]: (one["own"], one["partner"], one["verdict"]) for one in partner["facts"]}
+    assert facts == {
+        "sales.till": ("not known", "I cannot see this", "unseen"),
+        TABLES: ("3", "2", "one_side"),
+    }
+
+
+@pytest.mark.parametrize("output_format", ["text", "md", "html"])
+def test_every_face_shows_both_answers_and_how_to_read_them(bakery, output_format):
+    done = bakery("buyer.yaml", "scan.yaml", "--format", output_format)
+    assert done.code == 0
+    said = " ".join(done.out.split())
+    for words in ("How many tables did you see?", "one side only", "Of 2 facts both answered 1", "I cannot see this"):
+        assert words in said
+
+
+def test_the_public_comparison_does_not_name_the_role_of_a_partner(bakery):
+    assert "1: buyer" not in bakery("scan.yaml", "buyer.yaml").out
+    assert "Partner 1: buyer" in bakery("scan.yaml", "buyer.yaml", "--audience", "internal").out
+
+
+def test_two_own_scans_beside_a_partner_are_refused(bakery):
+    done = bakery("scan.yaml", "scan.yaml", "buyer.yaml")
+    assert done.code == 3
+    assert "There are 2 own scans among the files. Name one own scan" in " ".join(done.err.split())

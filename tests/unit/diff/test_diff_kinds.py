@@ -34,7 +34,7 @@ from mhscan.pack.model import (
     Weighted,
 )
 from mhscan.pack.observation import Observation
-from mhscan.pack.questionnaire import Questionnaire, Wording
+from mhscan.pack.questionnaire import FactWording, Questionnaire, Wording
 from mhscan.pack.report_texts import Lens, LensGroup
 from mhscan.pack.rule import Advice, Rule
 from mhscan.pack.signal import Signal
@@ -73,7 +73,7 @@ MODELS: list[tuple[Kind, tuple[type[BaseModel], ...]]] = [
     (kinds.LENS_GROUP, (LensGroup,)),
     (kinds.MODEL, (Model,)),
     (kinds.QUESTIONNAIRE, (Questionnaire,)),
-    (kinds.WORDING, (Wording,)),
+    (kinds.WORDING, (Wording, FactWording)),
     (kinds.SOURCE, (Source,)),
     (kinds.CLAIM, (Claim,)),
     (kinds.GLOSSARY, (Glossary,)),

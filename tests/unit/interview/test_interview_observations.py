@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from mhscan.answers.model import Answer, CarriedBy
+from mhscan.answers.model import ROLE, Answer, CarriedBy
 from mhscan.errors import InputError
 from mhscan.integrity.packs import load_pack
 from mhscan.interview.assign import Extras, apply, parse_assignment, refuse_unused
 from mhscan.interview.engine import Interview, all_steps, state_at
-from mhscan.interview.observations import UNKNOWN, ObservationsQuestion
+from mhscan.interview.observations import ObservationsQuestion
+from mhscan.interview.told import UNKNOWN, UNSEEN
+from mhscan.pack.questionnaire import Questionnaire
 from mhscan.questions.base import AnswerError
 
 WORKSHOP = load_pack(Path(__file__).resolve().parents[2] / "packs" / "workshop")
@@ -213,3 +216,121 @@ def test_a_fact_has_a_step_of_its_own_outside_the_interview():
     assert isinstance(steps[TOOLS].question, ObservationsQuestion)
     assert {key for key, one in steps.items() if one.kind == "fact"} == set(WORKSHOP.observations)
     assert {PLANNED, REACHED} < set(steps)
+
+
+# A partner -----------------------------------------------------------------------------------------------------------
+
+UNSEEN_WORDS = "I cannot see this"
+WORDED = {
+    SET: {"text": "I saw a whole set of tools."},
+    STANDS: {"text": "How many stands did you see?", "counts": "Only in use.", "least": True},
+    GIVEN: {"text": "How many lessons did you see?"},
+}
+
+
+def workshop_of(wording=WORDED, unseen=UNSEEN_WORDS):
+    """The workshop with a questionnaire for partners."""
+    partner = Questionnaire.model_validate(
+        {
+            "schema": "mhscan/questionnaire@1",
+            "id": "visitor",
+            "title": "Visitors",
+            "minutes": 2,
+            "perspective": "partner",
+            "unseen": unseen,
+            "sections": [{"title": "What you see", "ask": [TOOLS, "people.lessons"]}],
+            "wording": wording,
+        }
+    )
+    return replace(WORKSHOP, questionnaires=(*WORKSHOP.questionnaires, partner))
+
+
+@pytest.fixture
+def visited(held):
+    """An interview with a partner."""
+
+    def asked(*lines, pack=None, **more):
+        pack = pack or workshop_of()
+        return held(*lines, pack=pack, questionnaire="visitor", **more)
+
+    return asked
+
+
+@pytest.fixture
+def seen():
+    pack = workshop_of()
+    return all_steps(pack, pack.questionnaire("visitor"))[TOOLS].question
+
+
+def test_a_partner_sees_the_facts_with_words_in_these_words(seen):
+    assert list(seen.observations) == [SET, STANDS]
+    assert [one.label for one in seen.choices()] == [
+        "I saw a whole set of tools.",
+        "How many stands did you see? Only in use.",
+    ]
+    assert seen.prompt() == "what you know, such as 1=yes x2; or Enter to answer one by one"
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("1", {SET: True}),
+        ("1=no", {SET: False}),
+        ("2=3", {STANDS: 3}),
+        ("x1", {SET: UNSEEN}),
+        ("X1 2=3", {SET: UNSEEN, STANDS: 3}),
+        ("?1 x2", {SET: UNKNOWN, STANDS: UNSEEN}),
+    ],
+)
+def test_what_a_partner_does_not_name_is_left_open(seen, line, told):
+    assert seen.told(line) == told
+
+
+@pytest.mark.parametrize("line", ["0", "-", "3", "x3", "x", ""])
+def test_a_partner_cannot_say_of_all_at_once_that_nothing_is_so(seen, line):
+    with pytest.raises(AnswerError, match="Type what you know"):
+        seen.told(line)
+
+
+def test_a_partner_is_asked_fact_by_fact_and_unseen_is_unknown_and_never_a_no(visited):
+    done = visited("", "2", "x", "1", "")
+    assert values(done) == {SET: False, STANDS: "unknown", GIVEN: "none"}
+    assert done.answers[STANDS].reason == ROLE
+    assert "1 = yes, 2 = no (x = I cannot see this, ? = not known, Enter = leave open)" in done.face.prompts
+    assert not any("level" in one for one in done.face.said)
+
+
+def test_a_line_of_a_partner_answers_some_and_the_rest_is_asked(visited):
+    done = visited("2=4", "?", "x", "")
+    assert values(done) == {STANDS: 4, SET: "unknown", "people.lessons": "unknown"}
+    assert done.answers[SET].reason is None
+    assert done.answers["people.lessons"].reason == ROLE
+
+
+def test_a_single_fact_needs_no_number(visited):
+    done = visited("x1 2=0", "7", "2", "")
+    assert values(done)[GIVEN] == "one"
+    assert "Type a number from the list." in done.face.said
+
+
+def test_a_partner_who_left_a_fact_open_is_asked_again_at_the_end(visited):
+    done = visited("1=yes", "", "1", "")
+    title, rows = done.face.lists[-1]
+    assert title == "Done. 1 question has no answer:"
+    assert [(row.title, row.state) for row in rows] == [("Tools", "1 of 2 facts known")]
+
+
+def test_a_card_says_again_what_a_partner_cannot_see(visited):
+    done = visited("x1 2=3", ":b", "", "1", "")
+    assert "I saw a whole set of tools. [I cannot see this]" in [one.label for one in done.face.cards[-2].choices]
+
+
+def test_without_an_answer_for_what_is_not_seen_a_partner_can_say_unknown(held):
+    pack = workshop_of(unseen="")
+    done = held("1=no ?2", "?1", "", pack=pack, questionnaire="visitor")
+    assert values(done) == {SET: False, STANDS: "unknown", GIVEN: "unknown"}
+
+
+def test_the_explanation_for_a_partner_names_no_role_or_document_of_the_subject(visited):
+    done = visited("e", "1=no x2", "x", "")
+    assert "There is no explanation with this question." in done.face.said

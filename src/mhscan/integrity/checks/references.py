@@ -76,6 +76,7 @@ def check_unknown_indicator(folder: Folder) -> Iterator[Problem]:
                 "MH203"
             )
     yield from _worded_for_nobody(folder, names)
+    yield from _worded_as_other(folder, names)
 
 
 def _indicators_in_model(folder: Folder) -> Iterator[Named]:
@@ -109,6 +110,7 @@ def check_unknown_observation(folder: Folder) -> Iterator[Problem]:
             yield from Reference(part, (*path, "observation"), "observation", name, known, names.words).problems(
                 "MH224"
             )
+    yield from _worded_facts(folder, names)
     for part, path, full, observation in observations_of(folder):
         factor = full.partition(".")[0]
         actions = {action.id for _part, _path, one, action in actions_of(folder) if one.partition(".")[0] == factor}
@@ -119,10 +121,21 @@ def check_unknown_observation(folder: Folder) -> Iterator[Problem]:
             )
 
 
+def _worded_facts(folder: Folder, names: Names) -> Iterator[Problem]:
+    """The problems of words for an observation that no indicator has."""
+    for part, questionnaire in folder.of(Questionnaire):
+        for key in questionnaire.wording:
+            if key.count(".") == 2 and not names.may_be_broken(key.partition(".")[0]):
+                known = set(names.observations)
+                yield from Reference(
+                    part, ("wording", key), "observation", key, known, names.words, at_key=True
+                ).problems("MH224")
+
+
 def _asked(folder: Folder) -> Iterator[Named]:
     for part, questionnaire in folder.of(Questionnaire):
         yield from ((part, path, key) for path, key in asked_in(questionnaire) if not key.startswith(CONTEXT))
-        yield from ((part, ("wording", key), key) for key in questionnaire.wording)
+        yield from ((part, ("wording", key), key) for key in questionnaire.wording if card_of(key) == key)
 
 
 def _worded_for_nobody(folder: Folder, names: Names) -> Iterator[Problem]:
@@ -130,10 +143,23 @@ def _worded_for_nobody(folder: Folder, names: Names) -> Iterator[Problem]:
     for part, questionnaire in folder.of(Questionnaire):
         # Of what can still be read of a broken file nobody knows what it asks.
         for key in () if part.lost or part.document.partial else questionnaire.wording:
-            if key in names.indicators and key not in questionnaire.asks():
+            if key in {*names.indicators, *names.observations} and card_of(key) not in questionnaire.asks():
                 message = _("this questionnaire does not ask '{key}'").format(key=key)
                 hint = _("Add it to 'ask' of a section, or remove these words.")
                 yield part.problem("MH203", ("wording", key), message, hint, at_key=True, severity="warning")
+
+
+def _worded_as_other(folder: Folder, names: Names) -> Iterator[Problem]:
+    """The problem of an indicator with the words of an observation, and the other way round."""
+    for part, questionnaire in folder.of(Questionnaire):
+        for key in questionnaire.wording.keys() - questionnaire.words.keys() - questionnaire.fact_words.keys():
+            if key in names.indicators:
+                message = _("'{key}' is an indicator: its words stand under 'question'").format(key=key)
+                hint = _("Write 'question', or name a fact of it: {key}.FACT.").format(key=key)
+                yield part.problem("MH203", ("wording", key), message, hint, at_key=True)
+            elif key in names.observations:
+                message = _("'{key}' is a fact: its words stand under 'text'").format(key=key)
+                yield part.problem("MH203", ("wording", key), message, _("Write 'text' here."), at_key=True)
 
 
 def check_unknown_context(folder: Folder) -> Iterator[Problem]:

@@ -71,7 +71,7 @@ def _level_lists(folder: Folder, names: Names) -> Iterator[LevelList]:
     for part, path, _factor, indicator in indicators_of(folder):
         yield LevelList(part, (*path, "levels"), [one.level for one in indicator.levels], indicator.scale)
     for part, questionnaire in folder.of(Questionnaire):
-        for key, wording in questionnaire.wording.items():
+        for key, wording in questionnaire.words.items():
             if wording.levels and key in names.indicators:
                 levels = [one.level for one in wording.levels]
                 yield LevelList(part, ("wording", key, "levels"), levels, names.indicators[key].scale)

@@ -11,6 +11,7 @@ from mhscan.dates import date_words
 from mhscan.language import _, speaking
 from mhscan.pack.pack import Pack, label
 from mhscan.plans.model import Plan
+from mhscan.reports.comparison.scans import questionnaire_title, scan_view
 from mhscan.reports.comparison.words import (
     action_sentence,
     cause_sentence,
@@ -124,25 +125,10 @@ class _ComparisonMaker:
         )
 
     def scan(self, scan: ComparedScan) -> ScanView:
-        assessment, carried = scan.assessment, scan.now.assessment.answers
-        derived = sum(bool(answer.derived_from) for answer in carried.values())
-        return ScanView(
-            date=assessment.date,
-            date_words=date_words(assessment.date),
-            questionnaire=self.questionnaire(scan),
-            kind=assessment.kind,
-            final=assessment.status == "final",
-            version=assessment.pack.version,
-            pack_at_hand=scan.own is not None,
-            carried_over=len(carried) - derived,
-            derived=derived,
-            archived=len(scan.moved.assessment.archived) - len(assessment.archived),
-            role=self.role(scan),
-        )
+        return scan_view(self.pack, scan, self.internal)
 
     def questionnaire(self, scan: ComparedScan) -> str:
-        questionnaire = self.pack.questionnaire(scan.now.assessment.questionnaire)
-        return questionnaire.title if questionnaire else scan.now.assessment.questionnaire
+        return questionnaire_title(self.pack, scan)
 
     def role(self, scan: ComparedScan) -> str:
         return label(self.pack.model.roles, scan.assessment.respondent.role) if self.internal else ""

@@ -12,9 +12,13 @@ from mhscan.dates import date_words
 from mhscan.language import _
 from mhscan.pack.pack import known_by, label
 from mhscan.reports.observed_words import observed_words, open_evidence
+from mhscan.reports.states import state_of
 from mhscan.reports.views.answers import Annex, AnswerLine, Seen, UnknownView
 from mhscan.reports.wording import ResultWording, state_words, stored_words
 from mhscan.reports.words import and_list, percent
+
+WITHOUT = ("unknown", "skipped", "not_asked")
+"""The states of a question without an answer."""
 
 
 def facts(result: Result, wording: ResultWording) -> tuple[Seen, ...]:
@@ -127,7 +131,7 @@ def unknown(result: Result, wording: ResultWording, partner: bool) -> tuple[Unkn
     how = {
         key: "" if partner else _how(result, key)
         for key, score in result.scores.indicators.items()
-        if score.asked and score.part.present is not False and score.state in ("unknown", "skipped", "not_asked")
+        if score.asked and score.part.present is not False and state_of(result, key) in WITHOUT
     }
     applies = result.scores.conditions.applies
     how |= {

@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from mhscan.reports.blank import BlankView
 from mhscan.reports.rendering.environment import Page, render_here
 from mhscan.reports.rendering.folders import TemplateFolders
+from mhscan.reports.views.beside import BesideView
 from mhscan.reports.views.comparison import ComparisonView
 from mhscan.reports.views.document import DocumentView
 from mhscan.reports.views.report import ReportView
 from mhscan.reports.views.style import StyleView
 
-View = ReportView | BlankView | ComparisonView
+View = ReportView | BlankView | ComparisonView | BesideView
 _EMPTY_LINES = re.compile(r"\n[ \t]*(?:\n[ \t]*)+\n")
 
 
