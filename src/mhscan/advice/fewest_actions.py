@@ -13,8 +13,8 @@ is too large to search through gets a good plan instead of the best one; then `e
 from __future__ import annotations
 
 import heapq
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from functools import cached_property
 from itertools import count
@@ -154,6 +154,20 @@ class _Component:
                     steps = (*plan.steps, ActionStep(place, action, level))
                     yield _Plan(_add(plan.cost, self._cost(place, action)), levels, steps)
 
+    def replayed(self, steps: Iterable[ActionStep]) -> _Plan | None:
+        """The plan of these steps from the start; None where one of them cannot be done in its turn."""
+        plan = self.start
+        for step in steps:
+            n, conditions = self.keys.index(step.place.id), self.conditions_at(plan.levels)
+            level = plan.levels[n]
+            applies = conditions.applies(step.place.id).value is not False
+            if level is None or step.action.to <= level or not applies or not _can_be_done(conditions, step.action):
+                return None
+            levels = (*plan.levels[:n], step.action.to, *plan.levels[n + 1 :])
+            done = (*plan.steps, ActionStep(step.place, step.action, level))
+            plan = _Plan(_add(plan.cost, self._cost(step.place, step.action)), levels, done)
+        return plan
+
     def leading(self, key: str, level: int) -> list[Action]:
         """The actions that lead to a level of an indicator, for whomever they are, as they are put as things stand."""
         conditions = self.conditions_at(self.start.levels)
@@ -202,21 +216,26 @@ def _solved(component: _Component, wanted: Wanted) -> tuple[_Plan, dict[str, Blo
         if component.applies_always(key) and component.without_action(key, wanted[key])
     }
     within = {key: level for key, level in wanted.items() if key not in blocked}
-    plan, exact = _search(component, within)
-    if plan is None:
+    plan, is_known = _search(component, within)
+    if is_known and plan is None:
         reachable: dict[str, int] = {}
         for key, level in within.items():
             # One after another: two that can be reached apart may keep each other from being reached together.
-            if _search(component, {**reachable, key: level})[0]:
-                reachable[key] = level
+            found, is_known = _search(component, {**reachable, key: level})
+            if not is_known:
+                break
+            if found:
+                plan, reachable[key] = found, level
             else:
                 blocked[key] = component.why_blocked(key, level)
-        plan, exact = _search(component, reachable)
-    return plan or component.start, blocked, exact
+    if not is_known:
+        plan = _climbed(component, within)
+        blocked |= {key: component.why_blocked(key, within[key]) for key in component.too_low(plan.levels, within)}
+    return plan or component.start, blocked, is_known
 
 
 def _search(component: _Component, wanted: Wanted) -> tuple[_Plan | None, bool]:
-    """The cheapest plan, and that it is; or a good plan where there are too many states to look at."""
+    """The cheapest plan, or none where there is no plan; and whether that was known in time."""
     least = {key: component.cheapest(key, wanted[key]) or FREE for key in wanted if component.applies_always(key)}
 
     def estimate(plan: _Plan) -> Cost:
@@ -224,12 +243,32 @@ def _search(component: _Component, wanted: Wanted) -> tuple[_Plan | None, bool]:
         low = [key for key in component.too_low(plan.levels, wanted) if key in least]
         return _add(plan.cost, *(least[key] for key in low))
 
-    found, is_known = _best_first(component, wanted, estimate)
-    if is_known:
-        return found, True
-    return _best_first(
-        component, wanted, lambda plan: (len(component.too_low(plan.levels, wanted)), Fraction(plan.cost[0]), 0, 0)
-    )[0], False
+    return _best_first(component, wanted, estimate)
+
+
+def _climbed(component: _Component, wanted: Wanted) -> _Plan:
+    """A good plan without a search: at each step what is wanted goes first, then what costs least, and no step back.
+
+    Levels only rise, so it ends. What turned out not to be needed is left out again.
+    """
+    plan = component.start
+    while low := component.too_low(plan.levels, wanted):
+
+        def rank(longer: _Plan, low: list[str] = low) -> tuple[bool, bool, Cost]:
+            step = longer.steps[-1]
+            is_wanted = step.place.id in low
+            return not is_wanted, is_wanted and step.action.to < wanted[step.place.id], longer.cost
+
+        following = min(component.successors(plan), key=rank, default=None)
+        if following is None:
+            break
+        plan = following
+    left = component.too_low(plan.levels, wanted)
+    for step in reversed(plan.steps):
+        shorter = component.replayed(one for one in plan.steps if one is not step)
+        if shorter is not None and set(component.too_low(shorter.levels, wanted)) <= set(left):
+            plan = replace(shorter, steps=tuple(one for one in plan.steps if one is not step))
+    return component.replayed(plan.steps) or plan
 
 
 def _best_first(component: _Component, wanted: Wanted, rank: Callable[[_Plan], Cost]) -> tuple[_Plan | None, bool]:
@@ -237,7 +276,7 @@ def _best_first(component: _Component, wanted: Wanted, rank: Callable[[_Plan], C
     start, number = component.start, count()
     waiting = [(rank(start), next(number), start)]
     best: dict[Levels, Cost] = {start.levels: start.cost}
-    for _turn in range(MOST):
+    while len(best) <= MOST:
         if not waiting:
             return None, True
         _rank, _number, plan = heapq.heappop(waiting)
