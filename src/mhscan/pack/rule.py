@@ -60,7 +60,7 @@ class Priority(Strict):
     """
 
     id: Id
-    reason: Text
+    reason: str = ""
     when: Condition | None = None
     below: Whole | None = None
     indicators: Seq[FullId] = Field(min_length=1)
@@ -92,7 +92,7 @@ class Advice(Strict):
     def _older(cls, data: Any) -> Any:
         """A pack of before `priorities` has `first`: the ids alone, so without a reason of its own."""
         if isinstance(data, dict) and isinstance(data.get("first"), list) and "priorities" not in data:
-            first = {"id": "first", "reason": "-", "indicators": data["first"]}
+            first = {"id": "first", "indicators": data["first"]}
             data = {**data, "priorities": [first] if data["first"] else []}
             del data["first"]
         return data

@@ -115,7 +115,7 @@ def reason_words(result: Result, wording: ResultWording, reason: Reason) -> str:
 def _priority_words(result: Result, reason: Reason) -> str:
     """Why what has a priority goes before the rest, in the words of the pack."""
     words = next(one.reason for one in result.pack.model.advice.priorities if one.id in reason.about)
-    return _("Without this the rest does not get going.") if words == "-" else words
+    return words or _("Without this the rest does not get going.")
 
 
 def _other_axis(result: Result, reason: Reason) -> str:
