@@ -72,20 +72,27 @@ def _solved(component: Component, wanted: Wanted) -> tuple[SearchNode, dict[str,
     within = {key: level for key, level in wanted.items() if key not in blocked}
     plan, is_known = _search(component, within)
     if is_known and plan is None:
-        reachable: dict[str, int] = {}
-        for key, level in within.items():
-            # One after another: two that can be reached apart may keep each other from being reached together.
-            found, is_known = _search(component, {**reachable, key: level})
-            if not is_known:
-                break
-            if found:
-                plan, reachable[key] = found, level
-            else:
-                blocked[key] = component.why_blocked(key, level)
-    if not is_known:
-        plan = _climbed(component, within)
-        blocked |= {key: component.why_blocked(key, within[key]) for key in component.too_low(plan.levels, within)}
-    return plan or component.start, blocked, is_known
+        plan, reachable, is_known = _one_by_one(component, within)
+        blocked |= {key: component.why_blocked(key, within[key]) for key in within if key not in reachable}
+    if is_known:
+        return plan or component.start, blocked, True
+    plan = _climbed(component, within)
+    missed = component.too_low(plan.levels, within)
+    kept = {key: why for key, why in blocked.items() if key not in within}
+    return plan, kept | {key: component.why_blocked(key, within[key]) for key in missed}, False
+
+
+def _one_by_one(component: Component, wanted: Wanted) -> tuple[SearchNode | None, Wanted, bool]:
+    """The plan for as many of the wanted levels as go together, in their order; these; and whether that is known."""
+    plan, reachable = None, dict[str, int]()
+    for key, level in wanted.items():
+        # One after another: two that can be reached apart may keep each other from being reached together.
+        found, is_known = _search(component, {**reachable, key: level})
+        if not is_known:
+            return None, reachable, False
+        if found:
+            plan, reachable[key] = found, level
+    return plan, reachable, True
 
 
 def _search(component: Component, wanted: Wanted) -> tuple[SearchNode | None, bool]:

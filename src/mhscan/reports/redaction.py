@@ -7,7 +7,7 @@ from typing import Literal
 
 from mhscan.advice.result import Result, evaluate
 from mhscan.answers.model import ROLE, Answer, Assessment, Respondent
-from mhscan.base import card_of
+from mhscan.base import SUBJECT, card_of
 from mhscan.pack.pack import Pack
 from mhscan.questions.measures import counts_in
 from mhscan.scoring.conditions import Conditions
@@ -68,15 +68,20 @@ def redact(pack: Pack, assessment: Assessment, audience: Audience) -> Shown:
         return Shown(assessment, audience, frozenset(), frozenset())
     left_out = gather(pack, assessment).left_out
     fitting = {key: answer for key, answer in assessment.answers.items() if key not in left_out}
-    own = {key for key, question in pack.context.items() if question.free_text or question.internal}
+    own = _never_public(pack)
     withheld = frozenset(key for key, answer in fitting.items() if key in own and answer.state == "answered")
     hidden = frozenset(key for key, answer in fitting.items() if _is_small(pack, key, answer))
     answers = {key: _public(answer, key in hidden) for key, answer in fitting.items() if key not in withheld}
-    fields = {question.id for question in pack.model.subject.fields if question.internal}
-    subject = {key: value for key, value in assessment.subject.items() if key not in fields}
+    subject = {key: value for key, value in assessment.subject.items() if SUBJECT + key not in own}
     redacted = {"answers": answers, "archived": {}, "respondent": Respondent(id=""), "subject": subject}
     seen = Shown(assessment.model_copy(update=redacted), audience, hidden, withheld)
     return _without_dependent(pack, seen) if seen.suppressed.keys else seen
+
+
+def _never_public(pack: Pack) -> set[str]:
+    """The keys of context questions in free text, and of all questions that the pack keeps internal."""
+    texts = {key for key, question in pack.context.items() if question.free_text}
+    return texts | {key for key, question in (pack.context | pack.subject_fields).items() if question.internal}
 
 
 def _without_dependent(pack: Pack, shown: Shown) -> Shown:

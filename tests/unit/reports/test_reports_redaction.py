@@ -108,6 +108,16 @@ def test_what_the_pack_keeps_internal_is_not_public_and_words_that_need_it_stay_
     assert "Before 1 June 2026" in own
 
 
+def test_a_field_of_the_subject_can_be_internal_too(build, judge):
+    field = {"id": "contact", "type": "text", "text": "Who?", "internal": True}
+    subject = {"singular": "place", "plural": "places", "name": "Which?", "fields": [field]}
+    pack = build.pack(build.factor("f", build.indicator("one")), subject=subject)
+    result = judge(pack, {"f.one": 1})
+    asked = result.assessment.model_copy(update={"subject": {"name": "Here", "contact": "Planted"}})
+    assert redact(pack, asked, "public").assessment.subject == {"name": "Here"}
+    assert redact(pack, asked, "internal").assessment.subject["contact"] == "Planted"
+
+
 def test_the_respondent_is_nobody_for_the_public(full_result):
     respondent = redact(full_result.pack, full_result.assessment, "public").assessment.respondent
     assert (respondent.id, respondent.role) == ("", None)
