@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from mhscan.advice.result import evaluate
+from mhscan.advice.targets import journey
 from mhscan.answers.model import Answer, Assessment, CarriedBy, PackRef, Respondent
 from mhscan.pack.factor import Action
 from mhscan.pack.pack import Pack
@@ -152,3 +153,25 @@ def test_no_brace_is_left(leaning_town: Town) -> None:
     for action in leaning_town.advised.values():
         said = (action.title, action.proposal or "", action.result or "", *action.steps)
         assert [text for text in said if "{" in text] == [], action.id
+
+
+@pytest.mark.parametrize("level", [0, 1, 2])
+def test_the_way_to_everything_is_found_without_trying_every_order(dutch_pack: Pack, level: int) -> None:
+    """Grounds tie most indicators together: there are far too many orders to try."""
+    answers = {key: Answer(state="answered", value=level) for key in dutch_pack.places}
+    answers["context.aanjager"] = Answer(state="answered", value="ambtenaar")
+    assessment = Assessment(
+        schema_="mhscan/assessment@1",
+        id="town",
+        subject={"name": "Voorbeeldstad"},
+        date="2026-05-01",
+        pack=PackRef(id=dutch_pack.model.id, version=dutch_pack.model.version, sha256=dutch_pack.sha256),
+        questionnaire="zelfscan",
+        respondent=Respondent(id="r"),
+        answers=answers,
+    )
+    way = journey(evaluate(dutch_pack, assessment), {factor.id: 3 for factor in dutch_pack.factors})
+    after = {step.place.id: step.action.to for step in way.steps}
+    assert len(after) > 15
+    missed = {gap.place.id for gap in way.gaps if after.get(gap.place.id, gap.level) < gap.wanted}
+    assert missed <= set(way.out_of_reach)

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from importlib import resources
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import pytest
 
@@ -37,7 +37,7 @@ from mhscan.reports.rendering.folders import TemplateFolders
 from mhscan.reports.style.house_style import house_style
 from mhscan.reports.views.report import ReportView
 from mhscan.reports.views.style import PLAIN, StyleView
-from mhscan.reports.views.words import BlockView, WordsView
+from mhscan.reports.views.words import BlockView, LineView, SpanView, WordsView
 from mhscan.trend.compare import compare
 from mhscan.trend.scans import Given
 
@@ -267,11 +267,16 @@ def _full(folder: Path, view: ReportView) -> str:
         "      - {id: progress,", "      - {id: radar, title: Het wiel}\n      - {id: progress,"
     )
     (own / "documents.yaml").write_text(with_wheel, encoding="utf-8")
-    words = (BlockView("paragraphs", ("Onze woorden.",)), BlockView("list", ("een", "twee")))
+    words = (_block("paragraphs", "Onze woorden."), _block("list", "een", "twee"))
     about = WordsView({"adviesrapport": words}, {one.id: words for one in view.factors})
     folders = TemplateFolders(ROOT, own)
     shown = registry(folders).view("adviesrapport", "nl")
     return render(folders, replace(view, words=about), shown, "html", house_style(folder / "style.yaml"))
+
+
+def _block(kind: Literal["paragraphs", "list"], *texts: str) -> BlockView:
+    """A block of plain lines."""
+    return BlockView(kind, texts, tuple(LineView((SpanView("text", text),)) for text in texts))
 
 
 def _html(pack: Path, view: Any, document: str = "", style: StyleView = PLAIN) -> str:

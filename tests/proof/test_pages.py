@@ -329,7 +329,8 @@ def test_a_summary_is_one_sheet(printed: Any, name: str) -> None:
 def test_a_long_table_repeats_its_head_on_each_sheet(printed: Any, pages: Any, html5lib: Any) -> None:
     sheets = [squeezed(one) for one in printed("example-public")]
     heads, rows = statements(html5lib, pages["example-public"])
-    holding = [sheet for sheet in sheets if any(row in sheet for row in rows)]
+    # A statement also stands beside the question that it is about; only the table has many of them on a sheet.
+    holding = [sheet for sheet in sheets if sum(row in sheet for row in rows) > 8]
     assert len(holding) > 1
     assert all(head in sheet for sheet in holding for head in heads)
 

@@ -9,6 +9,7 @@ import pytest
 from mhscan.advice.result import Result, evaluate
 from mhscan.answers.model import Answer, Assessment
 from mhscan.pack.pack import Pack
+from mhscan.reports.build import build_view
 
 FIRST, KEPT = 10, 7
 
@@ -76,8 +77,17 @@ def test_one_step_in_one_answer_leaves_most_of_the_first_advice(dutch_pack, seed
 
 
 @pytest.mark.parametrize("seed", range(60))
-def test_a_point_to_watch_names_only_remedies_that_are_advised_and_not_yet_enough(dutch_pack, seed):
+def test_a_point_to_watch_names_the_first_remedies_that_are_advised_and_not_yet_enough(dutch_pack, seed):
     result = judged(dutch_pack, random_answers(dutch_pack, random.Random(seed)))
-    for action in result.actions:
-        if any(reason.kind == "remedy" for reason in action.reasons):
-            assert action.level < dutch_pack.enough(action.place)
+    view = build_view(result, "internal")
+    rules = {rule.id: rule for rule in dutch_pack.model.rules}
+    named = 0
+    for point in (*view.warnings, *view.more_warnings):
+        titles = [
+            action.place.indicator.title
+            for action in result.actions
+            if action.place.id in rules[point.id].remedied() and action.level < dutch_pack.enough(action.place)
+        ][:2]
+        assert point.first == " en ".join(titles), point.id
+        named += len(titles)
+    assert named or not fired(result)

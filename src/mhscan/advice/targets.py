@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from mhscan.advice.fewest_actions import ActionStep, Blocked, Shortest, level_of, raised, shortest
+from mhscan.advice.component import ActionStep, Blocked, level_of, raised
+from mhscan.advice.fewest_actions import Shortest, shortest
 from mhscan.advice.fitting import as_variant, is_for
 from mhscan.advice.result import Result
 from mhscan.advice.what_if import WhatIf, what_if, with_levels

@@ -24,7 +24,7 @@ from mhscan.loading.near import meant, suggest
 from mhscan.loading.slips import Stray
 from mhscan.loading.validation import to_model
 from mhscan.pack.ladders import ladders_of
-from mhscan.pack.pack import Pack
+from mhscan.pack.pack import Pack, Place
 from mhscan.pack.versions import numbers
 from mhscan.questions.base import AnswerError, Value
 from mhscan.questions.registry import Question
@@ -238,21 +238,23 @@ def misfit(pack: Pack, key: str, answer: Answer) -> str:
     if answer.state != "answered":
         return "" if answer.value is None else _("only an answer with the state 'answered' has a value")
     if answer.value is None:
-        if key in pack.places and pack.places[key].observations:
-            return ""
-        return _("the key '{key}' is missing").format(key="value")
+        observed = key in pack.places and pack.places[key].observations
+        return "" if observed else _("the key '{key}' is missing").format(key="value")
     question = pack.asked_by_type(key)
     if question is not None and not key.startswith(SUBJECT):
         return refusal(question, answer.value)
     if key not in pack.places:
         return _("this stands under 'subject' or 'respondent', not among the answers")
-    levels = [level.level for level in pack.places[key].indicator.levels]
-    if isinstance(answer.value, bool) or answer.value not in levels:
-        known = ", ".join(map(str, levels))
-        return _("{value} is not a level of this indicator; its levels are {known}").format(
-            value=answer.value, known=known
-        )
-    return ""
+    return _no_level(pack.places[key], answer.value)
+
+
+def _no_level(place: Place, value: object) -> str:
+    """Why a value is no level of an indicator; empty if it is one."""
+    levels = [level.level for level in place.indicator.levels]
+    if not isinstance(value, bool) and value in levels:
+        return ""
+    message = _("{value} is not a level of this indicator; its levels are {known}")
+    return message.format(value=value, known=", ".join(map(str, levels)))
 
 
 def _subject_problems(pack: Pack, document: Document, assessment: Assessment, severity: Severity) -> Iterator[Problem]:

@@ -98,7 +98,7 @@ FACTOR = Kind(
 
 QUESTION_FIELDS = (
     {"type": LOST, "title": WORDS, "text": ASKED, "help": WORDS, "asks": WORDS, "example": WORDS, "classes": ADVICE}
-    | {"not_applicable": LOST}
+    | {"not_applicable": LOST, "internal": WORDS}
     | dict.fromkeys(("applies_if", "minimum", "maximum", "pattern"), SCORE)
 )  # fmt: skip
 CONTEXT = Kind(

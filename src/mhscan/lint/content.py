@@ -106,12 +106,12 @@ def check_too_many_words(folder: Folder) -> Iterator[Problem]:
 
 
 def check_avoided_wording(folder: Folder) -> Iterator[Problem]:
-    """No text has a wording that the pack avoids, except under the keys that the pack leaves out."""
+    """No text has a wording that the pack avoids."""
     plain = _plain_of(folder)
     if plain is None or not plain.avoid:
         return
     for part, path, text in prose_of(folder):
-        for words, wording in avoided(text, plain.avoid) if set(path).isdisjoint(plain.avoid_not_in) else ():
+        for words, wording in avoided(text, plain.avoid):
             message = _("'{words}' is a wording to avoid. {why}").format(words=words, why=wording.why)
             yield part.problem("MH526", path, message, _("For example: {instead}").format(instead=wording.instead))
 

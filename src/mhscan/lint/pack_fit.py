@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from mhscan.answers.archive import archive_of, changed_files, find_archive, refuse_other_pack
@@ -21,6 +22,9 @@ from mhscan.reports.formats.documents import registry
 from mhscan.reports.notes import notes_path, read_notes
 from mhscan.reports.rendering.folders import TemplateFolders
 
+MISFITS = frozenset(("MH801", "MH802", "MH804"))
+"""What does not fit at all. Of one number this is wrong, whatever changed: the answers, or the number of the pack."""
+
 
 def fit_problems(
     path: Path, document: Document, assessment: Assessment, pack: Pack, choice: PackChoice
@@ -36,7 +40,10 @@ def fit_problems(
         return refused
     notes = notes_path(path)
     listed = registry(TemplateFolders(choice.folder)) if is_there(notes) else None
-    found = [*check_fit(pack, document, assessment), *signal_problems(pack, document, assessment)]
+    fit = check_fit(pack, document, assessment)
+    if (assessment.pack.id, assessment.pack.version) == (pack.model.id, pack.model.version):
+        fit = [replace(one, severity="error") if one.code in MISFITS else one for one in fit]
+    found = [*fit, *signal_problems(pack, document, assessment)]
     return [*found, *(read_notes(notes, pack, listed)[1] if listed else ())]
 
 

@@ -212,7 +212,7 @@ class Plain(Strict):
     Words: at most `longest` in a sentence, at most `mean` on average in a file. Most sentences have at most `commas`
     commas. `vague` words do not stand in questions and levels. `passive` has the forms of a sentence that names who
     acts, yet turns it round. `abbreviations` may stand without an explanation. `hard` words stand in the glossary.
-    A help has at most `help` sentences. `avoid` has wordings that no text has, except under the keys `avoid_not_in`.
+    A help has at most `help` sentences. `avoid` has wordings that no text has.
     """
 
     longest: int = Field(gt=0)
@@ -224,7 +224,6 @@ class Plain(Strict):
     hard: Seq[Text] = ()
     help: int | None = Field(None, gt=0)
     avoid: Seq[Avoided] = ()
-    avoid_not_in: Seq[Text] = ()
 
 
 class Model(Strict):

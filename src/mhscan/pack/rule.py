@@ -1,8 +1,8 @@
 """What a pack advises: rules across indicators, and the order of its actions."""
 
-from typing import Literal
+from typing import Any, Literal
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from mhscan.base import ClaimId, FullId, Id, Seq, SourcedText, Strict, Text, Whole
 from mhscan.conditions import Condition
@@ -39,6 +39,15 @@ class Rule(Strict):
     severity: Literal["warning", "notice"] | None = None
     sources: Seq[ClaimId] = ()
 
+    @model_validator(mode="before")
+    @classmethod
+    def _older(cls, data: Any) -> Any:
+        """A pack of before `remedies` has `mend`: the ids alone."""
+        if isinstance(data, dict) and isinstance(data.get("mend"), list) and "remedies" not in data:
+            data = {**data, "remedies": [{"indicator": one} for one in data["mend"]]}
+            del data["mend"]
+        return data
+
     def remedied(self) -> tuple[str, ...]:
         """The full ids of the indicators that take the point away."""
         return tuple(remedy.indicator for remedy in self.remedies)
@@ -51,7 +60,7 @@ class Priority(Strict):
     """
 
     id: Id
-    reason: Text
+    reason: str = ""
     when: Condition | None = None
     below: Whole | None = None
     indicators: Seq[FullId] = Field(min_length=1)
@@ -77,3 +86,13 @@ class Advice(Strict):
     shown: int = Field(5, gt=0)
     soon_days: int = Field(91, ge=0, le=36525)
     quick: QuickWin | None = None
+
+    @model_validator(mode="before")
+    @classmethod
+    def _older(cls, data: Any) -> Any:
+        """A pack of before `priorities` has `first`: the ids alone, so without a reason of its own."""
+        if isinstance(data, dict) and isinstance(data.get("first"), list) and "priorities" not in data:
+            first = {"id": "first", "indicators": data["first"]}
+            data = {**data, "priorities": [first] if data["first"] else []}
+            del data["first"]
+        return data

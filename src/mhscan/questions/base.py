@@ -193,8 +193,8 @@ class QuestionBase(Strict, Asked):
     """The fields that every context question and field of the subject has, and what its type answers about them.
 
     `title` says in a few words what it is about, `aliases` are ids that it had before. With `not_applicable: false`
-    nobody can say that it does not apply; its own condition still can. `asks` has the roles that probably know the
-    answer, the likeliest first.
+    nobody can say that it does not apply; its own condition still can. An answer to an `internal` question stays
+    out of what the public sees. `asks` has the roles that probably know the answer, the likeliest first.
     """
 
     id: Id
@@ -204,6 +204,7 @@ class QuestionBase(Strict, Asked):
     help: SourcedText | None = None
     applies_if: Condition | None = None
     not_applicable: bool = True
+    internal: bool = False
     asks: Seq[Id] = ()
 
     @classmethod

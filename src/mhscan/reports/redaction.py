@@ -7,7 +7,7 @@ from typing import Literal
 
 from mhscan.advice.result import Result, evaluate
 from mhscan.answers.model import ROLE, Answer, Assessment, Respondent
-from mhscan.base import card_of
+from mhscan.base import SUBJECT, card_of
 from mhscan.pack.pack import Pack
 from mhscan.questions.measures import counts_in
 from mhscan.scoring.conditions import Conditions
@@ -20,8 +20,9 @@ Audience = Literal["public", "internal"]
 class Shown:
     """An assessment as an audience may see it.
 
-    `hidden` has the keys of counts that are too small to show, `withheld` those of free texts that were answered. These
-    decide whether the questions in `dependent` are asked, so what was said about those may not be seen either.
+    `hidden` has the keys of counts that are too small to show, `withheld` those of free texts, and of what the pack
+    keeps internal, that were answered. These decide whether the questions in `dependent` are asked, so what was said
+    about those may not be seen either.
     """
 
     assessment: Assessment
@@ -59,21 +60,28 @@ def evaluate_for(audience: Audience, pack: Pack, assessment: Assessment) -> Resu
 def redact(pack: Pack, assessment: Assessment, audience: Audience) -> Shown:
     """The assessment for an audience.
 
-    For the public: no notes, reasons, evidence or respondent, no free text, no count below the pack's small number, no
-    answer to a question that depends on these, and nothing that does not fit the pack, since nobody knows then what it
-    is.
+    For the public: no notes, reasons, evidence or respondent, no free text, no answer that the pack keeps internal, no
+    count below the pack's small number, no answer to a question that depends on these, and nothing that does not fit
+    the pack, since nobody knows then what it is.
     """
     if audience == "internal":
         return Shown(assessment, audience, frozenset(), frozenset())
     left_out = gather(pack, assessment).left_out
     fitting = {key: answer for key, answer in assessment.answers.items() if key not in left_out}
-    texts = {key for key, question in pack.context.items() if question.free_text}
-    withheld = frozenset(key for key, answer in fitting.items() if key in texts and answer.state == "answered")
+    own = _never_public(pack)
+    withheld = frozenset(key for key, answer in fitting.items() if key in own and answer.state == "answered")
     hidden = frozenset(key for key, answer in fitting.items() if _is_small(pack, key, answer))
     answers = {key: _public(answer, key in hidden) for key, answer in fitting.items() if key not in withheld}
-    redacted = {"answers": answers, "archived": {}, "respondent": Respondent(id="")}
+    subject = {key: value for key, value in assessment.subject.items() if SUBJECT + key not in own}
+    redacted = {"answers": answers, "archived": {}, "respondent": Respondent(id=""), "subject": subject}
     seen = Shown(assessment.model_copy(update=redacted), audience, hidden, withheld)
     return _without_dependent(pack, seen) if seen.suppressed.keys else seen
+
+
+def _never_public(pack: Pack) -> set[str]:
+    """The keys of context questions in free text, and of all questions that the pack keeps internal."""
+    texts = {key for key, question in pack.context.items() if question.free_text}
+    return texts | {key for key, question in (pack.context | pack.subject_fields).items() if question.internal}
 
 
 def _without_dependent(pack: Pack, shown: Shown) -> Shown:

@@ -105,14 +105,18 @@ class ResultWording:
             return _("not asked")
         if answer.state != "answered":
             return self._state(answer)
+        return self._not_shown(key) or self._value(key, answer)
+
+    def _not_shown(self, key: str) -> str:
+        """Why the value of an answer is not shown; empty where it is."""
         if key in self.shown.withheld:
             return _("not public")
+        if key not in self.shown.hidden:
+            return ""
         question = self.pack.asked_by_type(key)
-        if key in self.shown.hidden and question is not None and question.traits.numbers is None:
-            return _("not public: it counts fewer than {n}").format(n=self.pack.model.privacy.small_number)
-        if key in self.shown.hidden:
-            return _("fewer than {n}").format(n=self.pack.model.privacy.small_number)
-        return self._value(key, answer)
+        is_part = question is not None and question.traits.numbers is None
+        words = _("not public: it counts fewer than {n}") if is_part else _("fewer than {n}")
+        return words.format(n=self.pack.model.privacy.small_number)
 
     @cached_property
     def facts(self) -> Facts:

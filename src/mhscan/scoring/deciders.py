@@ -93,6 +93,26 @@ def deciders_of(pack: Pack) -> Deciders:
             tests[one][id(test)] = test
         for one in of[key]:
             followers[one].append(key)
+    _add_facts(pack, of, tests, followers)
+    try:
+        order = tuple(TopologicalSorter(of).static_order())
+    except CycleError:
+        order, unclear = tuple(dict.fromkeys((*of, *followers))), set(of)
+    looked_at = {key: tuple(found.values()) for key, found in tests.items()}
+    return Deciders(
+        of,
+        looked_at,
+        {key: tuple(found) for key, found in followers.items()},
+        order,
+        frozenset(unclear),
+        compared_in(looked_at),
+    )
+
+
+def _add_facts(
+    pack: Pack, of: dict[str, tuple[str, ...]], tests: dict[str, dict[int, Test]], followers: dict[str, list[str]]
+) -> None:
+    """Add to the deciders, the tests and the followers what hangs on the facts of indicators."""
     for key, ladder in ladders_of(pack).items():
         # Whoever changes a fact touches its indicator. A fact at which others look decides together with its level.
         looked_at = [one for one in ladder.keys if one in tests]
@@ -102,19 +122,8 @@ def deciders_of(pack: Pack) -> Deciders:
         for one in looked_at:
             tests[one] |= {id(test): test for test in ladder.tests[one]}
         of[key] = (*of.get(key, ()), *looked_at)
-        followers |= {one: [*followers.get(one, ()), key] for one in ladder.keys}
-    try:
-        order = tuple(TopologicalSorter(of).static_order())
-    except CycleError:
-        order, unclear = tuple(dict.fromkeys((*of, *followers))), set(of)
-    return Deciders(
-        of,
-        {key: tuple(found.values()) for key, found in tests.items()},
-        {key: tuple(found) for key, found in followers.items()},
-        order,
-        frozenset(unclear),
-        compared_in({key: tuple(found.values()) for key, found in tests.items()}),
-    )
+        for one in ladder.keys:
+            followers[one].append(key)
 
 
 def each_test(pack: Pack, condition: Condition) -> Iterator[tuple[str, Test]]:

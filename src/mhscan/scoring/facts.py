@@ -174,15 +174,20 @@ def _fact(pack: Pack, key: str, answer: Answer) -> Fact | None:
     carried = answer.carried_by.kind if answer.carried_by else None
     place, question = pack.places.get(key), pack.asked_by_type(key)
     if place is None and (question is None or key.startswith(SUBJECT)):
-        fields = {"respondent.role", *(SUBJECT + question.id for question in pack.model.subject.fields)}
-        return Fact(answer.state) if key in fields and answer.state != "answered" else None
+        return _of_field(pack, key, answer)
+    if answer.state == "answered" and place is not None:
+        return _at_level(place, answer.value, carried)
     if answer.state == "answered":
-        if place is not None:
-            return _at_level(place, answer.value, carried)
         return _checked(question, answer.value, carried) if question else None
     if answer.state == "not_applicable" and not pack.can_be_set_aside(key):
         return None
     return Fact(answer.state, None, carried)
+
+
+def _of_field(pack: Pack, key: str, answer: Answer) -> Fact | None:
+    """What is said of a field of the subject, or of who answers, that has no value."""
+    fields = {"respondent.role", *(SUBJECT + question.id for question in pack.model.subject.fields)}
+    return Fact(answer.state) if key in fields and answer.state != "answered" else None
 
 
 def _at_level(place: Place, value: object, carried: str | None) -> Fact | None:

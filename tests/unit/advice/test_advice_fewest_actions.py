@@ -6,7 +6,9 @@ import pytest
 from pydantic import TypeAdapter
 
 from mhscan.advice import fewest_actions as module
-from mhscan.advice.fewest_actions import Shortest, indicators_behind, level_of, raised, shortest
+from mhscan.advice.component import level_of, raised
+from mhscan.advice.dependence import indicators_behind
+from mhscan.advice.fewest_actions import Shortest, shortest
 from mhscan.answers.model import Answer, CarriedBy
 from mhscan.conditions import Condition
 from mhscan.scoring.facts import gather

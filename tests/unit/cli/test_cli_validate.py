@@ -93,6 +93,18 @@ def test_warnings_alone_are_0(harbour, scan):
     assert "warning" in done.err
 
 
+@pytest.mark.parametrize(("version", "code", "word"), [("2.1.0", 1, "error"), ("2.0.0", 0, "warning")])
+def test_an_answer_that_never_fits_is_an_error_where_only_the_content_of_a_version_changed(
+    harbour, scan, version, code, word
+):
+    """Another version may ask other things; of the same number either the answers are wrong or the pack is."""
+    made = PackRef(id="harbour-access", version=version, sha256="0")
+    done = harbour("validate", scan({"ashore.slope": 9}, pack=made))
+    assert done.code == code
+    assert f"{word}[MH802] bad-answer: 9 is not a level" in done.out
+    assert "warning[MH803]" in done.out
+
+
 @pytest.mark.parametrize("text", ["", "a: [", "- 1\n", "\x00"])
 def test_a_file_that_is_no_yaml_is_1_too(mhscan, tmp_path, text):
     (tmp_path / "bad.yaml").write_text(text, encoding="utf-8")

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from mhscan.errors import InputError
+from mhscan.integrity.packs import load_pack
 from mhscan.integrity.registry import run_checks
 from mhscan.loading.packs import read_folder
 
@@ -196,3 +198,19 @@ def test_nothing_is_reported_that_only_follows_from_a_fault_of_shape(tiny_pack, 
 def test_of_a_list_that_cannot_be_read_nobody_says_what_it_does_not_ask(tiny_pack):
     tiny_pack.edit(FULL, "ask: [context.ground, soil.compost]", "aks: [context.ground, soil.compost]")
     assert run_checks(read_folder(tiny_pack.path)) == []
+
+
+def test_a_pack_of_before_remedies_and_priorities_loads_and_its_faults_are_found(tiny_pack):
+    """`mend` and `first` had ids alone."""
+    model = tiny_pack.path / MODEL
+    text = model.read_text(encoding="utf-8").replace("remedies: [{indicator: water.barrel}]", "mend: [water.barrel]")
+    start, end = text.index("  priorities:"), text.index("  low: 0")
+    text = text[:start] + "  first: [soil.compost]\n" + text[end:]
+    model.write_text(text, encoding="utf-8")
+    pack = load_pack(tiny_pack.path)
+    assert [priority.indicators for priority in pack.model.advice.priorities] == [("soil.compost",)]
+    assert ("water.barrel",) in [rule.remedied() for rule in pack.model.rules]
+    model.write_text(text.replace("mend: [water.barrel]", "mend: [water.barel]"), encoding="utf-8")
+    with pytest.raises(InputError) as caught:
+        load_pack(tiny_pack.path)
+    assert [problem.code for problem in caught.value.problems] == ["MH203"]

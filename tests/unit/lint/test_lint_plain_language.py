@@ -240,12 +240,6 @@ def test_a_wording_to_avoid_says_why_and_gives_an_example(tiny_pack):
     assert found.hint == "For example: Turn it."
 
 
-def test_a_wording_to_avoid_is_not_looked_for_under_the_keys_that_are_left_out(tiny_pack):
-    tiny_pack.edit("factors/soil.yaml", "title: Soil", "title: The soil of her")
-    avoid = "  avoid: [{pattern: '\\bher\\b', why: A thing is no person., instead: Turn it.}]\n  avoid_not_in: [title]"
-    assert plain_with(tiny_pack, avoid) == []
-
-
 @pytest.mark.parametrize(
     ("text", "count"), [("One. Two. Three.", 3), ("One: two. Two? Three.", 3), ("One: two. Two.", 0)]
 )

@@ -95,6 +95,29 @@ def test_a_free_text_is_withheld_only_where_it_was_answered(english_pack, build,
     assert ("context.remark" in shown.assessment.answers) is not withheld
 
 
+@pytest.mark.parametrize("internal", [True, False])
+def test_what_the_pack_keeps_internal_is_not_public_and_words_that_need_it_stay_silent(build, judge, internal):
+    leaves = {"id": "leaves", "type": "date", "text": "When does the caretaker leave?", "internal": internal}
+    variant = {"when": {"context": "leaves", "state": "answered"}, "title": "Before {date:context.leaves}"}
+    one = build.indicator("one", actions=[build.action("do", 4, variants=[variant])])
+    pack = build.pack(build.factor("f", one), context=[leaves])
+    result = judge(pack, {"f.one": 0, "context.leaves": "2026-06-01"})
+    public, own = (json.dumps(dataclasses.asdict(build_view(result, who))) for who in ("public", "internal"))
+    assert ("1 June 2026" not in public) is internal
+    assert ("Before 1 June 2026" not in public) is internal
+    assert "Before 1 June 2026" in own
+
+
+def test_a_field_of_the_subject_can_be_internal_too(build, judge):
+    field = {"id": "contact", "type": "text", "text": "Who?", "internal": True}
+    subject = {"singular": "place", "plural": "places", "name": "Which?", "fields": [field]}
+    pack = build.pack(build.factor("f", build.indicator("one")), subject=subject)
+    result = judge(pack, {"f.one": 1})
+    asked = result.assessment.model_copy(update={"subject": {"name": "Here", "contact": "Planted"}})
+    assert redact(pack, asked, "public").assessment.subject == {"name": "Here"}
+    assert redact(pack, asked, "internal").assessment.subject["contact"] == "Planted"
+
+
 def test_the_respondent_is_nobody_for_the_public(full_result):
     respondent = redact(full_result.pack, full_result.assessment, "public").assessment.respondent
     assert (respondent.id, respondent.role) == ("", None)

@@ -73,10 +73,15 @@ def _hint() -> str:
 def _elsewhere(test: Condition, own: Mapping[str, Observation]) -> Iterator[tuple[Path, str]]:
     """What in a condition of a level looks at something else than its own facts."""
     elsewhere = _("a level follows from its own facts only")
-    if not isinstance(test, ObservationTest):
-        if not isinstance(test, COMBINES) or _counts_each(test):
-            yield (), elsewhere
-        return
+    if isinstance(test, ObservationTest):
+        yield from _of_other_facts(test, own, elsewhere)
+    elif not isinstance(test, COMBINES) or _counts_each(test):
+        yield (), elsewhere
+
+
+def _of_other_facts(
+    test: ObservationTest, own: Mapping[str, Observation], elsewhere: str
+) -> Iterator[tuple[Path, str]]:
     if test.observation.count(".") == 2 and card_of(test.observation) not in {card_of(one) for one in own}:
         yield ("observation",), elsewhere
     if test.above is not None:

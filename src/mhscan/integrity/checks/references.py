@@ -7,10 +7,7 @@ from collections.abc import Iterator
 from mhscan.base import CONTEXT, SUBJECT, card_of
 from mhscan.conditions import (
     ContextTest,
-    Each,
-    FigureRef,
     IndicatorTest,
-    LevelTest,
     ObservationTest,
     SubjectTest,
     ValueTest,
@@ -22,17 +19,13 @@ from mhscan.integrity.walk import (
     actions_of,
     as_given,
     asked_in,
-    claims_of,
-    indicators_of,
     is_of_level,
     observations_of,
-    questions_of,
     tests_of,
 )
 from mhscan.language import _
 from mhscan.loading.near import possible
 from mhscan.loading.packs import Folder, Part
-from mhscan.pack.factor import Action, Factor, Variant
 from mhscan.pack.model import Model
 from mhscan.pack.placeholders import date_key, placeholders, texts_of
 from mhscan.pack.questionnaire import Questionnaire
@@ -58,7 +51,7 @@ Named = tuple[Part, Path, str]
 """A name with where it stands."""
 
 
-def _listed(names: Names, part: Part, path: Path, thing: str, name: str | None) -> Reference:
+def listed(names: Names, part: Part, path: Path, thing: str, name: str | None) -> Reference:
     """A reference to something in a list of the model."""
     return Reference(part, path, thing, name, names.listed(LISTS[thing]), names.words)
 
@@ -169,9 +162,9 @@ def check_unknown_context(folder: Folder) -> Iterator[Problem]:
         return
     for part, path, test in tests_of(folder):
         if isinstance(test, ContextTest):
-            yield from _listed(names, part, (*path, "context"), "context question", test.context).problems("MH204")
+            yield from listed(names, part, (*path, "context"), "context question", test.context).problems("MH204")
         elif isinstance(test, SubjectTest):
-            yield from _listed(names, part, (*path, "subject"), "field", test.subject).problems("MH204")
+            yield from listed(names, part, (*path, "subject"), "field", test.subject).problems("MH204")
     keys = _prefixed(names, CONTEXT, "context")
     for part, path, key in _context_keys(folder):
         yield from Reference(part, path, "context question", key, keys).problems("MH204")
@@ -276,82 +269,3 @@ def _claims_in(data: object, path: Path) -> Iterator[tuple[Path, str]]:
     elif isinstance(data, list):
         for n, value in enumerate(data):
             yield from _claims_in(value, (*path, n))
-
-
-def check_unknown_name(folder: Folder) -> Iterator[Problem]:
-    """Every name of a role, scale, phase, effort and so on is one that the model lists."""
-    names = names_of(folder)
-    if names.model is None:
-        return
-    for reference in (*_in_factors(folder, names), *_in_model(folder, names), *_in_conditions(folder, names)):
-        yield from reference.problems("MH207")
-    yield from _without_phases(folder)
-
-
-def _in_factors(folder: Folder, names: Names) -> Iterator[Reference]:
-    for part, factor in folder.of(Factor):
-        yield _listed(names, part, ("phase",), "phase", factor.phase)
-    for part, path, factor, indicator in indicators_of(folder):
-        aspects = with_lost(part, "aspects", {aspect.id for aspect in factor.aspects})
-        yield Reference(part, (*path, "aspect"), "aspect", indicator.aspect, aspects, names.words)
-        yield _listed(names, part, (*path, "scale"), "scale", indicator.scale)
-        yield from _roles(names, part, path, indicator.asks)
-    for part, path, _indicator, action in actions_of(folder):
-        yield _listed(names, part, (*path, "effort"), "effort", action.effort)
-        yield _listed(names, part, (*path, "term"), "term", action.term)
-        yield _listed(names, part, (*path, "moment"), "moment", action.moment)
-        for at, given in as_given(action):
-            yield from _of_people(names, part, (*path, *at), given)
-    for part, path, _indicator, observation in observations_of(folder):
-        yield from _roles(names, part, path, observation.asks)
-    for part, path, claim in claims_of(folder):
-        yield _listed(names, part, (*path, "modality"), "modality", claim.modality)
-
-
-def _of_people(names: Names, part: Part, path: Path, given: Action | Variant) -> Iterator[Reference]:
-    """Who does an action, with whom, and who decides on it."""
-    yield _listed(names, part, (*path, "owner"), "role", given.owner)
-    yield _listed(names, part, (*path, "decided_by"), "decider", given.decided_by)
-    others = given.depends_on_others
-    yield _listed(names, part, (*path, "depends_on_others"), "decider", others if isinstance(others, str) else None)
-    for n, partner in enumerate(given.partners or ()):
-        yield _listed(names, part, (*path, "partners", n), "partner", partner)
-
-
-def _roles(names: Names, part: Part, path: Path, asks: tuple[str, ...]) -> Iterator[Reference]:
-    """The roles that probably know the answer to the question at a path."""
-    return (_listed(names, part, (*path, "asks", n), "role", role) for n, role in enumerate(asks))
-
-
-def _in_model(folder: Folder, names: Names) -> Iterator[Reference]:
-    for part, model in folder.of(Model):
-        for n, moment in enumerate(model.moments):
-            yield _listed(names, part, ("moments", n, "otherwise"), "moment", moment.otherwise)
-        if model.profile and model.phases:
-            yield _listed(names, part, ("profile", "x"), "phase", model.profile.x)
-            yield _listed(names, part, ("profile", "y"), "phase", model.profile.y)
-        if model.advice.quick:
-            for n, effort in enumerate(model.advice.quick.efforts):
-                yield _listed(names, part, ("advice", "quick", "efforts", n), "effort", effort)
-            for n, term in enumerate(model.advice.quick.terms):
-                yield _listed(names, part, ("advice", "quick", "terms", n), "term", term)
-    for part, path, question in questions_of(folder):
-        yield from _roles(names, part, path, question.asks)
-
-
-def _in_conditions(folder: Folder, names: Names) -> Iterator[Reference]:
-    for part, path, test in tests_of(folder):
-        if isinstance(test, FigureRef | Each):
-            yield _listed(names, part, (*path, "factor"), "factor", test.factor)
-            yield _listed(names, part, (*path, "phase"), "phase", test.phase)
-        if isinstance(test, LevelTest):
-            yield _listed(names, part, (*path, "carried"), "carrier", test.carried)
-
-
-def _without_phases(folder: Folder) -> Iterator[Problem]:
-    """One problem of a profile in a model without phases: both its axes are phases."""
-    for part, model in folder.of(Model):
-        if model.profile and not model.phases and not (part.lost and "phases" in part.lost.open | set(part.lost.names)):
-            message = _("a profile has two phases as its axes, and this model has none")
-            hint = _("Add 'phases', or remove the profile.")
-            yield part.problem("MH207", ("profile",), message, hint, at_key=True)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from mhscan.advice.fewest_actions import ActionStep, Blocked
+from mhscan.advice.component import ActionStep, Blocked
 from mhscan.advice.result import Result
 from mhscan.advice.targets import Journey
 from mhscan.conditions import State

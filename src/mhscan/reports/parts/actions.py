@@ -114,7 +114,8 @@ def reason_words(result: Result, wording: ResultWording, reason: Reason) -> str:
 
 def _priority_words(result: Result, reason: Reason) -> str:
     """Why what has a priority goes before the rest, in the words of the pack."""
-    return next(one.reason for one in result.pack.model.advice.priorities if one.id in reason.about)
+    words = next(one.reason for one in result.pack.model.advice.priorities if one.id in reason.about)
+    return words or _("Without this the rest does not get going.")
 
 
 def _other_axis(result: Result, reason: Reason) -> str:

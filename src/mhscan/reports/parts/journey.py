@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from mhscan.advice.fewest_actions import ActionStep
+from mhscan.advice.component import ActionStep
 from mhscan.advice.result import Result
 from mhscan.advice.targets import Journey, LevelGap, OpenAnswer
 from mhscan.dates import date_words

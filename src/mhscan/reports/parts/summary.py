@@ -5,14 +5,14 @@ from __future__ import annotations
 from mhscan.advice.open_answers import too_little_known
 from mhscan.advice.result import Result
 from mhscan.dates import date_words
-from mhscan.language import _, ngettext
+from mhscan.language import _
 from mhscan.reports.parts.profile import why_not
 from mhscan.reports.words import and_list, whole
 
 
 def summary(result: Result) -> tuple[str, ...]:
     """The picture in a few sentences."""
-    makers = (_position, _strong_and_weak, _warned, _known, _moments)
+    makers = (_position, _strong_and_weak, _known, _moments)
     return tuple(filter(None, (make(result) for make in makers)))
 
 
@@ -47,12 +47,6 @@ def _strong_and_weak(result: Result) -> str:
     strong, weak = (and_list(tuple(title for title, point in known if point == end)) for end in (high, low))
     text = _("The highest score is {high} out of 100: {strong}. The lowest score is {low} out of 100: {weak}.")
     return text.format(strong=strong, high=whole(high), weak=weak, low=whole(low))
-
-
-def _warned(result: Result) -> str:
-    fired = sum(rule.outcome.value is True for rule in result.rules)
-    text = ngettext("There is {n} point to watch.", "There are {n} points to watch.", fired)
-    return text.format(n=fired) if fired else ""
 
 
 def answered_of(result: Result) -> tuple[int, int]:

@@ -53,16 +53,8 @@ def test_it_names_none_where_none_stands_out(judged, answers):
     assert not any("highest" in sentence for sentence in summary(judged(answers)))
 
 
-@pytest.mark.parametrize(
-    ("rules", "said"),
-    [([RULE], "There is 1 point to watch."), ([RULE, {**RULE, "id": "s"}], "There are 2 points to watch.")],
-)
-def test_it_counts_the_points_to_watch(judged, rules, said):
-    assert said in summary(judged(both(4, 4), rules=rules))
-
-
-def test_without_points_to_watch_it_is_silent_about_them(judged):
-    assert not any("to watch" in sentence for sentence in summary(judged(both(1, 1), rules=[RULE])))
+def test_it_does_not_count_the_points_to_watch_as_if_they_were_marks(judged):
+    assert not any("to watch" in sentence for sentence in summary(judged(both(4, 4), rules=[RULE])))
 
 
 def test_it_ends_with_how_much_is_known(judged):
