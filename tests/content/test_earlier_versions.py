@@ -81,9 +81,12 @@ def test_each_questionnaire_of_the_first_version_is_still_there(
     assert migrate(dutch_pack, given).assessment.questionnaire == questionnaire
 
 
-def test_the_command_carries_the_file_over_and_keeps_it_as_it_was(tmp_path: Path, first: Assessment) -> None:
+def test_the_command_carries_the_file_over_says_what_it_means_and_keeps_it_as_it_was(
+    tmp_path: Path, first: Assessment, capsys: pytest.CaptureFixture[str]
+) -> None:
     scan = Path(shutil.copy(FIRST, tmp_path / "scan.yaml"))
     assert run(["migrate", str(scan)]) == 0
+    assert "Kijk die vragen opnieuw na" in " ".join(capsys.readouterr().out.split())
     assert read_assessment(scan)[1].answers == first.answers
     assert (tmp_path / "scan.yaml.1.0.0.bak").read_bytes() == FIRST.read_bytes()
 
