@@ -39,7 +39,9 @@ def test_the_level_follows_from_the_facts_of_the_situation(dutch_pack: Pack, one
     """What is neither said nor assumed is not there, so the lowest of the levels that are left is meant."""
     key, told = one["indicator"], {**one["facts"], **one.get("assumed", {})}
     observations = dutch_pack.places[key].observations
-    seen = {f"{key}.{fact}": (observations[f"{key}.{fact}"].question.check(value), None) for fact, value in told.items()}
+    seen = {
+        f"{key}.{fact}": (observations[f"{key}.{fact}"].question.check(value), None) for fact, value in told.items()
+    }
     assert min(ladders_of(dutch_pack)[key].levels(seen, DATE)) == one["level"]
     assert one["facts"].keys().isdisjoint(one.get("assumed", {}))
 
