@@ -20,11 +20,17 @@ def _indicators(pack: Pack) -> list[Indicator]:
     return found
 
 
+def _beside_question(indicator: Indicator) -> set[str]:
+    """The claims of the explanation of a question, and of the facts that it asks."""
+    explained = set(indicator.help.sources) if indicator.help else set()
+    return explained.union(*(one.sources for one in indicator.observations))
+
+
 def used(pack: Pack) -> dict[str, set[str]]:
     """For each kind of claim, the claims that stand in a field where that kind belongs."""
     indicators = _indicators(pack)
     rules = {c for rule in pack.model.rules for c in (*rule.sources, *(rule.why.sources if rule.why else ()))}
-    helped = {c for i in indicators if i.help for c in i.help.sources}
+    helped = {c for i in indicators for c in _beside_question(i)}
     whys = {c for i in indicators if i.why for c in i.why.sources} | {
         c for factor in pack.factors if factor.why for c in factor.why.sources
     }
@@ -75,9 +81,9 @@ def test_every_level_below_the_highest_has_an_action_that_leads_higher(dutch_pac
 
 def test_every_text_about_the_reason_of_an_indicator_is_there(dutch_pack: Pack) -> None:
     for key, place in dutch_pack.places.items():
-        assert place.indicator.help, key
         assert place.indicator.why, key
-        assert place.indicator.evidence, key
+        assert place.indicator.help or place.indicator.observations, key
+        assert place.indicator.evidence or any(one.evidence for one in place.indicator.observations), key
 
 
 def test_the_partner_questionnaire_asks_facts_only_each_in_its_own_words(dutch_pack: Pack) -> None:

@@ -176,7 +176,7 @@ def with_answers(values):
         id="a",
         subject={"name": "N"},
         date="2026-05-01",
-        pack=PackRef(id="mensenhandel", version="1.0.0", sha256="0" * 64),
+        pack=PackRef(id="mensenhandel", version="2.0.0", sha256="0" * 64),
         questionnaire="zelfscan",
         respondent=Respondent(id="r"),
         answers=answers,

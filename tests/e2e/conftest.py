@@ -18,6 +18,8 @@ from mhscan.answers.reading import read_assessment
 from mhscan.answers.store import with_given
 from mhscan.answers.writing import Writer
 from mhscan.interview.engine import Interview, InterviewStep, answered
+from mhscan.interview.observations import ObservationsQuestion, with_told
+from mhscan.pack.observation import Observation
 from mhscan.pack.pack import Pack
 
 HARBOUR = Path(__file__).resolve().parents[1] / "packs" / "harbour"
@@ -51,11 +53,10 @@ class Done:
 
 @dataclass(frozen=True)
 class Line:
-    """A line to type, the question that it answers, and what must then be kept."""
+    """A line to type, and what must then be kept, by question or fact."""
 
-    key: str
     text: str
-    value: Any
+    values: dict[str, Any]
 
 
 @pytest.fixture
@@ -142,25 +143,46 @@ def lines_for() -> Callable[..., list[Line]]:
         )
         lines: list[Line] = []
         while (step := interview.start(now)) is not None:
-            text = _line(step, len(lines))
-            value = step.question.parse(text)
-            lines.append(Line(step.key, text, value))
-            now = _after(now, step, value)
+            line = _line(step, len(lines))
+            lines.append(line)
+            now = _after(now, step, line)
         return lines
 
     return made
 
 
-def _line(step: InterviewStep, n: int) -> str:
-    """A line that answers a question: another choice each time."""
-    choices = step.question.choices()
+def _line(step: InterviewStep, n: int) -> Line:
+    """A line that answers a question, or all facts of a card: another choice each time."""
+    if isinstance(step.question, ObservationsQuestion):
+        facts = enumerate(step.question.observations.values(), 1)
+        text = " ".join(filter(None, (_fact(fact, number, n) for number, fact in facts))) or "0"
+        none = not any(word.isdigit() for word in text.split())
+        text = f"0 {text}" if none and text != "0" else text
+        return Line(text, dict(step.question.told(text)))
+    text = _typed(step.question, n)
+    return Line(text, {step.key: step.question.parse(text)})
+
+
+def _fact(fact: Observation, number: int, n: int) -> str:
+    """What a line says of a fact: nothing where it is not so."""
+    if fact.type == "yesno":
+        return str(number) if (n + number) % 2 else ""
+    return f"{number}={_typed(fact.question, n)}"
+
+
+def _typed(question: Any, n: int) -> str:
+    """An answer to a question as it is typed."""
+    choices = question.choices()
     if choices:
-        return choices[n * 7 % len(choices)].key
-    texts = {"number": "45", "date": "2026-09-01", "text": getattr(step.question, "example", "") or "Open Quay"}
-    return texts[str(getattr(step.question, "type", ""))]
+        return str(choices[n * 7 % len(choices)].key)
+    texts = {"number": "45", "share": "6/8", "date": "2026-09-01", "text": getattr(question, "example", "")}
+    return texts[str(getattr(question, "type", ""))] or "Open Quay"
 
 
-def _after(now: Assessment, step: InterviewStep, value: Any) -> Assessment:
+def _after(now: Assessment, step: InterviewStep, line: Line) -> Assessment:
+    if isinstance(step.question, ObservationsQuestion):
+        return with_told(now, step.key, line.values, None)
+    value = line.values[step.key]
     if step.kind in ("subject", "role"):
         return with_given(now, step.key, value)
     return now.model_copy(update={"answers": {**now.answers, step.key: answered(step, value, None, None)}})

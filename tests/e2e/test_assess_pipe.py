@@ -27,7 +27,9 @@ def test_the_whole_shipped_questionnaire_is_answered_to_the_end(run, dutch_pack,
     done = run("assess", "--name", "Voorbeeldstad", stdin="".join(f"{line.text}\n" for line in lines) + "\n")
     assert done.code == 0
     assert done.out == "voorbeeldstad-report.html\n"
-    assert kept(read(tmp_path / "voorbeeldstad.yaml")) == {line.key: line.value for line in lines}
+    assert kept(read(tmp_path / "voorbeeldstad.yaml")) == {
+        key: value for line in lines for key, value in line.values.items()
+    }
     assert "Done. All questions are answered." in done.err
     assert (tmp_path / "voorbeeldstad-report.html").read_text(encoding="utf-8").startswith("<!DOCTYPE html>")
 
@@ -36,7 +38,9 @@ def test_the_whole_second_pack_is_answered_to_the_end(assess, english_pack, line
     lines = lines_for(english_pack, "full")
     done = assess("--name", "Northport", stdin="".join(f"{line.text}\n" for line in lines))
     assert (done.code, done.out) == (0, "northport-report.html\n")
-    assert kept(read(tmp_path / "northport.yaml")) == {line.key: line.value for line in lines}
+    assert kept(read(tmp_path / "northport.yaml")) == {
+        key: value for line in lines for key, value in line.values.items()
+    }
 
 
 def test_each_line_answers_the_question_that_it_was_meant_for(assess, scan, read):
@@ -141,13 +145,13 @@ def test_the_quick_questionnaire_and_then_the_whole_keep_every_answer(run, dutch
     text = "".join(f"{line.text}\n" for line in quick)
     assert run("assess", path, "--name", "Stad", "-q", "quickscan", stdin=text).code == 0
     first = kept(read(path))
-    assert first == {line.key: line.value for line in quick}
+    assert first == {key: value for line in quick for key, value in line.values.items()}
     rest = lines_for(dutch_pack, "zelfscan", read(path))
     assert len(rest) > 20
     done = run("assess", path, "-q", "zelfscan", stdin="".join(f"{line.text}\n" for line in rest))
     assert done.code == 0
     assert "You go on where you stopped" in done.said
-    assert kept(read(path)) == first | {line.key: line.value for line in rest}
+    assert kept(read(path)) == first | {key: value for line in rest for key, value in line.values.items()}
     assert read(path).questionnaire == "zelfscan"
 
 

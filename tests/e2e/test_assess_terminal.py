@@ -34,12 +34,12 @@ def test_the_whole_zelfscan_is_answered_at_a_terminal(terminal, dutch_pack, line
         screen.sees(f"Vraag {n} van ")
         screen.types(line.text)
         screen.sees("Bewaard: ")
-        assert kept(read(tmp_path / "stad.yaml"))[line.key] == line.value
+        assert line.values.items() <= kept(read(tmp_path / "stad.yaml")).items()
     screen.sees("Klaar. Alle vragen zijn beantwoord.")
     screen.types("")
     screen.sees("Het rapport is klaar.", "stad-rapport.html")
     assert screen.ends() == 0
-    assert kept(read(tmp_path / "stad.yaml")) == {line.key: line.value for line in lines}
+    assert kept(read(tmp_path / "stad.yaml")) == {key: value for line in lines for key, value in line.values.items()}
     assert (tmp_path / "stad-rapport.html").read_text(encoding="utf-8").startswith("<!DOCTYPE html>")
 
 

@@ -32,7 +32,7 @@ class Stage:
 
 @dataclass(frozen=True)
 class Migrated:
-    """An assessment in the newer version, with what happened on the way.
+    """An assessment in the newer version, with what happened on the way; a stage has a text, a change or both.
 
     `came_from` tells for each answer which ids it had in the older version.
     """
@@ -96,7 +96,7 @@ def migrate(pack: Pack, assessment: Assessment, old: Pack | None = None) -> Migr
         }
     return Migrated(
         assessment.model_copy(update=changed),
-        tuple(one for one in stages if one.changes),
+        tuple(one for one in stages if one.changes or one.text),
         migrator.came_from,
     )
 

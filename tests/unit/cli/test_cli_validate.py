@@ -50,7 +50,7 @@ def test_the_pack_that_is_named_is_checked_where_no_path_is(mhscan, english_fold
     done = mhscan("validate", "--pack", "none")
     assert (done.code, done.out) == (3, "")
     assert "The folder none does not exist. Packs are in: pack." in done.said
-    assert "of pack mensenhandel 1.0.0." in mhscan("validate", "--pack", "shipped").said
+    assert "of pack mensenhandel 2.0.0." in mhscan("validate", "--pack", "shipped").said
 
 
 def test_a_folder_above_packs_says_where_they_are(mhscan, english_folder, tmp_path):
@@ -246,7 +246,7 @@ def test_own_templates_are_checked_with_the_shipped_pack_or_another(mhscan, own)
     assert mhscan("validate", "--templates", "own", "--pack", HARBOUR).code == 1
     (own / "samenvatting.j2").write_text("{{ report.subject }}\n", encoding="utf-8")
     assert mhscan("validate", "--templates", "own").said == (
-        "Nothing wrong found in 1 file. Held against pack mensenhandel 1.0.0."
+        "Nothing wrong found in 1 file. Held against pack mensenhandel 2.0.0."
     )
 
 
