@@ -111,6 +111,10 @@ class Ladder:
         values = [one for one in self.steps[key] if below is None or between_or_none(one.value, below)]
         return list(dict.fromkeys(one.holds for one in values or self.steps[key][:1]))
 
+    def lacks(self, key: str, value: Value, date: str) -> bool:
+        """Whether an answer to a fact is for sure less than the most that the levels tell apart."""
+        return self.steps[key][-1].holds not in self._kinds(key, value, None, date)
+
     def raising(self, level: int, known: Mapping[str, Value], date: str) -> frozenset[str]:
         """The facts of which another answer, with all others as they are, leads to a higher level than this one."""
         seen: dict[str, Seen] = {key: (value, None) for key, value in known.items()}

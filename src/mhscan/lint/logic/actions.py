@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from mhscan.base import CONTEXT
-from mhscan.conditions import All, AnyOf, Condition, ContextTest, IndicatorTest, Not
+from mhscan.conditions import All, AnyOf, Condition, ContextTest, IndicatorTest, Not, ObservationTest
 from mhscan.errors import Path, Problem
 from mhscan.integrity.walk import actions_of, as_given
 from mhscan.language import _
@@ -103,6 +103,8 @@ def _ways_to_know(pack: Pack, step: Step, name: str) -> tuple[Condition, ...] | 
     key = date_key(name)
     if key in pack.context:
         return (ContextTest(context=str(key).removeprefix(CONTEXT), state="answered"),)
+    if key in pack.observations:
+        return (ObservationTest(observation=str(key), state="answered"),)
     if name != CARRIER:
         return None
     return tuple(IndicatorTest(indicator=step.indicator, carried=one.id) for one in pack.model.carriers)
