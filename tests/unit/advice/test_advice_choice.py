@@ -162,7 +162,7 @@ def step_of(build, judge):
         ({"kind": "some"}, ("paint", 4)),
         ({"until": "2026-05-02"}, ("renew", 4)),
         ({"until": "2026-04-02", "kind": "none"}, ("paint", 4)),
-        ({"kind": "none", "light": False}, ("wire", 4)),
+        ({"kind": "none", "light": False}, ("paint", 4)),
         ({"roof": False, "light": False, "share": "0/4", "kind": "none", "until": "2020-01-01"}, ("build", 1)),
     ],
 )
