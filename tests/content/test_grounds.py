@@ -42,7 +42,6 @@ TOGETHER = [
     {"nieuwe-medewerkers-informeren", "uitleg-nieuwe-collegas"},
     {"nieuwe-medewerkers-informeren", "nieuwe-medewerkers-trainen"},
     {"uitleg-nieuwe-collegas", "nieuwe-medewerkers-trainen"},
-    {"uitkomsten-volgen", "terugkijken-ketenoverleg"},
 ]
 """Actions that are one conversation: of each set, one at most is advised where nothing is carried by a region."""
 
