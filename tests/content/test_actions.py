@@ -85,7 +85,7 @@ def test_each_action_brings_about_a_fact_of_its_indicator(dutch_pack: Pack) -> N
 
 
 def test_only_what_nobody_can_bring_about_is_named_by_no_action(dutch_pack: Pack) -> None:
-    """Money is spent by what it is for, an earlier council cannot be told any more, and leading a region is a choice."""
+    """Money is spent by what it is for, an earlier council cannot be told now, and leading a region is a choice."""
     without = {key for key, fact in dutch_pack.observations.items() if not fact.actions}
     assert without == {"aard-en-omvang.besef.eerder", "capaciteit.begroting.besteed", "regio.actieve-houding.trekt"}
 

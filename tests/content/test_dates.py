@@ -104,7 +104,10 @@ def test_a_known_date_stands_in_the_action_that_it_changes(
 
 @pytest.mark.parametrize(
     ("answers", "indicator"),
-    [(HOURS, "capaciteit.formatie"), (FUNCTION, "expertfunctie.doorlopend")],
+    [
+        ({"capaciteit.formatie": 3}, "capaciteit.formatie"),
+        ({"expertfunctie.functie": 4, "expertfunctie.doorlopend": 3}, "expertfunctie.doorlopend"),
+    ],
 )
 def test_a_date_that_nobody_gave_is_not_spoken_of(dutch_pack: Pack, answers: dict[str, Any], indicator: str) -> None:
     action = advised(dutch_pack, answers)[indicator]

@@ -28,10 +28,9 @@ class Choice:
     def next_action(self, indicator: IndicatorScore) -> Action | None:
         """The action for an indicator that surely applies and is answered; nothing where none helps.
 
-        Those that bring about a missing fact go before the rest, and of these the ones of a higher level before those that
-        were a step to this level or a lower one. Then it is the one with the lowest level. One that
-        is bound to a near moment, and waits for nothing that is known not to be there, goes before it: the moment
-        passes.
+        Those that bring about a missing fact go before the rest. Of these a step that is made for a higher level goes
+        before one that was made for this level or a lower one; then it is the one with the lowest level. One that is
+        bound to a near moment, and waits for nothing that is known not to be there, goes before it: the moment passes.
         """
         higher = [one for one in self._higher(indicator) if self._can_come(one)]
         bringing = [one for one in higher if self._brings(indicator.place, one) == "missing"] or higher
