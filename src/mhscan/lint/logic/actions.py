@@ -28,9 +28,14 @@ class Step:
     action: Action
 
     def ground(self, pack: Pack) -> list[Condition]:
-        """What is true for sure wherever the action is advised: its question applies and stands below its level."""
-        applies = pack.applies_if(self.indicator)
-        below = IndicatorTest(indicator=self.indicator, at_most=self.action.to - 1)
+        """What is true for sure wherever the action is advised: its question applies and stands below its level.
+
+        One that brings about a fact can be advised from any level but the highest.
+        """
+        applies, indicator = pack.applies_if(self.indicator), pack.places[self.indicator].indicator
+        brings = any(self.action.id in fact.actions for fact in indicator.observations)
+        top = max(one.level for one in indicator.levels) if brings else self.action.to
+        below = IndicatorTest(indicator=self.indicator, at_most=top - 1)
         return [below] if applies is None else [below, applies]
 
 
