@@ -68,12 +68,26 @@ def test_every_action_rests_on_a_claim_or_is_the_scans_own(dutch_pack: Pack) -> 
         assert action.ours == (not action.sources), name
 
 
-def test_two_actions_of_an_indicator_lead_to_the_same_level_only_where_the_first_is_not_for_everybody(
+def test_two_actions_to_the_same_level_are_for_different_people_or_bring_about_different_facts(
     dutch_pack: Pack,
 ) -> None:
     for place in dutch_pack.places.values():
+        named = [set(fact.actions) for fact in place.indicator.observations]
         for first, second in pairwise(place.indicator.actions):
-            assert first.to < second.to or (first.to == second.to and first.applies_if), place.id
+            own = any(second.id in one and first.id not in one for one in named)
+            assert first.to < second.to or (first.to == second.to and (first.applies_if or own)), place.id
+
+
+def test_each_action_brings_about_a_fact_of_its_indicator(dutch_pack: Pack) -> None:
+    for place in dutch_pack.places.values():
+        named = {action for fact in place.indicator.observations for action in fact.actions}
+        assert named == {action.id for action in place.indicator.actions}, place.id
+
+
+def test_only_what_nobody_can_bring_about_is_named_by_no_action(dutch_pack: Pack) -> None:
+    """Money is spent by what it is for, an earlier council cannot be told now, and leading a region is a choice."""
+    without = {key for key, fact in dutch_pack.observations.items() if not fact.actions}
+    assert without == {"aard-en-omvang.besef.eerder", "capaciteit.begroting.besteed", "regio.actieve-houding.trekt"}
 
 
 def test_what_the_region_carries_is_asked_of_the_region_and_not_made_anew(dutch_pack: Pack) -> None:

@@ -75,7 +75,7 @@ def test_every_indicator_rests_on_a_claim_of_kind_factor_or_says_that_it_rests_o
 def test_every_level_below_the_highest_has_an_action_that_leads_higher(dutch_pack: Pack) -> None:
     for key, place in dutch_pack.places.items():
         highest = place.indicator.levels[-1].level
-        assert 2 <= len(place.indicator.actions) <= (4 if key in MOMENTS else 3), key
+        assert 2 <= len(place.indicator.actions) <= 4, key
         assert max(action.to for action in place.indicator.actions) == highest, key
 
 

@@ -32,18 +32,33 @@ def advised(pack: Pack, answers: dict[str, Any]) -> dict[str, Action]:
     return {one.place.id: one.action for one in evaluate(pack, as_assessment(pack, scenario)).actions}
 
 
-HOURS = {"capaciteit.formatie": 3}
-FUNCTION = {"expertfunctie.functie": 4}
+HOURS = {"capaciteit.formatie.uren": 8, "capaciteit.formatie.afgesproken": "papier", "capaciteit.formatie.vast": False}
+FUNCTION = {
+    "expertfunctie.functie": 4,
+    "expertfunctie.doorlopend.maanden": "jaar",
+    "expertfunctie.doorlopend.blijft": False,
+    "expertfunctie.doorlopend.vervanger": False,
+}
 PLAN = {"context.plan": True, "motivatie.extrinsiek": 3}
 
 
 @pytest.mark.parametrize(
     ("answers", "indicator", "title", "said"),
     [
-        ({**HOURS, "context.uren-tot": "2026-12-31"}, "capaciteit.formatie", "Regel nieuwe uren", "31 december 2026"),
-        ({**HOURS, "context.uren-tot": "2026-03-01"}, "capaciteit.formatie", "Vraag meteen nieuwe", "1 maart 2026"),
         (
-            {"capaciteit.formatie": 2, "context.uren-tot": "2026-12-31"},
+            {**HOURS, "capaciteit.formatie.tot": "2026-12-31"},
+            "capaciteit.formatie",
+            "Regel nieuwe uren",
+            "31 december 2026",
+        ),
+        (
+            {**HOURS, "capaciteit.formatie.tot": "2026-03-01"},
+            "capaciteit.formatie",
+            "Vraag meteen nieuwe",
+            "1 maart 2026",
+        ),
+        (
+            {**HOURS, "capaciteit.formatie.afgesproken": "mondeling", "capaciteit.formatie.tot": "2026-12-31"},
             "capaciteit.formatie",
             "Zet de mondelinge uren",
             "31 dec",
@@ -56,19 +71,23 @@ PLAN = {"context.plan": True, "motivatie.extrinsiek": 3}
             "31 december 2026",
         ),
         (
-            {**FUNCTION, "expertfunctie.doorlopend": 3, "context.functie-tot": "2026-08-01"},
+            {**FUNCTION, "expertfunctie.doorlopend.leeg": "2026-08-01"},
             "expertfunctie.doorlopend",
             "Regel een opvolger",
             "1 augustus 2026",
         ),
         (
-            {"context.aanjager": "ambtenaar", "context.aanjager-tot": "2026-06-01", "expertfunctie.functie": 1},
-            "expertfunctie.functie",
-            "Leg de functie vast voordat",
-            "1 juni 2026",
+            {**FUNCTION, "expertfunctie.doorlopend.leeg": "2026-03-01"},
+            "expertfunctie.doorlopend",
+            "Vraag wie het werk nu doet",
+            "1 maart 2026",
         ),
         (
-            {"capaciteit.begroting": 3, "context.geld-tot": "2027-12-31"},
+            {
+                "capaciteit.begroting.staat": "eigen",
+                "capaciteit.begroting.besteed": True,
+                "capaciteit.begroting.tot": "2027-12-31",
+            },
             "capaciteit.begroting",
             "Vraag nieuw geld",
             "31 december 2027",
@@ -85,7 +104,10 @@ def test_a_known_date_stands_in_the_action_that_it_changes(
 
 @pytest.mark.parametrize(
     ("answers", "indicator"),
-    [(HOURS, "capaciteit.formatie"), ({**FUNCTION, "expertfunctie.doorlopend": 3}, "expertfunctie.doorlopend")],
+    [
+        ({"capaciteit.formatie": 3}, "capaciteit.formatie"),
+        ({"expertfunctie.functie": 4, "expertfunctie.doorlopend": 3}, "expertfunctie.doorlopend"),
+    ],
 )
 def test_a_date_that_nobody_gave_is_not_spoken_of(dutch_pack: Pack, answers: dict[str, Any], indicator: str) -> None:
     action = advised(dutch_pack, answers)[indicator]

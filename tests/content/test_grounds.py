@@ -36,14 +36,14 @@ TOGETHER = [
     {"bestuurder-in-raad", "raadsbrief-sturen"},
     {"raad-informeren", "raadsbrief-sturen"},
     {"eerste-ketens", "eerste-ketenoverleg"},
-    {"begin-overzicht", "overzicht-bijwerken", "tel-signalen"},
+    {"begin-overzicht", "overzicht-bijwerken"},
+    {"begin-overzicht", "tel-signalen"},
     {"functie-op-papier", "opvolging-regelen"},
     {"sessie-raad", "informatieavond-fracties"},
     {"meldpunt-afspreken", "functionaris-vindbaar"},
     {"nieuwe-medewerkers-informeren", "uitleg-nieuwe-collegas"},
     {"nieuwe-medewerkers-informeren", "nieuwe-medewerkers-trainen"},
     {"uitleg-nieuwe-collegas", "nieuwe-medewerkers-trainen"},
-    {"uitkomsten-volgen", "terugkijken-ketenoverleg"},
 ]
 """Actions that are one conversation: of each set, one at most is advised where nothing is carried by a region."""
 

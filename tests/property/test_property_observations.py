@@ -10,6 +10,7 @@ from pathlib import Path
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from mhscan.advice.bringing import brought
 from mhscan.advice.result import Result, evaluate
 from mhscan.answers.model import Answer, Assessment, PackRef, Respondent
 from mhscan.integrity.packs import load_pack
@@ -148,3 +149,16 @@ def test_a_level_that_was_given_counts_until_the_facts_decide_or_exclude_it(answ
         assert (with_level.value, with_level.is_undecided) == (level, True)
     else:
         assert (with_level.value, with_level.state) == (None, "not_asked")
+
+
+@settings(max_examples=300)
+@given(st.fixed_dictionaries({key: st.sampled_from(values) for key, values in VALUES.items()}))
+def test_an_advised_action_brings_about_a_missing_fact_if_any_does_and_never_what_is_there(facts):
+    result = judge(facts)
+    for advised in result.actions:
+        place, known = advised.place, result.facts
+        if place.observations:
+            brings = {one.id: brought(WORKSHOP, known, place, one) for one in place.indicator.actions}
+            assert brings[advised.action.id] != "there"
+            assert brings[advised.action.id] == "missing" or "missing" not in brings.values()
+            assert advised.action.to > advised.level

@@ -1,10 +1,14 @@
-"""Which action comes next for an indicator: the lowest step that has a gain and a ground, or what a moment asks for."""
+"""Which action comes next for an indicator: the lowest step that has a gain and a ground, or what a moment asks for.
+
+Where its facts were observed, an action that brings about a missing one comes first.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from mhscan.advice.bringing import Brought, brought
 from mhscan.advice.fitting import is_for
 from mhscan.conditions import Condition, keys_of
 from mhscan.pack.factor import Action
@@ -24,23 +28,39 @@ class Choice:
     def next_action(self, indicator: IndicatorScore) -> Action | None:
         """The action for an indicator that surely applies and is answered; nothing where none helps.
 
-        That is the one with the lowest level. One that is bound to a near moment, and waits for nothing that is known
-        not to be there, goes before it: the moment passes.
+        Those that bring about a missing fact go before the rest. Of these a step that is made for a higher level goes
+        before one that was made for this level or a lower one; then it is the one with the lowest level. One that is
+        bound to a near moment, and waits for nothing that is known not to be there, goes before it: the moment passes.
         """
         higher = [one for one in self._higher(indicator) if self._can_come(one)]
-        bound = [one for one in higher if one.moment in self.near and not self._lacks(one)]
-        return min(bound or higher, key=lambda action: action.to, default=None)
+        bringing = [one for one in higher if self._brings(indicator.place, one) == "missing"] or higher
+        bound = [one for one in bringing if one.moment in self.near and not self._lacks(one)]
+        mostly = {one.id: one.to for one in indicator.place.indicator.actions}
+        return min(bound or bringing, key=lambda action: (action.to > mostly[action.id], action.to), default=None)
+
+    def _brings(self, place: Place, action: Action) -> Brought:
+        return brought(self.pack, self.scores.conditions.facts, place, action)
 
     def _higher(self, indicator: IndicatorScore) -> Sequence[Action]:
-        """The actions for the subject that lead higher, and raise a score by that."""
+        """The actions for the subject that lead higher, and raise a score by that, each with the level it leads to."""
         level, place = indicator.level, indicator.place
         if level is None or indicator.applies.value is not True:
             return ()
-        return [
-            action
-            for action in place.indicator.actions
-            if action.to > level and is_for(self.scores.conditions, action) and self._has_gain(place, level, action.to)
-        ]
+        fitting = (one for one in place.indicator.actions if is_for(self.scores.conditions, one))
+        leading = (self._from(place, level, one) for one in fitting)
+        return [one for one in leading if one is not None and self._has_gain(place, level, one.to)]
+
+    def _from(self, place: Place, level: int, action: Action) -> Action | None:
+        """The action as a step from a level; nothing where it leads no higher, or what it brings about is there.
+
+        One that brings about a missing fact is a step to the next level at least, whatever level it mostly leads to.
+        """
+        brings = self._brings(place, action)
+        next_up = min((one.level for one in place.indicator.levels if one.level > level), default=level)
+        to = max(action.to, next_up) if brings == "missing" else action.to
+        if to <= level or brings == "there":
+            return None
+        return action if to == action.to else action.model_copy(update={"to": to})
 
     def _has_gain(self, place: Place, level: int, to: int) -> bool:
         """Whether a level raises what counts; where nothing is scored, it is for the subject itself."""

@@ -67,14 +67,16 @@ def _without_placeholders(path: Path, text: str) -> str:
 
 
 def check_unknown_placeholder(folder: Folder) -> Iterator[Problem]:
-    """Only `{carrier}` and `{date:context.ID}` stand between braces in the texts of actions."""
+    """Only `{carrier}` and `{date:KEY}` stand between braces in the texts of actions."""
     for part, path, _indicator, action in actions_of(folder):
         for at, given in as_given(action):
             for inside, text in texts_of(given):
                 for name in placeholders(text):
                     if name != CARRIER and date_key(name) is None:
                         message = _("nothing is filled in for '{name}'").format(name=name)
-                        hint = _("Possible here: {keys}.").format(keys="{carrier}, {date:context.ID}")
+                        hint = _("Possible here: {keys}.").format(
+                            keys="{carrier}, {date:context.ID}, {date:FACTOR.INDICATOR.FACT}"
+                        )
                         yield part.problem("MH518", (*path, *at, *inside), message, hint)
 
 

@@ -134,6 +134,10 @@ class Ladder:
         others = {key: self._on(key, step.value, date) for key, step in chosen.items() if held.get(key) != step.holds}
         return {**known, **others}
 
+    def lacks(self, key: str, value: Value, date: str) -> bool:
+        """Whether an answer to a fact is for sure less than the most that the levels tell apart."""
+        return self.steps[key][-1].holds not in self._kinds(key, value, None, date)
+
     def raising(self, level: int, known: Mapping[str, Value], date: str) -> frozenset[str]:
         """The facts of which another answer, with all others as they are, leads to a higher level than this one."""
         seen: dict[str, Seen] = {key: (value, None) for key, value in known.items()}

@@ -1,7 +1,7 @@
 """What can stand between braces in the texts of an action, and is filled in from the answers.
 
 `{carrier}` is the name of the arrangement that carries the indicator; `{date:context.ID}` is the date that was answered
-to a question, written out.
+to a question, and `{date:FACTOR.INDICATOR.FACT}` the date of a fact, written out.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from mhscan.errors import Path
 from mhscan.pack.factor import Action, Variant
 
 CARRIER = "{carrier}"
-_DATE = re.compile(r"\{date:(context\.[a-z0-9-]+)\}")
+_DATE = re.compile(r"\{date:(context\.[a-z0-9-]+|[a-z0-9-]+(?:\.[a-z0-9-]+){2})\}")
 _BRACES = re.compile(r"\{[^{}]*\}|[{}]")
 
 
@@ -23,7 +23,7 @@ def placeholders(text: str) -> list[str]:
 
 
 def date_key(placeholder: str) -> str | None:
-    """The key of the question that a placeholder takes its date from; nothing where it is no such placeholder."""
+    """The key of the question or fact that a placeholder takes its date from; nothing for another placeholder."""
     match = _DATE.fullmatch(placeholder)
     return match[1] if match else None
 

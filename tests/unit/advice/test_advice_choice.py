@@ -107,3 +107,77 @@ def test_what_waits_for_an_answer_or_for_more_work_is_no_quick_win(build, judge)
     assert quick_wins(build, judge, "small", {"f.x": 0, "f.y": 0}) == ["f.begin", "f.do"]
     assert quick_wins(build, judge, "big", {"f.x": 0, "f.y": 0}) == []
     assert quick_wins(build, judge, "small", {"f.x": 0}) == []
+
+
+def fact(name, *actions, **more):
+    return {
+        "id": name, "type": "yesno", "text": f"There is {name}.", "there": name, "missing": f"no {name}",
+        "actions": list(actions), **more,
+    }  # fmt: skip
+
+
+AMOUNTS = [{"id": one, "text": one} for one in ("none", "some", "all")]
+FACTS = [
+    fact("roof", "build"),
+    fact("light", "wire"),
+    {**fact("share", "sweep"), "type": "share"},
+    {**fact("kind", "paint"), "type": "single", "options": AMOUNTS},
+    {**fact("until", "renew"), "type": "date"},
+]
+TESTS = [
+    {"observation": "roof", "is": True},
+    {"observation": "light", "is": True},
+    {"observation": "share", "at_least": 0.75},
+    {"observation": "kind", "is": "all"},
+    {"observation": "until", "ahead": {"at_least": 30}},
+]
+LEVELS = [
+    {"level": n, "text": f"{n}."} | ({"when": {"count_of": TESTS, "at_least": n + (n == 4)}} if n else {})
+    for n in range(5)
+]
+ALL_THERE = {"roof": True, "light": True, "share": "3/4", "kind": "all", "until": "2026-06-01"}
+
+
+@pytest.fixture
+def step_of(build, judge):
+    """The advised action of an observed indicator and the level it leads to, for answers to its facts."""
+
+    def run(answers, moments=(), **more):
+        given = [("build", 1), ("wire", 2), ("sweep", 3), ("paint", 4), ("renew", 4)]
+        actions = [build.action(name, to, **more.get(name, {})) for name, to in given]
+        made = {**build.indicator("x", actions=actions), "levels": LEVELS, "observations": FACTS}
+        pack = build.pack(build.factor("f", made), context=[DAY], moments=list(moments))
+        return [(one.action.id, one.action.to) for one in judge(pack, answers).actions]
+
+    return run
+
+
+@pytest.mark.parametrize(
+    ("lacking", "wanted"),
+    [
+        ({"roof": False}, ("build", 4)),
+        ({"light": False}, ("wire", 4)),
+        ({"share": "2/4"}, ("sweep", 4)),
+        ({"share": "0/4"}, ("sweep", 4)),
+        ({"kind": "some"}, ("paint", 4)),
+        ({"until": "2026-05-02"}, ("renew", 4)),
+        ({"until": "2026-04-02", "kind": "none"}, ("paint", 4)),
+        ({"kind": "none", "light": False}, ("paint", 4)),
+        ({"roof": False, "light": False, "share": "0/4", "kind": "none", "until": "2020-01-01"}, ("build", 1)),
+    ],
+)
+def test_an_action_that_brings_about_a_missing_fact_comes_first_whatever_level_it_mostly_leads_to(
+    step_of, lacking, wanted
+):
+    facts = {f"f.x.{name}": value for name, value in {**ALL_THERE, **lacking}.items()}
+    assert step_of(facts) == [wanted]
+
+
+def test_where_no_fact_was_observed_the_lowest_step_comes_next(step_of):
+    assert step_of({"f.x": 2}) == [("sweep", 3)]
+    assert step_of({f"f.x.{name}": value for name, value in ALL_THERE.items()}) == []
+
+
+def test_a_near_moment_lifts_no_action_of_which_all_facts_are_there(step_of):
+    facts = {f"f.x.{name}": value for name, value in {**ALL_THERE, "roof": False}.items()}
+    assert step_of({**facts, "context.day": SOON}, MOMENTS, paint={"moment": "spring"}) == [("build", 4)]

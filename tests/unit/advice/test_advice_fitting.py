@@ -70,3 +70,18 @@ def test_what_is_not_known_where_a_pack_takes_it_for_certain_is_said_and_shows_n
 
 def test_what_stands_in_an_answer_is_no_placeholder(put):
     assert put([CARRIED], {"f.x": carried("{date:context.day}")}).title == "Ask {date:context.day} for it"
+
+
+def test_the_date_of_a_fact_is_written_out_too(build, judge):
+    words = {"text": "Until when?", "there": "a date", "missing": "no date"}
+    fact = {"id": "until", "type": "date", **words, "actions": ["do"]}
+    ahead = {"observation": "until", "ahead": {"at_least": 90}}
+    levels = [{"level": 0, "text": "No."}, {"level": 1, "text": "Yes.", "when": ahead}]
+    ending = {
+        "when": {"observation": "f.x.until", "ahead": {"at_least": 0}},
+        "title": "Act before {date:f.x.until}",
+    }
+    action = build.action("do", 1, variants=[ending])
+    made = {**build.indicator("x", actions=[action]), "levels": levels, "observations": [fact]}
+    pack = build.pack(build.factor("f", made))
+    assert judge(pack, {"f.x.until": "2026-06-01"}).actions[0].action.title == "Act before 1 June 2026"

@@ -104,6 +104,10 @@ def check_unknown_observation(folder: Folder) -> Iterator[Problem]:
                 "MH224"
             )
     yield from _worded_facts(folder, names)
+    for part, path, key in _dates_in_texts(folder):
+        if not key.startswith(CONTEXT) and not names.may_be_broken(key.partition(".")[0]):
+            known = set(names.observations)
+            yield from Reference(part, path, "observation", key, known, names.words).problems("MH224")
     for part, path, full, observation in observations_of(folder):
         factor = full.partition(".")[0]
         actions = {action.id for _part, _path, one, action in actions_of(folder) if one.partition(".")[0] == factor}
@@ -186,13 +190,13 @@ def _context_keys(folder: Folder) -> Iterator[tuple[Part, Path, str | None]]:
     """What is named with the prefix that all keys of context questions have."""
     for part, model in folder.of(Model):
         yield from ((part, ("moments", n, "date"), moment.date) for n, moment in enumerate(model.moments))
-    yield from _dates_in_texts(folder)
+    yield from (named for named in _dates_in_texts(folder) if named[2].startswith(CONTEXT))
     for part, questionnaire in folder.of(Questionnaire):
         yield from ((part, path, key) for path, key in asked_in(questionnaire) if key.startswith(CONTEXT))
 
 
 def _dates_in_texts(folder: Folder) -> Iterator[Named]:
-    """The questions from which the texts of actions take a date."""
+    """The questions and facts from which the texts of actions take a date."""
     for part, path, _indicator, action in actions_of(folder):
         for at, given in as_given(action):
             for inside, text in texts_of(given):
@@ -207,7 +211,9 @@ def _no_dates(folder: Folder) -> Iterator[Problem]:
         for part, model in folder.of(Model)
         for n, moment in enumerate(model.moments)
     ]
-    types = {CONTEXT + key: question.type for key, question in names_of(folder).context.items()}
+    names = names_of(folder)
+    types: dict[str, str] = {CONTEXT + key: question.type for key, question in names.context.items()}
+    types |= {key: fact.type for key, fact in names.observations.items()}
     dates = [key for key, type_ in types.items() if type_ == "date"]
     for part, path, key in (*named, *_dates_in_texts(folder)):
         if key in types and key not in dates:

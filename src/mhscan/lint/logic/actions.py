@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from mhscan.base import CONTEXT
-from mhscan.conditions import All, AnyOf, Condition, ContextTest, IndicatorTest, Not
+from mhscan.conditions import All, AnyOf, Condition, ContextTest, IndicatorTest, Not, ObservationTest
 from mhscan.errors import Path, Problem
 from mhscan.integrity.walk import actions_of, as_given
 from mhscan.language import _
@@ -28,9 +28,14 @@ class Step:
     action: Action
 
     def ground(self, pack: Pack) -> list[Condition]:
-        """What is true for sure wherever the action is advised: its question applies and stands below its level."""
-        applies = pack.applies_if(self.indicator)
-        below = IndicatorTest(indicator=self.indicator, at_most=self.action.to - 1)
+        """What is true for sure wherever the action is advised: its question applies and stands below its level.
+
+        One that brings about a fact can be advised from any level but the highest.
+        """
+        applies, indicator = pack.applies_if(self.indicator), pack.places[self.indicator].indicator
+        brings = any(self.action.id in fact.actions for fact in indicator.observations)
+        top = max(one.level for one in indicator.levels) if brings else self.action.to
+        below = IndicatorTest(indicator=self.indicator, at_most=top - 1)
         return [below] if applies is None else [below, applies]
 
 
@@ -103,6 +108,8 @@ def _ways_to_know(pack: Pack, step: Step, name: str) -> tuple[Condition, ...] | 
     key = date_key(name)
     if key in pack.context:
         return (ContextTest(context=str(key).removeprefix(CONTEXT), state="answered"),)
+    if key in pack.observations:
+        return (ObservationTest(observation=str(key), state="answered"),)
     if name != CARRIER:
         return None
     return tuple(IndicatorTest(indicator=step.indicator, carried=one.id) for one in pack.model.carriers)

@@ -90,14 +90,18 @@ def _hidden(indicator: Indicator) -> Iterator[tuple[int, int]]:
     """Each action that is never chosen, with the one that is: to the same level, and advised to anybody."""
     for n, first in repeats(action.to for action in indicator.actions):
         before = range(first, n)
-        always = next((m for m in before if _hides(indicator.actions[m], indicator.actions[n])), None)
+        always = next((m for m in before if _hides(indicator, indicator.actions[m], indicator.actions[n])), None)
         if always is not None:
             yield n, always
 
 
-def _hides(first: Action, second: Action) -> bool:
-    """Whether an action is always chosen before another; one that is bound to a moment can be chosen for that."""
-    return first.to == second.to and first.applies_if is None and second.moment is None
+def _hides(indicator: Indicator, first: Action, second: Action) -> bool:
+    """Whether an action is always chosen before another.
+
+    One that is bound to a moment can be chosen for that, and one that brings about a fact of its own for that fact.
+    """
+    own = any(second.id in fact.actions and first.id not in fact.actions for fact in indicator.observations)
+    return first.to == second.to and first.applies_if is None and second.moment is None and not own
 
 
 def check_profile_gap(folder: Folder) -> Iterator[Problem]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from mhscan.advice.actions import WAITS, Advised
+from mhscan.advice.bringing import brought
 from mhscan.advice.result import Result
 from mhscan.advice.targets import Journey, journey
 from mhscan.conditions import keys_of
@@ -95,7 +96,8 @@ class _PlanMaker:
             return self._with_state(unknown, "", (), remark)
         place, action = planned
         level = self.result.scores.indicators[place.id].level
-        reached = level is not None and level >= action.to
+        brings = brought(self.result.pack, self.result.facts, place, action)
+        reached = brings == "there" or (brings == "open" and level is not None and level >= action.to)
         remark = _("The answers say that this is reached.") if reached else _("The answers do not ask for this now.")
         return self._view(key, self._unadvised(place, level if level is not None else -1, action), remark)
 

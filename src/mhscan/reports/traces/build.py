@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any, Literal, cast
 
+from mhscan.advice.bringing import brought
 from mhscan.advice.fitting import is_for
 from mhscan.advice.result import Result
 from mhscan.advice.rules import RuleResult
@@ -203,7 +204,10 @@ class _Tracer:
             return _("The question has no answer yet.")
         if score.applies.value is None:
             return _("It is not certain that the question applies.")
-        if action.to <= score.level:
+        brings = brought(self.result.pack, self.result.facts, place, action)
+        if brings == "there":
+            return _("What it brings about is there already.")
+        if action.to <= score.level and brings != "missing":
             return _("The answer is at that level already.")
         if not is_for(self.result.scores.conditions, action):
             return _("This is no action here, given the other answers.")
