@@ -13,6 +13,7 @@ from mhscan.interview.engine import Interview, InterviewStep, answered, describe
 from mhscan.interview.face import EndOfInput, InterviewFace, LineInput
 from mhscan.interview.keys import KeyCommand, commands, letters, pressed
 from mhscan.interview.observations import ObservationsQuestion
+from mhscan.interview.outcome import outcome
 from mhscan.interview.prompts import Cancelled, Prompts, Stopped
 from mhscan.interview.saving import Saver
 from mhscan.interview.signals import signal_lines
@@ -142,8 +143,8 @@ class Dialog:
         for key, fact in question.asked_singly.items():
             if key not in known and not self._ask_fact(step, question, key, fact):
                 return False
-        if outcome := question.outcome(self._store.assessment):
-            self._face.say(outcome)
+        if words := outcome(question, self._store.assessment):
+            self._face.say(words)
         return True
 
     def _ask_fact(self, step: InterviewStep, question: ObservationsQuestion, key: str, fact: Observation) -> bool:

@@ -197,48 +197,11 @@ class ObservationsQuestion(Asked):
         level = levels[0] if len(levels) == 1 and not self.of_partner else self._given(assessment)
         if level is not None and not (self.of_partner and known):
             return _sentence(self.levels, level)
-        return known_words(known, len(self.observations)) if known else ""
-
-    def outcome(self, assessment: Assessment) -> str:
-        """Which level follows and why, or which can still follow and what is open, as sentences; none for a partner."""
-        if self.of_partner:
+        if not known:
             return ""
-        levels, known = self.possible(assessment), self.known(assessment)
-        if len(levels) == 1:
-            level = _("This is level {level}: {text}").format(level=levels[0], text=self.describe(levels[0]))
-            return " ".join(
-                (level, *self._why(known, assessment.date), *self._lacking(levels[0], known, assessment.date))
-            )
-        open_facts = ", ".join(str(n) for n, key in enumerate(self.observations, 1) if key not in known)
-        return _("It is level {low} to {high}; that depends on {numbers}.").format(
-            low=levels[0], high=levels[-1], numbers=open_facts
+        return ngettext("{n} of {all} facts known", "{n} of {all} facts known", known).format(
+            n=known, all=len(self.observations)
         )
-
-    def _why(self, known: Mapping[str, Value], date: str) -> list[str]:
-        """What is there and what is missing, a sentence each; none where there is nothing of it."""
-        extents = {key: self.ladder.extent(key, value, date) for key, value in known.items()}
-        there = [self.observations[key].there for key, (some, _less) in extents.items() if some]
-        missing = [self.observations[key].missing for key, (_some, less) in extents.items() if less]
-        return [_("There is {things}.").format(things=", ".join(things)) for things in (there, missing) if things]
-
-    def _lacking(self, level: int, known: Mapping[str, Value], date: str) -> list[str]:
-        """What one fact more would bring, as a sentence; none where no single fact leads higher."""
-        numbers = [
-            str(n) for n, key in enumerate(self.observations, 1) if key in self.ladder.raising(level, known, date)
-        ]
-        if not numbers:
-            return []
-        words = ngettext(
-            "A better answer to {numbers} leads higher.",
-            "A better answer to one of {numbers} leads higher.",
-            len(numbers),
-        )
-        return [words.format(numbers=", ".join(numbers))]
-
-
-def known_words(known: int, asked: int) -> str:
-    """How many of the facts that are asked are known, in words."""
-    return ngettext("{n} of {all} facts known", "{n} of {all} facts known", known).format(n=known, all=asked)
 
 
 def _together(states: Sequence[str]) -> str:

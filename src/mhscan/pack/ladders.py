@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from itertools import product
+from operator import itemgetter
 
 from mhscan.base import Number
 from mhscan.conditions import All, AnyOf, Condition, CountOf, Not, ObservationTest, of_indicator, walk
@@ -56,7 +57,9 @@ class Ladder:
     def conditions(self) -> tuple[tuple[int, Condition], ...]:
         """The levels with a condition, the highest first; its tests have full ids."""
         found = [(one.level, one.when) for one in self.place.indicator.levels if one.when is not None]
-        return tuple((level, of_indicator(when, self.place.id)) for level, when in sorted(found, key=_level)[::-1])
+        return tuple(
+            (level, of_indicator(when, self.place.id)) for level, when in sorted(found, key=itemgetter(0), reverse=True)
+        )
 
     @cached_property
     def lowest(self) -> int:
@@ -144,12 +147,9 @@ class Ladder:
         return frozenset(
             key
             for key in self.keys
-            if any(max(self.levels({**seen, key: (step, None)}, date)) > level for step in self._dated(key, date))
+            for step in self.steps[key]
+            if max(self.levels({**seen, key: (self._on(key, step.value, date), None)}, date)) > level
         )
-
-    def _dated(self, key: str, date: str) -> list[Value]:
-        """Answers of each kind to a fact in a scan of this date."""
-        return [self._on(key, one.value, date) for one in self.steps[key]]
 
     def _on(self, key: str, value: Value, date: str) -> Value:
         """An answer that lies to the date of the scan as it lies to the date of reference."""
@@ -180,10 +180,6 @@ def _is_ahead(test: ObservationTest, value: Value, date: str) -> bool:
     if test.ahead is None:
         return True
     return between(day_number(str(value)) - day_number(date), test.ahead.at_least, test.ahead.at_most)
-
-
-def _level(pair: tuple[int, Condition]) -> int:
-    return pair[0]
 
 
 def between_or_none(value: Value, below: Number) -> bool:

@@ -79,16 +79,17 @@ def redact(pack: Pack, assessment: Assessment, audience: Audience) -> Shown:
 
 
 def _never_public(pack: Pack) -> set[str]:
-    """The keys of context questions in free text, and of all questions that the pack keeps internal."""
+    """The keys of context questions in free text, and of all questions and facts that the pack keeps internal."""
     texts = {key for key, question in pack.context.items() if question.free_text}
-    return texts | {key for key, question in (pack.context | pack.subject_fields).items() if question.internal}
+    asked = pack.context | pack.subject_fields | pack.observations
+    return texts | {key for key, question in asked.items() if question.internal}
 
 
 def _without_dependent(pack: Pack, shown: Shown) -> Shown:
     """The same without the answers to questions of which a suppressed answer decides whether they are asked."""
     while True:
         # A level that follows from a fact that may not be seen would give it away too.
-        keys = shown.suppressed.keys | {card_of(key) for key in shown.hidden}
+        keys = shown.suppressed.keys | {card_of(key) for key in shown.hidden | shown.withheld}
         conditions = Conditions(pack, gather(pack, shown.assessment, shown.suppressed.primary))
         dependent = {key for key in (*pack.context, *pack.places) if not conditions.applies(key).open.isdisjoint(keys)}
         if dependent <= shown.dependent:

@@ -13,6 +13,7 @@ from mhscan.integrity.packs import load_pack
 from mhscan.interview.assign import Extras, apply, parse_assignment, refuse_unused
 from mhscan.interview.engine import Interview, all_steps, state_at
 from mhscan.interview.observations import ObservationsQuestion
+from mhscan.interview.outcome import outcome
 from mhscan.interview.told import UNKNOWN, UNSEEN
 from mhscan.pack.questionnaire import Questionnaire
 from mhscan.questions.base import AnswerError
@@ -126,8 +127,8 @@ def test_it_says_which_level_follows_and_what_would_lead_higher(bench):
         " at, a check of the tools. There is no bench where most tools are sharp. A better answer to 2 leads higher."
     )
     best = {key: Answer(state="answered", value=value) for key, value in ALL.items()}
-    outcome = all_steps(WORKSHOP, None)[TOOLS].question.outcome(done.assessment.model_copy(update={"answers": best}))
-    assert outcome == (
+    said = outcome(all_steps(WORKSHOP, None)[TOOLS].question, done.assessment.model_copy(update={"answers": best}))
+    assert said == (
         "This is level 4: There is a sharp set, with stands and a check of this year. There is a whole set of tools,"
         " sharp tools, stands to work at, a check of the tools."
     )

@@ -108,6 +108,29 @@ def test_what_the_pack_keeps_internal_is_not_public_and_words_that_need_it_stay_
     assert "Before 1 June 2026" in own
 
 
+@pytest.mark.parametrize("internal", [True, False])
+def test_a_fact_that_the_pack_keeps_internal_is_not_public_nor_what_only_it_tells(build, judge, internal):
+    words = {"there": "a caretaker", "missing": "no caretaker", "ours": True}
+    leaves = {"id": "leaves", "type": "date", "text": "When does the caretaker leave?", "internal": internal, **words}
+    has = {"id": "has", "type": "yesno", "text": "There is a caretaker.", **words}
+    levels = [
+        {"level": 0, "text": "Nobody cares."},
+        {"level": 1, "text": "Somebody cares.", "when": {"observation": "has", "is": True}},
+        {
+            "level": 2,
+            "text": "Somebody stays.",
+            "when": {"all": [{"observation": "has", "is": True}, {"observation": "leaves", "ahead": {"at_least": 90}}]},
+        },
+    ]
+    one = {**build.indicator("one"), "observations": [has, leaves], "levels": levels}
+    result = judge(build.pack(build.factor("f", one)), {"f.one.has": True, "f.one.leaves": "2030-06-01"})
+    public, own = (json.dumps(dataclasses.asdict(build_view(result, who))) for who in ("public", "internal"))
+    assert ("1 June 2030" not in public) is internal
+    assert ("Somebody stays." not in public) is internal
+    assert "1 June 2030" in own
+    assert "Somebody stays." in own
+
+
 def test_a_field_of_the_subject_can_be_internal_too(build, judge):
     field = {"id": "contact", "type": "text", "text": "Who?", "internal": True}
     subject = {"singular": "place", "plural": "places", "name": "Which?", "fields": [field]}
