@@ -109,6 +109,8 @@ class Conditions:
         if applies.value is False or fact.state == "not_applicable":
             return TRUE if test.state == "not_applicable" else FALSE
         result = self._level_test(key, test) if isinstance(test, LevelTest) else self._value_test(key, test)
+        if applies.value is None and test.state == "not_applicable":
+            return unsaid(result.open | applies.open)
         return result if result.value is False else conjunction([result, applies])
 
     def _figure(self, condition: FigureTest) -> Outcome:

@@ -57,6 +57,7 @@ class Search:
         # What is looked at most often decides most, so it is chosen first.
         times = Counter({key: len(tests) for key, tests in self._tests.items()})
         self._order = [*(key for key, _times in times.most_common()), *self._domains]
+        self._add_ladders()
 
     def can_be(self, *wanted: bool | None) -> bool | None:
         """Whether it can come to one of these; None where it would take too long to find out."""
@@ -96,6 +97,12 @@ class Search:
                     todo.append(applies)
                 if key:
                     self._tests[key].append(answer_test)
+
+    def _add_ladders(self) -> None:
+        """Tell apart the facts by which a level differs, where the condition looks at that level too."""
+        for key, ladder in ladders_of(self.pack).items():
+            for one in self._facts_of(key) if key in self._tests else ():
+                self._tests[one] += ladder.tests[one]
 
     def _search(self, wanted: frozenset[bool | None], chosen: dict[str, Variable]) -> bool:
         outcome = _Partial(self, chosen).evaluate(self._condition)
