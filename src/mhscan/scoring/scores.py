@@ -105,8 +105,7 @@ class Scores:
 
     def known_value(self, key: str) -> Fraction | None:
         """The score of an indicator so far, 0-100; None where it does not count, or nothing is known."""
-        part = self.indicators[key].part
-        return part.point if part.present else None
+        return self.indicators[key].part.point
 
     def decide(self, condition: Condition) -> Outcome:
         """What a condition comes to, looked at in every way to complete the answers where that can be done."""

@@ -7,7 +7,16 @@ import pytest
 from mhscan.advice.robustness import robustness
 from mhscan.conditions import ContextTest, IndicatorTest, SubjectTest
 from mhscan.scoring.facts import NOT_ASKED, Fact
-from mhscan.scoring.options import TangledError, between, fits, groups, options, question_values, value_fits
+from mhscan.scoring.options import (
+    TangledError,
+    between,
+    fits,
+    groups,
+    options,
+    question_of,
+    question_values,
+    value_fits,
+)
 
 OPTIONS = [{"id": one, "text": one} for one in ("x", "y", "z")]
 MANY = [{"id": f"o{n}", "text": f"{n}"} for n in range(9)]
@@ -66,6 +75,18 @@ def test_a_question_has_a_value_of_each_kind_that_a_test_tells_apart(pack, name,
 
 def test_a_field_of_the_subject_is_a_question_too(pack):
     assert list(question_values(pack, "subject.size", [SubjectTest(subject="size", at_least=50)])) == [0, 1, 49, 50, 51]
+
+
+def test_an_indicator_is_no_question_of_a_type(pack):
+    assert question_of(pack, "context.yes").id == "yes"
+    with pytest.raises(KeyError, match=r"f\.one"):
+        question_of(pack, "f.one")
+
+
+def test_what_was_filled_in_for_an_unknown_answer_stays_unknown(pack):
+    tests = [context("yes", state="unknown"), context("yes", is_=True)]
+    assert options(pack, "context.yes", Fact("unknown", False), tests) == (Fact("unknown", False),)
+    assert options(pack, "f.one", Fact("unknown", 2, "region"), [level(at_least=1)]) == (Fact("unknown", 2, "region"),)
 
 
 def test_more_choices_than_can_be_looked_at_are_refused(pack):
