@@ -122,7 +122,7 @@ class Conditions:
             parts.append(_at_least(figure, condition.at_least))
         if condition.at_most is not None:
             parts.append(_at_most(figure, condition.at_most))
-        parts.append(Outcome(figure.present, figure.open if figure.present is None else frozenset()))
+        parts.append(Outcome(figure.present, figure.open))
         return conjunction(parts)
 
     def gap(self, condition: Gap) -> Outcome:

@@ -100,9 +100,9 @@ class Search:
 
     def _add_ladders(self) -> None:
         """Tell apart the facts by which a level differs, where the condition looks at that level too."""
-        for key, ladder in ladders_of(self.pack).items():
-            for one in self._facts_of(key) if key in self._tests else ():
-                self._tests[one] += ladder.tests[one]
+        for key in [*self._tests]:
+            for one in self._facts_of(key):
+                self._tests[one] += ladders_of(self.pack)[key].tests[one]
 
     def _search(self, wanted: frozenset[bool | None], chosen: dict[str, Variable]) -> bool:
         outcome = _Partial(self, chosen).evaluate(self._condition)
@@ -185,7 +185,7 @@ class _Partial(Conditions):
 
     def _chosen_outcome(self, key: str) -> Outcome:
         value = self._chosen.get(key)
-        return Outcome(value if isinstance(value, bool) else None, frozenset(() if key in self._chosen else (key,)))
+        return Outcome(value if isinstance(value, bool) else None, frozenset({key}))
 
 
 def _applies(key: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import pytest
@@ -19,16 +19,20 @@ WHEN = [
 
 @pytest.fixture
 def observed(build: Any) -> Callable[..., dict[str, Any]]:
-    """Makes an indicator: level 1 with a `set`, 2 and 3 with a `count` of 3 and 6 too, 4 with a `day` of this month."""
+    """Makes an indicator: level 1 with a `set`, 2 and 3 with a `count` of 3 and 6 too, 4 with a `day` of this month.
 
-    def made(name: str = "tools", **more: Any) -> dict[str, Any]:
+    Other conditions for its levels can be given.
+    """
+
+    def made(name: str = "tools", conditions: Sequence[Any] = WHEN, **more: Any) -> dict[str, Any]:
         indicator = build.indicator(name, **more)
         facts = [
             {"id": one, "type": type_, "text": "?", "there": one, "missing": f"no {one}", "ours": True}
             for one, type_ in {"set": "yesno", "count": "number", "day": "date"}.items()
         ]
         levels = [
-            level | ({"when": when} if when else {}) for level, when in zip(indicator["levels"], WHEN, strict=True)
+            level | ({"when": when} if when else {})
+            for level, when in zip(indicator["levels"], conditions, strict=True)
         ]
         return {**indicator, "observations": facts, "levels": levels}
 

@@ -59,6 +59,14 @@ def test_what_the_answers_decide_has_one_outcome(pack):
     assert outcomes(pack, {"all": [A, B]}, a=Fact("answered", False)) == {False}
 
 
+@pytest.mark.parametrize("a", [Fact("answered", True), Fact("not_applicable")])
+def test_what_is_known_stays_so_in_every_way_to_go_on(pack, a):
+    c, not_a = {"context": "c", "is": True}, {"context": "a", "is": False}
+    for test in [not_a] if a.value else [not_a, A]:
+        assert outcomes(pack, {"all": [{"any": [test, c]}, {"not": c}]}) == {True, False}
+        assert outcomes(pack, {"all": [{"any": [test, c]}, {"not": c}]}, a=a) == {False}
+
+
 def test_parts_that_exclude_each_other_are_seen_among_many_others(pack):
     never = {"all": [{"context": one, "is": True} for one in "acdefghi"] + [{"not": B}, B]}
     assert outcomes(pack, never) == {False}
@@ -149,6 +157,22 @@ def test_facts_that_are_known_count_with_those_that_are_chosen(shed):
     assert left_with(shed, {"all": [tools(at_most=1), SET]}, count=4) == {False}
 
 
+def test_a_fact_that_is_known_and_one_that_is_chosen_can_leave_less_than_each_by_itself(build, observed):
+    some = {"observation": "count", "at_least": 1}
+    day = {"observation": "day", "ahead": {"at_least": -30}}
+    own_set = {"observation": "set", "is": True}
+    conditions = (
+        [None]
+        + [{"count_of": [own_set, some, day], "at_least": n} for n in (1, 2, 3)]
+        + [{"all": [own_set, some, day]}]
+    )
+    pack = build.pack(build.factor("f", observed(conditions=conditions)))
+    low = {"all": [tools(at_most=1), fact("count", at_least=1)]}
+    assert left_with(pack, low) == {True, False}
+    assert left_with(pack, low, set=True) == {False}
+    assert left_with(pack, {"all": [tools(at_least=2), fact("count", at_most=0)]}, set=False) == {False}
+
+
 def test_a_level_that_was_given_stands_beside_the_facts_that_are_chosen(shed):
     assert left_with(shed, {"all": [tools(at_least=1), NO_SET]}, level=2) == {True, False}
     assert left_with(shed, {"all": [tools(at_least=3), NO_SET]}, level=2) == {False}
@@ -235,6 +259,14 @@ def test_beside_a_fact_that_is_not_known_every_level_can_be(search, counts):
     data = {"all": [tools(at_least=1, at_most=2), fact("count", at_least=6)]}
     assert outcomes_of(search(data, {"f.tools.count": counts})) == {False, None}
     assert outcomes_of(search(data, {"f.tools.count": counts[:1]})) == ({False} if counts[0].value else {False, None})
+
+
+def test_a_level_that_is_not_known_can_stand_beside_any_fact(search):
+    data = {"all": [tools(state="unknown"), fact("count", at_least=6)]}
+    values = {"f.tools.count": [Fact("answered", 9)], "f.tools": [Fact("answered", 1), Fact("unknown")]}
+    assert outcomes_of(search(data, values)) == {True}
+    values = {"f.tools.count": [Fact("answered", 9)], "f.tools": [Fact("answered", 3), Fact("unknown")]}
+    assert outcomes_of(search(data, values)) == {True, False}
 
 
 def test_with_another_date_of_the_scan_answers_are_looked_at_anew(search):
