@@ -145,14 +145,13 @@ class Search:
         return list(kinds.values())
 
     def _outcomes(self, key: str, value: Variable, tests: Sequence[AnyTest]) -> Iterable[bool | None]:
-        """What each test comes to, for each way in which its question may apply."""
+        """What each test comes to; a question that does not apply or may not tells no more values apart."""
         for test in tests:
             if isinstance(test, FigureTest | Gap):
                 yield _Partial(self, {key: value}).evaluate(test).value
             else:
                 facts = Facts({key: value} if isinstance(value, Fact) else {}, date=self.facts.date)
-                for applies in (True, False, None):
-                    yield Conditions(self.pack, facts, applies={key: Outcome(applies)}).answer(key, test).value
+                yield Conditions(self.pack, facts, applies={key: TRUE}).answer(key, test).value
 
 
 class _Partial(Conditions):

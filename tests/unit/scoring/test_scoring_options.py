@@ -9,6 +9,7 @@ from mhscan.conditions import ContextTest, IndicatorTest, SubjectTest
 from mhscan.scoring.facts import NOT_ASKED, Fact
 from mhscan.scoring.options import (
     TangledError,
+    answers_of,
     between,
     fits,
     groups,
@@ -87,6 +88,14 @@ def test_what_was_filled_in_for_an_unknown_answer_stays_unknown(pack):
     tests = [context("yes", state="unknown"), context("yes", is_=True)]
     assert options(pack, "context.yes", Fact("unknown", False), tests) == (Fact("unknown", False),)
     assert options(pack, "f.one", Fact("unknown", 2, "region"), [level(at_least=1)]) == (Fact("unknown", 2, "region"),)
+
+
+@pytest.mark.parametrize(("below", "values"), [(6, [1, 2, 4, 5]), (5, [1, 2, 4]), (2, [1]), (1, [1])])
+def test_a_suppressed_number_is_one_below_the_limit_or_the_lowest_there_is(pack, below, values):
+    tests = [context("count", at_least=5)]
+    assert list(answers_of(pack, "context.count", Fact("answered", below=below), tests)) == values
+    assert list(answers_of(pack, "context.count", Fact("answered"), tests)) == [1, 2, 4, 5, 6]
+    assert list(answers_of(pack, "context.count", Fact("answered", 7), tests)) == [7]
 
 
 def test_more_choices_than_can_be_looked_at_are_refused(pack):

@@ -89,6 +89,20 @@ def test_a_condition_is_decided_by_trying_where_its_parts_cannot(pack):
     assert decide(conditions, open_) == conditions.evaluate(open_)
 
 
+def test_one_test_of_what_never_applies_is_false(build):
+    never = build.indicator("never", applies_if={"all": [A, {"context": "a", "is": False}]})
+    assert outcomes(build.pack(build.factor("f", never), context=YES), {"indicator": "f.never", "at_least": 0}) == {
+        False
+    }
+
+
+def test_what_cannot_be_said_in_any_way_leaves_both(shed):
+    """Without a date of the scan nothing is ahead of it, nor behind."""
+    ahead = {"context": "day", "ahead": {"at_least": 0}}
+    assert outcomes(shed, {"any": [ahead, {"not": ahead}]}) == {True, False}
+    assert left_with(shed, {"any": [ahead, {"not": ahead}]}) == {True}
+
+
 def test_a_chain_of_conditions_that_is_too_long_leaves_both(build):
     chain = [build.indicator("i0")]
     chain += [build.indicator(f"i{n}", applies_if={"indicator": f"f.i{n - 1}", "at_least": 1}) for n in range(1, 1500)]
@@ -252,6 +266,19 @@ def test_without_answers_of_their_own_all_outcomes_of_a_question_are_looked_at(s
     assert search(A, values).can_be(True, None) is True
     assert search(A, values).can_be(True) is False
     assert search(A, values).can_be() is False
+
+
+def test_only_what_is_chosen_counts_as_known(search):
+    assert outcomes_of(search({"context": "a", "state": "not_asked"}, {"context.a": [Fact("answered", True)]})) == {
+        False
+    }
+    assert outcomes_of(search({"context": "a", "state": "not_asked"}, {"context.a": [Fact("not_asked")]})) == {True}
+
+
+def test_what_is_not_known_is_told_apart_from_what_holds_where_a_question_may_not_apply(search):
+    values = {"context.a": [Fact("answered", True)], "context.b": [Fact("answered", True), Fact("unknown")]}
+    assert outcomes_of(search(B, values)) == {True, None}
+    assert outcomes_of(search(B, {**values, "context.a": [Fact("answered", False)]})) == {False}
 
 
 @pytest.mark.parametrize("counts", [[Fact("unknown"), Fact("answered", 9)], [Fact("answered", 9), Fact("unknown")]])
