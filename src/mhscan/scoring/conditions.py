@@ -111,7 +111,7 @@ class Conditions:
         result = self._level_test(key, test) if isinstance(test, LevelTest) else self._value_test(key, test)
         if applies.value is None and test.state == "not_applicable":
             return unsaid(result.open | applies.open)
-        return result if result.value is False else conjunction([result, applies])
+        return conjunction([result, applies])
 
     def _figure(self, condition: FigureTest) -> Outcome:
         figure = self._figures.get(condition.name)
@@ -158,7 +158,7 @@ class Conditions:
     def _value_test(self, key: str, test: ValueTest) -> Outcome:
         fact = self.facts.get(key)
         parts = [_state_test(fact, test.state, key)] if test.state is not None else []
-        if test.model_fields_set - {"state", "context", "subject", "observation", "above", "ahead"}:
+        if any(asked is not None for asked in (test.is_, test.in_, test.has, test.at_least, test.at_most)):
             parts.append(self._fits(key, fact, test))
         if test.above is not None:
             parts.append(self._above(key, test.above))
@@ -190,7 +190,7 @@ class Conditions:
         fact = self.facts.get(key)
         if fact.value is None and fact.below is None:
             return None
-        highest = [] if fact.below is None else [ValueTest(at_most=fact.below - 1)]
+        highest = [] if fact.below is None else [ValueTest(at_most=fact.below)]
         places = [place_of(value) for value in answers_of(self.pack, key, fact, highest)]
         return min(places), max(places)
 

@@ -423,6 +423,40 @@ def test_of_a_number_that_is_only_known_to_lie_below_another_all_is_looked_at(pa
 
 
 @pytest.mark.parametrize(
+    ("test", "fact", "expected"),
+    [
+        ({"context": "count", "at_least": 5}, Fact("answered", below=5), FALSE),
+        ({"context": "count", "at_least": 3}, Fact("answered", below=5), unsaid(["context.count"])),
+        ({"context": "count", "at_most": 4}, Fact("answered", below=5), TRUE),
+        ({"context": "count", "in": [3, 9]}, Fact("answered", below=5), unsaid(["context.count"])),
+        ({"context": "count", "is": 9}, Fact("answered", below=5), FALSE),
+        ({"context": "steps", "is": True}, Fact("answered"), unsaid(["context.steps"])),
+        ({"context": "users", "has": "old"}, Fact("answered"), unsaid(["context.users"])),
+        ({"context": "steps", "state": "answered"}, Fact("answered"), TRUE),
+        ({"context": "steps", "is": True}, Fact("unknown", True), TRUE),
+        ({"context": "steps", "is": True}, Fact("unknown", False), FALSE),
+        ({"context": "steps", "state": "unknown", "is": True}, Fact("unknown", True), TRUE),
+    ],
+)
+def test_of_an_answer_that_may_not_be_seen_or_was_filled_in_all_that_it_can_be_is_compared(pack, test, fact, expected):
+    facts = Facts({f"context.{test['context']}": fact})
+    assert Conditions(pack, facts).evaluate(ANY.validate_python(test)) == expected
+
+
+@pytest.mark.parametrize("state", ["unknown", "answered", "skipped"])
+def test_a_test_of_a_state_alone_asks_nothing_of_the_value(build, observed, state):
+    pack = build.pack(build.factor("f", observed()), context=CONTEXT, subject=SUBJECT)
+    for key, test in {
+        "context.count": {"context": "count"},
+        "subject.size": {"subject": "size"},
+        "f.tools.count": {"observation": "f.tools.count"},
+    }.items():
+        conditions = Conditions(pack, Facts({key: Fact(state)}))
+        assert conditions.evaluate(ANY.validate_python({**test, "state": state})) == TRUE
+        assert conditions.evaluate(ANY.validate_python({**test, "state": state, "at_least": 3})).value is not False
+
+
+@pytest.mark.parametrize(
     ("opened", "ahead", "expected"),
     [
         ("2026-05-11", {"at_least": 10}, TRUE),

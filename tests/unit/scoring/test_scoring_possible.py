@@ -12,7 +12,7 @@ from mhscan.scoring import possible
 from mhscan.scoring.conditions import Conditions
 from mhscan.scoring.deciders import deciders_of
 from mhscan.scoring.facts import Fact, Facts, following
-from mhscan.scoring.options import options
+from mhscan.scoring.options import TangledError, options
 from mhscan.scoring.possible import Search, decide
 
 YES = [{"id": one, "type": "yesno", "text": "?"} for one in "abcdefghi"]
@@ -266,6 +266,16 @@ def test_without_answers_of_their_own_all_outcomes_of_a_question_are_looked_at(s
     assert search(A, values).can_be(True, None) is True
     assert search(A, values).can_be(True) is False
     assert search(A, values).can_be() is False
+
+
+def test_so_many_tests_are_evaluated_and_no_more(search, monkeypatch):
+    monkeypatch.setattr(possible, "MOST_TESTS", 2)
+    found = search({"all": [A, B]})
+    found.spend()
+    found.spend()
+    with pytest.raises(TangledError) as caught:
+        found.spend()
+    assert set(caught.value.keys) == {"context.a", "context.b"}
 
 
 def test_only_what_is_chosen_counts_as_known(search):
