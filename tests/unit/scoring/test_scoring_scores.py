@@ -291,3 +291,22 @@ def test_conditions_on_scores_see_the_scores(english_pack, scored):
 def test_a_phase_without_factors_does_not_apply(build, scored):
     scores = scored(build.pack(build.factor("f", build.indicator("one"), phase="p"), phases=PHASES), {"f.one": 2})
     assert scores.phases["q"].status == "not_applicable"
+
+
+def test_a_long_chain_of_conditions_is_followed_to_its_end(build, judge):
+    chain = [build.indicator("i0")]
+    chain += [build.indicator(f"i{n}", applies_if={"indicator": f"f.i{n - 1}", "at_least": 1}) for n in range(1, 400)]
+    scores = judge(build.pack(build.factor("f", *chain)), {f"f.i{n}": 1 for n in range(400)}).scores
+    assert scores.indicators["f.i399"].applies.value is True
+    assert scores.factors["f"].point == 25
+
+
+def test_what_may_not_apply_gives_no_score_whatever_was_answered(build, judge):
+    only = {"applies_if": {"context": "a", "is": True}}
+    pack = build.pack(
+        build.factor("f", build.indicator("one", **only)), context=[{"id": "a", "type": "yesno", "text": "?"}]
+    )
+    figure = judge(pack, {"f.one": 4}).scores.factors["f"]
+    assert (figure.status, figure.point, figure.band) == ("too_little_known", None, None)
+    figure = judge(pack, {"f.one": 4, "context.a": True}).scores.factors["f"]
+    assert (figure.status, figure.point) == ("shown", 100)
