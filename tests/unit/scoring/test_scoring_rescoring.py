@@ -78,6 +78,22 @@ def test_another_answer_can_change_which_open_question_decides(build, judge, val
     assert after.indicators == anew.indicators
 
 
+@pytest.mark.parametrize("answers", [{"context.a": True}, {"context.a": True, "context.b": False}])
+def test_an_answer_that_is_taken_back_ties_together_again_what_it_decides(build, judge, answers):
+    a, not_a = {"context": "a", "is": True}, {"context": "a", "is": False}
+    indicators = [build.indicator("x", applies_if=a), build.indicator("y", applies_if=not_a), build.indicator("z")]
+    both = {"all": [{"context": "b", "is": True}, not_a]}
+    later = build.indicator("one", applies_if=both)
+    pack = build.pack(build.factor("f", *indicators), build.factor("g", later), context=YES, aggregate={"total": True})
+    before = judge(pack, {"f.x": 4, "f.y": 4, "f.z": 0, "g.one": 0, **answers})
+    facts = before.facts.having("context.a", NOT_ASKED)
+    after, anew = rescore(pack, facts, before.scores, "context.a"), score(pack, facts, frozenset(pack.places))
+    assert numbers(anew.factors["f"]) == (50, 50, 50)
+    assert after.figures == anew.figures
+    again = rescore(pack, before.facts, after, "context.a")
+    assert again.figures == before.scores.figures
+
+
 def test_another_answer_among_questions_that_are_too_entangled_gives_what_scoring_anew_gives(build, judge):
     many = {"any": [{"context": one["id"], "is": True} for one in YES]}
     pack = build.pack(build.factor("f", build.indicator("last", applies_if=many), build.indicator("one")), context=YES)
