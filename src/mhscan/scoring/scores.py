@@ -208,7 +208,7 @@ def _figure(
     open_keys |= {key for one in counted for key in one.applies.open}
     counts: dict[State, int] = dict(Counter(one.state for one in members))
     band = None if point is None else band_of(pack, point)
-    key = node.name.split(" ", 1)[1]
+    _kind, key = node.name.split()
     is_exact = completions.spans[node.name].exact
     return Figure(key, point, part.low, part.high, status, coverage, counts, band, frozenset(open_keys), part, is_exact)
 

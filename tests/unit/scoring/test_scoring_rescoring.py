@@ -54,6 +54,7 @@ def test_another_answer_gives_what_scoring_anew_gives(pack, judge, key, fact):
     assert after.figures == anew.figures
     assert after.indicators == anew.indicators
     assert (after.phases, after.set_aside) == (anew.phases, anew.set_aside)
+    assert after.completions.spans == anew.completions.spans
 
 
 @pytest.mark.parametrize(("value", "other"), [(0, 4), (4, 0)])

@@ -307,6 +307,7 @@ def test_what_may_not_apply_gives_no_score_whatever_was_answered(build, judge):
         build.factor("f", build.indicator("one", **only)), context=[{"id": "a", "type": "yesno", "text": "?"}]
     )
     figure = judge(pack, {"f.one": 4}).scores.factors["f"]
+    assert figure.coverage == CoverageShare(1, 1, 1, 1)
     assert (figure.status, figure.point, figure.band) == ("too_little_known", None, None)
     figure = judge(pack, {"f.one": 4, "context.a": True}).scores.factors["f"]
     assert (figure.status, figure.point) == ("shown", 100)
