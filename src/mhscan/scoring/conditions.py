@@ -190,8 +190,8 @@ class Conditions:
         fact = self.facts.get(key)
         if fact.value is None and fact.below is None:
             return None
-        highest = [] if fact.below is None else [ValueTest(at_most=fact.below)]
-        places = [place_of(value) for value in answers_of(self.pack, key, fact, highest)]
+        tests = [ValueTest(at_most=fact.below)]
+        places = [place_of(value) for value in answers_of(self.pack, key, fact, tests)]
         return min(places), max(places)
 
     def _fits(self, key: str, fact: Fact, test: ValueTest) -> Outcome:

@@ -234,8 +234,9 @@ def test_facts_of_what_does_not_apply_decide_nothing(build, judge, observed):
 
 
 @pytest.mark.parametrize("given", [{}, {"f.tools.set": True}, {"f.tools.day": DAYS[1]}])
-def test_a_suppressed_fact_can_be_any_number_below_the_limit(build, judge, observed, given):
-    pack = build.pack(build.factor("f", observed(), build.indicator("x", applies_if={"all": [FEW, at_least(2)]})))
+@pytest.mark.parametrize("x", [{"all": [FEW, at_least(2)]}, {"all": [SET, at_least(1)]}])
+def test_a_suppressed_fact_can_be_any_number_below_the_limit(build, judge, observed, x, given):
+    pack = build.pack(build.factor("f", observed(), build.indicator("x", applies_if=x)))
     answers = {"f.tools.count": 3, "f.x": 0, **given}
     hidden = Suppressed(frozenset({"f.tools.count"}))
     figure = evaluate(pack, build.assessment(pack, answers), hidden).scores.factors["f"]

@@ -118,6 +118,11 @@ def test_without_tests_there_is_one_group(pack):
     assert (group.low, group.high, group.holds) == (0, 100, ())
 
 
+def test_of_what_has_no_score_the_first_answer_stands_for_its_group(pack):
+    (group,) = groups(pack, "context.one", NOT_ASKED, [])
+    assert (group.low, group.high, group.lowest, group.highest) == (0, 0, Fact("answered", "x"), Fact("answered", "x"))
+
+
 def test_an_answer_is_one_group(pack):
     tests = [level(at_least=2), level(carried="region")]
     (group,) = groups(pack, "f.one", Fact("answered", 2, "region"), tests)
