@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import heapq
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import count
 
 from mhscan.advice.component import FREE, ActionStep, Blocked, Component, Cost, Levels, SearchNode, Wanted, add
@@ -129,12 +129,12 @@ def _climbed(component: Component, wanted: Wanted) -> SearchNode:
 
 def _pruned(component: Component, wanted: Wanted, plan: SearchNode) -> SearchNode:
     """The plan without the steps without which as much is reached."""
-    left = component.too_low(plan.levels, wanted)
+    left = set(component.too_low(plan.levels, wanted))
     for step in reversed(plan.steps):
-        shorter = component.replayed(one for one in plan.steps if one is not step)
-        if shorter is not None and set(component.too_low(shorter.levels, wanted)) <= set(left):
-            plan = replace(shorter, steps=tuple(one for one in plan.steps if one is not step))
-    return component.replayed(plan.steps) or plan
+        shorter = component.replayed(one for one in plan.steps if one.id != step.id)
+        if shorter and left.issuperset(component.too_low(shorter.levels, wanted)):
+            plan = shorter
+    return plan
 
 
 def _best_first(
