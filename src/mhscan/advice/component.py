@@ -188,4 +188,4 @@ def _observed_at(pack: Pack, facts: Facts, key: str, level: int) -> dict[str, Fa
 def add(*costs: Cost) -> Cost:
     """The costs together."""
     numbers, efforts, levels, turns = zip(*costs, strict=True)
-    return sum(numbers), sum(efforts, Fraction(0)), sum(levels), sum(turns)
+    return sum(numbers), Fraction(sum(efforts)), sum(levels), sum(turns)
