@@ -68,15 +68,15 @@ class Component:
         return SearchNode(FREE, tuple(level_of(self.facts, key) for key in self.keys))
 
     @cached_property
-    def order(self) -> dict[str, int]:
-        """The turn of each action in the order of the model."""
-        ids = (f"{place.factor.id}.{one.id}" for place in self.pack.places.values() for one in place.indicator.actions)
-        return {key: n for n, key in enumerate(ids)}
+    def _after(self) -> dict[str, int]:
+        """How many actions stand after each action in the order of the model."""
+        ids = [f"{place.factor.id}.{one.id}" for place in self.pack.places.values() for one in place.indicator.actions]
+        return {key: n for n, key in enumerate(reversed(ids))}
 
     def conditions_at(self, levels: Levels) -> Conditions:
         """The conditions when the indicators stand at these levels."""
         if levels not in self._conditions:
-            facts = raised(self.pack, self.facts, dict(zip(self.keys, levels, strict=True)))
+            facts = raised(self.pack, self.facts, self._at(levels))
             self._conditions[levels] = (
                 score(self.pack, facts, frozenset(self.pack.places)).conditions
                 if self.scored
@@ -84,16 +84,20 @@ class Component:
             )
         return self._conditions[levels]
 
+    def _at(self, levels: Levels) -> dict[str, int | None]:
+        """These levels by the full ids of the indicators."""
+        return dict(zip(self.keys, levels, strict=True))
+
     def too_low(self, levels: Levels, wanted: Wanted) -> list[str]:
         """The wanted indicators that apply, or may apply, and stand too low."""
-        at = dict(zip(self.keys, levels, strict=True))
+        at = self._at(levels)
         low = [key for key, level in wanted.items() if (now := at[key]) is not None and now < level]
         return [key for key in low if self.conditions_at(levels).applies(key).value is not False]
 
     def successors(self, plan: SearchNode) -> Iterator[SearchNode]:
         """The plan with each action that can be done next."""
         conditions = self.conditions_at(plan.levels)
-        for n, (key, level) in enumerate(zip(self.keys, plan.levels, strict=True)):
+        for n, (key, level) in enumerate(self._at(plan.levels).items()):
             if level is None or conditions.applies(key).value is False:
                 continue
             place = self.pack.places[key]
@@ -105,16 +109,10 @@ class Component:
 
     def replayed(self, steps: Iterable[ActionStep]) -> SearchNode | None:
         """The plan of these steps from the start; None where one of them cannot be done in its turn."""
-        plan = self.start
+        plan: SearchNode | None = self.start
         for step in steps:
-            n, conditions = self.keys.index(step.place.id), self.conditions_at(plan.levels)
-            level = plan.levels[n]
-            applies = conditions.applies(step.place.id).value is not False
-            if level is None or step.action.to <= level or not applies or not _can_be_done(conditions, step.action):
-                return None
-            levels = (*plan.levels[:n], step.action.to, *plan.levels[n + 1 :])
-            done = (*plan.steps, ActionStep(step.place, step.action, level))
-            plan = SearchNode(add(plan.cost, self._cost(step.place, step.action)), levels, done)
+            longer = self.successors(plan) if plan else ()
+            plan = next((one for one in longer if one.steps[-1].id == step.id), None)
         return plan
 
     def leading(self, key: str, level: int) -> list[Action]:
@@ -143,8 +141,7 @@ class Component:
 
     def _cost(self, place: Place, action: Action) -> Cost:
         """What an action adds; the last part is less for two actions that stand earlier, taken together."""
-        turn = self.order[f"{place.factor.id}.{action.id}"]
-        return 1, effort_size(self.pack, action), action.to, (1 << len(self.order)) - (1 << len(self.order) - 1 - turn)
+        return 1, effort_size(self.pack, action), action.to, -(1 << self._after[f"{place.factor.id}.{action.id}"])
 
     def applies_always(self, key: str) -> bool:
         """Whether an indicator applies whatever is done: then it takes an action of its own while it is too low."""
@@ -166,7 +163,7 @@ def _can_be_done(conditions: Conditions, action: Action) -> bool:
 def level_of(facts: Facts, key: str) -> int | None:
     """The level that an indicator stands at; nothing where it has none."""
     value = facts.get(key).value
-    return value if isinstance(value, int) and not isinstance(value, bool) else None
+    return value if isinstance(value, int) else None
 
 
 def raised(pack: Pack, facts: Facts, levels: Mapping[str, int | None]) -> Facts:
@@ -191,4 +188,4 @@ def _observed_at(pack: Pack, facts: Facts, key: str, level: int) -> dict[str, Fa
 def add(*costs: Cost) -> Cost:
     """The costs together."""
     numbers, efforts, levels, turns = zip(*costs, strict=True)
-    return sum(numbers), sum(efforts, Fraction(0)), sum(levels), sum(turns)
+    return sum(numbers), Fraction(sum(efforts)), sum(levels), sum(turns)

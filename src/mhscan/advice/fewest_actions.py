@@ -14,10 +14,10 @@ from __future__ import annotations
 
 import heapq
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import count
 
-from mhscan.advice.component import FREE, ActionStep, Blocked, Component, Cost, Levels, SearchNode, Wanted, add
+from mhscan.advice.component import ActionStep, Blocked, Component, Cost, Levels, SearchNode, Wanted, add
 from mhscan.advice.dependence import conditions_of, indicators_behind
 from mhscan.conditions import score_tests
 from mhscan.pack.pack import Pack
@@ -71,33 +71,31 @@ def _solved(component: Component, wanted: Wanted) -> tuple[SearchNode, dict[str,
     }
     within = {key: level for key, level in wanted.items() if key not in blocked}
     plan, is_known = _search(component, within)
-    if is_known and plan is None:
-        plan, reachable, is_known = _one_by_one(component, within)
-        blocked |= {key: component.why_blocked(key, within[key]) for key in within if key not in reachable}
-    if is_known:
-        return plan or component.start, blocked, True
-    plan = _climbed(component, within)
+    if plan is not None:
+        return plan, blocked, True
+    plan = _one_by_one(component, within) if is_known else _climbed(component, within)
     missed = component.too_low(plan.levels, within)
-    kept = {key: why for key, why in blocked.items() if key not in within}
-    return plan, kept | {key: component.why_blocked(key, within[key]) for key in missed}, False
+    return plan, blocked | {key: component.why_blocked(key, within[key]) for key in missed}, is_known
 
 
-def _one_by_one(component: Component, wanted: Wanted) -> tuple[SearchNode | None, Wanted, bool]:
-    """The plan for as many of the wanted levels as go together, in their order; these; and whether that is known."""
-    plan, reachable = None, dict[str, int]()
+def _one_by_one(component: Component, wanted: Wanted) -> SearchNode:
+    """The plan for as many of the wanted levels as go together, in their order, where not all of them do.
+
+    That not all do is known once every state is looked at; so each of these searches ends in time too.
+    """
+    plan, reachable = component.start, dict[str, int]()
     for key, level in wanted.items():
         # One after another: two that can be reached apart may keep each other from being reached together.
-        found, is_known = _search(component, {**reachable, key: level})
-        if not is_known:
-            return None, reachable, False
+        found, _is_known = _search(component, {**reachable, key: level})
         if found:
             plan, reachable[key] = found, level
-    return plan, reachable, True
+    return plan
 
 
 def _search(component: Component, wanted: Wanted) -> tuple[SearchNode | None, bool]:
     """The cheapest plan, or none where there is no plan; and whether that was known in time."""
-    least = {key: component.cheapest(key, wanted[key]) or FREE for key in wanted if component.applies_always(key)}
+    costs = {key: component.cheapest(key, wanted[key]) for key in wanted if component.applies_always(key)}
+    least = {key: cost for key, cost in costs.items() if cost is not None}
 
     def estimate(plan: SearchNode) -> Cost:
         """What it costs so far, with the least that is surely still to be paid: one action for each that is too low."""
@@ -129,12 +127,12 @@ def _climbed(component: Component, wanted: Wanted) -> SearchNode:
 
 def _pruned(component: Component, wanted: Wanted, plan: SearchNode) -> SearchNode:
     """The plan without the steps without which as much is reached."""
-    left = component.too_low(plan.levels, wanted)
+    left = set(component.too_low(plan.levels, wanted))
     for step in reversed(plan.steps):
-        shorter = component.replayed(one for one in plan.steps if one is not step)
-        if shorter is not None and set(component.too_low(shorter.levels, wanted)) <= set(left):
-            plan = replace(shorter, steps=tuple(one for one in plan.steps if one is not step))
-    return component.replayed(plan.steps) or plan
+        shorter = component.replayed(one for one in plan.steps if one.id != step.id)
+        if shorter and left.issuperset(component.too_low(shorter.levels, wanted)):
+            plan = shorter
+    return plan
 
 
 def _best_first(

@@ -44,7 +44,7 @@ class OpenAnswer:
     def measures(self) -> tuple[Fraction, ...]:
         """How much it decides of each kind: points, points to watch, other questions, first actions."""
         counts = (len(self.rules), len(self.questions), len(self.actions))
-        return sum(self.points.values(), Fraction(0)), *map(Fraction, counts)
+        return tuple(map(Fraction, (sum(self.points.values()), *counts)))
 
 
 def too_little_known(result: Result) -> bool:
@@ -70,8 +70,7 @@ def _ranked(answers: Sequence[OpenAnswer]) -> list[tuple[OpenAnswer, Fraction]]:
     """Open answers by what they decide: of each kind as a share of the most that one of them decides, added up."""
     most = [max(kind) for kind in zip(*(one.measures for one in answers), strict=True)]
     weighed = [
-        (one, sum((part / top for part, top in zip(one.measures, most, strict=True) if top), Fraction(0)))
-        for one in answers
+        (one, Fraction(sum(part / top for part, top in zip(one.measures, most, strict=True) if top))) for one in answers
     ]
     return sorted(weighed, key=lambda pair: -pair[1])
 
@@ -133,7 +132,7 @@ def _decides(scores: Scores, rule: RuleResult) -> bool:
 def _points(now: Scores, tries: Sequence[Scores], name: str) -> Fraction:
     """By how many points the range of a figure becomes narrower, on average over these answers."""
     width = _width(now, name)
-    return sum((width - _width(then, name) for then in tries), Fraction(0)) / (len(tries) or 1)
+    return Fraction(sum(width - _width(then, name) for then in tries)) / (len(tries) or 1)
 
 
 def _width(scores: Scores, name: str) -> Fraction:

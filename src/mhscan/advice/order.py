@@ -6,7 +6,6 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
-from math import inf
 from typing import Literal
 
 from mhscan.advice.rules import RuleResult
@@ -54,23 +53,12 @@ class Order:
         self, pack: Pack, scores: Scores, rules: Sequence[RuleResult], near: frozenset[str], lagging: str | None
     ) -> None:
         """`near` has the moments that are, `lagging` the axis that is lower."""
-        self._pack, self._scores = pack, scores
+        self._pack = pack
         self._fired = [outcome for outcome in rules if outcome.outcome.value is True]
         self._near = near
         self._lagging = lagging
         self._turn = {key: n for n, key in enumerate(pack.places)}
         self._priorities = list(_first_priorities(pack, scores))
-
-    def _level(self, key: str) -> float:
-        """The level of an indicator; above any threshold where it is not known."""
-        level = self._scores.indicators[key].level
-        return inf if level is None else level
-
-    def _is_low(self, key: str) -> bool:
-        return self._level(key) <= self._pack.low(self._pack.places[key])
-
-    def _lacks_enough(self, key: str) -> bool:
-        return self._level(key) < self._pack.enough(self._pack.places[key])
 
     def weigh(self, candidate: Candidate) -> None:
         """Set the key and the reasons of a candidate; the parts of the key are the steps of the general rule."""
@@ -78,7 +66,7 @@ class Order:
             self._priority(candidate),
             self._remedy(candidate),
             self._moment(candidate),
-            not self._is_low(candidate.score.place.id),
+            candidate.level > self._pack.low(candidate.score.place),
             self._claim(candidate),
             self._lags(candidate),
             self._worth(candidate),
@@ -102,9 +90,9 @@ class Order:
 
     def _remedy(self, candidate: Candidate) -> int:
         """Whether it is a remedy for a warning that fired (0), for a notice (1), or for none (2)."""
-        key = candidate.score.place.id
-        fired = [one for one in self._fired if key in one.rule.remedied()]
-        if not fired or not self._lacks_enough(key):
+        place = candidate.score.place
+        fired = [one for one in self._fired if place.id in one.rule.remedied()]
+        if not fired or candidate.level >= self._pack.enough(place):
             return 2
         candidate.reasons.append(Reason("remedy", tuple(one.rule.id for one in fired)))
         return min(int(one.severity != "warning") for one in fired)
@@ -133,12 +121,14 @@ class Order:
         return False
 
     def _effort(self, candidate: Candidate) -> tuple[Fraction, Fraction]:
-        """The least effort, then the most points that the indicator itself gains: its factor's size plays no part."""
-        place, pack = candidate.score.place, self._pack
-        gain = exact(pack.score(place, candidate.action.to)) - exact(pack.score(place, candidate.level))
-        if _is_small(pack, candidate.action):
+        """The least effort, then the most points that the indicator itself comes to: its factor's size plays no part.
+
+        What it comes to says what it gains: those that are compared by it are worth the same now.
+        """
+        pack, action = self._pack, candidate.action
+        if _is_small(pack, action):
             candidate.reasons.append(Reason("small_effort"))
-        return effort_size(pack, candidate.action), -gain
+        return effort_size(pack, action), -exact(pack.score(candidate.score.place, action.to))
 
     def _weakest(self, candidate: Candidate) -> int:
         """How weak the weakest claim is: of two that are needed, what is needed as a whole goes first."""
@@ -157,8 +147,8 @@ def _first_priorities(pack: Pack, scores: Scores) -> Iterator[tuple[Priority, st
 
 def effort_size(pack: Pack, action: Action) -> Fraction:
     """The size of the effort of an action, as the pack gives it; the largest where the action names none."""
-    sizes = {effort.id: exact(effort.size) for effort in pack.model.efforts}
-    return sizes.get(action.effort or "", max(sizes.values(), default=Fraction(1)))
+    sizes: dict[str | None, Fraction] = {effort.id: exact(effort.size) for effort in pack.model.efforts}
+    return sizes.get(action.effort, max(sizes.values(), default=Fraction(1)))
 
 
 def _is_small(pack: Pack, action: Action) -> bool:

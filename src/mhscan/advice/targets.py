@@ -178,19 +178,26 @@ def _open(result: Result, wanted: Mapping[str, int], best: Shortest) -> Iterable
 
 
 def _in_order(result: Result, steps: tuple[ActionStep, ...]) -> tuple[ActionStep, ...]:
-    """The steps in the order of the advice, but none before what it requires."""
+    """The steps as they are put for the subject, in the order of the advice where they can be done in it."""
+    done = _by_advice(result, steps) or steps
+    return tuple(replace(one, action=result.fitted(one.place, one.action)) for one in done)
+
+
+def _by_advice(result: Result, steps: tuple[ActionStep, ...]) -> list[ActionStep]:
+    """The steps in the order of the advice, but none before what it requires; none where that leaves one undone."""
     turn = {one.place.id: n for n, one in enumerate(result.actions)}
     left = sorted(steps, key=lambda step: turn.get(step.place.id, len(turn)))
     facts = completed(result.pack, result.facts, max)
     done: list[ActionStep] = []
     while left:
         conditions = Conditions(result.pack, facts)
-        ready = [one for one in left if _can_be_done(conditions, facts, one)]
-        following = (ready or left)[0]
+        following = next((one for one in left if _can_be_done(conditions, facts, one)), None)
+        if following is None:
+            return []
         left.remove(following)
         done.append(following)
         facts = raised(result.pack, facts, {following.place.id: following.action.to})
-    return tuple(replace(one, action=result.fitted(one.place, one.action)) for one in done)
+    return done
 
 
 def _can_be_done(conditions: Conditions, facts: Facts, step: ActionStep) -> bool:

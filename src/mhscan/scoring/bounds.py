@@ -40,7 +40,8 @@ def _extreme(parts: Iterable[tuple[Fraction | None, bool, Fraction]], mean: str,
     maybe = [(value, weight) for value, absent, weight in parts if value is not None and absent]
     maybe.sort(key=lambda pair: direction * pair[0])
     if not sure:
-        sure, maybe = maybe[:1], maybe[1:]
+        # Beside the best one no other helps.
+        sure, maybe = maybe[:1], []
     if not sure:
         return None
     work = MEANS[mean]

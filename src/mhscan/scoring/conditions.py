@@ -109,7 +109,9 @@ class Conditions:
         if applies.value is False or fact.state == "not_applicable":
             return TRUE if test.state == "not_applicable" else FALSE
         result = self._level_test(key, test) if isinstance(test, LevelTest) else self._value_test(key, test)
-        return result if result.value is False else conjunction([result, applies])
+        if applies.value is None and test.state == "not_applicable":
+            return unsaid(result.open | applies.open)
+        return conjunction([result, applies])
 
     def _figure(self, condition: FigureTest) -> Outcome:
         figure = self._figures.get(condition.name)
@@ -120,7 +122,7 @@ class Conditions:
             parts.append(_at_least(figure, condition.at_least))
         if condition.at_most is not None:
             parts.append(_at_most(figure, condition.at_most))
-        parts.append(Outcome(figure.present, figure.open if figure.present is None else frozenset()))
+        parts.append(Outcome(figure.present, figure.open))
         return conjunction(parts)
 
     def gap(self, condition: Gap) -> Outcome:
@@ -156,7 +158,7 @@ class Conditions:
     def _value_test(self, key: str, test: ValueTest) -> Outcome:
         fact = self.facts.get(key)
         parts = [_state_test(fact, test.state, key)] if test.state is not None else []
-        if test.model_fields_set - {"state", "context", "subject", "observation", "above", "ahead"}:
+        if any(asked is not None for asked in (test.is_, test.in_, test.has, test.at_least, test.at_most)):
             parts.append(self._fits(key, fact, test))
         if test.above is not None:
             parts.append(self._above(key, test.above))
@@ -188,8 +190,8 @@ class Conditions:
         fact = self.facts.get(key)
         if fact.value is None and fact.below is None:
             return None
-        highest = [] if fact.below is None else [ValueTest(at_most=fact.below - 1)]
-        places = [place_of(value) for value in answers_of(self.pack, key, fact, highest)]
+        tests = [ValueTest(at_most=fact.below)]
+        places = [place_of(value) for value in answers_of(self.pack, key, fact, tests)]
         return min(places), max(places)
 
     def _fits(self, key: str, fact: Fact, test: ValueTest) -> Outcome:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from fractions import Fraction
 
 from mhscan.pack.pack import Pack
@@ -28,7 +27,7 @@ def extreme_completion(
     # Ranges are exact, so the best answer to one decider after the other gives the best answers to all of them.
     for key in deciders_of(pack).order:
         fact = facts.get(key)
-        if key in deciders_of(pack).tests and (fact.state != "answered" or fact.is_suppressed):
+        if key in deciders_of(pack).tests and fact.value is None and fact.state != "not_applicable":
             facts, scores = _with_best_answer(pack, facts, scores, name, direction, key)
 
     def value_of(key: str) -> Fraction | None:
@@ -42,17 +41,13 @@ def _with_best_answer(
     pack: Pack, facts: Facts, scores: Scores, name: str, direction: int, key: str
 ) -> tuple[Facts, Scores]:
     """The facts with the answer to a question that leaves a figure lowest or highest."""
-    fact = facts.get(key)
-    if fact.state == "not_applicable":
-        return facts, scores
     try:
-        possible = groups(pack, key, fact, deciding_tests(pack, facts, key))
+        possible = groups(pack, key, facts.get(key), deciding_tests(pack, facts, key))
     except TangledError:
         return facts, scores
     ways = []
     for group in possible:
-        option = group.lowest if direction == LOWEST else group.highest
-        tried = changed(pack, facts, key, option if option.value is None else replace(option, state="answered"))
+        tried = changed(pack, facts, key, group.lowest if direction == LOWEST else group.highest)
         ways.append((tried, rescore(pack, tried, scores, key)))
     return min(ways, key=lambda way: direction * _end(way[1].figures[name], direction))
 

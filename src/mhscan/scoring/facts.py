@@ -157,9 +157,7 @@ def changed(pack: Pack, facts: Facts, key: str, fact: Fact) -> Facts:
     if given.state == "answered" and not given.is_undecided:
         given = Fact("not_asked", None, given.carried)
     own = {one: facts.get(one) for one in place.observations}
-    for one, followed in _observed(pack, {**own, place.id: given}, facts.date):
-        facts = facts.having(one, followed) if one == place.id else facts
-    return facts
+    return facts.having_all(dict(_observed(pack, {**own, place.id: given}, facts.date)))
 
 
 def _unseen(pack: Pack, key: str) -> Fact:
@@ -172,16 +170,14 @@ def _unseen(pack: Pack, key: str) -> Fact:
 def _fact(pack: Pack, key: str, answer: Answer) -> Fact | None:
     """What an answer says; nothing where it does not fit its question, or there is none."""
     carried = answer.carried_by.kind if answer.carried_by else None
-    place, question = pack.places.get(key), pack.asked_by_type(key)
-    if place is None and (question is None or key.startswith(SUBJECT)):
+    question = pack.asked_by_type(key)
+    if key not in pack.places and (question is None or key.startswith(SUBJECT)):
         return _of_field(pack, key, answer)
-    if answer.state == "answered" and place is not None:
-        return _at_level(place, answer.value, carried)
-    if answer.state == "answered":
-        return _checked(question, answer.value, carried) if question else None
     if answer.state == "not_applicable" and not pack.can_be_set_aside(key):
         return None
-    return Fact(answer.state, None, carried)
+    if answer.state != "answered":
+        return Fact(answer.state, None, carried)
+    return _checked(question, answer.value, carried) if question else _at_level(pack.places[key], answer.value, carried)
 
 
 def _of_field(pack: Pack, key: str, answer: Answer) -> Fact | None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
 from math import lcm
+from operator import mul
 
 from mhscan.base import Number
 
@@ -44,8 +45,7 @@ Mean = Callable[[Pairs], Fraction]
 def arithmetic(pairs: Pairs) -> Fraction:
     """The weighted arithmetic mean, exact."""
     values, weights = _integers([value for value, _weight in pairs]), _integers([weight for _value, weight in pairs])
-    above = sum(value * weight for value, weight in zip(values[0], weights[0], strict=True))
-    return Fraction(above, sum(weights[0]) * values[1])
+    return Fraction(sum(map(mul, values[0], weights[0])), sum(weights[0]) * values[1])
 
 
 def _integers(numbers: Sequence[Fraction]) -> tuple[list[int], int]:

@@ -94,8 +94,8 @@ def options(pack: Pack, key: str, fact: Fact, tests: Sequence[Test]) -> tuple[Fa
 
 
 def _options(pack: Pack, key: str, fact: Fact, tests: Sequence[Test]) -> Iterator[Fact]:
-    if fact.state == "answered":
-        yield from (Fact("answered", value, fact.carried) for value in answers_of(pack, key, fact, tests))
+    if fact.state == "answered" or fact.value is not None:
+        yield from (Fact(fact.state, value, fact.carried) for value in answers_of(pack, key, fact, tests))
         return
     place = pack.places.get(key)
     states: tuple[State, ...] = ("answered",)

@@ -57,6 +57,7 @@ class Search:
         # What is looked at most often decides most, so it is chosen first.
         times = Counter({key: len(tests) for key, tests in self._tests.items()})
         self._order = [*(key for key, _times in times.most_common()), *self._domains]
+        self._add_ladders()
 
     def can_be(self, *wanted: bool | None) -> bool | None:
         """Whether it can come to one of these; None where it would take too long to find out."""
@@ -96,6 +97,12 @@ class Search:
                     todo.append(applies)
                 if key:
                     self._tests[key].append(answer_test)
+
+    def _add_ladders(self) -> None:
+        """Tell apart the facts by which a level differs, where the condition looks at that level too."""
+        for key in [*self._tests]:
+            for one in self._facts_of(key):
+                self._tests[one] += ladders_of(self.pack)[key].tests[one]
 
     def _search(self, wanted: frozenset[bool | None], chosen: dict[str, Variable]) -> bool:
         outcome = _Partial(self, chosen).evaluate(self._condition)
@@ -138,14 +145,13 @@ class Search:
         return list(kinds.values())
 
     def _outcomes(self, key: str, value: Variable, tests: Sequence[AnyTest]) -> Iterable[bool | None]:
-        """What each test comes to, for each way in which its question may apply."""
+        """What each test comes to; a question that does not apply or may not tells no more values apart."""
         for test in tests:
             if isinstance(test, FigureTest | Gap):
                 yield _Partial(self, {key: value}).evaluate(test).value
             else:
                 facts = Facts({key: value} if isinstance(value, Fact) else {}, date=self.facts.date)
-                for applies in (True, False, None):
-                    yield Conditions(self.pack, facts, applies={key: Outcome(applies)}).answer(key, test).value
+                yield Conditions(self.pack, facts, applies={key: TRUE}).answer(key, test).value
 
 
 class _Partial(Conditions):
@@ -178,7 +184,7 @@ class _Partial(Conditions):
 
     def _chosen_outcome(self, key: str) -> Outcome:
         value = self._chosen.get(key)
-        return Outcome(value if isinstance(value, bool) else None, frozenset(() if key in self._chosen else (key,)))
+        return Outcome(value if isinstance(value, bool) else None, frozenset({key}))
 
 
 def _applies(key: str) -> str:

@@ -105,8 +105,7 @@ class Scores:
 
     def known_value(self, key: str) -> Fraction | None:
         """The score of an indicator so far, 0-100; None where it does not count, or nothing is known."""
-        part = self.indicators[key].part
-        return part.point if part.present else None
+        return self.indicators[key].part.point
 
     def decide(self, condition: Condition) -> Outcome:
         """What a condition comes to, looked at in every way to complete the answers where that can be done."""
@@ -209,7 +208,7 @@ def _figure(
     open_keys |= {key for one in counted for key in one.applies.open}
     counts: dict[State, int] = dict(Counter(one.state for one in members))
     band = None if point is None else band_of(pack, point)
-    key = node.name.split(" ", 1)[1]
+    _kind, key = node.name.split()
     is_exact = completions.spans[node.name].exact
     return Figure(key, point, part.low, part.high, status, coverage, counts, band, frozenset(open_keys), part, is_exact)
 

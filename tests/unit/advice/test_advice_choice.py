@@ -83,6 +83,12 @@ def test_where_the_best_counts_an_action_that_does_not_pass_the_best_has_no_gain
     assert next_of({"x": x, "y": y}, {"f.x": 0, "f.y": beside}) == wanted
 
 
+@pytest.mark.parametrize("aspect", ["a", "b", "c"])
+def test_an_action_to_the_level_where_it_stands_is_none(next_of, aspect):
+    assert next_of({"x": (aspect, [{"name": "do", "to": 2}])}, {"f.x": 2}) == []
+    assert next_of({"x": (aspect, [{"name": "do", "to": 2}])}, {"f.x": 1}) == ["do"]
+
+
 def test_an_action_of_which_nothing_makes_the_ground_is_not_advised(next_of):
     needs = [{"indicator": "f.y", "at_least": 2}]
     x = ("a", [{"name": "do", "to": 4, "requires": needs}])

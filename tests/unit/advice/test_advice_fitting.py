@@ -85,3 +85,40 @@ def test_the_date_of_a_fact_is_written_out_too(build, judge):
     made = {**build.indicator("x", actions=[action]), "levels": levels, "observations": [fact]}
     pack = build.pack(build.factor("f", made))
     assert judge(pack, {"f.x.until": "2026-06-01"}).actions[0].action.title == "Act before 1 June 2026"
+
+
+@pytest.fixture
+def titles(build, judge):
+    """What the actions of a pack are called, for indicators `x` and `y` with one action of this title."""
+
+    def run(title, answers, **more):
+        action = build.action("do", 4, **{"title": title, **more})
+        x, y = build.indicator("x", actions=[action]), build.indicator("y", actions=[{**action, "id": "other"}])
+        return judge(build.pack(build.factor("f", x, y), **MODEL), answers).action_titles()
+
+    return run
+
+
+def test_each_action_of_the_pack_has_the_title_that_it_has_for_the_subject(titles):
+    found = titles(
+        "Ask {carrier} before {date:context.day}", {"f.x": carried("The Union"), "context.day": "2026-12-31"}
+    )
+    assert found == {
+        "f.do": "Ask The Union before 31 December 2026",
+        "f.other": "Ask [not known who] before 31 December 2026",
+    }
+
+
+def test_a_title_takes_what_a_variant_gives(titles):
+    assert titles("Do it", {"f.x": carried("The Union")}, variants=[CARRIED])["f.do"] == "Ask The Union for it"
+
+
+def test_braces_that_stand_for_nothing_stay_as_they_are_written(titles):
+    assert titles("Ask {carrier} for {it}", {"f.x": carried("The Union")})["f.do"] == "Ask The Union for {it}"
+
+
+def test_an_action_of_which_every_text_has_something_to_fill_in_is_filled_in(put):
+    variant = {**CARRIED, "result": "{carrier} does it.", "proposal": "Let {carrier} do it."}
+    action = put([variant], {"f.x": carried("The Union")})
+    texts = (action.title, action.proposal, action.result, action.steps)
+    assert texts == ("Ask The Union for it", "Let The Union do it.", "The Union does it.", ("Call The Union.",))

@@ -154,3 +154,21 @@ def test_a_figure_that_is_sure_while_an_answer_is_open_is_drawn_over_what_is_pos
     figure = result.scores.figures["factor f"]
     assert (figure.low, figure.high, bool(figure.open)) == (50, 50, True)
     assert list(kept(result).values()) == [DRAWS, DRAWS]
+
+
+def test_an_action_goes_first_in_the_draws_in_which_its_priority_holds(made, judge):
+    priority = {"id": "p", "reason": "First.", "indicators": ["f.b"], "when": {**P, "at_least": 61}}
+    result = judge(made(advice={"low": 1, "enough": 3, "priorities": [priority]}), LEVELS)
+    holds = sum(p >= 61 for p, _q in means(result))
+    assert result.actions[0].id == "f.do-b"
+    assert kept(result)["f.do-b"] == holds
+    assert 0 < holds < DRAWS
+
+
+def test_an_action_is_there_in_the_draws_in_which_it_is_for_the_subject(build, judge):
+    b = build.indicator("b", actions=[build.action("do-b", 4, applies_if={**P, "at_least": 61})])
+    factors = [build.factor("f", build.indicator("a"), b, phase="p")]
+    factors += [build.factor("g", build.indicator("a"), build.indicator("b"), phase="q")]
+    result = judge(build.pack(*factors, phases=PHASES), LEVELS)
+    assert [one.id for one in result.actions] == ["f.do-b"]
+    assert kept(result) == {"f.do-b": sum(p >= 61 for p, _q in means(result))}

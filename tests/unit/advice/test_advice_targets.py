@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from mhscan.advice.targets import completed, journey, levels_to_set, wanted_levels
-from mhscan.answers.model import Answer
+from mhscan.advice import fewest_actions
+from mhscan.advice.targets import UpToOthers, completed, journey, left_to_others, levels_to_set, wanted_levels
+from mhscan.answers.model import Answer, CarriedBy
 
 UNKNOWN = Answer(state="unknown")
 ASIDE = Answer(state="not_applicable", reason="It does not.")
@@ -114,3 +115,164 @@ def test_facts_are_completed_at_the_top_or_the_bottom_without_what_was_set_aside
     top, bottom = completed(pack, facts, max), completed(pack, facts, min)
     assert [top.get(key).value for key in pack.places] == [None, 2, 4, 2]
     assert [bottom.get(key).value for key in pack.places] == [None, 2, 0, 0]
+
+
+def test_what_stands_at_its_target_is_not_set_again(pack, judge):
+    result = judge(pack, {"f.a": 3, "f.b": 4, "f.c": 2})
+    assert levels_to_set(result, {"f": 3}) == {"f.c": 3}
+
+
+def test_a_way_knows_what_was_aimed_at_and_whether_it_is_surely_the_shortest(pack, judge, monkeypatch):
+    result = judge(pack, {"f.a": UNKNOWN})
+    way = journey(result, {"f.a": 3})
+    assert (way.wanted, way.at_most, way.exact, way.others) == ({"f.a": 3}, 1, True, {})
+    monkeypatch.setattr(fewest_actions, "MOST", 1)
+    way = journey(result, {"f.a": 3})
+    assert (way.steps, way.at_most, way.exact) == ((), 1, False), "at the top nothing needs to be looked for"
+
+
+PLAN = [{"id": "plan", "type": "yesno", "text": "A plan?"}, {"id": "money", "type": "yesno", "text": "Money?"}]
+ON_PLAN = {"context": "plan", "is": True}
+
+
+def test_what_does_not_apply_is_not_to_be_found_out(build, judge):
+    a = build.indicator("a", applies_if=ON_PLAN)
+    pack = build.pack(build.factor("f", a, build.indicator("b")), context=PLAN)
+    assert journey(judge(pack, {"context.plan": False, "f.b": 4}), {"f": 3}).reached
+
+
+def test_all_that_blocks_the_way_is_to_be_found_out_beside_what_is_aimed_at(build, judge):
+    needs = [ON_PLAN, {"context": "money", "is": True}]
+    a = build.indicator("a", actions=[build.action("do-a", 4, requires=needs)])
+    pack = build.pack(build.factor("f", a, build.indicator("b")), context=PLAN)
+    way = journey(judge(pack, {"f.a": 0, "f.b": Answer(state="skipped")}), {"f": 3})
+    assert [(one.key, one.state) for one in way.open] == [
+        ("f.b", "skipped"),
+        ("context.plan", "not_asked"),
+        ("context.money", "not_asked"),
+    ]
+
+
+def steps_of(build, judge, indicators, target, answers=None, **model):
+    """The ids of the steps of a journey; indicators are given by name with their actions, all at level 0."""
+    made = [build.indicator(name, actions=[build.action(**one) for one in some]) for name, some in indicators.items()]
+    pack = build.pack(build.factor("f", *made), **model)
+    result = judge(pack, {**{f"f.{name}": 0 for name in indicators}, **(answers or {})})
+    return [step.action.id for step in journey(result, target).steps]
+
+
+def first(*keys):
+    priority = {"id": "p", "reason": "First.", "indicators": list(keys)}
+    return {"low": 1, "enough": 3, "priorities": [priority]}
+
+
+def test_the_steps_stand_in_the_order_of_the_advice_not_of_the_model(build, judge):
+    indicators = {one: [{"name": f"do-{one}", "to": 4}] for one in "abc"}
+    assert steps_of(build, judge, indicators, {"f": 4}, advice=first("f.c")) == ["do-c", "do-a", "do-b"]
+
+
+def test_a_step_that_needs_another_one_comes_after_it_wherever_the_advice_has_its_indicator(build, judge):
+    """The advice has `begin` first, which needs nothing; the way to the top is `finish`, which needs `b`."""
+    a = [{"name": "begin", "to": 1}, {"name": "finish", "to": 4, "requires": [{"indicator": "f.b", "at_least": 2}]}]
+    indicators = {"a": a, "b": [{"name": "do-b", "to": 4}]}
+    assert steps_of(build, judge, indicators, {"f": 4}, advice=first("f.a")) == ["do-b", "finish"]
+
+
+def test_where_the_order_of_the_advice_leads_nowhere_the_steps_stand_as_they_can_be_done(build, judge):
+    """Once `a` is at its top, nobody can do what `c` needs any more."""
+    between = {"indicator": "f.a", "at_least": 2, "at_most": 3}
+    a = [{"name": "begin", "to": 2}, {"name": "finish", "to": 4, "requires": [{"indicator": "f.a", "at_least": 2}]}]
+    indicators = {"a": a, "c": [{"name": "do-c", "to": 4, "requires": [between]}]}
+    assert steps_of(build, judge, indicators, {"f": 4}, advice=first("f.a")) == ["begin", "do-c", "finish"]
+
+
+REGION = [{"id": "region", "label": "the region", "ask": "Which?"}]
+IS_CARRIED = {"indicator": "f.a", "carried": "region"}
+NAMED = {"when": IS_CARRIED, "title": "Ask {carrier}"}
+
+
+def carried(level=0):
+    return Answer(state="answered", value=level, carried_by=CarriedBy(kind="region", name="The Union"))
+
+
+@pytest.fixture
+def others(build, judge):
+    """A result of a pack of one indicator with these actions and this answer."""
+
+    def run(actions, answer=0):
+        a = build.indicator("a", actions=[build.action(**one) for one in actions])
+        pack = build.pack(build.factor("f", a), carriers=REGION, context=PLAN)
+        return judge(pack, {"f.a": answer, "context.plan": False})
+
+    return run
+
+
+def test_a_step_is_put_for_the_subject(others):
+    way = journey(others([{"name": "do", "to": 4, "variants": [NAMED]}], carried()), {"f": 3})
+    assert [step.action.title for step in way.steps] == ["Ask The Union"]
+
+
+ASK = {"name": "ask", "to": 3, "depends_on_others": True}
+NOT_HERE = {"applies_if": ON_PLAN}
+
+
+def put(found):
+    return {key: (one.action.id, one.is_for) for key, one in found.items()}
+
+
+@pytest.mark.parametrize(
+    ("actions", "answer", "wanted"),
+    [
+        ([ASK], 0, {"f.a": ("ask", True)}),
+        ([ASK], 3, {}),
+        ([ASK], 4, {}),
+        ([ASK], UNKNOWN, {}),
+        ([], 0, {}),
+        ([{**ASK, "to": 2}], 0, {}),
+        ([{"name": "do", "to": 3}], 0, {}),
+        ([ASK, {"name": "do", "to": 4}], 0, {}),
+        ([ASK, {"name": "do", "to": 2}], 0, {"f.a": ("ask", True)}),
+        ([ASK, {"name": "do", "to": 4, **NOT_HERE}], 0, {"f.a": ("ask", True)}),
+        ([{**ASK, **NOT_HERE}], 0, {"f.a": ("ask", False)}),
+        ([{**ASK, **NOT_HERE}, {"name": "do", "to": 4, **NOT_HERE}], 0, {}),
+        ([{**ASK, **NOT_HERE}, {**ASK, "name": "top", "to": 4}], 0, {"f.a": ("top", True)}),
+        ([{**ASK, "name": "top", "to": 4}, ASK, {**ASK, "name": "same"}], 0, {"f.a": ("ask", True)}),
+    ],
+)
+def test_a_level_is_left_to_others_where_only_what_depends_on_them_leads_to_it(others, actions, answer, wanted):
+    assert put(left_to_others(others(actions, answer), {"f.a": 3})) == wanted
+
+
+def test_what_is_up_to_others_is_put_for_the_subject(others):
+    """It depends on others only where the region carries it, and then it is called otherwise."""
+    action = {"name": "do", "to": 4, "variants": [{**NAMED, "depends_on_others": True}]}
+    assert left_to_others(others([action]), {"f.a": 3}) == {}
+    result = others([action], carried())
+    (found,) = left_to_others(result, {"f.a": 3}).values()
+    assert (found.action.title, found.action.depends_on_others, found.is_for) == ("Ask The Union", True, True)
+    assert journey(result, {"f.a": 3}).others == {"f.a": UpToOthers(found.action, True)}
+
+
+def test_a_way_has_who_it_is_up_to_only_where_that_is_what_keeps_it(build, judge):
+    a = build.indicator("a", actions=[build.action(**ASK)])
+    b = build.indicator("b", actions=[build.action("do-b", 4, requires=[ON_PLAN])])
+    pack = build.pack(build.factor("f", a, b, build.indicator("c")), context=PLAN)
+    way = journey(judge(pack, {"f.a": 0, "f.b": 0, "f.c": 0, "context.plan": False}), {"f": 3})
+    assert way.out_of_reach == {"f.a": "others", "f.b": "blocked", "f.c": "no_action"}
+    assert put(way.others) == {"f.a": ("ask", True)}
+
+
+def test_an_open_level_is_completed_within_what_was_observed(build, judge):
+    words = {"there": "a thing", "missing": "no thing", "ours": True, "text": "It is so.", "type": "yesno"}
+    facts = [{"id": key, **words} for key in ("paper", "money")]
+    both = {"all": [{"observation": "paper", "is": True}, {"observation": "money", "is": True}]}
+    whens = [None, {"observation": "paper", "is": True}, both]
+    levels = [{"level": n, "text": f"{n}.", **({"when": when} if when else {})} for n, when in enumerate(whens)]
+    scale = {"levels": [{"level": n, "label": f"Step {n}", "score": 50 * n} for n in range(3)]}
+    a = {**build.indicator("a", scale="three"), "levels": levels, "observations": facts}
+    pack = build.pack(build.factor("f", a), scales={"three": scale}, advice={"low": 0, "enough": 1})
+    for paper, wanted in ((True, [2, 1]), (False, [0, 0])):
+        seen = judge(pack, {"f.a.paper": paper}).facts
+        assert [completed(pack, seen, pick).get("f.a").value for pick in (max, min)] == wanted
+    seen = judge(pack, {"f.a.money": False}).facts
+    assert [completed(pack, seen, pick).get("f.a").value for pick in (max, min)] == [1, 0]

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from mhscan.advice.result import evaluate
 from mhscan.advice.what_if import what_if, with_levels
 from mhscan.answers.model import Answer
+from mhscan.scoring.facts import Suppressed
 
 
 @pytest.fixture
@@ -63,3 +65,19 @@ def test_another_level_keeps_what_else_was_said_and_leaves_the_assessment_alone(
     assert changed.answers["f.later"] == Answer(state="answered", value=2)
     assert changed.answers["g.c"] == assessment.answers["g.c"]
     assert assessment.answers["f.first"] == noted
+
+
+def test_what_may_not_be_seen_is_not_seen_after_a_change_either(build):
+    context = [{"id": "count", "type": "number", "text": "How many?"}]
+    pack = build.pack(build.factor("f", build.indicator("first")), context=context)
+    suppressed = Suppressed(primary=frozenset({"context.count"}))
+    before = evaluate(pack, build.assessment(pack, {"f.first": 0, "context.count": 2}), suppressed)
+    after = what_if(before, with_levels(before.assessment, {"f.first": 2})).after
+    assert (after.suppressed, after.facts.get("context.count").is_suppressed) == (suppressed, True)
+
+
+def test_another_level_takes_the_place_of_its_own_facts_and_of_no_others(pack, build):
+    facts = {"f.first.paper": True, "f.later.paper": True, "g.c": 1}
+    assessment = build.assessment(pack, facts)
+    assert with_levels(assessment, {"f.first": 3}).answers.keys() == {"f.first", "f.later.paper", "g.c"}
+    assert with_levels(assessment, {"g.c": 3}).answers.keys() == facts.keys()

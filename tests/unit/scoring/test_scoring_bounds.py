@@ -43,6 +43,12 @@ def test_the_ends_are_those_of_every_way_to_leave_parts_out(mean, parts):
     assert (bounds.low, bounds.high, bounds.absent) == slow(parts, mean)
 
 
+def test_a_part_that_is_a_little_better_is_taken_too():
+    sure, lower, higher = (Bounds(Fraction(n, 2), Fraction(n, 2), n != 20) for n in (20, 19, 21))
+    parts = [(part, Fraction(1)) for part in (sure, lower, higher)]
+    assert mean_bounds(parts, "arithmetic") == Bounds(Fraction(39, 4), Fraction(41, 4), False)
+
+
 def test_of_nothing_there_is_no_mean():
     assert mean_bounds([], "arithmetic") == NOWHERE
     assert any_of([]) == NOWHERE

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from itertools import product
 
 import pytest
 
+from mhscan.advice.result import evaluate
 from mhscan.answers.model import Answer
+from mhscan.scoring.facts import Suppressed
 
 YES = [{"id": one, "type": "yesno", "text": "?"} for one in "abcdefghijkl"]
 PHASES = [{"id": "p", "title": "P"}]
@@ -168,3 +171,76 @@ def test_of_a_loose_question_what_is_known_still_counts(tangled, scored):
     assert scores.indicators["f.last"].part.present is False
     assert span(scored(tangled, {"f.last": 3}).factors["f"]) == (0, 100, True, False)
     assert span(scored(tangled, {"f.last": 3, "f.x": 3}).factors["f"]) == (75, 75, True, False)
+
+
+DAYS = ("2026-04-01", "2020-01-01")
+OBSERVED = {"f.tools.set": [True, False], "f.tools.count": [0, 4, 9], "f.tools.day": DAYS, "f.x": [1, 3], "f.y": [0, 4]}
+SET = {"observation": "f.tools.set", "is": True}
+FEW = {"observation": "f.tools.count", "at_most": 5}
+
+
+def at_least(level):
+    return {"indicator": "f.tools", "at_least": level}
+
+
+@pytest.mark.parametrize(
+    ("x", "y"),
+    [
+        (SET, at_least(2)),
+        (FEW, at_least(3)),
+        (at_least(1), {"not": SET}),
+        ({"all": [FEW, at_least(2)]}, {"not": at_least(2)}),
+        ({"observation": "f.tools.day", "ahead": {"at_least": -100}}, at_least(4)),
+        ({"any": [SET, FEW]}, {"all": [SET, {"not": at_least(3)}]}),
+    ],
+)
+@pytest.mark.parametrize(
+    "known",
+    [
+        {},
+        {"f.tools.set": True},
+        {"f.tools.count": 4, "f.y": 4},
+        {"f.tools.set": True, "f.tools.count": 9, "f.x": 1, "f.y": 0},
+        {"f.tools.day": DAYS[1], "f.x": 3},
+    ],
+)
+def test_a_range_over_facts_is_that_of_every_way_to_answer_them(build, judge, observed, x, y, known):
+    made = [
+        observed(),
+        build.indicator("x", levels=[1, 3], applies_if=x),
+        build.indicator("y", levels=[0, 4], applies_if=y),
+    ]
+    pack = build.pack(build.factor("f", *made))
+    figure = judge(pack, known).scores.factors["f"]
+    ways = product(*([known[key]] if key in known else values for key, values in OBSERVED.items()))
+    points = {judge(pack, dict(zip(OBSERVED, way, strict=True))).scores.factors["f"].point for way in ways}
+    assert span(figure) == (min(points), max(points), True, True)
+
+
+def test_a_level_that_was_given_decides_while_its_facts_are_open(build, judge, observed):
+    pack = build.pack(build.factor("f", observed(), build.indicator("x", applies_if={"all": [SET, at_least(2)]})))
+    assert span(judge(pack, {"f.tools": 2, "f.x": 4}).scores.factors["f"]) == (50, 75, True, True)
+    assert span(judge(pack, {"f.tools": 1, "f.x": 4}).scores.factors["f"]) == (25, 25, True, True)
+    with_set = judge(pack, {"f.tools": 2, "f.tools.set": True, "f.x": 4}).scores
+    assert span(with_set.factors["f"]) == (75, 75, True, True)
+
+
+def test_facts_of_what_does_not_apply_decide_nothing(build, judge, observed):
+    pack = build.pack(build.factor("f", observed(applies_if=A), build.indicator("x", applies_if=SET)), context=YES)
+    answers = {"f.tools.set": True, "f.x": 4}
+    assert span(judge(pack, answers).scores.factors["f"])[2:] == (None, True)
+    assert judge(pack, {**answers, "context.a": False}).scores.indicators["f.x"].part.present is False
+    assert judge(pack, {**answers, "context.a": True}).scores.indicators["f.x"].part.present is True
+
+
+@pytest.mark.parametrize("given", [{}, {"f.tools.set": True}, {"f.tools.day": DAYS[1]}])
+@pytest.mark.parametrize("x", [{"all": [FEW, at_least(2)]}, {"all": [SET, at_least(1)]}])
+def test_a_suppressed_fact_can_be_any_number_below_the_limit(build, judge, observed, x, given):
+    pack = build.pack(build.factor("f", observed(), build.indicator("x", applies_if=x)))
+    answers = {"f.tools.count": 3, "f.x": 0, **given}
+    hidden = Suppressed(frozenset({"f.tools.count"}))
+    figure = evaluate(pack, build.assessment(pack, answers), hidden).scores.factors["f"]
+    ways = product([True, False], range(pack.model.privacy.small_number), DAYS)
+    each = [dict(zip(("f.tools.set", "f.tools.count", "f.tools.day"), way, strict=True)) | given for way in ways]
+    points = {judge(pack, {**one, "f.x": 0}).scores.factors["f"].point for one in each}
+    assert span(figure) == (min(points), max(points), True, True)

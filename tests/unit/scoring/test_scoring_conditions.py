@@ -12,7 +12,7 @@ from mhscan.answers.model import Answer, CarriedBy
 from mhscan.conditions import Condition
 from mhscan.scoring.conditions import Conditions
 from mhscan.scoring.coverage import CoverageShare
-from mhscan.scoring.facts import gather
+from mhscan.scoring.facts import Fact, Facts, gather
 from mhscan.scoring.means import WeightedPart
 from mhscan.scoring.outcomes import FALSE, TRUE, conjunction, disjunction, negate, unsaid
 from mhscan.scoring.scores import Figure
@@ -29,6 +29,8 @@ CONTEXT = [
     {"id": "steps", "type": "yesno", "text": "Steps?"},
     {"id": "count", "type": "number", "text": "How many?"},
     {"id": "lift", "type": "yesno", "text": "A lift?", "applies_if": {"context": "steps", "is": True}},
+    {"id": "lifts", "type": "number", "text": "How many?", "applies_if": {"context": "steps", "is": True}},
+    {"id": "opened", "type": "date", "text": "When?"},
 ]
 SUBJECT = {
     "singular": "club",
@@ -215,6 +217,13 @@ def test_what_does_not_apply_by_condition_has_that_state(outcome):
     assert outcome({"indicator": "f.later", "state": "not_applicable"}, {"f.one": 1, "f.later": 4}) == TRUE
 
 
+def test_whether_what_may_apply_does_not_is_open_whatever_was_answered(outcome):
+    test = {"indicator": "f.later", "state": "not_applicable"}
+    assert outcome(test, {"f.later": 4}) == unsaid(["f.one"])
+    assert outcome(test) == unsaid(["f.later", "f.one"])
+    assert outcome(test, {"f.one": 2, "f.later": 4}) == FALSE
+
+
 def test_a_comparison_with_what_may_apply_is_open_on_what_decides_it(outcome):
     assert outcome({"indicator": "f.later", "at_least": 1}, {"f.later": 4}) == unsaid(["f.one"])
 
@@ -362,3 +371,107 @@ def test_a_gap_needs_enough_known_on_both_sides_and_ranges_apart(outcome, high, 
     found = outcome(gap, figures={"f": figure(*high), "p": figure(*low)})
     assert found.value is expected
     assert found.open == (frozenset() if expected is not None else set(high[3:] + low[3:]))
+
+
+def test_of_a_gap_both_scores_have_to_be_there(outcome):
+    gap = {"gap": {"high": {"factor": "f"}, "low": {"phase": "p"}, "at_least": 30}}
+    assert outcome(gap, figures={"f": figure(80, 80, 80), "q": figure(0, 0, 0)}) == unsaid([])
+    assert outcome(gap, figures={"p": figure(80, 80, 80), "q": figure(0, 0, 0)}) == unsaid([])
+
+
+def test_a_gap_that_is_too_small_is_none_where_nothing_is_open(outcome):
+    gap = {"gap": {"high": {"factor": "f"}, "low": {"phase": "p"}, "at_least": 30}}
+    assert outcome(gap, figures={"f": figure(60, 70, 90), "p": figure(20, 50, 55)}) == FALSE
+
+
+ABOVE = {"context": "count", "above": "context.lifts"}
+STEPS = {"context.steps": True}
+
+
+@pytest.mark.parametrize(
+    ("answers", "expected"),
+    [
+        ({"context.count": 3, "context.lifts": 2, **STEPS}, TRUE),
+        ({"context.count": 2, "context.lifts": 2, **STEPS}, FALSE),
+        ({"context.count": 3, "context.lifts": 2}, unsaid(["context.steps"])),
+        ({"context.count": 3, **STEPS}, unsaid(["context.lifts"])),
+        ({"context.lifts": 3, **STEPS}, unsaid(["context.count"])),
+        ({"context.count": 3, "context.lifts": 2, "context.steps": False}, FALSE),
+        ({"context.count": 3, "context.lifts": NOT_HERE, **STEPS}, FALSE),
+        ({"context.count": 3, "context.lifts": NOT_HERE}, FALSE),
+    ],
+)
+def test_of_two_answers_one_is_above_the_other_where_both_apply(outcome, answers, expected):
+    assert outcome(ABOVE, answers) == expected
+
+
+@pytest.mark.parametrize(
+    ("count", "lifts", "expected"),
+    [
+        (Fact("answered", 5), Fact("answered", below=5), TRUE),
+        (Fact("answered", 4), Fact("answered", below=5), unsaid(["context.lifts"])),
+        (Fact("answered", 3), Fact("answered", below=5), unsaid(["context.lifts"])),
+        (Fact("answered", 0), Fact("answered", below=5), FALSE),
+        (Fact("answered", below=5), Fact("answered", 4), FALSE),
+        (Fact("answered", below=5), Fact("answered", 3), unsaid(["context.count"])),
+        (Fact("answered", below=5), Fact("answered", below=3), unsaid(["context.count", "context.lifts"])),
+    ],
+)
+def test_of_a_number_that_is_only_known_to_lie_below_another_all_is_looked_at(pack, count, lifts, expected):
+    facts = Facts({"context.count": count, "context.lifts": lifts, "context.steps": Fact("answered", True)})
+    assert Conditions(pack, facts).evaluate(ANY.validate_python(ABOVE)) == expected
+
+
+@pytest.mark.parametrize(
+    ("test", "fact", "expected"),
+    [
+        ({"context": "count", "at_least": 5}, Fact("answered", below=5), FALSE),
+        ({"context": "count", "at_least": 3}, Fact("answered", below=5), unsaid(["context.count"])),
+        ({"context": "count", "at_most": 4}, Fact("answered", below=5), TRUE),
+        ({"context": "count", "in": [3, 9]}, Fact("answered", below=5), unsaid(["context.count"])),
+        ({"context": "count", "is": 9}, Fact("answered", below=5), FALSE),
+        ({"context": "steps", "is": True}, Fact("answered"), unsaid(["context.steps"])),
+        ({"context": "users", "has": "old"}, Fact("answered"), unsaid(["context.users"])),
+        ({"context": "steps", "state": "answered"}, Fact("answered"), TRUE),
+        ({"context": "steps", "is": True}, Fact("unknown", True), TRUE),
+        ({"context": "steps", "is": True}, Fact("unknown", False), FALSE),
+        ({"context": "steps", "state": "unknown", "is": True}, Fact("unknown", True), TRUE),
+    ],
+)
+def test_of_an_answer_that_may_not_be_seen_or_was_filled_in_all_that_it_can_be_is_compared(pack, test, fact, expected):
+    facts = Facts({f"context.{test['context']}": fact})
+    assert Conditions(pack, facts).evaluate(ANY.validate_python(test)) == expected
+
+
+@pytest.mark.parametrize("state", ["unknown", "answered", "skipped"])
+def test_a_test_of_a_state_alone_asks_nothing_of_the_value(build, observed, state):
+    pack = build.pack(build.factor("f", observed()), context=CONTEXT, subject=SUBJECT)
+    for key, test in {
+        "context.count": {"context": "count"},
+        "subject.size": {"subject": "size"},
+        "f.tools.count": {"observation": "f.tools.count"},
+    }.items():
+        conditions = Conditions(pack, Facts({key: Fact(state)}))
+        assert conditions.evaluate(ANY.validate_python({**test, "state": state})) == TRUE
+        assert conditions.evaluate(ANY.validate_python({**test, "state": state, "at_least": 3})).value is not False
+
+
+@pytest.mark.parametrize(
+    ("opened", "ahead", "expected"),
+    [
+        ("2026-05-11", {"at_least": 10}, TRUE),
+        ("2026-05-10", {"at_least": 10}, FALSE),
+        ("2026-05-11", {"at_most": 10}, TRUE),
+        ("2026-05-12", {"at_most": 10}, FALSE),
+        ("2026-04-30", {"at_least": -1, "at_most": 0}, TRUE),
+        (UNKNOWN, {"at_least": 10}, unsaid(["context.opened"])),
+    ],
+)
+def test_a_date_is_compared_with_that_of_the_scan(outcome, opened, ahead, expected):
+    assert outcome({"context": "opened", "ahead": ahead}, {"context.opened": opened}) == expected
+
+
+def test_without_a_date_of_the_scan_no_date_is_ahead_of_it(pack):
+    facts = Facts({"context.opened": Fact("answered", "2026-05-11")})
+    test = ANY.validate_python({"context": "opened", "ahead": {"at_least": 0}})
+    assert Conditions(pack, facts).evaluate(test) == unsaid(["context.opened"])

@@ -36,6 +36,45 @@ def test_before_after_and_around_follow_conditions_to_the_end(chain):
     assert found.around(["f.free"]) == {"f.free"}
 
 
+def test_a_fact_at_which_others_look_decides_together_with_the_level_that_follows_from_it(build, observed):
+    tools = observed(applies_if=A)
+    later = build.indicator("later", applies_if={"observation": "f.tools.set", "is": True})
+    found = deciders_of(build.pack(build.factor("f", tools, later, observed("other")), context=YES))
+    assert found.of == {
+        "f.tools": ("context.a", "f.tools.set"),
+        "f.tools.set": ("context.a",),
+        "f.later": ("f.tools.set",),
+        "f.other": (),
+    }
+    assert found.followers == {
+        "context.a": ("f.tools", "f.tools.set"),
+        "f.tools.set": ("f.later", "f.tools"),
+        **{f"f.tools.{one}": ("f.tools",) for one in ("count", "day")},
+        **{f"f.other.{one}": ("f.other",) for one in ("set", "count", "day")},
+    }
+    assert {key: len(tests) for key, tests in found.tests.items()} == {"context.a": 1, "f.tools.set": 5}
+    assert found.after("f.tools.count") == {"f.tools.count", "f.tools"}
+    assert found.after("f.tools.set") == {"f.tools.set", "f.tools", "f.later"}
+    assert found.order.index("context.a") < found.order.index("f.tools.set") < found.order.index("f.later")
+
+
+def test_the_facts_of_what_always_applies_depend_on_nothing(build, observed):
+    later = build.indicator("later", applies_if={"observation": "f.tools.set", "is": True})
+    found = deciders_of(build.pack(build.factor("f", observed(), later)))
+    assert found.of == {"f.tools": ("f.tools.set",), "f.tools.set": (), "f.later": ("f.tools.set",)}
+
+
+def test_questions_that_are_compared_know_each_other(build):
+    tests = [{"context": "few", "above": "context.many"}, {"context": "day", "ahead": {"at_least": 1}}]
+    context = [{"id": one, "type": "number", "text": "?"} for one in ("few", "many")]
+    context.append({"id": "day", "type": "date", "text": "?"})
+    one = build.indicator("one", applies_if={"all": tests})
+    found = deciders_of(build.pack(build.factor("f", one), context=context))
+    assert found.compared == {"context.few": ["context.many"], "context.many": ["context.few"], "context.day": []}
+    assert found.of["f.one"] == ("context.few", "context.many", "context.day")
+    assert found.after("context.few") == {"context.few", "context.many", "f.one"}
+
+
 def test_a_question_stands_after_what_decides_about_it(chain):
     assert list(deciders_of(chain).order) == ["context.b", "context.a", "f.one", "f.two"]
 

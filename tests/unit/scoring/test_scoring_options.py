@@ -7,7 +7,17 @@ import pytest
 from mhscan.advice.robustness import robustness
 from mhscan.conditions import ContextTest, IndicatorTest, SubjectTest
 from mhscan.scoring.facts import NOT_ASKED, Fact
-from mhscan.scoring.options import TangledError, between, fits, groups, options, question_values, value_fits
+from mhscan.scoring.options import (
+    TangledError,
+    answers_of,
+    between,
+    fits,
+    groups,
+    options,
+    question_of,
+    question_values,
+    value_fits,
+)
 
 OPTIONS = [{"id": one, "text": one} for one in ("x", "y", "z")]
 MANY = [{"id": f"o{n}", "text": f"{n}"} for n in range(9)]
@@ -68,6 +78,26 @@ def test_a_field_of_the_subject_is_a_question_too(pack):
     assert list(question_values(pack, "subject.size", [SubjectTest(subject="size", at_least=50)])) == [0, 1, 49, 50, 51]
 
 
+def test_an_indicator_is_no_question_of_a_type(pack):
+    assert question_of(pack, "context.yes").id == "yes"
+    with pytest.raises(KeyError, match=r"f\.one"):
+        question_of(pack, "f.one")
+
+
+def test_what_was_filled_in_for_an_unknown_answer_stays_unknown(pack):
+    tests = [context("yes", state="unknown"), context("yes", is_=True)]
+    assert options(pack, "context.yes", Fact("unknown", False), tests) == (Fact("unknown", False),)
+    assert options(pack, "f.one", Fact("unknown", 2, "region"), [level(at_least=1)]) == (Fact("unknown", 2, "region"),)
+
+
+@pytest.mark.parametrize(("below", "values"), [(6, [1, 2, 4, 5]), (5, [1, 2, 4]), (2, [1]), (1, [1])])
+def test_a_suppressed_number_is_one_below_the_limit_or_the_lowest_there_is(pack, below, values):
+    tests = [context("count", at_least=5)]
+    assert list(answers_of(pack, "context.count", Fact("answered", below=below), tests)) == values
+    assert list(answers_of(pack, "context.count", Fact("answered"), tests)) == [1, 2, 4, 5, 6]
+    assert list(answers_of(pack, "context.count", Fact("answered", 7), tests)) == [7]
+
+
 def test_more_choices_than_can_be_looked_at_are_refused(pack):
     tests = [context("many", has=f"o{n}") for n in range(9)]
     assert len(question_values(pack, "context.many", tests[:8])) == 256
@@ -86,6 +116,11 @@ def test_levels_that_no_test_tells_apart_stand_together_with_their_scores(pack):
 def test_without_tests_there_is_one_group(pack):
     (group,) = groups(pack, "f.one", NOT_ASKED, [])
     assert (group.low, group.high, group.holds) == (0, 100, ())
+
+
+def test_of_what_has_no_score_the_first_answer_stands_for_its_group(pack):
+    (group,) = groups(pack, "context.one", NOT_ASKED, [])
+    assert (group.low, group.high, group.lowest, group.highest) == (0, 0, Fact("answered", "x"), Fact("answered", "x"))
 
 
 def test_an_answer_is_one_group(pack):

@@ -10,7 +10,7 @@ import pytest
 from mhscan.answers.model import Answer
 from mhscan.scoring import ways
 from mhscan.scoring.coverage import CoverageShare
-from mhscan.scoring.facts import Fact
+from mhscan.scoring.facts import NOT_ASKED, Fact
 from mhscan.scoring.rescoring import lens_figures, regrouped, rescore
 from mhscan.scoring.scores import score
 
@@ -35,14 +35,64 @@ def pack(build):
     )
 
 
-@pytest.mark.parametrize(("key", "value"), [("f.one", 4), ("g.later", 0), ("context.a", False), ("context.l", True)])
-def test_another_answer_gives_what_scoring_anew_gives(pack, judge, key, value):
+@pytest.mark.parametrize(
+    ("key", "fact"),
+    [
+        ("f.one", Fact("answered", 4)),
+        ("f.one", NOT_ASKED),
+        ("g.later", Fact("answered", 0)),
+        ("g.later", NOT_ASKED),
+        ("context.a", Fact("answered", False)),
+        ("context.a", NOT_ASKED),
+        ("context.l", Fact("answered", True)),
+    ],
+)
+def test_another_answer_gives_what_scoring_anew_gives(pack, judge, key, fact):
     before = judge(pack, {"f.one": 1, "f.two": 2, "g.one": 4, "g.later": 1, "context.a": True})
-    facts = before.facts.having(key, Fact("answered", value))
+    facts = before.facts.having(key, fact)
     after, anew = rescore(pack, facts, before.scores, key), score(pack, facts, frozenset(pack.places))
     assert after.figures == anew.figures
     assert after.indicators == anew.indicators
     assert (after.phases, after.set_aside) == (anew.phases, anew.set_aside)
+    assert after.completions.spans == anew.completions.spans
+
+
+@pytest.mark.parametrize(("value", "other"), [(0, 4), (4, 0)])
+def test_another_answer_can_change_which_open_question_decides(build, judge, value, other):
+    """Where `one` is low, `b` decides whether the later ones apply; else `a` does."""
+    high = {"indicator": "f.one", "at_least": 3}
+    a, b = ({"context": one, "is": True} for one in "ab")
+    either = {"any": [{"all": [high, a]}, {"all": [{"not": high}, b]}]}
+    pack = build.pack(
+        build.factor(
+            "f", build.indicator("one"), build.indicator("x", applies_if=a), build.indicator("y", applies_if=b)
+        ),
+        build.factor("g", build.indicator("one", applies_if=either), build.indicator("two", applies_if={"not": a})),
+        context=YES,
+        aggregate={"total": True},
+    )
+    before = judge(pack, {"f.one": value, "f.x": 4, "f.y": 0, "g.one": 1, "g.two": 3})
+    facts = before.facts.having("f.one", Fact("answered", other))
+    after, anew = rescore(pack, facts, before.scores, "f.one"), score(pack, facts, frozenset(pack.places))
+    assert after.figures == anew.figures
+    assert before.scores.figures["total total"] != anew.figures["total total"]
+    assert after.indicators == anew.indicators
+
+
+@pytest.mark.parametrize("answers", [{"context.a": True}, {"context.a": True, "context.b": False}])
+def test_an_answer_that_is_taken_back_ties_together_again_what_it_decides(build, judge, answers):
+    a, not_a = {"context": "a", "is": True}, {"context": "a", "is": False}
+    indicators = [build.indicator("x", applies_if=a), build.indicator("y", applies_if=not_a), build.indicator("z")]
+    both = {"all": [{"context": "b", "is": True}, not_a]}
+    later = build.indicator("one", applies_if=both)
+    pack = build.pack(build.factor("f", *indicators), build.factor("g", later), context=YES, aggregate={"total": True})
+    before = judge(pack, {"f.x": 4, "f.y": 4, "f.z": 0, "g.one": 0, **answers})
+    facts = before.facts.having("context.a", NOT_ASKED)
+    after, anew = rescore(pack, facts, before.scores, "context.a"), score(pack, facts, frozenset(pack.places))
+    assert numbers(anew.factors["f"]) == (50, 50, 50)
+    assert after.figures == anew.figures
+    again = rescore(pack, before.facts, after, "context.a")
+    assert again.figures == before.scores.figures
 
 
 def test_another_answer_among_questions_that_are_too_entangled_gives_what_scoring_anew_gives(build, judge):

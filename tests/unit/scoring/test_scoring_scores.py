@@ -7,7 +7,7 @@ from fractions import Fraction
 import pytest
 
 from mhscan.answers.model import Answer, CarriedBy
-from mhscan.scoring.coverage import CoverageShare
+from mhscan.scoring.coverage import Aside, CoverageShare
 from mhscan.scoring.means import exact
 from mhscan.scoring.scores import band_of
 
@@ -291,3 +291,54 @@ def test_conditions_on_scores_see_the_scores(english_pack, scored):
 def test_a_phase_without_factors_does_not_apply(build, scored):
     scores = scored(build.pack(build.factor("f", build.indicator("one"), phase="p"), phases=PHASES), {"f.one": 2})
     assert scores.phases["q"].status == "not_applicable"
+
+
+def test_a_long_chain_of_conditions_is_followed_to_its_end(build, judge):
+    chain = [build.indicator(f"i{n}", applies_if={"indicator": f"f.i{n + 1}", "at_least": 1}) for n in range(400)]
+    pack = build.pack(build.factor("f", *chain, build.indicator("i400")))
+    scores = judge(pack, {f"f.i{n}": 1 for n in range(401)}).scores
+    assert scores.indicators["f.i0"].applies.value is True
+    assert scores.factors["f"].point == 25
+
+
+def test_what_may_not_apply_gives_no_score_whatever_was_answered(build, judge):
+    only = {"applies_if": {"context": "a", "is": True}}
+    pack = build.pack(
+        build.factor("f", build.indicator("one", **only)), context=[{"id": "a", "type": "yesno", "text": "?"}]
+    )
+    figure = judge(pack, {"f.one": 4}).scores.factors["f"]
+    assert figure.coverage == CoverageShare(1, 1, 1, 1)
+    assert (figure.status, figure.point, figure.band) == ("too_little_known", None, None)
+    figure = judge(pack, {"f.one": 4, "context.a": True}).scores.factors["f"]
+    assert (figure.status, figure.point) == ("shown", 100)
+
+
+def test_what_was_set_aside_is_counted_among_what_is_scored_and_applies(build, judge):
+    aspects = [{"id": "a", "title": "A"}, {"id": "b", "title": "B", "scored": False}]
+    only = {"context": "a", "is": True}
+    made = [
+        build.indicator("one"),
+        build.indicator("two"),
+        build.indicator("open"),
+        build.indicator("never", applies_if=only),
+        build.indicator("loose", aspect="b"),
+    ]
+    pack = build.pack(
+        build.factor("f", *made, aspects=aspects),
+        context=[{"id": "a", "type": "yesno", "text": "?"}],
+        coverage={"minimum": 0.5, "not_applicable_at_most": 0.3},
+    )
+    aside = Answer(state="not_applicable", reason="no")
+    answers = {"context.a": False, "f.one": aside, "f.two": 3, "f.never": aside, "f.loose": aside}
+    found = judge(pack, answers).scores.set_aside
+    assert found == Aside(("f.one",), 3, Fraction(3, 10))
+    assert (found.share, found.above) == (Fraction(1, 3), True)
+    del answers["context.a"], answers["f.never"]
+    assert judge(pack, answers).scores.set_aside == Aside(("f.one",), 4, Fraction(3, 10))
+    assert judge(pack, {**answers, "f.one": 1}).scores.set_aside.above is False
+
+
+@pytest.mark.parametrize(("aside", "of", "share", "above"), [(3, 10, Fraction(3, 10), False), (0, 0, 0, False)])
+def test_so_much_may_be_set_aside(aside, of, share, above):
+    found = Aside(tuple(f"f.i{n}" for n in range(aside)), of, Fraction(3, 10))
+    assert (found.share, found.above) == (share, above)

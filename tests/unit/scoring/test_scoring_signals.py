@@ -57,6 +57,21 @@ def test_of_what_is_counted_the_true_ones_are_named(signal):
     assert keys(signal(some, {"f.one": 4, "f.two": 0, "f.three": 3})) == [("f.one", "f.three")]
 
 
+def test_of_what_is_not_so_often_all_that_is_counted_is_named(signal):
+    few = {"not": {"count_of": {"factor": "f", "at_least": 3}, "at_least": 2}}
+    assert keys(signal(few, {"f.one": 4, "f.two": 0, "f.three": 1})) == [("f.one", "f.two", "f.three")]
+
+
+def test_a_signal_that_does_not_fire_is_there_too(build):
+    signals = [{"id": name, "when": test, "text": "-"} for name, test in (("a", ONE), ("b", TWO))]
+    pack = build.pack(build.factor("f", build.indicator("one"), build.indicator("two")), signals=signals)
+    found = evaluate(pack, build.assessment(pack, {"f.one": 1})).signals
+    assert [(one.signal.id, one.outcome.value, one.keys, one.explained) for one in found] == [
+        ("a", False, (), False),
+        ("b", None, (), False),
+    ]
+
+
 def test_two_answers_can_be_compared_and_a_date_with_the_date_of_the_scan(signal):
     above = {"context": "few", "above": "context.many"}
     assert keys(signal(above, {"context.few": 3, "context.many": 2})) == [("context.few", "context.many")]

@@ -93,6 +93,7 @@ def test_over_all_indicators_each_figure_has_a_tree_and_best_stays_one_part(pack
         assert trees[name].own == {root.path}
     assert trees["phase p"].root.weight == 3
     assert set(trees["total total"].root.members) == {"f.one", "f.two", "f.best", "g.one", "h.one"}
+    assert trees["total total"].root.weight == 1
     assert "total total" not in named(pack(over="indicators"))
 
 

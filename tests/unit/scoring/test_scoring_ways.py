@@ -93,6 +93,34 @@ def test_a_question_can_have_only_what_fits_what_decides_about_it(build):
     assert ways.all([], {"context.a": 1}) == [{"context.a": 1}]
 
 
+def test_a_question_can_apply_because_another_does_not(build):
+    context = [CONTEXT[0], {**CONTEXT[1], "applies_if": A}]
+    instead = build.indicator("instead", applies_if={"context": "b", "state": "not_applicable"})
+    ways = ways_of(build.pack(build.factor("f", instead), context=context))
+    each = ways.all(["context.a", "context.b"], {})
+    applies = {}
+    for way in each:
+        (n,) = ways.possible("f.instead", way)
+        applies[way["context.a"]] = ways.groups("f.instead")[n] is not None
+    assert [group.lowest.value for group in ways.groups("context.a")] == [True, False]
+    assert applies == {0: False, 1: True}
+
+
+def test_a_date_that_is_open_is_held_against_that_of_the_scan(build):
+    later = build.indicator("later", applies_if={"context": "day", "ahead": {"at_least": 1}})
+    pack = build.pack(build.factor("f", later), context=[{"id": "day", "type": "date", "text": "?"}])
+    ways = Ways(Conditions(pack, Facts({}, date="2026-05-01")))
+    assert ways.variables("f.later") == ("context.day",)
+    days = [group.lowest.value for group in ways.groups("context.day")]
+    applies = [
+        ways.groups("f.later")[n] is not None
+        for day in range(len(days))
+        for n in ways.possible("f.later", {"context.day": day})
+    ]
+    assert applies == [day > "2026-05-01" for day in days]
+    assert {True, False} == {*applies}
+
+
 def test_too_many_ways_are_refused(build):
     many = [build.indicator(f"i{n}") for n in range(9)]
     last = build.indicator("last", applies_if={"all": [{"indicator": f"f.i{n}", "at_least": 1} for n in range(9)]})
