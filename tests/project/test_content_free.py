@@ -61,7 +61,7 @@ def values(part: Any, key: str = "") -> Iterator[tuple[str, str]]:
     """Each text in data, with the key that it stands under."""
     if isinstance(part, dict):
         for name, value in part.items():
-            yield from values(value, name)
+            yield from values(value, name) if name != "observations" else ()
     elif isinstance(part, list):
         for value in part:
             yield from values(value, key)
@@ -71,7 +71,10 @@ def values(part: Any, key: str = "") -> Iterator[tuple[str, str]]:
 
 @pytest.fixture(scope="module")
 def ids() -> set[str]:
-    """The ids of factors, levels, phases, roles, efforts, rules, questions, options and all else that has one."""
+    """The ids of factors, phases, roles, efforts, rules, questions, options and all else that has one.
+
+    Those of facts are short words, such as 'later', and mean something only behind the id of their indicator.
+    """
     found = {value for part in data() for key, value in values(part) if key == "id"}
     assert len(found) > 300
     return found

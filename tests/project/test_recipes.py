@@ -102,7 +102,7 @@ def questionnaire(project: Project) -> None:
     text = (ROOT / "questionnaires" / "quickscan.yaml").read_text(encoding="utf-8")
     renamed = text.replace("id: quickscan", "id: tweede").replace("title: Quickscan", "title: Tweede lijst")
     project.write("questionnaires/tweede.yaml", renamed)
-    project.change("factors/model.yaml", "\nversion: 1.0.0\n", "\nversion: 1.1.0\n")
+    project.change("factors/model.yaml", "\nversion: 2.0.0\n", "\nversion: 2.1.0\n")
 
 
 RECIPES: dict[str, Callable[[Project], None]] = {

@@ -103,7 +103,7 @@ def test_a_wheel_is_the_same_each_time_it_is_made(wheel, tmp_path):
 def test_the_installed_copy_uses_what_was_prepared(installed):
     asked = "from mhscan.loading.shipped import shipped_pack as s; "
     asked += "from mhscan.loading.prepared import prepared_pack as p; "
-    assert run("-c", asked + "print(p(s()).files)", path=installed).split() == ["16"]
+    assert run("-c", asked + "print(p(s()).files)", path=installed).split() == ["17"]
 
 
 def test_the_installed_copy_works_far_from_the_checkout(installed, tmp_path):

@@ -32,7 +32,7 @@ from mhscan.plans.model import Plan
 from mhscan.plans.reading import unknown_keys
 
 TESTS = Path(__file__).resolve().parents[1]
-PACKS = [TESTS / "packs" / "tiny", TESTS / "packs" / "harbour", TESTS / "packs" / "orchard" / "2.0.0"]
+PACKS = [TESTS / "packs" / name for name in ("tiny", "harbour", "workshop", "orchard/2.0.0")]
 OTHERS: dict[str, Any] = {
     "mhscan/assessment@1": Assessment,
     "mhscan/plan@1": Plan,

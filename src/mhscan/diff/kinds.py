@@ -63,7 +63,7 @@ ACTION = Kind(
 OPTION = Kind("option", {"text": ASKED, "exclusive": LOST}, removed=LOST, names="aliases")
 OBSERVATION = Kind(
     "fact",
-    {"type": LOST, "text": ASKED, "counts": ASKED, "maximum": SCORE, "people": ADVICE}
+    {"type": LOST, "text": ASKED, "counts": ASKED, "maximum": SCORE, "people": ADVICE, "internal": ADVICE}
     | dict.fromkeys(("asks", "there", "missing", "evidence"), WORDS)
     | dict.fromkeys(("actions", "ours", "sources"), ADVICE),
     added=OPEN,

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from pathlib import Path
 
+from mhscan.base import card_of
 from mhscan.codes import problem
 from mhscan.errors import Path as DataPath
 from mhscan.errors import Problem
@@ -113,6 +114,14 @@ class Names:
         """The full ids of indicators that could not be read."""
         return {f"{f.id}.{name}" for part, f in self.folder.of(Factor) for name in _lost(part, "indicators")}
 
+    def may_be_lost(self, name: str) -> bool:
+        """Whether it cannot be known that there is no indicator, or no observation of one, with this full id."""
+        factor, _dot, rest = name.partition(".")
+        if card_of(name) in self.lost_indicators or self.may_be_broken(factor):
+            return True
+        lost = self.of_factor(factor, "observations", ())
+        return card_of(name) != name and (lost is None or rest.rpartition(".")[2] in lost)
+
     @cached_property
     def broken_sources(self) -> bool:
         """Whether the file of a source could not be read: which claims it makes is not known."""
@@ -151,6 +160,11 @@ class Names:
         """The ids in a list of the model, with those that could not be read; see `with_lost`."""
         found = self.folder.model()
         return with_lost(found[0], name, set(ids)) if found else set()
+
+    def of_factor(self, factor: str, name: str, ids: Iterable[str]) -> set[str] | None:
+        """The ids in lists of a factor, such as 'options', with those that could not be read; see `with_lost`."""
+        part = next((part for part, one in self.folder.of(Factor) if one.id == factor), None)
+        return with_lost(part, name, set(ids)) if part else set()
 
 
 def _is_partly_known(part: Part, factor: Factor) -> bool:

@@ -83,7 +83,7 @@ class ObservationsQuestion(Asked):
         if self.only is not None:
             return what_answers(self.only)
         *first, last = list(enumerate(self.observations.values(), 1))[:3]
-        words = [f"{n}={example_of(fact) if n == 1 or fact.type != 'yesno' else _('no')}" for n, fact in first]
+        words = [f"{n}={example_of(fact) if n == 1 or not fact.is_yes_or_no else _('no')}" for n, fact in first]
         words.append(f"{unseen_letter() if self.unseen else '?'}{last[0]}")
         return _("what you know, such as {example}; or Enter to answer one by one").format(example=" ".join(words))
 

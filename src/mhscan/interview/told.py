@@ -25,7 +25,7 @@ def unseen_letter() -> str:
 
 def observation_words(fact: Observation) -> str:
     """A fact as a line of the card: its text, what counts, and what can be chosen."""
-    chosen = ", ".join(f"{one.key} {one.label}" for one in fact.question.choices()) if fact.type == "single" else ""
+    chosen = ", ".join(f"{one.key} {one.label}" for one in fact.question.choices()) if fact.options else ""
     return " ".join(one for one in (fact.text, fact.counts or "", f"({chosen})" if chosen else "") if one)
 
 
@@ -61,8 +61,10 @@ def value_of(fact: Observation, number: str, raw: str | None) -> Value:
 
 def example_of(fact: Observation) -> str:
     """A value as it can be typed."""
-    examples = {"share": "6/8", "date": "2026-05-01", "number": "2", "yesno": _("yes")}
-    return examples.get(fact.type, "1")
+    choices = fact.question.choices()
+    if not choices:
+        return str(fact.question.examples()[-1])
+    return choices[0].label if fact.is_yes_or_no else choices[0].key
 
 
 def what_answers(fact: Observation) -> str:

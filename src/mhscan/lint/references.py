@@ -103,9 +103,11 @@ def check_empty_aspect(folder: Folder) -> Iterator[Problem]:
 
 def check_alias_in_use(folder: Folder) -> Iterator[Problem]:
     """No name under `aliases` is the id of something of its kind that is there, or stands twice."""
-    things = list(_with_aliases(folder))
-    in_use = {(kind, id_) for _part, _path, kind, id_, _aliases in things}
-    for part, path, kind, _id, aliases in things:
+    things: dict[tuple[str, str], tuple[Part, Path, Sequence[str]]] = {}
+    for part, path, kind, id_, aliases in _with_aliases(folder):
+        things.setdefault((kind, id_), (part, path, aliases))  # what stands twice is said elsewhere
+    in_use = set(things)
+    for (kind, _id), (part, path, aliases) in things.items():
         for n, old in enumerate(aliases):
             if (kind, old) in in_use:
                 message = _("'{id}' is in use for something else").format(id=old)

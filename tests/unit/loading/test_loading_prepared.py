@@ -105,7 +105,7 @@ def test_what_lies_in_another_pack_is_never_unpickled(folder, tmp_path, monkeypa
 def test_without_it_the_files_are_read(folder):
     (prepared.prepared_folder() / prepared.PACK).unlink()
     assert prepared.prepared_pack(folder) is None
-    assert load_pack(folder).files == 16
+    assert load_pack(folder).files == 17
 
 
 def test_two_processes_prepare_the_same_bytes(content):

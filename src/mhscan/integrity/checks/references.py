@@ -63,7 +63,7 @@ def check_unknown_indicator(folder: Folder) -> Iterator[Problem]:
         return
     for part, path, name in (*_indicators_in_model(folder), *_indicators_in_conditions(folder), *_asked(folder)):
         # Nobody can say so of a factor whose file could not be read.
-        if name not in names.lost_indicators and not names.may_be_broken(name.partition(".")[0]):
+        if not names.may_be_lost(name):
             at_key = path[0] == "wording"
             yield from Reference(part, path, "indicator", name, set(names.indicators), names.words, at_key).problems(
                 "MH203"
@@ -96,7 +96,7 @@ def check_unknown_observation(folder: Folder) -> Iterator[Problem]:
     """Every observation that a condition names exists; in a level it is one of its own indicator."""
     names = names_of(folder)
     for part, path, test in tests_of(folder):
-        if isinstance(test, ObservationTest) and not names.may_be_broken(test.observation.partition(".")[0]):
+        if isinstance(test, ObservationTest) and not names.may_be_lost(test.observation):
             own = f"{card_of(test.observation)}." if is_of_level(path) else ""
             known = {key.removeprefix(own) for key in names.observations if key.startswith(own)}
             name = test.observation.removeprefix(own)
@@ -105,7 +105,7 @@ def check_unknown_observation(folder: Folder) -> Iterator[Problem]:
             )
     yield from _worded_facts(folder, names)
     for part, path, key in _dates_in_texts(folder):
-        if not key.startswith(CONTEXT) and not names.may_be_broken(key.partition(".")[0]):
+        if not key.startswith(CONTEXT) and not names.may_be_lost(key):
             known = set(names.observations)
             yield from Reference(part, path, "observation", key, known, names.words).problems("MH224")
     for part, path, full, observation in observations_of(folder):
@@ -122,7 +122,7 @@ def _worded_facts(folder: Folder, names: Names) -> Iterator[Problem]:
     """The problems of words for an observation that no indicator has."""
     for part, questionnaire in folder.of(Questionnaire):
         for key in questionnaire.wording:
-            if key.count(".") == 2 and not names.may_be_broken(key.partition(".")[0]):
+            if key.count(".") == 2 and not names.may_be_lost(key):
                 known = set(names.observations)
                 yield from Reference(
                     part, ("wording", key), "observation", key, known, names.words, at_key=True
@@ -230,7 +230,7 @@ def check_unknown_option(folder: Folder) -> Iterator[Problem]:
         if question is None or not isinstance(test, ValueTest):
             continue
         choices = {option.id for option in question.offered}
-        options = names.of_model("options", choices) if choices else None
+        options = _known_options(test, choices, names) if choices else None
         for at, value in _values(test):
             yield from Reference(part, (*path, *at), "option", str(value), options, names.words).problems("MH205")
 
@@ -242,6 +242,13 @@ def _question_of(test: Test, names: Names) -> Question | None:
         observation = names.observations.get(test.observation)
         return observation.question if observation else None
     return names.subject.get(test.subject) if isinstance(test, SubjectTest) else None
+
+
+def _known_options(test: Test, choices: set[str], names: Names) -> set[str] | None:
+    """The options of what a test asks after, with those that could not be read; see `with_lost`."""
+    if isinstance(test, ObservationTest):
+        return names.of_factor(test.observation.partition(".")[0], "options", choices)
+    return names.of_model("options", choices)
 
 
 def _values(test: ValueTest) -> Iterator[tuple[Path, object]]:
