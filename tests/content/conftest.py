@@ -11,7 +11,9 @@ import pytest
 
 from mhscan.advice.result import Result, evaluate
 from mhscan.answers.model import Answer, Assessment, CarriedBy, Evidence, Finished, PackRef, Respondent
+from mhscan.pack.ladders import ladders_of
 from mhscan.pack.pack import Pack, Place
+from mhscan.pack.questionnaire import Questionnaire
 from mhscan.questions.date import DateQuestion
 from mhscan.questions.multi import MultiQuestion
 from mhscan.questions.number import NumberQuestion
@@ -31,6 +33,9 @@ def at_random(pack: Pack, seed: int) -> Result:
         for key in questionnaire.asks()
         if chance.random() > openness / 3
     }
+    # A file of an earlier version of the pack has levels only, and no facts.
+    if seed % 3:
+        answers = _in_facts(pack, questionnaire, answers, chance)
     finished = Finished(date="2026-05-20", agreed=("wethouder",)) if chance.random() < 0.3 else None
     subject = {"name": "Voorbeeldstad"} | (
         {"inhabitants": chance.choice((900, 45000))} if chance.random() < 0.5 else {}
@@ -60,6 +65,27 @@ def _answer(pack: Pack, key: str, chance: random.Random, openness: float, height
     if key not in pack.places:
         return Answer(state="answered", value=_value(pack.context[key], chance))
     return Answer(state="answered", value=_level(pack.places[key], chance, height), **_beside(chance))
+
+
+def _in_facts(
+    pack: Pack, questionnaire: Questionnaire, answers: dict[str, Answer], chance: random.Random
+) -> dict[str, Answer]:
+    """The same, with facts in the place of each level; one of them may be open."""
+    found = dict(answers)
+    for key, answer in answers.items():
+        place, level = pack.places.get(key), answer.value
+        if place is None or not place.observations or not isinstance(level, int):
+            continue
+        facts = ladders_of(pack)[key].reaching(level, {}, "2026-05-01")
+        for name in place.observations_in(questionnaire):
+            if chance.random() < 0.9:
+                found[name] = Answer(state="answered", value=facts[name])
+            elif chance.random() < 0.5:
+                found[name] = Answer(state="unknown")
+        found[key] = answer.model_copy(update={"value": None})
+        if not (answer.note or answer.evidence or answer.carried_by):
+            del found[key]
+    return found
 
 
 def _beside(chance: random.Random) -> dict[str, Any]:

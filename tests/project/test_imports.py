@@ -108,7 +108,9 @@ def copied(assessment: Path, tmp_path: Path) -> Path:
     return Path(shutil.copyfile(assessment, tmp_path / "scan.yaml"))
 
 
-@pytest.mark.parametrize("arguments", [["set", "FILE", "regio.delen=2"], ["finish", "FILE"], ["assess", "FILE"]])
+@pytest.mark.parametrize(
+    "arguments", [["set", "FILE", "regio.delen.gedeeld=een"], ["finish", "FILE"], ["assess", "FILE"]]
+)
 def test_answers_are_kept_without_templates_and_through_a_pipe_without_a_terminal(copied, arguments):
     wanted = [str(copied) if word == "FILE" else word for word in arguments]
     modules = modules_after(*wanted, "--factor", "motivatie") if arguments[0] == "assess" else modules_after(*wanted)

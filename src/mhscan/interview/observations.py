@@ -101,7 +101,7 @@ class ObservationsQuestion(Asked):
 
     def read(self, raw: str) -> Value:
         """A level that is given directly."""
-        return self.levels.parse(raw, listed=False)
+        return self.levels.read(raw)
 
     def check(self, value: object) -> Value:
         """A level as it was stored."""
