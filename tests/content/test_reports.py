@@ -25,7 +25,7 @@ LEFTOVER = re.compile(
     r"[{}]|\bNone\b|\bnan\b|\bUndefined\b|<[a-z/]|&[a-z]+;|\S  +\S| [.,;?!](?:\s|$)|\.\.(?!\.)|,,|\(\)"
     rf"|{ONE} {PLURAL}\b|{MANY} {SINGLE}\b"
 )
-SAMPLE, ALL = range(20), range(20, 220)
+SAMPLE, ALL = range(30), range(30, 230)
 seeds = pytest.mark.parametrize("seed", [*SAMPLE, *(pytest.param(one, marks=pytest.mark.proof) for one in ALL)])
 
 

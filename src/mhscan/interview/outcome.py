@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from mhscan.answers.model import Assessment
 from mhscan.interview.observations import ObservationsQuestion
 from mhscan.language import _, ngettext
+from mhscan.pack.observation import there_is
 from mhscan.questions.base import Value
 
 
@@ -31,7 +32,7 @@ def _why(question: ObservationsQuestion, known: Mapping[str, Value], date: str) 
     extents = {key: question.ladder.extent(key, value, date) for key, value in known.items()}
     there = [question.observations[key].there for key, (some, _less) in extents.items() if some]
     missing = [question.observations[key].missing for key, (_some, less) in extents.items() if less]
-    return [_("There is {things}.").format(things=", ".join(things)) for things in (there, missing) if things]
+    return [*there_is(there), *there_is(missing)]
 
 
 def _lacking(question: ObservationsQuestion, level: int, known: Mapping[str, Value], date: str) -> list[str]:

@@ -1,11 +1,13 @@
 """What a colleague can check of an indicator: two to five short facts from which its level follows."""
 
+from collections.abc import Sequence
 from functools import cached_property
 from typing import Literal, cast, get_args
 
 from pydantic import Field
 
 from mhscan.base import ClaimId, Id, Number, Seq, Strict, Text
+from mhscan.language import _
 from mhscan.questions.base import Option
 from mhscan.questions.registry import TYPES, Question
 
@@ -63,6 +65,16 @@ class Observation(Strict):
         """The same fact in other words: answers to it are the same answers."""
         fields = {name: getattr(self, name) for name in type(self).model_fields}
         return type(self).model_construct(**{**fields, "text": text, "counts": counts})
+
+
+def there_is(things: Sequence[str]) -> list[str]:
+    """What is there, or what is missing, as sentences; two things in each, since a longer list is no sentence."""
+    pairs = [things[n : n + 2] for n in range(0, len(things), 2)]
+    texts = [
+        pair[0] if len(pair) == 1 else _("{first} and {last}").format(first=pair[0], last=pair[1]) for pair in pairs
+    ]
+    first, also = _("There is {things}."), _("There is also {things}.")
+    return [(also if n else first).format(things=text) for n, text in enumerate(texts)]
 
 
 class Observed(Strict):

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from mhscan.language import _
 from mhscan.pack.factor import Action
 from mhscan.pack.ladders import ladders_of
+from mhscan.pack.observation import there_is
 from mhscan.pack.pack import Pack, Place
-from mhscan.reports.words import and_list
 from mhscan.scoring.facts import Facts
 
 
@@ -22,11 +22,10 @@ class ObservedWords:
     unknown: tuple[str, ...]
 
     def sentences(self) -> tuple[str, ...]:
-        """A sentence for each; none where there is nothing to say."""
-        there = [_("There is {things}.").format(things=and_list(some)) for some in (self.there, self.missing) if some]
+        """Sentences for each; none where there is nothing to say."""
         # Each of these is a sentence by itself already.
         unknown = [_("Not known: {things}").format(things=" ".join(self.unknown))] if self.unknown else []
-        return (*there, *unknown)
+        return (*there_is(self.there), *there_is(self.missing), *unknown)
 
 
 def observed_words(pack: Pack, place: Place, facts: Facts, only: Collection[str] | None = None) -> ObservedWords:

@@ -123,14 +123,15 @@ def test_values_that_the_line_leaves_open_are_asked_one_by_one(bench):
 def test_it_says_which_level_follows_and_what_would_lead_higher(bench):
     done = bench("1 2=6/8 3=2 4=2026-01-01", "2")
     assert done.face.said[1] == (
-        "This is level 2: There is a set, half of it sharp. There is a whole set of tools, sharp tools, stands to work"
-        " at, a check of the tools. There is no bench where most tools are sharp. A better answer to 2 leads higher."
+        "This is level 2: There is a set, half of it sharp. There is a whole set of tools and sharp tools. There is"
+        " also stands to work at and a check of the tools. There is no bench where most tools are sharp. A better"
+        " answer to 2 leads higher."
     )
     best = {key: Answer(state="answered", value=value) for key, value in ALL.items()}
     said = outcome(all_steps(WORKSHOP, None)[TOOLS].question, done.assessment.model_copy(update={"answers": best}))
     assert said == (
-        "This is level 4: There is a sharp set, with stands and a check of this year. There is a whole set of tools,"
-        " sharp tools, stands to work at, a check of the tools."
+        "This is level 4: There is a sharp set, with stands and a check of this year. There is a whole set of tools"
+        " and sharp tools. There is also stands to work at and a check of the tools."
     )
 
 

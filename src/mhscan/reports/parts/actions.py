@@ -19,6 +19,8 @@ from mhscan.reports.words import and_list
 
 FIRST = 3
 """How many actions come first."""
+NAMED = 2
+"""How many points to watch a sentence names."""
 Lists = tuple[tuple[ActionView, ...], tuple[ActionView, ...], tuple[ActionView, ...]]
 
 
@@ -97,11 +99,10 @@ def reason_words(result: Result, wording: ResultWording, reason: Reason) -> str:
     if reason.kind == "priority":
         return _priority_words(result, reason)
     names = tuple(name_in_reason(result, wording, key) for key in reason.about)
-    about = and_list(tuple(f"'{name}'" for name in names) if reason.kind == "remedy" else names)
+    if reason.kind == "remedy":
+        return _remedy_words(names)
+    about = and_list(names)
     sentences = {
-        "remedy": ngettext(
-            "This helps with the point to watch {about}.", "This helps with these points to watch: {about}.", len(names)
-        ),
         "enables": _("This comes first, for: {about}."),
         "waits": _("First do: {about}."),
         "waits_for_answer": _("First find out: {about}."),
@@ -110,6 +111,16 @@ def reason_words(result: Result, wording: ResultWording, reason: Reason) -> str:
         "small_effort": _("This takes little effort."),
     }
     return sentences[reason.kind].format(about=about, other=_other_axis(result, reason))
+
+
+def _remedy_words(points: tuple[str, ...]) -> str:
+    """Which points to watch it helps with; two by their titles, since a longer list is no sentence."""
+    sentence = ngettext(
+        "This helps with the point to watch {about}.", "This helps with these points to watch: {about}.", len(points)
+    )
+    if len(points) > NAMED:
+        sentence = _("This helps with {n} points to watch, among them {about}.")
+    return sentence.format(n=len(points), about=and_list(tuple(f"'{point}'" for point in points[:NAMED])))
 
 
 def _priority_words(result: Result, reason: Reason) -> str:
