@@ -70,18 +70,21 @@ class ObservationsQuestion(Asked):
 
     def prompt(self) -> str:
         """What to type, in a few words."""
-        if self.of_partner:
-            return self._prompt_of_partner()
-        return _("the numbers of what is so, such as 1 3; 0 if nothing is; ?2 if 2 is not known")
+        if self.only is not None:
+            return what_answers(self.only)
+        numbers = [str(n) for n, one in enumerate(self.observations.values(), 1) if one.is_yes_or_no]
+        if self.of_partner or not numbers:
+            return self._prompt_with_values()
+        return _("the numbers of what is so, such as {numbers}; 0 if nothing is; ?{n} if {n} is not known").format(
+            numbers=" ".join(numbers[:2]), n=numbers[-1]
+        )
 
     @property
     def only(self) -> Observation | None:
         """The only fact that a partner is asked; its answer needs no number."""
         return next(iter(self.observations.values())) if self.of_partner and len(self.observations) == 1 else None
 
-    def _prompt_of_partner(self) -> str:
-        if self.only is not None:
-            return what_answers(self.only)
+    def _prompt_with_values(self) -> str:
         *first, last = list(enumerate(self.observations.values(), 1))[:3]
         words = [f"{n}={example_of(fact) if n == 1 or not fact.is_yes_or_no else _('no')}" for n, fact in first]
         words.append(f"{unseen_letter() if self.unseen else '?'}{last[0]}")
