@@ -42,7 +42,13 @@ def view_of(result, key, audience="internal"):
 @pytest.mark.parametrize(
     ("more", "facts"),
     [
-        ({}, ("There is a whole set of tools, sharp tools, stands to work at and a check of the tools.",)),
+        (
+            {},
+            (
+                "There is a whole set of tools and sharp tools.",
+                "There is also stands to work at and a check of the tools.",
+            ),
+        ),
         (
             {f"{TOOLS}.set": False, f"{TOOLS}.stands": 0},
             (
@@ -60,7 +66,8 @@ def view_of(result, key, audience="internal"):
         (
             {f"{TOOLS}.sharp": Answer(state="unknown")},
             (
-                "There is a whole set of tools, stands to work at and a check of the tools.",
+                "There is a whole set of tools and stands to work at.",
+                "There is also a check of the tools.",
                 "Not known: How many tools are sharp?",
             ),
         ),
