@@ -18,7 +18,8 @@ from mhscan.answers.reading import read_assessment
 from mhscan.answers.store import with_given
 from mhscan.answers.writing import Writer
 from mhscan.interview.engine import Interview, InterviewStep, answered
-from mhscan.interview.observations import ObservationsQuestion, with_told
+from mhscan.interview.observations import ObservationsQuestion
+from mhscan.interview.told import with_told
 from mhscan.pack.observation import Observation
 from mhscan.pack.pack import Pack
 

@@ -167,8 +167,8 @@ def test_in_40_columns_no_line_is_longer(terminal, settings, tmp_path):
     screen = terminal("assess", "s.yaml", "--name", "Stad", columns=40, **settings)
     mark = () if settings else (">",)
     screen.sees("such as GM0344:", *mark)
-    steps = ((":e", "such as GM0344:"), (":l", "(Enter: stay here):"), ("9", "from 0 to 4:"), ("c", "(:b = back):"))
-    for line, words in (*steps, ("kort", "from 0 to 4:")):
+    steps = ((":e", "such as GM0344:"), (":l", "(Enter: stay here):"), ("9", "one by one:"), ("c", "(:b = back):"))
+    for line, words in (*steps, ("kort", "one by one:")):
         screen.types(line)
         screen.sees(words, *mark)
     screen.press_ctrl_c()
