@@ -104,17 +104,25 @@ def traces(one: Answer) -> set[str]:
 
 
 def is_lossless(before: Assessment, after: Assessment) -> None:
-    """Each answer that was given is either still an answer, in all its parts, or archived in all its parts."""
-    kept = [*after.answers.values(), *(one.answer for one in after.archived.values())]
+    """Each answer that was given is still an answer or a field of the subject, in all its parts, or archived so."""
+    fields_after = [Answer(state="answered", value=value) for value in after.subject.values()]
+    kept = [*after.answers.values(), *fields_after, *(one.answer for one in after.archived.values())]
     for key, one in before.answers.items():
         assert any(traces(one) <= traces(other) for other in kept), f"the answer to {key} is lost"
     fields = {value for key, value in before.subject.items() if key != "name"}
-    assert fields <= {*after.subject.values(), *(one.value for one in kept)}
+    assert fields <= {one.value for one in kept}
 
 
 @given(made | odd, st.sampled_from([NEW, CHAIN, MIDDLE]))
 def test_no_answer_is_ever_lost(before, pack):
     is_lossless(before, migrate(pack, before).assessment)
+
+
+def test_a_field_that_stood_among_the_answers_goes_where_fields_stand():
+    before = assessment(OLD, {"subject.trees": Answer(state="answered", value=0)}, {"name": "Eden"})
+    after = migrate(NEW, before).assessment
+    assert after.subject == {"name": "Eden", "stems": 0}
+    is_lossless(before, after)
 
 
 @given(made)

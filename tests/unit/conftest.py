@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from types import SimpleNamespace
@@ -38,6 +38,16 @@ MODEL = {
     "advice": {"low": 1, "enough": 3},
     "privacy": {"free_text": "Write no names."},
 }
+
+
+SET = {"observation": "set", "is": True}
+WHEN = [
+    None,
+    SET,
+    {"all": [SET, {"observation": "count", "at_least": 3}]},
+    {"all": [SET, {"observation": "count", "at_least": 6}]},
+    {"all": [SET, {"observation": "count", "at_least": 6}, {"observation": "day", "ahead": {"at_least": -30}}]},
+]
 
 
 def indicator(name: str, **more: Any) -> dict[str, Any]:
@@ -114,6 +124,27 @@ def build() -> Any:
     return SimpleNamespace(
         indicator=indicator, action=action, factor=factor, claims=claims, pack=make_pack, assessment=make_assessment
     )
+
+
+@pytest.fixture
+def observed() -> Callable[..., dict[str, Any]]:
+    """Makes an indicator: level 1 with a `set`, 2 and 3 with a `count` of 3 and 6 too, 4 with a `day` of this month.
+
+    Other conditions for its levels can be given.
+    """
+
+    def made(name: str = "tools", conditions: Sequence[Any] = WHEN, **more: Any) -> dict[str, Any]:
+        one = indicator(name, **more)
+        facts = [
+            {"id": key, "type": type_, "text": "?", "there": key, "missing": f"no {key}", "ours": True}
+            for key, type_ in {"set": "yesno", "count": "number", "day": "date"}.items()
+        ]
+        levels = [
+            level | ({"when": when} if when else {}) for level, when in zip(one["levels"], conditions, strict=True)
+        ]
+        return {**one, "observations": facts, "levels": levels}
+
+    return made
 
 
 @pytest.fixture

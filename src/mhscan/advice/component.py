@@ -102,7 +102,7 @@ class Component:
                 continue
             place = self.pack.places[key]
             for action in place.indicator.actions:
-                if action.to > level and _can_be_done(conditions, action):
+                if action.to > level and can_be_done(conditions, action):
                     levels = (*plan.levels[:n], action.to, *plan.levels[n + 1 :])
                     steps = (*plan.steps, ActionStep(place, action, level))
                     yield SearchNode(add(plan.cost, self._cost(place, action)), levels, steps)
@@ -118,8 +118,11 @@ class Component:
     def leading(self, key: str, level: int) -> list[Action]:
         """The actions that lead to a level of an indicator, for whomever they are, as they are put as things stand."""
         conditions = self.conditions_at(self.start.levels)
-        higher = (one for one in self.pack.places[key].indicator.actions if one.to >= level)
-        return [as_variant(conditions, one) for one in higher]
+        return [as_variant(conditions, one) for one in self._written(key, level)]
+
+    def _written(self, key: str, level: int) -> list[Action]:
+        """The actions that lead to a level of an indicator, as the pack writes them, with all their variants."""
+        return [one for one in self.pack.places[key].indicator.actions if one.to >= level]
 
     def own(self, key: str, level: int) -> list[Action]:
         """Those of them that are for the subject as things stand, and whose effect is in its hand."""
@@ -128,7 +131,7 @@ class Component:
 
     def without_action(self, key: str, level: int) -> bool:
         """Whether no action of the subject leads to a level of an indicator, whatever is done."""
-        conditions = [one for action in self.leading(key, level) for one in choosing(action)]
+        conditions = [one for action in self._written(key, level) for one in choosing(action)]
         return not self.own(key, level) and not any(indicators_behind(self.pack, one) for one in conditions)
 
     def why_blocked(self, key: str, level: int) -> Blocked:
@@ -151,10 +154,10 @@ class Component:
     def cheapest(self, key: str, level: int) -> Cost | None:
         """The cost of the cheapest action that leads to a level, whatever it requires; None where none does."""
         place = self.pack.places[key]
-        return min((self._cost(place, one) for one in place.indicator.actions if one.to >= level), default=None)
+        return min((self._cost(place, one) for one in self._written(key, level)), default=None)
 
 
-def _can_be_done(conditions: Conditions, action: Action) -> bool:
+def can_be_done(conditions: Conditions, action: Action) -> bool:
     """Whether the subject can do an action with certain effect: what it requires is there."""
     needs = all(conditions.evaluate(need).value is True for need in action.requires)
     return needs and is_for(conditions, action) and not as_variant(conditions, action).depends_on_others

@@ -8,7 +8,7 @@ the first actions wait for counts too.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from mhscan.advice.result import Result, asked_of
@@ -113,15 +113,15 @@ def _open_answer(result: Result, key: str, undecided: Sequence[RuleResult]) -> O
 
 def _answers(result: Result, key: str, looking: Sequence[RuleResult]) -> list[Fact]:
     """The answers that make a difference: of those that no condition tells apart the lowest and the highest."""
-    pack, carried = result.pack, result.facts.get(key).carried
+    pack, fact = result.pack, result.facts.get(key)
     tests: list[Test] = [*deciders_of(pack).tests.get(key, ())]
     tests += [test for rule in looking for one, test in each_test(pack, rule.rule.when) if one == key]
     try:
-        found = groups(pack, key, Fact("not_asked", None, carried), tests)
+        found = groups(pack, key, replace(fact, state="not_asked"), tests)
     except TangledError:
-        return [Fact("answered", value, carried) for value in question_of(pack, key).examples()]
+        return [Fact("answered", value, fact.carried) for value in question_of(pack, key).examples()]
     ends = dict.fromkeys(end for group in found for end in (group.lowest, group.highest))
-    return [fact for fact in ends if fact.state == "answered"]
+    return [end for end in ends if end.state == "answered"]
 
 
 def _decides(scores: Scores, rule: RuleResult) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from mhscan.advice.component import ActionStep, Blocked, level_of, raised
+from mhscan.advice.component import ActionStep, Blocked, can_be_done, level_of, raised
 from mhscan.advice.fewest_actions import Shortest, shortest
 from mhscan.advice.fitting import as_variant, is_for
 from mhscan.advice.result import Result
@@ -184,22 +184,18 @@ def _in_order(result: Result, steps: tuple[ActionStep, ...]) -> tuple[ActionStep
 
 
 def _by_advice(result: Result, steps: tuple[ActionStep, ...]) -> list[ActionStep]:
-    """The steps in the order of the advice, but none before what it requires; none where that leaves one undone."""
+    """The steps in the order of the advice, but none before it can be done; none where that leaves one undone."""
     turn = {one.place.id: n for n, one in enumerate(result.actions)}
     left = sorted(steps, key=lambda step: turn.get(step.place.id, len(turn)))
     facts = completed(result.pack, result.facts, max)
     done: list[ActionStep] = []
     while left:
         conditions = Conditions(result.pack, facts)
-        following = next((one for one in left if _can_be_done(conditions, facts, one)), None)
+        standing = (one for one in left if level_of(facts, one.place.id) == one.level)
+        following = next((one for one in standing if can_be_done(conditions, one.action)), None)
         if following is None:
             return []
         left.remove(following)
         done.append(following)
         facts = raised(result.pack, facts, {following.place.id: following.action.to})
     return done
-
-
-def _can_be_done(conditions: Conditions, facts: Facts, step: ActionStep) -> bool:
-    meets = all(conditions.evaluate(one).value is True for one in step.action.requires)
-    return meets and level_of(facts, step.place.id) == step.level

@@ -129,3 +129,12 @@ def test_a_question_with_too_many_answers_to_try_is_tried_with_examples(build, j
     pack = build.pack(factor, context=[many], rules=[rule], asks=("context.many", "f.base", "f.later"))
     answers = named(judge(pack, {"f.base": 4}, questionnaire="short"))
     assert (answers["context.many"].rules, answers["context.many"].questions) == (("r",), ("f.later",))
+
+
+def test_only_levels_that_the_facts_leave_are_tried(build, judge, observed):
+    """At level 0, which the facts exclude, the other question would not apply, and no point would be open any more."""
+    other = build.indicator("other", applies_if={"indicator": "f.tools", "at_least": 1})
+    pack = build.pack(build.factor("f", observed(), other))
+    result = judge(pack, {"f.tools.set": True})
+    # From 1 to 4 it brings 75 of the 100 points that are open for half of the score.
+    assert named(result)["f.tools"].points == {"factor f": Fraction(75, 2)}

@@ -214,17 +214,12 @@ def test_a_scale_that_falls_is_tried_by_what_its_levels_are_worth(build, judge):
     assert [(one.value, one.step) for one in found] == [(0, True), (2, True)]
 
 
-def test_only_levels_that_the_facts_leave_are_tried(build, judge):
-    words = {"there": "a thing", "missing": "no thing", "ours": True, "text": "It is so.", "type": "yesno"}
-    facts = [{"id": key, **words} for key in ("paper", "money")]
-    both = {"all": [{"observation": "paper", "is": True}, {"observation": "money", "is": True}]}
-    whens = [None, {"observation": "paper", "is": True}, both]
-    levels = [{"level": n, "text": f"{n}.", **({"when": when} if when else {})} for n, when in enumerate(whens)]
-    scale = {"levels": [{"level": n, "label": f"Step {n}", "score": 50 * n} for n in range(3)]}
-    one = {**build.indicator("one", scale="three"), "levels": levels, "observations": facts}
-    factor = build.factor("f", one, phase="p")
-    pack = build.pack(factor, phases=PHASES[:1], scales={"three": scale}, advice={"low": 0, "enough": 1})
-    tried = {(one.key, one.value) for one in one_at_a_time(judge(pack, {"f.one.paper": True}))}
-    assert tried == {("f.one", 1), ("f.one", 2)}
-    tried = {(one.key, one.value) for one in one_at_a_time(judge(pack, {"f.one.money": False}))}
-    assert tried == {("f.one", 0), ("f.one", 1)}
+@pytest.mark.parametrize(
+    ("answers", "left"),
+    [({"f.tools.set": True}, {1, 2, 3, 4}), ({"f.tools.count": 4}, {0, 2})],
+    ids=["set", "count"],
+)
+def test_only_levels_that_the_facts_leave_are_tried(build, judge, observed, answers, left):
+    pack = build.pack(build.factor("f", observed(), phase="p"), phases=PHASES[:1])
+    found = one_at_a_time(judge(pack, answers))
+    assert {(one.key, one.value) for one in found} == {("f.tools", level) for level in left}

@@ -262,17 +262,20 @@ def test_a_way_has_who_it_is_up_to_only_where_that_is_what_keeps_it(build, judge
     assert put(way.others) == {"f.a": ("ask", True)}
 
 
-def test_an_open_level_is_completed_within_what_was_observed(build, judge):
-    words = {"there": "a thing", "missing": "no thing", "ours": True, "text": "It is so.", "type": "yesno"}
-    facts = [{"id": key, **words} for key in ("paper", "money")]
-    both = {"all": [{"observation": "paper", "is": True}, {"observation": "money", "is": True}]}
-    whens = [None, {"observation": "paper", "is": True}, both]
-    levels = [{"level": n, "text": f"{n}.", **({"when": when} if when else {})} for n, when in enumerate(whens)]
-    scale = {"levels": [{"level": n, "label": f"Step {n}", "score": 50 * n} for n in range(3)]}
-    a = {**build.indicator("a", scale="three"), "levels": levels, "observations": facts}
-    pack = build.pack(build.factor("f", a), scales={"three": scale}, advice={"low": 0, "enough": 1})
-    for paper, wanted in ((True, [2, 1]), (False, [0, 0])):
-        seen = judge(pack, {"f.a.paper": paper}).facts
-        assert [completed(pack, seen, pick).get("f.a").value for pick in (max, min)] == wanted
-    seen = judge(pack, {"f.a.money": False}).facts
-    assert [completed(pack, seen, pick).get("f.a").value for pick in (max, min)] == [1, 0]
+@pytest.mark.parametrize(
+    ("answers", "ends"), [({"set": True}, [4, 1]), ({"set": False}, [0, 0]), ({"count": 4}, [2, 0])], ids=str
+)
+def test_an_open_level_is_completed_within_what_was_observed(build, judge, observed, answers, ends):
+    pack = build.pack(build.factor("f", observed()))
+    facts = judge(pack, {f"f.tools.{key}": value for key, value in answers.items()}).facts
+    assert [completed(pack, facts, pick).get("f.tools").value for pick in (max, min)] == ends
+
+
+def test_a_step_can_bring_an_action_of_others_into_the_hand_of_the_subject(build, judge):
+    """What depends on others while `b` is low is the subject's own once `b` is raised."""
+    theirs = {"when": {"indicator": "f.b", "at_most": 1}, "depends_on_others": True}
+    a = build.indicator("a", actions=[build.action("do-a", 4, variants=[theirs])])
+    b = build.indicator("b", actions=[build.action("do-b", 2)])
+    way = journey(judge(build.pack(build.factor("f", a, b)), {"f.a": 0, "f.b": 0}), {"f.a": 4})
+    assert [step.id for step in way.steps] == ["f.do-b", "f.do-a"]
+    assert way.out_of_reach == {}

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import pytest
 from pydantic import TypeAdapter
 
 from mhscan.conditions import Condition
+from mhscan.lint.logic.solver import PossibleScore
 from mhscan.scoring import possible
 from mhscan.scoring.conditions import Conditions
 from mhscan.scoring.deciders import deciders_of
@@ -206,17 +205,6 @@ def test_what_is_compared_is_looked_at_together(shed, data, left):
     assert left_with(shed, data) == left
 
 
-@dataclass(frozen=True)
-class Score:
-    """A score of which nothing is open."""
-
-    low: int
-    high: int
-    point: int | None = None
-    present: bool | None = True
-    open: frozenset[str] = frozenset()
-
-
 @pytest.fixture
 def search(shed):
     """A search in which each key has these values; other answers have what they can have."""
@@ -236,11 +224,11 @@ def outcomes_of(search):
 
 
 def test_the_tests_of_one_score_look_at_the_same_score(search):
-    scores = {"factor f": [Score(0, 40), Score(60, 100), Score(0, 100)]}
+    scores = {"factor f": [PossibleScore(0, 40), PossibleScore(60, 100), PossibleScore(0, 100)]}
     least, most = {"factor": "f", "at_least": 50}, {"factor": "f", "at_most": 50}
     assert outcomes_of(search({"all": [least, most]}, scores)) == {False, None}
     assert outcomes_of(search({"any": [least, most]}, scores)) == {True, None}
-    assert outcomes_of(search(least, {"factor f": [Score(60, 100), Score(60, 90)]})) == {True}
+    assert outcomes_of(search(least, {"factor f": [PossibleScore(60, 100), PossibleScore(60, 90)]})) == {True}
 
 
 def test_each_gap_is_chosen_as_a_whole_and_by_itself(search):
