@@ -196,7 +196,7 @@ def removed_level(rng: random.Random, document: Document) -> Mutant | None:
     items = at(document.data, path)
     n = rng.randrange(len(items))
     begin = document.text.rfind("\n", 0, marks(document, (*path, n))[2]) + 1
-    last = max(marks(document, p)[3] for p in ((*path, n, key) for key in items[n]))
+    last = max(marks(document, (*path, n, *inner))[3] for inner in routes(items[n]) if inner)
     stop = document.text.find("\n", last) + 1
     text = document.text[:begin] + document.text[stop:]
     # The entry that now stands in its place, or the last one that is left.

@@ -96,7 +96,7 @@ def _in_conditions(folder: Folder, names: Names) -> Iterator[Reference]:
 def _without_phases(folder: Folder) -> Iterator[Problem]:
     """One problem of a profile in a model without phases: both its axes are phases."""
     for part, model in folder.of(Model):
-        if model.profile and not model.phases and not (part.lost and "phases" in part.lost.open | set(part.lost.names)):
+        if model.profile and with_lost(part, "phases", {phase.id for phase in model.phases}) == set():
             message = _("a profile has two phases as its axes, and this model has none")
             hint = _("Add 'phases', or remove the profile.")
             yield part.problem("MH207", ("profile",), message, hint, at_key=True)
