@@ -57,14 +57,14 @@ ACTION = Kind(
     "action",
     dict.fromkeys(("title", "proposal", "result", "steps"), WORDS)
     | dict.fromkeys(("to", "owner", "partners", "effort", "term", "moment", "requires", "sources"), ADVICE)
-    | dict.fromkeys(("applies_if", "decided_by", "depends_on_others", "ours", "variants"), ADVICE),
+    | dict.fromkeys(("also", "applies_if", "decided_by", "depends_on_others", "ours", "variants"), ADVICE),
     names="aliases",
 )
 OPTION = Kind("option", {"text": ASKED, "exclusive": LOST}, removed=LOST, names="aliases")
 OBSERVATION = Kind(
     "fact",
     {"type": LOST, "text": ASKED, "counts": ASKED, "maximum": SCORE, "people": ADVICE, "internal": ADVICE}
-    | dict.fromkeys(("asks", "there", "missing", "evidence"), WORDS)
+    | dict.fromkeys(("asks", "there", "missing", "absent", "evidence"), WORDS)
     | dict.fromkeys(("actions", "ours", "sources"), ADVICE),
     added=OPEN,
     removed=LOST,

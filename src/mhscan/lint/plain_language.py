@@ -16,7 +16,7 @@ from mhscan.patterns import LONGEST
 Kind = Literal["long", "commas", "vague", "passive", "abbreviation", "untidy"]
 
 PROSE = frozenset((
-    "after", "ask", "cite", "counts", "decision", "evidence", "free_text", "help", "label", "meaning", "method",
+    "absent", "after", "ask", "cite", "counts", "decision", "evidence", "free_text", "help", "label", "meaning", "method",
     "missing", "name", "note", "owners", "phrase", "proposal", "publisher", "question", "research", "result", "section",
     "steps", "subtitle", "text", "there", "title", "unseen", "why",
 ))  # fmt: skip

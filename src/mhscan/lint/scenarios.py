@@ -208,20 +208,18 @@ def _rules(result: Result, expect: Expected) -> Iterator[Deviation]:
 
 def _first(result: Result, expect: Expected) -> Iterator[Deviation]:
     """The first action that does not stand where it is expected: others often follow from it."""
-    advised = [action.place.id for action in result.actions]
+    advised = [(one.place.id, *one.action.also) for one in result.actions]
     for n, action in enumerate(expect.first):
         reach = advised[: action.within] if action.within else advised[n : n + 1]
-        if action.indicator not in reach:
+        if not any(action.indicator in settled for settled in reach):
             yield Deviation(("expect", "first", n), _missed(action, n, advised))
             return
 
 
-def _missed(action: ExpectedAction, n: int, advised: list[str]) -> str:
+def _missed(action: ExpectedAction, n: int, advised: list[tuple[str, ...]]) -> str:
     """That an action does not stand where it is expected, and where it does stand."""
-    if action.indicator in advised:
-        place = _("place {n}").format(n=advised.index(action.indicator) + 1)
-    else:
-        place = _("not advised")
+    places = [place for place, settled in enumerate(advised, 1) if action.indicator in settled]
+    place = _("place {n}").format(n=places[0]) if places else _("not advised")
     wanted = _("among the first {n}").format(n=action.within) if action.within else _("place {n}").format(n=n + 1)
     message = _("action for {indicator}: expected {wanted}; found {place}. It is expected because: {because}")
     return message.format(indicator=action.indicator, wanted=wanted, place=place, because=action.because)

@@ -34,6 +34,7 @@ class Variant(Strict):
     """Where `when` is true, what it gives takes the place of the same in its action; the rest stays."""
 
     when: Condition
+    also: Seq[FullId] | None = None
     title: Text | None = None
     proposal: Text | None = None
     result: Text | None = None
@@ -54,12 +55,14 @@ class Action(Strict):
     `title` speaks to whoever starts. `proposal` says the same of the subject, for whoever decides or asks about it;
     `result` says what is there when it is done. `aliases` are full ids that it had before. Where `applies_if` is false,
     it is no action for this subject. What `depends_on_others` is not in the hand of the subject, but of those that
-    it names, or else of those that decide. What is `ours` has no source.
+    it names, or else of those that decide. What is `ours` has no source. `also` has the full ids of other indicators that
+    it settles in the same conversation; `target` and `what-if` count only the effect on its own.
     """
 
     id: Id
     aliases: Seq[FullId] = ()
     to: Whole
+    also: Seq[FullId] = ()
     applies_if: Condition | None = None
     title: Text
     proposal: Text | None = None

@@ -40,7 +40,7 @@ def observed_words(pack: Pack, place: Place, facts: Facts, only: Collection[str]
             continue
         some, less = ladders_of(pack)[place.id].extent(key, fact.value, facts.date)
         there += [observation.there] if some else []
-        missing += [observation.missing] if less else []
+        missing += [(not some and observation.absent) or observation.missing] if less else []
     return ObservedWords(tuple(there), tuple(missing), tuple(unknown))
 
 

@@ -61,7 +61,7 @@ def check_unknown_indicator(folder: Folder) -> Iterator[Problem]:
     names = names_of(folder)
     if names.model is None:
         return
-    for part, path, name in (*_indicators_in_model(folder), *_indicators_in_conditions(folder), *_asked(folder)):
+    for part, path, name in (*_indicators_in_model(folder), *_in_actions(folder), *_indicators_in_conditions(folder), *_asked(folder)):
         # Nobody can say so of a factor whose file could not be read.
         if not names.may_be_lost(name):
             at_key = path[0] == "wording"
@@ -84,6 +84,13 @@ def _indicators_in_model(folder: Folder) -> Iterator[Named]:
             for m, group in enumerate(lens.groups):
                 for k, name in enumerate(group.indicators):
                     yield part, ("lenses", n, "groups", m, "indicators", k), name
+
+
+def _in_actions(folder: Folder) -> Iterator[Named]:
+    """What an action settles beside its own indicator."""
+    for part, path, _indicator, action in actions_of(folder):
+        for at, given in as_given(action):
+            yield from ((part, (*path, *at, "also", n), name) for n, name in enumerate(given.also or ()))
 
 
 def _indicators_in_conditions(folder: Folder) -> Iterator[Named]:

@@ -17,12 +17,25 @@ FIRST = 2
 
 
 def warnings(result: Result, wording: ResultWording) -> tuple[tuple[WarningView, ...], tuple[WarningView, ...]]:
-    """The rules that fired: as many as the pack shows first, and the rest."""
-    fired = Statements(wording).once(
-        _warning(result, wording, outcome) for outcome in result.rules if outcome.outcome.value is True
-    )
+    """The rules that fired: as many as the pack shows first, and the rest.
+
+    Warnings come first; of the same kind, those with the first remedies in the advice.
+    """
+    fired = Statements(wording).once(_warning(result, wording, outcome) for outcome in _in_order(result))
     shown = result.pack.model.advice.shown
     return fired[:shown], fired[shown:]
+
+
+def _in_order(result: Result) -> list[RuleResult]:
+    """The rules that fired, in the order in which a reader can act on them."""
+
+    def first_remedy(fired: RuleResult) -> int:
+        remedied = set(fired.rule.remedied())
+        turns = (n for n, one in enumerate(result.actions) if remedied & {one.place.id, *one.action.also})
+        return next(turns, len(result.actions))
+
+    fired = [rule for rule in result.rules if rule.outcome.value is True]
+    return sorted(fired, key=lambda rule: (rule.severity != "warning", first_remedy(rule)))
 
 
 def _warning(result: Result, wording: ResultWording, fired: RuleResult) -> WarningView:
