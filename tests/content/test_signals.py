@@ -120,6 +120,25 @@ CONTRADICTIONS = {
         {"regio.deelname.keren": "een", "regio.actieve-houding.contact": "nee"},
         [{"regio.deelname.keren": "niet"}, {"regio.actieve-houding.contact": "vraag"}],
     ),
+    "overleg-en-toch-geen-overleg": (
+        {
+            "context.overleg": "eigen",
+            "samenwerking.overlegritme.keren": "niet",
+        },
+        [{"context.overleg": "geen"}, {"samenwerking.overlegritme.keren": "een"}],
+    ),
+    "trekt-de-aanpak-en-geen-tijd": (
+        {"context.aanjager": "ambtenaar", "capaciteit.formatie.uren": 0},
+        [{"context.aanjager": "bestuurder"}, {"capaciteit.formatie.uren": 1}],
+    ),
+    "bericht-met-plek-en-geen-plek": (
+        {"communicatie.organisatiebreed.helder": True, "communicatie.meldpunt.plek": "geen"},
+        [{"communicatie.organisatiebreed.helder": False}, {"communicatie.meldpunt.plek": "sterke"}],
+    ),
+    "trekt-de-regio-en-niet-aan-tafel": (
+        {"regio.actieve-houding.trekt": True, "regio.deelname.keren": "niet"},
+        [{"regio.actieve-houding.trekt": False}, {"regio.deelname.keren": "een"}],
+    ),
     "analyse-en-geen-vormen": (
         {"context.vormen": (), "aard-en-omvang.probleemanalyse.vormen": True},
         [{"context.vormen": ("ander",)}, {"aard-en-omvang.probleemanalyse.vormen": False}],

@@ -16,9 +16,9 @@ from mhscan.patterns import LONGEST
 Kind = Literal["long", "commas", "vague", "passive", "abbreviation", "untidy"]
 
 PROSE = frozenset((
-    "absent", "after", "ask", "cite", "counts", "decision", "evidence", "free_text", "help", "label", "meaning", "method",
-    "missing", "name", "note", "owners", "phrase", "proposal", "publisher", "question", "research", "result", "section",
-    "steps", "subtitle", "text", "there", "title", "unseen", "why",
+    "absent", "after", "ask", "cite", "counts", "decision", "evidence", "free_text", "help", "label", "meaning",
+    "method", "missing", "name", "note", "owners", "phrase", "proposal", "publisher", "question", "research", "result",
+    "section", "steps", "subtitle", "text", "there", "title", "unseen", "why",
 ))  # fmt: skip
 """The keys under which sentences for people stand."""
 REFERS = frozenset({"applies_if", "plain", "requires", "when"})

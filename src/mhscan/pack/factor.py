@@ -55,8 +55,8 @@ class Action(Strict):
     `title` speaks to whoever starts. `proposal` says the same of the subject, for whoever decides or asks about it;
     `result` says what is there when it is done. `aliases` are full ids that it had before. Where `applies_if` is false,
     it is no action for this subject. What `depends_on_others` is not in the hand of the subject, but of those that
-    it names, or else of those that decide. What is `ours` has no source. `also` has the full ids of other indicators that
-    it settles in the same conversation; `target` and `what-if` count only the effect on its own.
+    it names, or else of those that decide. What is `ours` has no source. `also` has the full ids of other indicators
+    that it settles in the same conversation; `target` and `what-if` count only the effect on its own.
     """
 
     id: Id

@@ -19,11 +19,11 @@ class Observation(Strict):
     """One fact: a question with what it says when it is there and when it is missing.
 
     `text` says of a yes/no fact what is so or not. `there` fits after 'There is', and holds from more than the least
-    answer on; `missing` fits there too, and holds up to less than the most; `absent` takes its place at the least. Options
-    stand from least to most, and a higher number, share or later date is more. `people` is false where a number or
-    share counts no people or cases: then a public report need not hide a small one. An `internal` fact stays out of
-    what the public sees. `actions` are ids of actions of its factor that bring it about. A fact rests on `sources`, or
-    is `ours`.
+    answer on; `missing` fits there too, and holds up to less than the most; `absent` takes its place at the least.
+    Options stand from least to most, and a higher number, share or later date is more. `people` is false where a
+    number or share counts no people or cases: then a public report need not hide a small one. An `internal` fact stays
+    out of what the public sees. `actions` are ids of actions of its factor that bring it about. A fact rests on
+    `sources`, or is `ours`.
     """
 
     id: Id

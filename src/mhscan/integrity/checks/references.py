@@ -61,7 +61,8 @@ def check_unknown_indicator(folder: Folder) -> Iterator[Problem]:
     names = names_of(folder)
     if names.model is None:
         return
-    for part, path, name in (*_indicators_in_model(folder), *_in_actions(folder), *_indicators_in_conditions(folder), *_asked(folder)):
+    named = (_indicators_in_model, _in_actions, _indicators_in_conditions, _asked)
+    for part, path, name in (one for find in named for one in find(folder)):
         # Nobody can say so of a factor whose file could not be read.
         if not names.may_be_lost(name):
             at_key = path[0] == "wording"
