@@ -30,6 +30,18 @@ MODEL, SOIL, BOOK, FULL = (
             "remedies: [{indicator: water.barrel}]",
             "remedies: [{indicator: water.barrel}, {indicator: ¦water.barel}]",
         ),
+        (
+            "MH203",
+            SOIL,
+            "id: start-heap\n        to: 1",
+            "id: start-heap\n        also: [water.barrel, ¦water.barel]\n        to: 1",
+        ),
+        (
+            "MH203",
+            SOIL,
+            "requires: [{indicator: water.barrel, at_least: 1}]",
+            "variants: [{when: {indicator: water.barrel, at_least: 1}, also: [¦water.barel], title: Start it}]",
+        ),
         ("MH203", FULL, "ask: [water.barrel]", "ask: [water.barrel, ¦water.barel]"),
         ("MH203", FULL, "wording:\n  soil.compost:", "wording:\n  ¦soil.compst:"),
         # a context question

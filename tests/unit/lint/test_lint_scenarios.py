@@ -70,6 +70,29 @@ def test_the_first_actions_are_compared(scenario, barrel, differences):
 
 
 @pytest.mark.parametrize(
+    ("wanted", "within", "differences"),
+    [
+        ("water.barrel", 1, ()),
+        (
+            "soil.compost",
+            2,
+            ("action for soil.compost: expected among the first 2; found not advised. It is expected because: So.",),
+        ),
+    ],
+)
+def test_what_an_action_settles_too_is_found_where_the_action_stands(scenario, tiny_pack, wanted, within, differences):
+    tiny_pack.edit(
+        "factors/soil.yaml",
+        "id: start-heap\n        to: 1",
+        "id: start-heap\n        also: [water.barrel]\n        to: 1",
+    )
+    tiny_pack.edit("factors/soil.yaml", "        requires: [{indicator: water.barrel, at_least: 1}]\n", "")
+    first = f"  first: [{{indicator: {wanted}, within: {within}, because: So.}}]\n"
+    kept = {} if wanted == "water.barrel" else {"soil.compost: 0": "soil.compost: 1"}
+    assert scenario(first, **kept) == differences
+
+
+@pytest.mark.parametrize(
     ("level", "expected", "differences"),
     [
         ("2", "{field: wild}", ()),
