@@ -2,7 +2,7 @@
 
 Each open answer is filled in by itself with every answer that makes a difference, and all else stays open. What then
 becomes certain is what it decides: points of the leading figures, points to watch, whether other questions apply. What
-the first actions wait for counts too.
+the first actions wait for counts too, and how early the order of the advice looks at it.
 """
 
 from __future__ import annotations
@@ -13,6 +13,9 @@ from fractions import Fraction
 
 from mhscan.advice.result import Result, asked_of
 from mhscan.advice.rules import RuleResult
+from mhscan.base import card_of
+from mhscan.conditions import keys_of
+from mhscan.pack.pack import Pack
 from mhscan.scoring.deciders import Test, deciders_of, each_test
 from mhscan.scoring.facts import Fact
 from mhscan.scoring.means import exact
@@ -31,7 +34,7 @@ class OpenAnswer:
 
     `points` says by how many points, 0-100, it makes the range of a leading figure narrower, on average over its
     answers, by the name of the figure. `rules` are ids of rules, `questions` keys of questions, `actions` full ids of
-    actions.
+    actions. `turn` is 1 for what the first priority of the pack looks at, less for each later one, 0 for none.
     """
 
     key: str
@@ -39,12 +42,13 @@ class OpenAnswer:
     rules: tuple[str, ...]
     questions: tuple[str, ...]
     actions: tuple[str, ...]
+    turn: Fraction
 
     @property
     def measures(self) -> tuple[Fraction, ...]:
-        """How much it decides of each kind: points, points to watch, other questions, first actions."""
+        """How much it decides of each kind: points, points to watch, other questions, first actions, the order."""
         counts = (len(self.rules), len(self.questions), len(self.actions))
-        return tuple(map(Fraction, (sum(self.points.values()), *counts)))
+        return tuple(map(Fraction, (sum(self.points.values()), *counts, self.turn)))
 
 
 def too_little_known(result: Result) -> bool:
@@ -108,7 +112,18 @@ def _open_answer(result: Result, key: str, undecided: Sequence[RuleResult]) -> O
         tuple(
             one.id for one in first if any(why.kind == "waits_for_answer" and key in why.about for why in one.reasons)
         ),
+        _turn(result.pack, key),
     )
+
+
+def _turn(pack: Pack, key: str) -> Fraction:
+    """How early the order of the advice looks at a question, 0-1."""
+    priorities = pack.model.advice.priorities
+    for n, priority in enumerate(priorities):
+        keys = keys_of(priority.when) if priority.when else ()
+        if key in (*priority.indicators, *map(card_of, keys)):
+            return 1 - Fraction(n, len(priorities))
+    return Fraction(0)
 
 
 def _answers(result: Result, key: str, looking: Sequence[RuleResult]) -> list[Fact]:

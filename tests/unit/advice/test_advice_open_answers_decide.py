@@ -138,3 +138,16 @@ def test_only_levels_that_the_facts_leave_are_tried(build, judge, observed):
     result = judge(pack, {"f.tools.set": True})
     # From 1 to 4 it brings 75 of the 100 points that are open for half of the score.
     assert named(result)["f.tools"].points == {"factor f": Fraction(75, 2)}
+
+
+def test_what_the_order_looks_at_early_counts_more(build, judge):
+    f = build.factor("f", *(build.indicator(one) for one in ("one", "two", "three", "four")))
+    first = {"id": "p0", "reason": "-", "indicators": ["f.three"], "when": YES}
+    order = [first, {"id": "p1", "reason": "-", "indicators": ["f.two", "f.three"]}]
+    advice = {"low": 1, "enough": 3, "priorities": order}
+    asks = ("context.yes", "f.one", "f.two", "f.three", "f.four")
+    result = judge(build.pack(f, context=CONTEXT, advice=advice, asks=asks), {}, questionnaire="short")
+    turns = {key: one.turn for key, one in named(result).items()}
+    assert turns["context.yes"] == turns["f.three"] == 1
+    assert (turns["f.two"], turns["f.one"]) == (Fraction(1, 2), 0)
+    assert [one.key for one in find_out_first(result)][:3] == ["f.three", "f.two", "context.yes"]
