@@ -36,6 +36,11 @@ MODEL, SOIL, BOOK, FULL = (
         (MODEL, "{id: sand, text: Sand}", "{id: sand, text: Sand}, {id: ¦clay, text: Again}"),
         (MODEL, "- {id: hose, text: A hose}", "- {id: hose, text: A hose}\n      - {id: ¦spade, text: Again}"),
         (MODEL, "label: large}]}", "label: large}]}\n    - {id: ¦plots, type: yesno, text: Again?}"),
+        (
+            MODEL,
+            " indicators: [soil.compost]}",
+            " indicators: [soil.compost]}\n    - {id: ¦first, reason: Again., indicators: [soil.compost]}",
+        ),
         (SOIL, "title: Care of the soil}", "title: Care of the soil}\n  - {id: ¦care, title: Again}"),
         (SOIL, "sources: [BK-2]\n", "sources: [BK-2]\n      - {id: ¦start-heap, to: 2, title: Again, steps: [Dig.]}\n"),
         (BOOK, "id: BK-2", "id: ¦BK-1"),

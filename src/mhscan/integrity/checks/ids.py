@@ -107,6 +107,7 @@ def _of_model(folder: Folder) -> Iterator[IdGroup]:
         factors = [Use(name, part, ("factors", n)) for n, name in enumerate(model.factors)]
         yield IdGroup(factors, _("Take one of the two off the list."))
         yield _new_id(part, ("subject", "fields"), model.subject.fields)
+        yield _new_id(part, ("advice", "priorities"), model.advice.priorities)
     for part, path, question in questions_of(folder):
         yield _new_id(part, (*path, "options"), question.offered)
 
